@@ -1,0 +1,60 @@
+package orch.configuration;
+
+import static orch.configuration.Fields.RULES;
+import static orch.configuration.Fields.TIMEOUTS;
+
+import java.util.List;
+
+/** The limits of channelSettings: timeouts and capture rules. */
+final class ChannelLimits {
+  private ChannelLimits() {}
+
+  static void channels(Value channels) {
+    if (channels.isObject("a map of channels")) {
+      channels.members(ChannelLimits::channel);
+    }
+  }
+
+  private static void channel(Value channel) {
+    if (channel.isNull() || !channel.isObject("a channel's settings")) {
+      return;
+    }
+    Value timeouts = channel.member(TIMEOUTS);
+    if (timeouts.isPresent() && !timeouts.isNull() && timeouts.isObject("inactive and closed")) {
+      for (String name : List.of("inactive", "closed")) {
+        timeout(timeouts.member(name));
+      }
+    }
+    Value rules = channel.member(RULES);
+    if (rules.isPresent() && !rules.isNull()) {
+      rules.elements(Integer.MAX_VALUE, ChannelLimits::rule);
+    }
+  }
+
+  private static void timeout(Value minutes) {
+    boolean given = minutes.isPresent() && !minutes.isNull();
+    if (given && (!minutes.node().canConvertToInt() || !minutes.node().isIntegralNumber())) {
+      minutes.violates("must be a whole number of minutes, not " + minutes.node().asText("a list"));
+    } else if (given && minutes.node().intValue() < 1) {
+      minutes.violates("must be at least 1 minute, not " + minutes.node().intValue());
+    }
+  }
+
+  private static void rule(Value rule) {
+    if (!rule.isObject("a capture rule")) {
+      return;
+    }
+    for (String end : List.of("from", "to")) {
+      Value address = rule.member(end);
+      if (address.isPresent()) {
+        address.text(1, 512);
+      } else {
+        address.violates("is required: an address, or * for any");
+      }
+    }
+    Value metadata = rule.member("metadata");
+    if (metadata.isPresent() && !metadata.isNull() && metadata.isObject("a map of texts")) {
+      metadata.members(Value::isText);
+    }
+  }
+}

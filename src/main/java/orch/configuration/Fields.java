@@ -1,0 +1,42 @@
+package orch.configuration;
+
+import java.util.List;
+
+/** The names the API's schema gives to the fields of a configuration. */
+public final class Fields {
+  public static final String DISPLAY_NAME = "displayName";
+  public static final String DESCRIPTION = "description";
+  public static final String GROUPING = "conversationGroupingType";
+  public static final String MEMORY_STORE = "memoryStoreId";
+  public static final String CHANNELS = "channelSettings";
+  public static final String CALLBACKS = "statusCallbacks";
+  public static final String INTELLIGENCE = "intelligenceConfigurationIds";
+  public static final String EXTRACTION = "memoryExtractionEnabled";
+  public static final String BRIDGE = "conversationsV1Bridge";
+
+  public static final String TIMEOUTS = "statusTimeouts";
+  public static final String RULES = "captureRules";
+  public static final String SERVICE = "serviceId";
+
+  /** What a write may carry. */
+  public static final List<String> WRITABLE =
+      List.of(
+          DISPLAY_NAME,
+          DESCRIPTION,
+          GROUPING,
+          MEMORY_STORE,
+          CHANNELS,
+          CALLBACKS,
+          INTELLIGENCE,
+          EXTRACTION,
+          BRIDGE);
+
+  /** What only the service sets. */
+  public static final List<String> SERVER_SET = List.of("id", "createdAt", "updatedAt", "version");
+
+  /** The channels there are. */
+  public static final List<String> CHANNEL_NAMES =
+      List.of("VOICE", "SMS", "RCS", "WHATSAPP", "CHAT");
+
+  private Fields() {}
+}

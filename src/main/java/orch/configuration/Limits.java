@@ -1,0 +1,84 @@
+package orch.configuration;
+
+import static orch.configuration.Fields.BRIDGE;
+import static orch.configuration.Fields.CALLBACKS;
+import static orch.configuration.Fields.CHANNELS;
+import static orch.configuration.Fields.DESCRIPTION;
+import static orch.configuration.Fields.DISPLAY_NAME;
+import static orch.configuration.Fields.EXTRACTION;
+import static orch.configuration.Fields.GROUPING;
+import static orch.configuration.Fields.INTELLIGENCE;
+import static orch.configuration.Fields.MEMORY_STORE;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The limits the API sets to a configuration in a write: what is required, and what each value may
+ * be. Unknown fields pass; whether they are welcome is another question ({@link UnknownFields}).
+ *
+ * <p>The numbers and patterns are those of the API's published schema; that callbacks must be https
+ * on a public host is from its guides.
+ */
+public enum Limits {
+  /** POST: a null field is a field left out. */
+  CREATE(Set.of(DISPLAY_NAME, DESCRIPTION, GROUPING, MEMORY_STORE)),
+  /** PUT: a null field is a field left out, and what is left out is removed. */
+  REPLACE(Set.of(DESCRIPTION, GROUPING, MEMORY_STORE, CHANNELS)),
+  /** PATCH: nothing is required; null removes, so what a configuration must have cannot be null. */
+  PATCH(Set.of());
+
+  private static final Set<String> NEVER_NULL =
+      Set.of(DISPLAY_NAME, DESCRIPTION, GROUPING, MEMORY_STORE);
+
+  private final Set<String> required;
+
+  Limits(Set<String> required) {
+    this.required = required;
+  }
+
+  /**
+   * Every violation in the document, in the order of the schema's fields; empty when there is none.
+   */
+  public List<Violation> check(JsonNode document) {
+    List<Violation> found = new ArrayList<>();
+    Value root = new Value(document, "", found);
+    if (root.isObject("a configuration")) {
+      for (String field : Fields.WRITABLE) {
+        if (isGiven(root.member(field))) {
+          field(root.member(field), field);
+        }
+      }
+    }
+    return found;
+  }
+
+  private boolean isGiven(Value value) {
+    if (value.isPresent() && !value.isNull()) {
+      return true;
+    }
+    if (required.contains(value.name())) {
+      value.violates("is required");
+    } else if (this == PATCH && value.isNull() && NEVER_NULL.contains(value.name())) {
+      value.violates("cannot be removed: every configuration has one");
+    }
+    return false;
+  }
+
+  private static void field(Value value, String name) {
+    switch (name) {
+      case DISPLAY_NAME -> ScalarLimits.displayName(value);
+      case DESCRIPTION -> value.text(1, 512);
+      case GROUPING -> value.oneOf(GroupingType.names());
+      case MEMORY_STORE -> ScalarLimits.memoryStore(value);
+      case CHANNELS -> ChannelLimits.channels(value);
+      case CALLBACKS -> ScalarLimits.callbacks(value);
+      case INTELLIGENCE -> value.elements(5, element -> element.text(1, 256));
+      case EXTRACTION -> value.isTrueOrFalse();
+      case BRIDGE -> ScalarLimits.bridge(value);
+      default -> throw new IllegalStateException(name);
+    }
+  }
+}

@@ -1,0 +1,118 @@
+package orch.configuration;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.IntPredicate;
+
+/** The limits of the fields that stand outside the channels. */
+final class ScalarLimits {
+  private ScalarLimits() {}
+
+  static void displayName(Value name) {
+    if (name.text(1, 32) && !all(name.node().textValue(), ScalarLimits::belongsInName)) {
+      name.violates("may hold only letters A-Z and a-z, digits, spaces, \"-\" and \"_\"");
+    }
+  }
+
+  private static boolean belongsInName(int c) {
+    return c >= 'a' && c <= 'z'
+        || c >= 'A' && c <= 'Z'
+        || c >= '0' && c <= '9'
+        || c == '-'
+        || c == '_'
+        || c == ' ';
+  }
+
+  static void memoryStore(Value store) {
+    if (store.text(1, 256) && !all(store.node().textValue(), c -> c > ' ' && c < 127)) {
+      store.violates(
+          "must be the id of a memory store, such as mem_store_01k1etk2y5f1y9fpe2epfdtvv2");
+    }
+  }
+
+  static void bridge(Value bridge) {
+    if (!bridge.isObject("the bridge's settings")) {
+      return;
+    }
+    Value service = bridge.member(Fields.SERVICE);
+    if (!service.isPresent()) {
+      service.violates("is required");
+    } else if (service.isText() && !isServiceId(service.node().textValue())) {
+      service.violates("must be IS and 32 digits 0-9 or letters a-f");
+    }
+  }
+
+  private static boolean isServiceId(String text) {
+    return text.length() == 34
+        && text.startsWith("IS")
+        && all(text.substring(2), c -> c >= '0' && c <= '9' || c >= 'a' && c <= 'f');
+  }
+
+  static void callbacks(Value callbacks) {
+    callbacks.elements(2, ScalarLimits::callback);
+  }
+
+  private static void callback(Value callback) {
+    if (!callback.isObject("a callback")) {
+      return;
+    }
+    Value url = callback.member("url");
+    if (!url.isPresent()) {
+      url.violates("is required");
+    } else if (url.isText() && !isPublicHttps(url.node().textValue())) {
+      url.violates("must be an https:// URL on a public host");
+    }
+    Value method = callback.member("method");
+    if (method.isPresent() && !method.isNull()) {
+      method.oneOf(List.of("POST", "GET"));
+    }
+  }
+
+  private static boolean isPublicHttps(String text) {
+    URI url;
+    try {
+      url = URI.create(text);
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
+    String host = url.getHost();
+    return "https".equalsIgnoreCase(url.getScheme()) && host != null && isPublic(host);
+  }
+
+  /**
+   * Hosts that cannot be reached from the internet whatever their DNS says (RFC 1918, 6761, 6762,
+   * 4193, 3927).
+   */
+  private static boolean isPublic(String host) {
+    String name = host.toLowerCase(Locale.ROOT);
+    if (name.startsWith("[")) {
+      return !name.equals("[::1]")
+          && !name.startsWith("[fe80:")
+          && !name.startsWith("[fc")
+          && !name.startsWith("[fd");
+    }
+    if (!all(name, c -> c >= '0' && c <= '9' || c == '.')) {
+      return name.contains(".") && !name.endsWith(".local") && !name.endsWith(".localhost");
+    }
+    return !name.startsWith("10.")
+        && !name.startsWith("127.")
+        && !name.startsWith("0.")
+        && !name.startsWith("192.168.")
+        && !name.startsWith("169.254.")
+        && !isPrivate172(name);
+  }
+
+  private static boolean isPrivate172(String address) {
+    String[] parts = address.split("\\.", -1);
+    if (parts.length != 4 || !parts[0].equals("172") || parts[1].length() != 2) {
+      return false;
+    }
+    int second = Integer.parseInt(parts[1]);
+    return second >= 16 && second <= 31;
+  }
+
+  private static boolean all(String text, IntPredicate allowed) {
+    return text.chars().allMatch(allowed);
+  }
+}

@@ -1,0 +1,56 @@
+package orch.configuration;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Finds fields in a person's document that the API has no name for: probably a slip of the pen, and
+ * the API would drop it without a word.
+ */
+public final class UnknownFields {
+  private static final List<String> TOP =
+      Stream.concat(Fields.WRITABLE.stream(), Fields.SERVER_SET.stream()).toList();
+
+  private UnknownFields() {}
+
+  /** A violation for every unknown field, with the name that was probably meant. */
+  public static List<Violation> in(JsonNode document) {
+    List<Violation> found = new ArrayList<>();
+    Value root = new Value(document, "", found);
+    known(root, "field", TOP);
+    Value channels = root.member(Fields.CHANNELS);
+    known(channels, "channel", Fields.CHANNEL_NAMES);
+    channels.members(
+        channel -> {
+          known(channel, "field", List.of(Fields.TIMEOUTS, Fields.RULES));
+          known(channel.member(Fields.TIMEOUTS), "field", List.of("inactive", "closed"));
+          each(channel.member(Fields.RULES), List.of("from", "to", "metadata"));
+        });
+    each(root.member(Fields.CALLBACKS), List.of("url", "method"));
+    known(root.member(Fields.BRIDGE), "field", List.of(Fields.SERVICE));
+    return found;
+  }
+
+  private static void each(Value list, List<String> names) {
+    if (list.node().isArray()) {
+      list.elements(Integer.MAX_VALUE, element -> known(element, "field", names));
+    }
+  }
+
+  private static void known(Value object, String what, List<String> names) {
+    object.members(
+        member -> {
+          if (!names.contains(keyOf(member))) {
+            String known = "; known are " + String.join(", ", names);
+            String meant = Nearest.question(keyOf(member), names);
+            member.violates("is not a known " + what + (meant.isEmpty() ? known : meant));
+          }
+        });
+  }
+
+  private static String keyOf(Value member) {
+    return member.name().replace("~1", "/").replace("~0", "~");
+  }
+}

@@ -1,0 +1,107 @@
+package orch.configuration;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import orch.json.TreeReader;
+
+/** A value under check: what it is, where it stands, and the list its violations go to. */
+record Value(JsonNode node, String pointer, List<Violation> found) {
+  Value member(String key) {
+    JsonNode member = node.get(key);
+    JsonNode present = member == null ? MissingNode.getInstance() : member;
+    return new Value(present, TreeReader.below(pointer, key), found);
+  }
+
+  String name() {
+    return pointer.substring(pointer.lastIndexOf('/') + 1);
+  }
+
+  boolean isPresent() {
+    return !node.isMissingNode();
+  }
+
+  boolean isNull() {
+    return node.isNull();
+  }
+
+  void violates(String message) {
+    found.add(new Violation(pointer, message));
+  }
+
+  boolean isObject(String what) {
+    return is(node.isObject(), what + " (an object)");
+  }
+
+  boolean isTrueOrFalse() {
+    return is(node.isBoolean(), "true or false");
+  }
+
+  /** A text of so many characters (Unicode code points); true when it is one. */
+  boolean text(int min, int max) {
+    if (!isText()) {
+      return false;
+    }
+    String text = node.textValue();
+    int length = text.codePointCount(0, text.length());
+    if (length < min || length > max) {
+      String has = length == 0 ? "it is empty" : "it has " + length;
+      violates("must have " + min + " to " + max + " characters; " + has);
+      return false;
+    }
+    return true;
+  }
+
+  boolean isText() {
+    // YAML reads an unquoted +15551230100 as a number and drops the plus sign.
+    String hint = node.isNumber() || node.isBoolean() ? "a text: put it in quotes" : "a text";
+    return is(node.isTextual(), hint);
+  }
+
+  void oneOf(List<String> allowed) {
+    if (isText() && !allowed.contains(node.textValue())) {
+      violates(
+          "must be one of "
+              + String.join(", ", allowed)
+              + Nearest.question(node.textValue(), allowed));
+    }
+  }
+
+  void elements(int max, Consumer<Value> check) {
+    if (!is(node.isArray(), "a list")) {
+      return;
+    }
+    if (node.size() > max) {
+      violates("holds at most " + max + "; these are " + node.size());
+    }
+    for (int i = 0; i < node.size(); i++) {
+      check.accept(new Value(node.get(i), pointer + "/" + i, found));
+    }
+  }
+
+  void members(Consumer<Value> check) {
+    for (Map.Entry<String, JsonNode> member : node.properties()) {
+      check.accept(new Value(member.getValue(), TreeReader.below(pointer, member.getKey()), found));
+    }
+  }
+
+  private boolean is(boolean right, String what) {
+    if (!right) {
+      violates("must be " + what + ", not " + kind());
+    }
+    return right;
+  }
+
+  private String kind() {
+    return switch (node.getNodeType()) {
+      case OBJECT -> "an object";
+      case ARRAY -> "a list";
+      case NULL -> "null";
+      case NUMBER -> "the number " + node.asText();
+      case BOOLEAN -> node.asText();
+      default -> "a text";
+    };
+  }
+}

@@ -1,0 +1,108 @@
+package orch.json;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.core.util.Separators;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads JSON text into trees and writes trees as JSON text. */
+public final class Json {
+  private static final JsonFactory FACTORY = new JsonFactory();
+
+  private Json() {}
+
+  /** A new, empty object. */
+  public static ObjectNode object() {
+    return JsonNodeFactory.instance.objectNode();
+  }
+
+  /** A new, empty array. */
+  public static ArrayNode array() {
+    return JsonNodeFactory.instance.arrayNode();
+  }
+
+  /**
+   * The one JSON value in UTF-8 text.
+   *
+   * @throws MalformedText when the text is empty, is not JSON or goes on behind the value
+   */
+  public static JsonNode read(byte[] utf8) {
+    List<JsonNode> values = readAll(new String(utf8, StandardCharsets.UTF_8));
+    if (values.size() != 1) {
+      throw new MalformedText(1, 1, values.isEmpty() ? "the text is empty" : "more than one value");
+    }
+    return values.get(0);
+  }
+
+  /**
+   * Every JSON value in the text, one after the other, as JSON lines or simply written in a row.
+   *
+   * @throws MalformedText when a value is not JSON
+   */
+  public static List<JsonNode> readAll(String text) {
+    try (JsonParser parser = FACTORY.createParser(text)) {
+      List<JsonNode> values = new ArrayList<>();
+      while (parser.nextToken() != null) {
+        values.add(TreeReader.value(parser, TreeReader.Watcher.NONE));
+      }
+      return values;
+    } catch (JsonProcessingException e) {
+      throw MalformedText.of(e);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** A parser over the text, for readers that want to know where each value stands. */
+  public static JsonParser parser(String text) throws IOException {
+    return FACTORY.createParser(text);
+  }
+
+  /** The value on one line, without spaces and without a line end. */
+  public static String compact(JsonNode value) {
+    return write(value, false);
+  }
+
+  /** The value over several lines, indented by two spaces, without a final line end. */
+  public static String pretty(JsonNode value) {
+    return write(value, true);
+  }
+
+  private static String write(JsonNode value, boolean indented) {
+    StringWriter text = new StringWriter(512);
+    try (JsonGenerator to = FACTORY.createGenerator(text)) {
+      if (indented) {
+        to.setPrettyPrinter(indentation());
+      }
+      TreeWriter.write(value, to);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return text.toString();
+  }
+
+  private static DefaultPrettyPrinter indentation() {
+    DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
+    Separators separators =
+        Separators.createDefaultInstance()
+            .withObjectFieldValueSpacing(Separators.Spacing.AFTER)
+            .withObjectEmptySeparator("")
+            .withArrayEmptySeparator("");
+    return new DefaultPrettyPrinter(separators)
+        .withObjectIndenter(indenter)
+        .withArrayIndenter(indenter);
+  }
+}

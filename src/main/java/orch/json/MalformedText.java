@@ -1,0 +1,48 @@
+package orch.json;
+
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonProcessingException;
+
+/** Text that is not the JSON or YAML it should be, with the place where that shows. */
+public final class MalformedText extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  private final int line;
+  private final int column;
+
+  /**
+   * @param line counted from 1
+   * @param column counted from 1
+   */
+  public MalformedText(int line, int column, String reason) {
+    super(reason);
+    this.line = line;
+    this.column = column;
+  }
+
+  /** What a Jackson parser found wrong, without its mention of where the text came from. */
+  public static MalformedText of(JsonProcessingException e) {
+    JsonLocation at = e.getLocation();
+    String reason = e.getOriginalMessage().lines().findFirst().orElse("not readable");
+    int nested = reason.indexOf(" (for ");
+    String plain = nested < 0 ? reason : reason.substring(0, nested);
+    return at == null
+        ? new MalformedText(1, 1, plain)
+        : new MalformedText(Math.max(1, at.getLineNr()), Math.max(1, at.getColumnNr()), plain);
+  }
+
+  /** The line, counted from 1. */
+  public int line() {
+    return line;
+  }
+
+  /** The column, counted from 1. */
+  public int column() {
+    return column;
+  }
+
+  /** Why the text cannot be read. */
+  public String reason() {
+    return String.valueOf(getMessage());
+  }
+}
