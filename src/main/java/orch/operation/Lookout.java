@@ -1,0 +1,15 @@
+package orch.operation;
+
+import java.util.List;
+
+/** Looks at operations. */
+@FunctionalInterface
+public interface Lookout {
+  /**
+   * One look at each, given in the order of the names.
+   *
+   * @param names operation ids or status URLs, at least one
+   * @throws InterruptedException when the waiting is to end at once
+   */
+  List<Look> at(List<String> names, Deadline deadline) throws InterruptedException;
+}

@@ -1,0 +1,92 @@
+package orch.operation;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.DoubleSupplier;
+
+/** Follows operations to their end, or to the deadline. */
+public final class Poller {
+  private static final Duration LONGEST_SILENCE = Duration.ofSeconds(10);
+
+  private final InstantSource clock;
+  private final Sleeper sleeper;
+  private final DoubleSupplier random;
+
+  /**
+   * @param random numbers from 0 to 1, for the jitter
+   */
+  public Poller(InstantSource clock, Sleeper sleeper, DoubleSupplier random) {
+    this.clock = clock;
+    this.sleeper = sleeper;
+    this.random = random;
+  }
+
+  /**
+   * Looks at every operation until it has ended, cannot be followed, or could be looked at again
+   * only after the deadline.
+   *
+   * @return an outcome for each operation, in their order
+   * @throws InterruptedException when a sleep or a look was interrupted
+   */
+  public List<Outcome> follow(
+      List<Started> operations, Wait wait, Lookout lookout, Progress progress)
+      throws InterruptedException {
+    Instant now = clock.instant();
+    List<Track> tracks =
+        operations.stream().map(started -> new Track(started, wait.patience(), now)).toList();
+    operations.forEach(started -> progress.following(started.name()));
+    while (sleepUntilNext(tracks, wait.deadline(), progress)) {
+      look(due(tracks), wait.deadline(), lookout, progress);
+    }
+    return tracks.stream().map(Track::outcome).toList();
+  }
+
+  /**
+   * False when nothing is left to look at in time; a sleep that would pass the deadline is not
+   * begun.
+   */
+  private boolean sleepUntilNext(List<Track> tracks, Deadline deadline, Progress progress)
+      throws InterruptedException {
+    Optional<Instant> next =
+        tracks.stream().filter(Track::isOpen).map(Track::due).min(Comparator.naturalOrder());
+    if (next.isEmpty() || !deadline.allows(until(next.get()))) {
+      return false;
+    }
+    for (Duration left = until(next.get()); !left.isZero(); left = until(next.get())) {
+      sleeper.sleep(left.compareTo(LONGEST_SILENCE) < 0 ? left : LONGEST_SILENCE);
+      progress.stillWaiting();
+    }
+    return true;
+  }
+
+  private List<Track> due(List<Track> tracks) {
+    Instant now = clock.instant();
+    return tracks.stream().filter(t -> t.isOpen() && !t.due().isAfter(now)).toList();
+  }
+
+  private void look(List<Track> due, Deadline deadline, Lookout lookout, Progress progress)
+      throws InterruptedException {
+    List<Look> looks = lookout.at(due.stream().map(Track::name).toList(), deadline);
+    for (int i = 0; i < due.size(); i++) {
+      Track track = due.get(i);
+      track.heard(looks.get(i), clock.instant(), random.getAsDouble());
+      if (looks.get(i) instanceof Look.Seen seen) {
+        progress.seen(track.name(), seen.operation());
+      } else if (looks.get(i) instanceof Look.Missed missed) {
+        progress.missed(track.name(), missed.why());
+      }
+    }
+  }
+
+  private Duration until(Instant moment) {
+    Duration left = Duration.between(clock.instant(), moment);
+    return left.isNegative() ? Duration.ZERO : left;
+  }
+
+  /** How the waiting is bounded: the plan of the looks, and the command's own deadline. */
+  public record Wait(Patience patience, Deadline deadline) {}
+}

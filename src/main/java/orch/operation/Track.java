@@ -1,0 +1,87 @@
+package orch.operation;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import orch.operation.Look.Absent;
+import orch.operation.Look.Missed;
+import orch.operation.Look.Refused;
+import orch.operation.Look.Seen;
+
+/** One operation on the way to its end: what was seen of it, and when to look again. */
+final class Track {
+  /**
+   * A new operation may be unknown to the part of the service that answers; after this long it is
+   * not new any more.
+   */
+  static final Duration NEW = Duration.ofSeconds(15);
+
+  private static final Duration LONGEST_RETRY_AFTER = Duration.ofMinutes(5);
+
+  private final Started started;
+  private final Patience patience;
+  private Instant due;
+  private int looks;
+  private Optional<Operation> lastSeen = Optional.empty();
+  private Optional<String> lastMiss = Optional.empty();
+  private Optional<Outcome> outcome = Optional.empty();
+
+  Track(Started started, Patience patience, Instant now) {
+    this.started = started;
+    this.patience = patience;
+    this.due = now.plus(capped(started.firstPause()));
+  }
+
+  String name() {
+    return started.name();
+  }
+
+  Instant due() {
+    return due;
+  }
+
+  boolean isOpen() {
+    return outcome.isEmpty();
+  }
+
+  void heard(Look look, Instant now, double random) {
+    Duration floor = Duration.ZERO;
+    lastMiss = Optional.empty();
+    if (look instanceof Seen seen) {
+      lastSeen = Optional.of(seen.operation());
+      floor = seen.retryAfter().orElse(floor);
+      if (seen.operation().status().isTerminal()) {
+        outcome = Optional.of(new Outcome.Ended(name(), seen.operation()));
+      }
+    } else if (look instanceof Missed missed) {
+      lastMiss = Optional.of(missed.why());
+      floor = missed.retryAfter().orElse(floor);
+    } else if (look instanceof Absent absent) {
+      outcome = isNew(now) ? outcome : Optional.of(lost(absent.problem()));
+    } else if (look instanceof Refused refused) {
+      outcome = Optional.of(lost(refused.problem()));
+    }
+    Duration pause = patience.pause(looks++, random);
+    due = now.plus(floor.compareTo(pause) > 0 ? capped(floor) : pause);
+  }
+
+  Outcome outcome() {
+    return outcome.orElseGet(() -> new Outcome.Unfinished(name(), lastSeen, lastMiss));
+  }
+
+  private Outcome lost(RuntimeException problem) {
+    return new Outcome.Lost(name(), lastSeen, problem);
+  }
+
+  private boolean isNew(Instant now) {
+    return lastSeen.isEmpty()
+        && started
+            .startedAt()
+            .map(start -> Duration.between(start, now).abs().compareTo(NEW) <= 0)
+            .orElse(false);
+  }
+
+  private static Duration capped(Duration retryAfter) {
+    return retryAfter.compareTo(LONGEST_RETRY_AFTER) > 0 ? LONGEST_RETRY_AFTER : retryAfter;
+  }
+}

@@ -1,0 +1,35 @@
+package orch.operation;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Reads the time out of an id such as {@code proc_job_01h9d8r0vte3hz8tykdj329t7r}: the 26
+ * characters are the base 32 of a UUIDv7 (TypeID specification 0.3), whose first 48 bits are
+ * milliseconds since 1970 (RFC 9562).
+ */
+final class TypeIdTime {
+  private static final String DIGITS = "0123456789abcdefghjkmnpqrstvwxyz";
+  private static final int SUFFIX = 26;
+  private static final int TIME_DIGITS = 10;
+
+  private TypeIdTime() {}
+
+  static Optional<Instant> of(String name) {
+    String id = name.substring(name.lastIndexOf('/') + 1);
+    String suffix = id.substring(id.lastIndexOf('_') + 1);
+    if (suffix.length() != SUFFIX) {
+      return Optional.empty();
+    }
+    long millis = 0;
+    // Ten digits of five bits, two of them always zero, are just the 48 bits of the time.
+    for (int i = 0; i < TIME_DIGITS; i++) {
+      int digit = DIGITS.indexOf(suffix.charAt(i));
+      if (digit < 0) {
+        return Optional.empty();
+      }
+      millis = millis << 5 | digit;
+    }
+    return Optional.of(Instant.ofEpochMilli(millis));
+  }
+}
