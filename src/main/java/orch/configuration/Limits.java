@@ -24,20 +24,14 @@ import java.util.Set;
  */
 public enum Limits {
   /** POST: a null field is a field left out. */
-  CREATE(Set.of(DISPLAY_NAME, DESCRIPTION, GROUPING, MEMORY_STORE)),
+  CREATE,
   /** PUT: a null field is a field left out, and what is left out is removed. */
-  REPLACE(Set.of(DESCRIPTION, GROUPING, MEMORY_STORE, CHANNELS)),
+  REPLACE,
   /** PATCH: nothing is required; null removes, so what a configuration must have cannot be null. */
-  PATCH(Set.of());
+  PATCH;
 
   private static final Set<String> NEVER_NULL =
       Set.of(DISPLAY_NAME, DESCRIPTION, GROUPING, MEMORY_STORE);
-
-  private final Set<String> required;
-
-  Limits(Set<String> required) {
-    this.required = required;
-  }
 
   /**
    * Every violation in the document, in the order of the schema's fields; empty when there is none.
@@ -59,12 +53,21 @@ public enum Limits {
     if (value.isPresent() && !value.isNull()) {
       return true;
     }
-    if (required.contains(value.name())) {
+    if (isRequired(value.name())) {
       value.violates("is required");
     } else if (this == PATCH && value.isNull() && NEVER_NULL.contains(value.name())) {
       value.violates("cannot be removed: every configuration has one");
     }
     return false;
+  }
+
+  private boolean isRequired(String field) {
+    return switch (this) {
+      case CREATE -> NEVER_NULL.contains(field);
+      case REPLACE ->
+          !field.equals(DISPLAY_NAME) && (field.equals(CHANNELS) || NEVER_NULL.contains(field));
+      case PATCH -> false;
+    };
   }
 
   private static void field(Value value, String name) {

@@ -16,12 +16,8 @@ final class ScalarLimits {
   }
 
   private static boolean belongsInName(int c) {
-    return c >= 'a' && c <= 'z'
-        || c >= 'A' && c <= 'Z'
-        || c >= '0' && c <= '9'
-        || c == '-'
-        || c == '_'
-        || c == ' ';
+    boolean letterOrDigit = c < 128 && Character.isLetterOrDigit(c);
+    return letterOrDigit || c == '-' || c == '_' || c == ' ';
   }
 
   static void memoryStore(Value store) {
@@ -46,7 +42,7 @@ final class ScalarLimits {
   private static boolean isServiceId(String text) {
     return text.length() == 34
         && text.startsWith("IS")
-        && all(text.substring(2), c -> c >= '0' && c <= '9' || c >= 'a' && c <= 'f');
+        && all(text.substring(2), c -> "0123456789abcdef".indexOf(c) >= 0);
   }
 
   static void callbacks(Value callbacks) {
@@ -92,7 +88,7 @@ final class ScalarLimits {
           && !name.startsWith("[fc")
           && !name.startsWith("[fd");
     }
-    if (!all(name, c -> c >= '0' && c <= '9' || c == '.')) {
+    if (!all(name, c -> "0123456789.".indexOf(c) >= 0)) {
       return name.contains(".") && !name.endsWith(".local") && !name.endsWith(".localhost");
     }
     return !name.startsWith("10.")
