@@ -14,7 +14,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -35,12 +34,12 @@ public final class Json {
   }
 
   /**
-   * The one JSON value in UTF-8 text.
+   * The one JSON value in the text.
    *
    * @throws MalformedText when the text is empty, is not JSON or goes on behind the value
    */
-  public static JsonNode read(byte[] utf8) {
-    List<JsonNode> values = readAll(new String(utf8, StandardCharsets.UTF_8));
+  public static JsonNode read(String text) {
+    List<JsonNode> values = readAll(text);
     if (values.size() != 1) {
       throw new MalformedText(1, 1, values.isEmpty() ? "the text is empty" : "more than one value");
     }

@@ -10,19 +10,46 @@ public sealed interface Outcome {
   /** The operation as last seen. */
   Optional<Operation> lastSeen();
 
+  /**
+   * The operation, which is completed.
+   *
+   * @throws OperationFailed when it ended otherwise
+   * @throws NotFinished when it has not ended
+   * @throws RuntimeException why it could not be followed
+   */
+  Operation completed();
+
   /** The operation came to its end, good or bad. */
   record Ended(String name, Operation operation) implements Outcome {
     @Override
     public Optional<Operation> lastSeen() {
       return Optional.of(operation);
     }
+
+    @Override
+    public Operation completed() {
+      if (operation.status() != Status.COMPLETED) {
+        throw new OperationFailed(this);
+      }
+      return operation;
+    }
   }
 
   /** The deadline passed first. */
   record Unfinished(String name, Optional<Operation> lastSeen, Optional<String> lastMiss)
-      implements Outcome {}
+      implements Outcome {
+    @Override
+    public Operation completed() {
+      throw new NotFinished(this);
+    }
+  }
 
   /** The operation cannot be followed. */
   record Lost(String name, Optional<Operation> lastSeen, RuntimeException problem)
-      implements Outcome {}
+      implements Outcome {
+    @Override
+    public Operation completed() {
+      throw problem;
+    }
+  }
 }

@@ -1,0 +1,47 @@
+package orch;
+
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.random.RandomGenerator;
+import orch.operation.Sleeper;
+import orch.term.Terminal;
+
+/**
+ * All that orch takes from the machine it runs on, so that a test can give it another.
+ *
+ * @param environment the variables
+ * @param home the user's home directory
+ * @param directory what relative file names are relative to
+ */
+public record Host(
+    Map<String, String> environment,
+    Path home,
+    Path directory,
+    Terminal terminal,
+    InstantSource clock,
+    Sleeper sleeper,
+    RandomGenerator random) {
+
+  /** A variable's value; empty when it is not set. */
+  public String variable(String name) {
+    return environment.getOrDefault(name, "");
+  }
+
+  /** Where data that belongs to the user is kept (XDG base directories). */
+  public Path dataDirectory() {
+    return xdg("XDG_DATA_HOME", ".local/share");
+  }
+
+  /** Where the record of what was done is kept. */
+  public Path stateDirectory() {
+    return xdg("XDG_STATE_HOME", ".local/state");
+  }
+
+  private Path xdg(String name, String otherwise) {
+    String value = variable(name);
+    // The specification: a relative path there is invalid and ignored.
+    Path base = value.startsWith("/") ? Path.of(value) : home.resolve(otherwise);
+    return base.resolve("orch");
+  }
+}

@@ -1,0 +1,64 @@
+package orch.api;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.util.Map;
+import java.util.Optional;
+import orch.json.Json;
+import orch.json.MalformedText;
+
+/**
+ * What came back: a whole answer, of whatever kind.
+ *
+ * @param headers the first value of each, by its name in lower case
+ * @param received when it was there
+ */
+record Answer(int status, Map<String, String> headers, String body, Instant received) {
+  Optional<String> header(String name) {
+    return Optional.ofNullable(headers.get(name)).map(String::strip).filter(v -> !v.isEmpty());
+  }
+
+  String requestId() {
+    return header("twilio-request-id").orElse("");
+  }
+
+  /**
+   * The wait the service asks for, given in seconds or as an HTTP date (RFC 9110, 10.2.3); none
+   * when it makes no sense.
+   */
+  Optional<Duration> retryAfter() {
+    return header("retry-after").flatMap(this::duration);
+  }
+
+  private Optional<Duration> duration(String text) {
+    try {
+      if (text.chars().allMatch(c -> c >= '0' && c <= '9')) {
+        return Optional.of(Duration.ofSeconds(Long.parseLong(text)));
+      }
+      OffsetDateTime date =
+          OffsetDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME.withZone(ZoneOffset.UTC));
+      Duration wait = Duration.between(received, date.toInstant());
+      return Optional.of(wait.isNegative() ? Duration.ZERO : wait);
+    } catch (NumberFormatException | DateTimeParseException e) {
+      return Optional.empty();
+    }
+  }
+
+  boolean isSuccess() {
+    return status >= 200 && status < 300;
+  }
+
+  /** The body as a JSON object; empty when it is anything else. */
+  Optional<JsonNode> object() {
+    try {
+      return Optional.of(Json.read(body)).filter(JsonNode::isObject);
+    } catch (MalformedText e) {
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,122 @@
+package orch.api;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+import orch.configuration.Configuration;
+import orch.configuration.CreateRequest;
+import orch.json.Json;
+import orch.operation.Deadline;
+import orch.operation.Operation;
+
+/** The control plane, a method for each endpoint. Every method may throw an {@link ApiProblem}. */
+public final class Api {
+  private final Endpoints endpoints;
+  private final Sender sender;
+  private final Retry retry;
+
+  /** The control plane at a target. */
+  public Api(Target target, Manner manner) {
+    this.endpoints = new Endpoints(target.baseUrl());
+    this.sender = new Sender(new Wire(target, manner.userAgent(), manner.clock()), manner);
+    this.retry = manner.retry();
+  }
+
+  /** Where a create request goes. */
+  public static URI createUrl(URI baseUrl) {
+    return new Endpoints(baseUrl).configurations();
+  }
+
+  /** Asks for a new configuration: {@code POST /v2/ControlPlane/Configurations}. */
+  public Accepted create(CreateRequest request, UUID key, Deadline deadline)
+      throws InterruptedException {
+    String action = "create the configuration \"" + request.displayName() + "\"";
+    Call call = Call.post(action, endpoints.configurations(), request.toJson(), key);
+    return accepted(call, key, sender.send(call, retry, deadline));
+  }
+
+  /** One configuration: {@code GET /v2/ControlPlane/Configurations/{id}}. */
+  public Configuration configuration(String id, Deadline deadline) throws InterruptedException {
+    Call call = Call.get("read the configuration " + id, id, endpoints.configuration(id));
+    return new Configuration(object(call, sender.send(call, retry, deadline)));
+  }
+
+  /**
+   * One page of the configurations: {@code GET /v2/ControlPlane/Configurations}.
+   *
+   * @param token where the page begins; empty for the first page
+   */
+  Page page(Listing listing, String token, Deadline deadline) throws InterruptedException {
+    URI url = endpoints.page(listing.pageSize(), token, listing.memoryStoreId());
+    Call call = Call.get("list configurations", "", url);
+    return Page.of(call, object(call, sender.send(call, retry, deadline)));
+  }
+
+  /**
+   * One look at an operation: {@code GET /v2/ControlPlane/Operations/{id}}, or its status URL.
+   *
+   * @param name the operation's id, or the status URL, absolute or not
+   */
+  public Operation operation(String name, Deadline deadline) throws InterruptedException {
+    Call call = operationCall(name);
+    return new Operation(object(call, sender.send(call, retry, deadline)));
+  }
+
+  /** The same as a poll: a failed one is not tried again here, for there will be a next. */
+  Glance glance(String name, Deadline deadline) throws InterruptedException {
+    Call call = operationCall(name);
+    Answer answer = sender.send(call, Retry.never(), deadline);
+    return new Glance(new Operation(object(call, answer)), answer.retryAfter());
+  }
+
+  /** An operation and how long the service asks to be left alone. */
+  record Glance(Operation operation, Optional<Duration> retryAfter) {}
+
+  /** A call that only names what was looked for, for a problem that no single request met with. */
+  Call lookup(String action) {
+    return Call.get(action, "", endpoints.configurations());
+  }
+
+  private Call operationCall(String name) {
+    try {
+      return Call.get("read the operation " + name, name, endpoints.operation(name));
+    } catch (IllegalArgumentException e) {
+      Call call = Call.get("read the operation", name, endpoints.operation("unreadable"));
+      throw new ApiProblem.BadReply(call, Reply.none("\"" + name + "\" is not a URL"));
+    }
+  }
+
+  private static JsonNode object(Call call, Answer answer) {
+    return answer
+        .object()
+        .orElseThrow(
+            () ->
+                new ApiProblem.BadReply(
+                    call, Reply.of(answer).orWords("the answer is not a JSON object")));
+  }
+
+  private static Accepted accepted(Call call, UUID key, Answer answer) {
+    JsonNode body = object(call, answer);
+    ObjectNode operation = Json.object();
+    String statusUrl = body.path("statusUrl").asText("");
+    String id = answer.header("operation-id").orElseGet(() -> body.path("operationId").asText(""));
+    if (id.isEmpty() && statusUrl.isEmpty()) {
+      throw new ApiProblem.BadReply(
+          call, Reply.of(answer).orWords("the answer names no operation to follow"));
+    }
+    operation.put("operationId", id.isEmpty() ? lastStep(statusUrl) : id);
+    operation.put("status", body.path("status").asText("PENDING"));
+    operation.setAll((ObjectNode) body);
+    operation.put("idempotencyKey", key.toString());
+    String name = statusUrl.isEmpty() ? id : statusUrl;
+    return new Accepted(new Operation(operation), name, key, answer.retryAfter());
+  }
+
+  private static String lastStep(String url) {
+    String path = url.contains("?") ? url.substring(0, url.indexOf('?')) : url;
+    return path.substring(path.lastIndexOf('/') + 1);
+  }
+}

@@ -1,0 +1,171 @@
+package orch.api;
+
+/**
+ * Why a call did not do what it should; its kind says what it means, its reply what the service
+ * said.
+ */
+public abstract sealed class ApiProblem extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  private final transient Call call;
+  private final transient Reply reply;
+
+  private ApiProblem(Call call, Reply reply) {
+    super(reply.words());
+    this.call = call;
+    this.reply = reply;
+  }
+
+  /** The problem that an answer other than a success means. */
+  static ApiProblem of(Call call, Answer answer) {
+    Reply reply = Reply.of(answer);
+    return switch (answer.status()) {
+      case 401, 403 -> new Unauthorized(call, reply);
+      case 404, 410 -> new NotFound(call, reply);
+      case 409, 412 -> new Conflict(call, reply);
+      case 429 -> new Throttled(call, reply);
+      case 408, 500, 502, 503, 504 -> new ServerBroke(call, reply, true);
+      default -> other(call, answer, reply);
+    };
+  }
+
+  private static ApiProblem other(Call call, Answer answer, Reply reply) {
+    if (answer.status() >= 500) {
+      return new ServerBroke(call, reply, false);
+    }
+    if (answer.status() >= 400) {
+      return new Invalid(call, reply);
+    }
+    String where = answer.header("location").map(to -> " to " + to).orElse("");
+    return new BadReply(
+        call, reply.orWords("it redirects" + where + ", and orch never follows a redirect"));
+  }
+
+  /** What was asked. */
+  public Call call() {
+    return call;
+  }
+
+  /** What the service said. */
+  public Reply reply() {
+    return reply;
+  }
+
+  /** Whether the same call may do better a little later. */
+  public abstract boolean isRetryable();
+
+  /** The service could not be reached, or the connection broke before its answer was there. */
+  public static final class Unreachable extends ApiProblem {
+    private static final long serialVersionUID = 1L;
+
+    Unreachable(Call call, String why) {
+      super(call, Reply.none(why));
+    }
+
+    @Override
+    public boolean isRetryable() {
+      return true;
+    }
+  }
+
+  /** The credentials are not accepted, or may not do this. */
+  public static final class Unauthorized extends ApiProblem {
+    private static final long serialVersionUID = 1L;
+
+    Unauthorized(Call call, Reply reply) {
+      super(call, reply);
+    }
+
+    @Override
+    public boolean isRetryable() {
+      return false;
+    }
+  }
+
+  /** The thing is not there. */
+  public static final class NotFound extends ApiProblem {
+    private static final long serialVersionUID = 1L;
+
+    NotFound(Call call, Reply reply) {
+      super(call, reply);
+    }
+
+    @Override
+    public boolean isRetryable() {
+      return false;
+    }
+  }
+
+  /** The call does not fit the state things are in. */
+  public static final class Conflict extends ApiProblem {
+    private static final long serialVersionUID = 1L;
+
+    Conflict(Call call, Reply reply) {
+      super(call, reply);
+    }
+
+    @Override
+    public boolean isRetryable() {
+      return false;
+    }
+  }
+
+  /** The service does not accept the request as it is. */
+  public static final class Invalid extends ApiProblem {
+    private static final long serialVersionUID = 1L;
+
+    Invalid(Call call, Reply reply) {
+      super(call, reply);
+    }
+
+    @Override
+    public boolean isRetryable() {
+      return false;
+    }
+  }
+
+  /** Too many requests; this one was not processed. */
+  public static final class Throttled extends ApiProblem {
+    private static final long serialVersionUID = 1L;
+
+    Throttled(Call call, Reply reply) {
+      super(call, reply);
+    }
+
+    @Override
+    public boolean isRetryable() {
+      return true;
+    }
+  }
+
+  /** The service failed at the request. */
+  public static final class ServerBroke extends ApiProblem {
+    private static final long serialVersionUID = 1L;
+
+    private final boolean retryable;
+
+    ServerBroke(Call call, Reply reply, boolean retryable) {
+      super(call, reply);
+      this.retryable = retryable;
+    }
+
+    @Override
+    public boolean isRetryable() {
+      return retryable;
+    }
+  }
+
+  /** An answer came that no client can use, or that it would be wrong to follow. */
+  public static final class BadReply extends ApiProblem {
+    private static final long serialVersionUID = 1L;
+
+    BadReply(Call call, Reply reply) {
+      super(call, reply);
+    }
+
+    @Override
+    public boolean isRetryable() {
+      return false;
+    }
+  }
+}

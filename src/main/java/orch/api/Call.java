@@ -1,0 +1,36 @@
+package orch.api;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
+import java.util.Optional;
+import java.util.UUID;
+import orch.json.Json;
+
+/**
+ * One request, however often it has to be sent.
+ *
+ * @param action what it does, to be put behind "cannot": {@code list configurations}
+ * @param subject the id of the thing it is about; empty when it is about no single thing
+ * @param idempotencyKey the same for every attempt; writes have one
+ */
+public record Call(
+    String action,
+    String subject,
+    String method,
+    URI url,
+    Optional<String> body,
+    Optional<UUID> idempotencyKey) {
+
+  static Call get(String action, String subject, URI url) {
+    return new Call(action, subject, "GET", url, Optional.empty(), Optional.empty());
+  }
+
+  static Call post(String action, URI url, JsonNode body, UUID key) {
+    return new Call(action, "", "POST", url, Optional.of(Json.compact(body)), Optional.of(key));
+  }
+
+  /** Whether the service changes something when it gets this. */
+  public boolean isWrite() {
+    return !method.equals("GET");
+  }
+}

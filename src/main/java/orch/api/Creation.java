@@ -1,0 +1,98 @@
+package orch.api;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import orch.configuration.Configuration;
+import orch.configuration.CreateRequest;
+import orch.operation.Deadline;
+import orch.operation.Operation;
+import orch.operation.Sleeper;
+
+/**
+ * Finds the configuration that a completed operation has made; neither its id nor its readability
+ * can be taken for granted.
+ */
+public final class Creation {
+  private static final int READS = 5;
+  private static final Duration LAG = Duration.ofSeconds(3);
+  private static final int PAGE = 200;
+
+  private final Api api;
+  private final Sleeper sleeper;
+
+  public Creation(Api api, Sleeper sleeper) {
+    this.api = api;
+    this.sleeper = sleeper;
+  }
+
+  /**
+   * The new configuration: by the id the acceptance or the operation gives, else by its name. Reads
+   * may lag behind the operation by seconds, so a miss is tried again a few times.
+   *
+   * @throws ApiProblem.Conflict when no id was given and several configurations have the name
+   * @throws ApiProblem.NotFound when it cannot be read even then
+   */
+  public Configuration read(
+      CreateRequest request, Accepted accepted, Operation completed, Deadline deadline)
+      throws InterruptedException {
+    Optional<String> id = accepted.operation().configurationId().or(completed::configurationId);
+    for (int reads = 1; ; reads++) {
+      try {
+        return id.isPresent()
+            ? api.configuration(id.get(), deadline)
+            : named(request, completed, deadline);
+      } catch (ApiProblem.NotFound problem) {
+        if (reads == READS || !deadline.allows(LAG)) {
+          throw problem;
+        }
+      }
+      sleeper.sleep(LAG);
+    }
+  }
+
+  private Configuration named(CreateRequest request, Operation completed, Deadline deadline)
+      throws InterruptedException {
+    List<Configuration> found = new ArrayList<>();
+    Listing listing = new Listing(PAGE, request.memoryStoreId());
+    Supplier<Deadline> same = () -> deadline;
+    new Pages(api, same)
+        .each(
+            listing,
+            configuration ->
+                !configuration.displayName().equals(request.displayName())
+                    || found.add(configuration));
+    if (found.size() > 1) {
+      throw new ApiProblem.Conflict(lookup(request), Reply.none(ambiguous(request, found)));
+    }
+    if (found.isEmpty() || isOlder(found.get(0), completed)) {
+      throw new ApiProblem.NotFound(
+          lookup(request), Reply.none("no configuration of this name is listed"));
+    }
+    return found.get(0);
+  }
+
+  private Call lookup(CreateRequest request) {
+    return api.lookup("find the new configuration \"" + request.displayName() + "\"");
+  }
+
+  private static String ambiguous(CreateRequest request, List<Configuration> found) {
+    return found.size()
+        + " configurations are named \""
+        + request.displayName()
+        + "\": "
+        + String.join(", ", found.stream().map(Configuration::id).toList());
+  }
+
+  /**
+   * A namesake from before the operation is not what the operation made: the new one is not listed
+   * yet.
+   */
+  private static boolean isOlder(Configuration configuration, Operation operation) {
+    return configuration.createdAt().isPresent()
+        && operation.createdAt().isPresent()
+        && configuration.createdAt().get().isBefore(operation.createdAt().get());
+  }
+}

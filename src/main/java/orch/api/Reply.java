@@ -1,0 +1,74 @@
+package orch.api;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import orch.json.Json;
+
+/**
+ * A refusal or failure as the service put it, read from any of the three shapes of error bodies in
+ * use, or from none.
+ *
+ * @param status the HTTP status; 0 when there was no answer
+ * @param code the service's own code for the problem; empty when it gave none
+ * @param words the service's own words; empty when it found none
+ * @param requestId what the service calls this exchange; empty when it did not say
+ * @param fields what is wrong with single fields
+ * @param conflictingId the thing in conflict with this one; empty when not given
+ */
+public record Reply(
+    int status,
+    String code,
+    String words,
+    String requestId,
+    Optional<Duration> retryAfter,
+    List<Field> fields,
+    String conflictingId) {
+
+  /** No answer at all, for the reason given. */
+  static Reply none(String words) {
+    return new Reply(0, "", words, "", Optional.empty(), List.of(), "");
+  }
+
+  static Reply of(Answer answer) {
+    JsonNode body = answer.object().orElseGet(Json::object);
+    return new Reply(
+        answer.status(),
+        body.path("code").asText(""),
+        first(body, "message", "detail", "title", "userError"),
+        answer.requestId(),
+        answer.retryAfter(),
+        fields(body),
+        answer.header("x-conflicting-resource-id").orElse(""));
+  }
+
+  /** The same, in orch's words where the service had none. */
+  Reply orWords(String otherwise) {
+    return words.isEmpty()
+        ? new Reply(status, code, otherwise, requestId, retryAfter, fields, conflictingId)
+        : this;
+  }
+
+  private static String first(JsonNode body, String... names) {
+    for (String name : names) {
+      String text = body.path(name).asText("");
+      if (!text.isBlank()) {
+        return text;
+      }
+    }
+    return "";
+  }
+
+  private static List<Field> fields(JsonNode body) {
+    List<Field> fields = new ArrayList<>();
+    for (JsonNode error : body.path("errors")) {
+      fields.add(new Field(error.path("pointer").asText(""), first(error, "detail", "message")));
+    }
+    return fields;
+  }
+
+  /** What is wrong with one field, which a JSON pointer names. */
+  public record Field(String pointer, String detail) {}
+}

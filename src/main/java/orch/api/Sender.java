@@ -1,0 +1,60 @@
+package orch.api;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import orch.operation.Deadline;
+
+/** Sends a call, again where the policy says so, and never past the deadline. */
+final class Sender {
+  private final Wire wire;
+  private final Manner manner;
+
+  Sender(Wire wire, Manner manner) {
+    this.wire = wire;
+    this.manner = manner;
+  }
+
+  /**
+   * The answer of the first attempt that succeeds.
+   *
+   * @throws ApiProblem what the last attempt met with
+   */
+  Answer send(Call call, Retry retry, Deadline deadline) throws InterruptedException {
+    for (int attempt = 1; ; attempt++) {
+      try {
+        return attempt(call, attempt, deadline);
+      } catch (ApiProblem problem) {
+        Optional<Duration> pause = retry.next(attempt, problem, deadline.left());
+        if (pause.isEmpty()) {
+          throw problem;
+        }
+        manner.trace().retrying(call, problem, pause.get());
+        manner.sleeper().sleep(pause.get());
+      }
+    }
+  }
+
+  private Answer attempt(Call call, int number, Deadline deadline) throws InterruptedException {
+    Trace trace = manner.trace();
+    trace.sending(call, number);
+    Instant start = manner.clock().instant();
+    Answer answer;
+    try {
+      answer = wire.exchange(call, shorter(deadline.left(), manner.attemptTimeout()));
+    } catch (ApiProblem problem) {
+      trace.failed(call, problem, Duration.between(start, manner.clock().instant()));
+      throw problem;
+    }
+    Duration took = Duration.between(start, answer.received());
+    trace.answered(call, answer.status(), answer.requestId(), took);
+    if (!answer.isSuccess()) {
+      throw ApiProblem.of(call, answer);
+    }
+    return answer;
+  }
+
+  private static Duration shorter(Duration one, Duration other) {
+    return one.compareTo(other) < 0 ? one : other;
+  }
+}

@@ -1,0 +1,30 @@
+package orch.api;
+
+import java.net.URI;
+
+/**
+ * Where requests go and what proves who sends them.
+ *
+ * @param baseUrl scheme, host and port, without a path; credentials are sent nowhere else
+ * @param authorization the value of the Authorization header
+ */
+public record Target(URI baseUrl, String authorization) {
+  /** Whether the URL has the scheme, host and port of the base URL. */
+  boolean owns(URI url) {
+    return baseUrl.getScheme().equalsIgnoreCase(url.getScheme())
+        && baseUrl.getHost().equalsIgnoreCase(url.getHost() == null ? "" : url.getHost())
+        && port(baseUrl) == port(url);
+  }
+
+  private static int port(URI url) {
+    if (url.getPort() >= 0) {
+      return url.getPort();
+    }
+    return "https".equalsIgnoreCase(url.getScheme()) ? 443 : 80;
+  }
+
+  @Override
+  public String toString() {
+    return baseUrl.toString();
+  }
+}

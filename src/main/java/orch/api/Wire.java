@@ -1,0 +1,117 @@
+package orch.api;
+
+import java.net.ConnectException;
+import java.net.UnknownHostException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.channels.UnresolvedAddressException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javax.net.ssl.SSLException;
+
+/** Sends one attempt of a call and brings back the whole answer, or says why there is none. */
+final class Wire {
+  private final Target target;
+  private final String userAgent;
+  private final InstantSource clock;
+  private final HttpClient client;
+
+  Wire(Target target, String userAgent, InstantSource clock) {
+    this.target = target;
+    this.userAgent = userAgent;
+    this.clock = clock;
+    this.client =
+        HttpClient.newBuilder()
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .version(version(target))
+            .build();
+  }
+
+  /** There is no HTTP/2 without TLS in real use; the attempt to upgrade only confuses servers. */
+  private static HttpClient.Version version(Target target) {
+    return "https".equalsIgnoreCase(target.baseUrl().getScheme())
+        ? HttpClient.Version.HTTP_2
+        : HttpClient.Version.HTTP_1_1;
+  }
+
+  /**
+   * Sends the call once.
+   *
+   * @param atMost the time for the whole exchange, the last byte of the body included
+   * @throws ApiProblem when no whole answer came, or when the call would take the credentials to
+   *     another origin
+   */
+  Answer exchange(Call call, Duration atMost) throws InterruptedException {
+    if (!target.owns(call.url())) {
+      throw new ApiProblem.BadReply(
+          call,
+          Reply.none(
+              "the URL " + call.url() + " is not on " + target + ": it gets no credentials"));
+    }
+    CompletableFuture<HttpResponse<String>> exchange =
+        client.sendAsync(request(call), info -> new BoundedBody());
+    try {
+      return answer(exchange.get(Math.max(1, atMost.toMillis()), TimeUnit.MILLISECONDS));
+    } catch (TimeoutException e) {
+      throw new ApiProblem.Unreachable(call, "no complete answer within " + seconds(atMost));
+    } catch (ExecutionException e) {
+      throw problem(call, e.getCause() == null ? e : e.getCause());
+    } finally {
+      exchange.cancel(true);
+    }
+  }
+
+  private HttpRequest request(Call call) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(call.url())
+            .header("Authorization", target.authorization())
+            .header("Accept", "application/json")
+            .header("User-Agent", userAgent);
+    call.idempotencyKey().ifPresent(key -> request.header("Idempotency-Key", key.toString()));
+    call.body().ifPresent(body -> request.header("Content-Type", "application/json"));
+    return request
+        .method(
+            call.method(),
+            call.body().map(BodyPublishers::ofString).orElseGet(BodyPublishers::noBody))
+        .build();
+  }
+
+  private Answer answer(HttpResponse<String> response) {
+    Map<String, String> headers = new HashMap<>();
+    response.headers().map().forEach((name, values) -> headers.put(name, values.get(0)));
+    return new Answer(response.statusCode(), headers, response.body(), clock.instant());
+  }
+
+  private ApiProblem problem(Call call, Throwable cause) {
+    for (Throwable at = cause; at != null; at = at.getCause()) {
+      if (at instanceof BoundedBody.TooLarge) {
+        return new ApiProblem.BadReply(call, Reply.none(String.valueOf(at.getMessage())));
+      }
+      if (at instanceof SSLException) {
+        return new ApiProblem.Unreachable(call, "the TLS connection failed: " + at.getMessage());
+      }
+      if (at instanceof UnresolvedAddressException || at instanceof UnknownHostException) {
+        String host = target.baseUrl().getHost();
+        return new ApiProblem.Unreachable(call, "the host name " + host + " cannot be resolved");
+      }
+    }
+    if (cause instanceof ConnectException) {
+      return new ApiProblem.Unreachable(call, "nothing accepts connections at " + target);
+    }
+    return new ApiProblem.Unreachable(
+        call, "the connection to " + target + " broke before the answer was complete");
+  }
+
+  private static String seconds(Duration time) {
+    long millis = time.toMillis();
+    return millis % 1000 == 0 ? millis / 1000 + " s" : millis + " ms";
+  }
+}

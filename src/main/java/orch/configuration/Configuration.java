@@ -1,0 +1,33 @@
+package orch.configuration;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.Optional;
+
+/**
+ * A configuration as the API has it, with every field it came with.
+ *
+ * @param json an object
+ */
+public record Configuration(JsonNode json) {
+  /** Its id; empty text when the API gave none. */
+  public String id() {
+    return json.path("id").asText("");
+  }
+
+  /** Its name, which need not be unique. */
+  public String displayName() {
+    return json.path(Fields.DISPLAY_NAME).asText("");
+  }
+
+  /** When it was made, where the API says so in a readable way. */
+  public Optional<Instant> createdAt() {
+    try {
+      return Optional.of(OffsetDateTime.parse(json.path("createdAt").asText("")).toInstant());
+    } catch (DateTimeParseException e) {
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,142 @@
+package orch.journal;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.InstantSource;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import orch.json.Json;
+import orch.json.MalformedText;
+
+/**
+ * A file of JSON lines, only ever appended to: {@code sending} before a write goes out, {@code
+ * accepted} when the service has taken it on. Several processes may share it.
+ */
+public final class Journal {
+  private static final String KEY = "key";
+  private static final String OPERATION = "operationId";
+
+  private final Path file;
+  private final InstantSource clock;
+
+  public Journal(Path file, InstantSource clock) {
+    this.file = file;
+    this.clock = clock;
+  }
+
+  /** Notes a write that is about to be sent; when this returns, it is on the disk. */
+  public void sending(Entry entry) throws IOException {
+    ObjectNode line = line("sending", entry.key());
+    line.put("target", entry.target()).put("account", entry.account());
+    line.put("method", entry.method()).put("path", entry.path());
+    line.set("body", entry.body());
+    append(line);
+  }
+
+  /** Notes that a write was taken on, and what is known of the operation it started. */
+  public void accepted(UUID key, JsonNode operation) throws IOException {
+    ObjectNode line = line("accepted", key);
+    line.put(OPERATION, operation.path(OPERATION).asText(""));
+    line.put("statusUrl", operation.path("statusUrl").asText(""));
+    append(line);
+  }
+
+  /**
+   * The operation that was started last at a target; its status URL where the service gave no id.
+   */
+  public Optional<String> lastOperation(String target) throws IOException {
+    if (!Files.exists(file)) {
+      return Optional.empty();
+    }
+    Set<String> sentThere = new HashSet<>();
+    String last = "";
+    for (String text : Files.readAllLines(file, StandardCharsets.UTF_8)) {
+      JsonNode line = parsed(text);
+      String key = line.path(KEY).asText("");
+      if (line.path("target").asText("").equals(target)) {
+        sentThere.add(key);
+      } else if (sentThere.contains(key) && line.has(OPERATION)) {
+        String id = line.path(OPERATION).asText("");
+        last = id.isEmpty() ? line.path("statusUrl").asText("") : id;
+      }
+    }
+    return Optional.of(last).filter(name -> !name.isEmpty());
+  }
+
+  private ObjectNode line(String event, UUID key) {
+    ObjectNode line = Json.object();
+    line.put("at", clock.instant().toString());
+    line.put("event", event);
+    line.put(KEY, key.toString());
+    return line;
+  }
+
+  private synchronized void append(ObjectNode line) throws IOException {
+    byte[] text = (Json.compact(line) + "\n").getBytes(StandardCharsets.UTF_8);
+    try (FileChannel channel = open();
+        FileLock lock = channel.lock()) {
+      channel.position(lock.channel().size());
+      if (endsInsideALine(channel)) {
+        write(channel, new byte[] {'\n'});
+      }
+      write(channel, text);
+      channel.force(false);
+    }
+  }
+
+  /** Whether a process died while it wrote the last line. */
+  private static boolean endsInsideALine(FileChannel channel) throws IOException {
+    ByteBuffer last = ByteBuffer.allocate(1);
+    return channel.size() > 0 && channel.read(last, channel.size() - 1) == 1 && last.get(0) != '\n';
+  }
+
+  private static void write(FileChannel channel, byte[] bytes) throws IOException {
+    ByteBuffer buffer = ByteBuffer.wrap(bytes);
+    while (buffer.hasRemaining()) {
+      channel.write(buffer);
+    }
+  }
+
+  private FileChannel open() throws IOException {
+    Files.createDirectories(file.toAbsolutePath().getParent(), permissions("rwx------"));
+    return FileChannel.open(
+        file,
+        Set.of(StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE),
+        permissions("rw-------"));
+  }
+
+  private FileAttribute<?>[] permissions(String posix) {
+    boolean knowsPosix = file.getFileSystem().supportedFileAttributeViews().contains("posix");
+    return knowsPosix
+        ? new FileAttribute<?>[] {
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(posix))
+        }
+        : new FileAttribute<?>[0];
+  }
+
+  /**
+   * A line cut off by a crash is skipped: the write it was for had not been sent yet, or can be
+   * told from its other line.
+   */
+  private static JsonNode parsed(String text) {
+    try {
+      List<JsonNode> values = Json.readAll(text);
+      return values.isEmpty() ? Json.object() : values.get(0);
+    } catch (MalformedText e) {
+      return Json.object();
+    }
+  }
+}

@@ -1,0 +1,86 @@
+package orch.profile;
+
+import java.net.URI;
+import java.util.Locale;
+import java.util.Map;
+
+/** The addresses of the control plane. */
+public final class Hosts {
+  private static final String HOST = "conversations";
+  private static final String DOMAIN = "twilio.com";
+
+  /** The edge in each region that a region alone means, as the vendor pairs them. */
+  private static final Map<String, String> EDGES =
+      Map.of("us1", "ashburn", "ie1", "dublin", "au1", "sydney");
+
+  private Hosts() {}
+
+  /** The service in a region, through an edge; empty texts where none is wanted. */
+  static URI of(String region, String edge) {
+    String in = label("region", region);
+    String through = label("edge", edge);
+    if (in.isEmpty() && through.isEmpty()) {
+      return URI.create("https://" + HOST + "." + DOMAIN);
+    }
+    String regionName = in.isEmpty() ? "us1" : in;
+    String edgeName = through.isEmpty() ? EDGES.getOrDefault(regionName, "") : through;
+    if (edgeName.isEmpty()) {
+      throw new BadConnection(
+          "region " + regionName + " needs an edge too: give --edge or set TWILIO_EDGE");
+    }
+    return URI.create("https://" + HOST + "." + edgeName + "." + regionName + "." + DOMAIN);
+  }
+
+  /** One label of a host name and nothing else: the credentials follow it. */
+  private static String label(String what, String text) {
+    String label = text.toLowerCase(Locale.ROOT);
+    if (!label.chars().allMatch(c -> "abcdefghijklmnopqrstuvwxyz0123456789-".indexOf(c) >= 0)) {
+      throw new BadConnection("\"" + text + "\" is not a " + what + ", such as ie1 or dublin");
+    }
+    return label;
+  }
+
+  /**
+   * A base URL that credentials may be sent to: https, or http to this machine, and no more than
+   * scheme, host and port.
+   */
+  static URI checked(String text) {
+    URI url = parse(text);
+    String scheme = String.valueOf(url.getScheme()).toLowerCase(Locale.ROOT);
+    boolean bare = url.getPath().isEmpty() || url.getPath().equals("/");
+    if (url.getHost() == null || !(scheme.equals("https") || scheme.equals("http"))) {
+      throw notAUrl(text);
+    }
+    if (!bare || url.getQuery() != null || url.getFragment() != null || url.getUserInfo() != null) {
+      throw new BadConnection(
+          "the base URL is only scheme, host and port, as in https://conversations.twilio.com");
+    }
+    if (scheme.equals("http") && !isLoopback(url)) {
+      throw new BadConnection(
+          "plain http is only for this machine (127.0.0.1, localhost, [::1]): use https for "
+              + url.getHost());
+    }
+    String port = url.getPort() < 0 ? "" : ":" + url.getPort();
+    return URI.create(scheme + "://" + url.getHost() + port);
+  }
+
+  /** Whether a URL's host is this machine whatever the network's configuration. */
+  public static boolean isLoopback(URI url) {
+    String host = String.valueOf(url.getHost()).toLowerCase(Locale.ROOT);
+    boolean v4 = host.chars().allMatch(c -> "0123456789.".indexOf(c) >= 0);
+    return host.equals("localhost") || host.equals("[::1]") || (v4 && host.startsWith("127."));
+  }
+
+  private static URI parse(String text) {
+    try {
+      return URI.create(text.strip());
+    } catch (IllegalArgumentException e) {
+      throw notAUrl(text);
+    }
+  }
+
+  private static BadConnection notAUrl(String text) {
+    return new BadConnection(
+        "\"" + text + "\" is not a base URL, such as https://conversations.twilio.com");
+  }
+}

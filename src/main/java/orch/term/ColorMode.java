@@ -1,0 +1,8 @@
+package orch.term;
+
+/** When to write in color. */
+public enum ColorMode {
+  AUTO,
+  ALWAYS,
+  NEVER
+}

@@ -1,0 +1,74 @@
+package orch.term;
+
+import java.io.PrintStream;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
+import orch.operation.Operation;
+import orch.operation.Progress;
+
+/**
+ * Progress for logs: a line for every change of status, and one every 30 seconds while nothing
+ * changes.
+ *
+ * <pre>
+ * orch: proc_job_01h9d8r0vte3hz8tykdj329t7r RUNNING after 2 s
+ * </pre>
+ */
+public final class PlainProgress implements Progress {
+  private static final Duration SILENCE = Duration.ofSeconds(30);
+
+  private final PrintStream err;
+  private final InstantSource clock;
+  private final Instant start;
+  private final Map<String, String> lastSaid = new HashMap<>();
+  private Instant lastLine;
+  private int open;
+
+  public PlainProgress(PrintStream err, InstantSource clock) {
+    this.err = err;
+    this.clock = clock;
+    this.start = clock.instant();
+    this.lastLine = start;
+  }
+
+  @Override
+  public void following(String name) {
+    open++;
+  }
+
+  @Override
+  public void seen(String name, Operation operation) {
+    open -= operation.status().isTerminal() ? 1 : 0;
+    say(name, Visible.line(operation.statusText()));
+  }
+
+  @Override
+  public void missed(String name, String why) {
+    say(name, "not seen: " + Visible.line(why));
+  }
+
+  @Override
+  public void stillWaiting() {
+    if (Duration.between(lastLine, clock.instant()).compareTo(SILENCE) >= 0) {
+      line("still waiting for " + (open == 1 ? "1 operation" : open + " operations"));
+    }
+  }
+
+  @Override
+  public void close() {}
+
+  private void say(String name, String what) {
+    if (!what.equals(lastSaid.put(name, what))) {
+      line(Tally.shortName(name) + " " + what);
+    }
+  }
+
+  private void line(String text) {
+    lastLine = clock.instant();
+    err.println("orch: " + text + " after " + Tally.elapsed(start, lastLine));
+    err.flush();
+  }
+}

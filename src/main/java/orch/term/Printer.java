@@ -1,0 +1,12 @@
+package orch.term;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/** Prints things of one kind, one after the other. */
+public interface Printer {
+  /** Prints a thing. */
+  void print(JsonNode thing);
+
+  /** Prints what belongs behind the last one. */
+  void end();
+}

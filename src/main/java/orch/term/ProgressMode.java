@@ -1,0 +1,35 @@
+package orch.term;
+
+import java.time.InstantSource;
+import java.util.Map;
+import orch.operation.Progress;
+
+/** How progress is shown. */
+public enum ProgressMode {
+  AUTO,
+  LIVE,
+  PLAIN,
+  JSON,
+  NONE;
+
+  /** The progress of this mode; what stderr is decides where the mode leaves it open. */
+  public Progress on(
+      Terminal terminal, Style style, Map<String, String> environment, InstantSource clock) {
+    return switch (this) {
+      case AUTO -> auto(terminal, environment).on(terminal, style, environment, clock);
+      case LIVE ->
+          new LiveProgress(terminal.err(), style, clock, () -> ScreenWidth.of(environment));
+      case PLAIN -> new PlainProgress(terminal.err(), clock);
+      case JSON -> new JsonProgress(terminal.err(), clock);
+      case NONE -> new NoProgress();
+    };
+  }
+
+  private static ProgressMode auto(Terminal terminal, Map<String, String> environment) {
+    String ci = environment.getOrDefault("CI", "");
+    boolean inCi = !ci.isEmpty() && !ci.equals("false");
+    boolean live =
+        terminal.isTerminal(Terminal.Stream.ERR) && !Terminal.isDumb(environment) && !inCi;
+    return live ? LIVE : PLAIN;
+  }
+}
