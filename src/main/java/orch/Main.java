@@ -1,8 +1,114 @@
 package orch;
 
-/** The process edge. */
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import orch.cli.Cli;
+import orch.cli.Exit;
+import orch.cli.Version;
+import orch.term.StandardOutput;
+import orch.term.Terminal;
+
+/** The process edge: takes the host from the process, runs one command, flushes, and ends. */
 public final class Main {
+  private static final long SECONDS_TO_SAY_GOODBYE = 5;
+
   private Main() {}
 
-  public static void main(String[] args) {}
+  /** Runs one command and ends the process with its exit code. */
+  public static void main(String[] args) {
+    StandardOutput out = new StandardOutput(new FileOutputStream(FileDescriptor.out));
+    PrintStream err = stream(new FileOutputStream(FileDescriptor.err));
+    CountDownLatch finished = new CountDownLatch(1);
+    Thread main = Thread.currentThread();
+    Thread goodbye = new Thread(() -> interrupt(main, finished), "goodbye");
+    Runtime.getRuntime().addShutdownHook(goodbye);
+    int code = run(host(stream(out), err), args);
+    int written = out.failure().map(why -> say(err, why)).orElse(code);
+    finished.countDown();
+    if (goodbye.isAlive()) {
+      // A signal ends the process, and with it decides the exit code: 130 or 143.
+      return;
+    }
+    // What is left are threads of the HTTP client that would keep the process for a while.
+    Runtime.getRuntime().halt(written);
+  }
+
+  /**
+   * Runs one command to its end.
+   *
+   * @return the exit code
+   */
+  static int run(Host host, String... args) {
+    int code = isVersion(args) ? version(host.terminal().out()) : Cli.run(host, args);
+    host.terminal().out().flush();
+    host.terminal().err().flush();
+    return code;
+  }
+
+  /** Asked for often by scripts, and answered without building any command. */
+  private static boolean isVersion(String... args) {
+    return args.length == 1 && (args[0].equals("--version") || args[0].equals("-V"));
+  }
+
+  private static int version(PrintStream out) {
+    out.println("orch " + Version.NUMBER);
+    return Exit.DONE.code();
+  }
+
+  private static int say(PrintStream err, String why) {
+    err.println("orch: standard output cannot be written: " + why);
+    err.flush();
+    return Exit.BUG.code();
+  }
+
+  private static void interrupt(Thread main, CountDownLatch finished) {
+    main.interrupt();
+    try {
+      finished.await(SECONDS_TO_SAY_GOODBYE, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static Host host(PrintStream out, PrintStream err) {
+    Terminal terminal = new Terminal(System.in, out, err, terminals());
+    return new Host(
+        System.getenv(),
+        Path.of(System.getProperty("user.home")),
+        Path.of(System.getProperty("user.dir")),
+        terminal,
+        Clock.systemUTC(),
+        pause -> TimeUnit.NANOSECONDS.sleep(pause.toNanos()),
+        new SecureRandom());
+  }
+
+  /**
+   * Which streams are terminals: the launcher asks the shell, for Java cannot tell one from the
+   * other.
+   */
+  private static Set<Terminal.Stream> terminals() {
+    Set<Terminal.Stream> terminals = EnumSet.noneOf(Terminal.Stream.class);
+    String said = System.getProperty("orch.terminals", "").toUpperCase(Locale.ROOT);
+    for (Terminal.Stream stream : Terminal.Stream.values()) {
+      if (said.contains(stream.name())) {
+        terminals.add(stream);
+      }
+    }
+    return terminals;
+  }
+
+  private static PrintStream stream(OutputStream to) {
+    return new PrintStream(to, false, StandardCharsets.UTF_8);
+  }
 }

@@ -14,6 +14,9 @@ import orch.operation.Operation;
 
 /** The control plane, a method for each endpoint. Every method may throw an {@link ApiProblem}. */
 public final class Api {
+  /** The path of the configurations, below the base URL. */
+  public static final String CONFIGURATIONS = Endpoints.ROOT + "/Configurations";
+
   private final Endpoints endpoints;
   private final Sender sender;
   private final Retry retry;

@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 
 /** The URLs of the API's resources. */
 final class Endpoints {
-  private static final String ROOT = "/v2/ControlPlane";
+  static final String ROOT = "/v2/ControlPlane";
 
   private final URI base;
 

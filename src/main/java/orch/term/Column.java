@@ -14,8 +14,9 @@ import orch.json.Json;
  */
 public record Column(String header, Function<JsonNode, String> text) {
   /** The column of a field, by its dotted path. */
-  static Column of(String header, Field path) {
-    return new Column(header, row -> cell(path.in(row)));
+  public static Column of(String header, String path) {
+    Field field = Field.parse(path);
+    return new Column(header, row -> cell(field.in(row)));
   }
 
   private static String cell(List<JsonNode> values) {

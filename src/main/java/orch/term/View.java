@@ -38,9 +38,7 @@ public record View(String idField, List<Column> columns, List<String> fields) {
   /** The view of some fields only. */
   View of(List<String> paths) {
     List<Column> chosen =
-        paths.stream()
-            .map(path -> Column.of(path.toUpperCase(Locale.ROOT), Field.parse(path)))
-            .toList();
+        paths.stream().map(path -> Column.of(path.toUpperCase(Locale.ROOT), path)).toList();
     return new View(idField, chosen, fields);
   }
 }

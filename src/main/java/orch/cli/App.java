@@ -1,0 +1,174 @@
+package orch.cli;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import orch.Host;
+import orch.api.Api;
+import orch.api.Manner;
+import orch.api.Retry;
+import orch.api.Target;
+import orch.api.Trace;
+import orch.configuration.Nearest;
+import orch.journal.Journal;
+import orch.operation.Deadline;
+import orch.profile.Connection;
+import orch.server.ControlPlane;
+import orch.server.Settings;
+import orch.term.Output;
+import orch.term.Style;
+import orch.term.Terminal;
+import orch.term.View;
+import org.jspecify.annotations.Nullable;
+
+/** What the commands share, made when it is first needed: help needs no credentials. */
+final class App implements AutoCloseable {
+  /** How long a command without a deadline of its own may take over one thing it asks for. */
+  private static final Duration USUAL_PATIENCE = Duration.ofMinutes(5);
+
+  private final Host host;
+  private final Globals globals;
+  private @Nullable Connection connection;
+  private @Nullable ControlPlane local;
+  private @Nullable Api api;
+
+  App(Host host, Globals globals) {
+    this.host = host;
+    this.globals = globals;
+  }
+
+  Host host() {
+    return host;
+  }
+
+  Globals globals() {
+    return globals;
+  }
+
+  Terminal terminal() {
+    return host.terminal();
+  }
+
+  /** How messages are written. */
+  Style messageStyle() {
+    return terminal().style(Terminal.Stream.ERR, globals.color(), host.environment());
+  }
+
+  Deadline deadline(Duration timeout) {
+    return Deadline.in(timeout, host.clock());
+  }
+
+  Deadline usualDeadline() {
+    return deadline(USUAL_PATIENCE);
+  }
+
+  Connection connection() {
+    if (connection == null) {
+      connection = Connection.choose(globals.wanted(), host.environment());
+    }
+    return connection;
+  }
+
+  Api api() {
+    if (api == null) {
+      String authorization = connection().credentials().authorization();
+      Retry retry = new Retry(globals.maxRetries(), host.random()::nextDouble);
+      Duration attempt = globals.httpTimeout();
+      Target target = new Target(baseUrl(), authorization);
+      api = new Api(target, manner(attempt, retry));
+    }
+    return api;
+  }
+
+  private Manner manner(Duration attempt, Retry retry) {
+    Trace trace =
+        globals.isVerbose()
+            ? new WireLog(terminal().err(), messageStyle(), globals.isDebug())
+            : Trace.NONE;
+    return new Manner(
+        attempt, retry, "orch/" + Version.NUMBER, host.clock(), host.sleeper(), trace);
+  }
+
+  private URI baseUrl() {
+    return connection().baseUrl().orElseGet(() -> localControlPlane().baseUrl());
+  }
+
+  private ControlPlane localControlPlane() {
+    if (local == null) {
+      try {
+        local = ControlPlane.start(Settings.local(localDatabase()).withClock(host.clock()));
+      } catch (IOException e) {
+        throw new UncheckedIOException("the local control plane cannot be started", e);
+      }
+    }
+    return local;
+  }
+
+  /** The file that keeps the state of the local control plane. */
+  Path localDatabase() {
+    String elsewhere = host.variable("ORCH_LOCAL_DB");
+    return elsewhere.isEmpty()
+        ? host.dataDirectory().resolve("local.db")
+        : host.directory().resolve(elsewhere);
+  }
+
+  Journal journal() {
+    return new Journal(host.stateDirectory().resolve("journal.jsonl"), host.clock());
+  }
+
+  /**
+   * How the journal names where writes go; the local control plane's address differs from command
+   * to command.
+   */
+  String journalTarget() {
+    return connection().baseUrl().map(URI::toString).orElse(Connection.LOCAL);
+  }
+
+  /**
+   * How the person wants things of this kind printed.
+   *
+   * @throws UsageProblem when a field was asked for that they do not have
+   */
+  Output output(View view) {
+    for (String field : globals.fields()) {
+      if (!view.knows(field)) {
+        List<String> known = view.topFields();
+        throw new UsageProblem(
+            "--fields: there is no field \""
+                + field
+                + "\""
+                + Nearest.question(field, known)
+                + "; there are "
+                + String.join(", ", known));
+      }
+    }
+    Style style = terminal().style(Terminal.Stream.OUT, globals.color(), host.environment());
+    return new Output(terminal().out(), style, globals.format(), globals.fields());
+  }
+
+  /** Tells the person something on the side, unless they want quiet. */
+  void note(String text) {
+    if (!globals.isQuiet()) {
+      terminal().err().println("orch: " + text);
+    }
+  }
+
+  /** A command line of orch that goes to the same place as this one. */
+  String commandLine(String words) {
+    return "orch" + globals.again() + " " + words;
+  }
+
+  /** The local control plane, where it runs in this process. */
+  Optional<ControlPlane> running() {
+    return Optional.ofNullable(local);
+  }
+
+  @Override
+  public void close() {
+    running().ifPresent(ControlPlane::close);
+  }
+}

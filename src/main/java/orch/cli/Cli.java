@@ -1,0 +1,79 @@
+package orch.cli;
+
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.Stream;
+import orch.Host;
+import orch.term.ColorMode;
+import orch.term.Style;
+import orch.term.Terminal;
+import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.RunLast;
+
+/** Carries out a command line. */
+public final class Cli {
+  private Cli() {}
+
+  /**
+   * Runs one command to its end.
+   *
+   * @param args what stands behind {@code orch}
+   * @return the exit code
+   */
+  public static int run(Host host, String... args) {
+    try (App app = new App(host, new Globals())) {
+      CommandLine line = Commands.tree(app, args);
+      EnvironmentDefaults defaults = new EnvironmentDefaults(host.environment());
+      Failures failures = new Failures(app, defaults, args);
+      configure(line, host, defaults, failures);
+      return line.execute(args);
+    }
+  }
+
+  private static void configure(
+      CommandLine line, Host host, EnvironmentDefaults defaults, Failures failures) {
+    Style style = host.terminal().style(Terminal.Stream.OUT, ColorMode.AUTO, host.environment());
+    line.setDefaultValueProvider(defaults)
+        .setExpandAtFiles(false)
+        .setInterpolateVariables(false)
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setColorScheme(
+            CommandLine.Help.defaultColorScheme(style == Style.COLORED ? Ansi.ON : Ansi.OFF))
+        .setOut(writer(host.terminal().out()))
+        .setErr(writer(host.terminal().err()))
+        .setParameterExceptionHandler((problem, words) -> failures.report(problem))
+        .setExecutionExceptionHandler((problem, command, result) -> failures.report(problem))
+        .setExecutionStrategy(Cli::execute);
+    HelpPage.lay(line);
+    HelpPage.everyCommand(line)
+        .forEach(command -> command.getCommandSpec().parser().collectErrors(true));
+  }
+
+  private static int execute(ParseResult result) {
+    Integer helped = CommandLine.executeHelpRequest(result);
+    if (helped != null) {
+      return helped;
+    }
+    List<Exception> errors = errors(result).toList();
+    if (!errors.isEmpty()) {
+      ParameterException first = (ParameterException) errors.get(0);
+      errors.stream().skip(1).forEach(first::addSuppressed);
+      throw first;
+    }
+    return new RunLast().execute(result);
+  }
+
+  private static Stream<Exception> errors(ParseResult result) {
+    Stream<Exception> below = result.hasSubcommand() ? errors(result.subcommand()) : Stream.empty();
+    return Stream.concat(result.errors().stream(), below);
+  }
+
+  private static PrintWriter writer(PrintStream stream) {
+    return new PrintWriter(stream, true, StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,110 @@
+package orch.cli;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import orch.api.Accepted;
+import orch.api.Api;
+import orch.api.Creation;
+import orch.configuration.CreateRequest;
+import orch.configuration.Draft;
+import orch.operation.Deadline;
+import orch.operation.Operation;
+import orch.operation.Patience;
+import orch.operation.Started;
+import orch.term.Printer;
+import orch.term.View;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code orch config create}. */
+@Command(
+    name = "create",
+    header = "Create a configuration",
+    description =
+        "Sends the configuration that the flags, a file, or both describe. Prints the operation"
+            + " that creates it; with --wait follows it to the end and prints the configuration.",
+    footer = {
+      "Examples:",
+      "  orch config create --name support --description \"Inbound\" --grouping profile \\",
+      "    --memory-store mem_store_01k1etk2y5f1y9fpe2epfdtvv2 \\",
+      "    --capture SMS=+15551230100 --timeouts SMS=10/60 --wait",
+      "  orch config create -f support.yaml --name support-eu --dry-run",
+      "  orch config create -f support.yaml | orch config wait -"
+    })
+final class ConfigCreate implements Callable<Integer> {
+  @Mixin private CreateFlags flags = new CreateFlags();
+  @Mixin private WriteFlags write = new WriteFlags();
+  @Mixin private WaitFlags waiting = new WaitFlags();
+
+  @Option(
+      names = {"-f", "--file"},
+      paramLabel = "FILE",
+      description = "the document, JSON or YAML, - for stdin; flags override it")
+  private @Nullable String file;
+
+  @Option(names = "--wait", description = "follow the operation to its end")
+  private boolean wait;
+
+  private final App app;
+
+  ConfigCreate(App app) {
+    this.app = app;
+  }
+
+  @Override
+  public Integer call() throws InterruptedException {
+    CreateRequest request = flags.request(draft());
+    UUID key = write.key(app, this::scope);
+    if (write.isDryRun()) {
+      DryRun.print(app, Api.createUrl(shownBaseUrl()), key, request.toJson());
+      return Exit.DONE.code();
+    }
+    Patience patience = waiting.patience();
+    // Before anything is sent: a mistake in --fields must not cost a configuration.
+    Printer printer = printer(wait ? Views.CONFIGURATION : Views.OPERATION);
+    Deadline deadline = app.deadline(patience.timeout());
+    Accepted accepted = new Writes(app).create(request, key, deadline);
+    if (wait) {
+      Operation completed = follow(accepted, patience, deadline);
+      Creation creation = new Creation(app.api(), app.host().sleeper());
+      printer.print(creation.read(request, accepted, completed, deadline).json());
+    } else {
+      printer.print(accepted.operation().json());
+    }
+    printer.end();
+    return Exit.DONE.code();
+  }
+
+  private Draft draft() {
+    return file == null ? Draft.empty() : Draft.of(new Inputs(app).document(file));
+  }
+
+  private Printer printer(View view) {
+    return app.output(view).one(view);
+  }
+
+  private Operation follow(Accepted accepted, Patience patience, Deadline deadline) {
+    Duration pause = accepted.retryAfter().orElse(patience.interval());
+    Started started =
+        new Started(accepted.name(), pause, Optional.of(app.host().clock().instant()));
+    Follow follow = new Follow(app, waiting, patience, deadline);
+    return follow.toTheEnd(List.of(started)).get(0).completed();
+  }
+
+  /** A name makes the same key only for the same account, service, method and path. */
+  private String scope() {
+    String account = app.connection().credentials().account();
+    return String.join("\n", account, app.journalTarget(), "POST", Api.CONFIGURATIONS);
+  }
+
+  /** The local control plane has no port before it runs, and a dry run does not start it. */
+  private URI shownBaseUrl() {
+    return app.connection().baseUrl().orElse(URI.create("http://127.0.0.1"));
+  }
+}

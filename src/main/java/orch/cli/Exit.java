@@ -1,0 +1,35 @@
+package orch.cli;
+
+/** The exit codes, and what each means in a word or two. */
+public enum Exit {
+  DONE(0, "done"),
+  BUG(1, "a bug in orch, or something unclassified"),
+  USAGE(2, "wrong command line"),
+  INVALID(3, "invalid document"),
+  UNAUTHORIZED(4, "not authorized"),
+  NOT_FOUND(5, "not found"),
+  CONFLICT(6, "conflict"),
+  UNAVAILABLE(7, "throttled or unavailable"),
+  UNFINISHED(8, "not finished"),
+  FAILED(9, "operation failed"),
+  UNREACHABLE(12, "no usable answer"),
+  INTERRUPTED(130, "interrupted");
+
+  private final int code;
+  private final String meaning;
+
+  Exit(int code, String meaning) {
+    this.code = code;
+    this.meaning = meaning;
+  }
+
+  /** The number the process ends with. */
+  public int code() {
+    return code;
+  }
+
+  /** What the number means. */
+  public String meaning() {
+    return meaning;
+  }
+}

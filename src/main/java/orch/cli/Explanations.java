@@ -1,0 +1,151 @@
+package orch.cli;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import orch.api.ApiProblem;
+import orch.configuration.InvalidDocument;
+import orch.configuration.Mistake;
+import orch.operation.NotFinished;
+import orch.operation.Operation;
+import orch.operation.OperationFailed;
+import orch.operation.Outcome;
+import orch.profile.BadConnection;
+import orch.profile.NoCredentials;
+
+/** Explains every problem but those of the command line's own form. */
+final class Explanations {
+  /**
+   * From best to worst, for operations that ended in several ways; whatever is not here is worse.
+   */
+  private static final List<Exit> BY_GRAVITY = List.of(Exit.UNFINISHED, Exit.FAILED);
+
+  private final App app;
+
+  Explanations(App app) {
+    this.app = app;
+  }
+
+  Failure of(Throwable problem) {
+    if (problem instanceof ApiProblem api) {
+      return ApiExplanations.of(api, app);
+    }
+    if (problem instanceof InvalidDocument invalid) {
+      return invalid(invalid.mistakes());
+    }
+    if (problem instanceof OperationFailed failed) {
+      return failed(failed.outcome());
+    }
+    if (problem instanceof NotFinished unfinished) {
+      return unfinished(unfinished.outcome());
+    }
+    if (problem instanceof NotAllCompleted some) {
+      return notAll(some.outcomes());
+    }
+    if (problem instanceof AmbiguousName ambiguous) {
+      return new Failure(
+          Exit.CONFLICT,
+          String.valueOf(ambiguous.getMessage()),
+          ambiguous.ids(),
+          "say which by its id",
+          Failure.Facts.NONE);
+    }
+    return ofThisSide(problem);
+  }
+
+  /** Problems that arise without the API. */
+  private Failure ofThisSide(Throwable problem) {
+    String message = String.valueOf(problem.getMessage());
+    if (problem instanceof UsageProblem || problem instanceof BadConnection) {
+      return Failure.of(Exit.USAGE, message, "");
+    }
+    if (problem instanceof NoCredentials) {
+      return Failure.of(
+          Exit.UNAUTHORIZED,
+          message,
+          "set TWILIO_ACCOUNT_SID with TWILIO_API_KEY and TWILIO_API_SECRET, or with"
+              + " TWILIO_AUTH_TOKEN; or use -p local, which needs no account");
+    }
+    if (problem instanceof Interruption || problem instanceof InterruptedException) {
+      String state = problem instanceof Interruption ? message : "interrupted";
+      return Failure.of(Exit.INTERRUPTED, state, "");
+    }
+    return Failure.of(
+        Exit.BUG,
+        "this should not have happened: " + reason(problem),
+        "--debug shows the stack trace");
+  }
+
+  private static String reason(Throwable problem) {
+    Throwable cause = problem.getCause();
+    String own = problem.getMessage() == null ? problem.getClass().getName() : problem.getMessage();
+    return cause == null || cause.getMessage() == null ? own : own + ": " + cause.getMessage();
+  }
+
+  private static Failure invalid(List<Mistake> mistakes) {
+    if (mistakes.size() == 1) {
+      String only = mistakes.get(0).describe();
+      return Failure.of(Exit.INVALID, only, "nothing was sent");
+    }
+    return new Failure(
+        Exit.INVALID,
+        "the configuration has " + mistakes.size() + " mistakes; nothing was sent",
+        mistakes.stream().map(Mistake::describe).toList(),
+        "",
+        Failure.Facts.NONE);
+  }
+
+  private static Failure failed(Outcome.Ended outcome) {
+    Operation operation = outcome.operation();
+    String id = operation.id().orElse(outcome.name());
+    String why = operation.failure().map(words -> ": " + words).orElse(" without a reason");
+    return new Failure(
+        Exit.FAILED,
+        "the operation " + id + " ended " + operation.statusText() + why,
+        List.of(),
+        "",
+        Failure.Facts.ofOperation(id, false));
+  }
+
+  private Failure unfinished(Outcome.Unfinished outcome) {
+    Optional<Operation> seen = outcome.lastSeen();
+    String id = seen.flatMap(Operation::id).orElse(outcome.name());
+    String state =
+        seen.map(Operation::statusText).map(s -> "was last seen " + s).orElse("was not seen");
+    String miss = outcome.lastMiss().map(why -> " (" + why + ")").orElse("");
+    return new Failure(
+        Exit.UNFINISHED,
+        "the operation " + id + " is not finished: it " + state + " when the time was up" + miss,
+        List.of(),
+        "it goes on without orch; to go on waiting: " + app.commandLine("config wait " + id),
+        Failure.Facts.ofOperation(id, true));
+  }
+
+  private Failure notAll(List<Outcome> outcomes) {
+    List<Failure> failures = new ArrayList<>();
+    for (Outcome outcome : outcomes) {
+      try {
+        outcome.completed();
+      } catch (RuntimeException problem) {
+        failures.add(of(problem));
+      }
+    }
+    if (outcomes.size() == 1) {
+      return failures.get(0);
+    }
+    Failure worst =
+        failures.stream().max(Comparator.comparingInt(f -> gravity(f.exit()))).orElseThrow();
+    return new Failure(
+        worst.exit(),
+        failures.size() + " of " + outcomes.size() + " operations did not complete",
+        failures.stream().map(Failure::message).toList(),
+        worst.hint(),
+        worst.facts());
+  }
+
+  private static int gravity(Exit exit) {
+    int place = BY_GRAVITY.indexOf(exit);
+    return place < 0 ? BY_GRAVITY.size() : place;
+  }
+}

@@ -1,0 +1,79 @@
+package orch.cli;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import orch.json.Json;
+import orch.term.Style;
+import orch.term.Visible;
+
+/**
+ * Why a command did not do what it should, ready to be shown.
+ *
+ * @param message what failed, on which thing, and why
+ * @param details a line each
+ * @param hint what to do next; empty where nothing comes to mind
+ * @param facts what programs want to know
+ */
+record Failure(Exit exit, String message, List<String> details, String hint, Facts facts) {
+  /**
+   * @param status the HTTP status; 0 for none
+   * @param code the API's code for the problem; empty for none
+   */
+  record Facts(int status, String code, String requestId, String operationId, boolean retryable) {
+    static final Facts NONE = new Facts(0, "", "", "", false);
+
+    static Facts ofOperation(String operationId, boolean retryable) {
+      return new Facts(0, "", "", operationId, retryable);
+    }
+  }
+
+  static Failure of(Exit exit, String message, String hint) {
+    return new Failure(exit, message, List.of(), hint, Facts.NONE);
+  }
+
+  /** For people. */
+  String text(Style style) {
+    StringBuilder text = new StringBuilder();
+    text.append(style.red("orch:")).append(' ').append(Visible.line(message)).append('\n');
+    details.forEach(detail -> text.append("  ").append(Visible.line(detail)).append('\n'));
+    if (!hint.isEmpty()) {
+      text.append("  ")
+          .append(style.bold("hint:"))
+          .append(' ')
+          .append(Visible.line(hint))
+          .append('\n');
+    }
+    String id =
+        facts.requestId().isEmpty() ? "" : ", request id " + Visible.line(facts.requestId());
+    text.append("  ").append(style.dim("exit " + exit.code() + " (" + exit.meaning() + ")" + id));
+    return text.append('\n').toString();
+  }
+
+  /** For programs: problem details (RFC 9457) and what orch adds to them. */
+  ObjectNode json() {
+    ObjectNode json = Json.object();
+    json.put("title", exit.meaning());
+    if (facts.status() > 0) {
+      json.put("status", facts.status());
+    }
+    json.put("detail", message);
+    json.put("exitCode", exit.code());
+    text(json, "code", facts.code());
+    text(json, "requestId", facts.requestId());
+    text(json, "operationId", facts.operationId());
+    json.put("retryable", facts.retryable());
+    text(json, "hint", hint);
+    if (!details.isEmpty()) {
+      ArrayNode errors = json.putArray("errors");
+      details.forEach(detail -> errors.addObject().put("detail", detail));
+    }
+    return json;
+  }
+
+  private static void text(ObjectNode json, String name, String value) {
+    if (!value.isEmpty()) {
+      json.put(name, value);
+    }
+  }
+}

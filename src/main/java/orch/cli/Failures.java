@@ -1,0 +1,57 @@
+package orch.cli;
+
+import java.io.PrintStream;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import orch.json.Json;
+import orch.term.Format;
+import picocli.CommandLine.ParameterException;
+
+/** The only place where an exception becomes a message on stderr and an exit code. */
+final class Failures {
+  private final App app;
+  private final Explanations explanations;
+  private final UsageExplanations usage;
+  private final boolean json;
+
+  /**
+   * @param words the command line, which says how to report even when it cannot be parsed
+   */
+  Failures(App app, EnvironmentDefaults defaults, String... words) {
+    this.app = app;
+    this.explanations = new Explanations(app);
+    this.usage = new UsageExplanations(defaults);
+    this.json = asksForJson(Arrays.asList(words), app.host().variable("ORCH_OUTPUT"));
+  }
+
+  /** Says what is wrong, and gives the exit code for it. */
+  int report(Exception problem) {
+    Failure failure =
+        problem instanceof ParameterException wrong ? usage.of(wrong) : explanations.of(problem);
+    PrintStream err = app.terminal().err();
+    if (json) {
+      err.println(Json.compact(failure.json()));
+    } else {
+      err.print(failure.text(app.messageStyle()));
+    }
+    if (app.globals().isDebug()) {
+      problem.printStackTrace(err);
+    }
+    return failure.exit().code();
+  }
+
+  private static boolean asksForJson(List<String> words, String otherwise) {
+    String format = otherwise;
+    for (int i = 0; i < words.size(); i++) {
+      String word = words.get(i);
+      if ((word.equals("-o") || word.equals("--output")) && i + 1 < words.size()) {
+        format = words.get(i + 1);
+      } else if (word.startsWith("-o") || word.startsWith("--output=")) {
+        format = word.substring(word.startsWith("-o") ? 2 : "--output=".length());
+      }
+    }
+    return List.of(Format.JSON.toString(), Format.JSONL.toString())
+        .contains(format.replaceFirst("^=", "").toLowerCase(Locale.ROOT));
+  }
+}

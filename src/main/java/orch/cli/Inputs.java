@@ -1,0 +1,76 @@
+package orch.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import orch.configuration.Document;
+import orch.configuration.DocumentReader;
+import orch.configuration.InvalidDocument;
+import orch.configuration.Mistake;
+
+/** Reads what the person hands over in files and on standard input. */
+final class Inputs {
+  static final String STDIN = "-";
+
+  private final App app;
+
+  Inputs(App app) {
+    this.app = app;
+  }
+
+  /**
+   * The one document of a file.
+   *
+   * @param name of the file; {@code -} for standard input
+   * @throws UsageProblem when it cannot be read
+   * @throws InvalidDocument when it is not one document
+   */
+  Document document(String name) {
+    String shown = name.equals(STDIN) ? "stdin" : name;
+    List<Document> documents = DocumentReader.read(shown, bytes(name));
+    if (documents.size() != 1) {
+      String what = documents.isEmpty() ? "is empty" : "holds " + documents.size() + " documents";
+      throw new InvalidDocument(
+          List.of(new Mistake(shown, "", "the file " + what + "; one is wanted")));
+    }
+    return documents.get(0);
+  }
+
+  /** All of standard input. */
+  String standardInput() {
+    return new String(bytes(STDIN), StandardCharsets.UTF_8);
+  }
+
+  private byte[] bytes(String name) {
+    try (InputStream in = open(name)) {
+      // One byte more than is allowed shows that there is more, however much.
+      return in.readNBytes(DocumentReader.MAX_BYTES + 1);
+    } catch (NoSuchFileException e) {
+      throw new UsageProblem("there is no file " + name);
+    } catch (IOException e) {
+      throw new UsageProblem("the file " + name + " cannot be read: " + reason(e));
+    }
+  }
+
+  private InputStream open(String name) throws IOException {
+    if (name.equals(STDIN)) {
+      return app.terminal().in();
+    }
+    Path file = app.host().directory().resolve(name);
+    if (Files.isDirectory(file)) {
+      throw new UsageProblem("the file " + name + " cannot be read: it is a directory");
+    }
+    return Files.newInputStream(file);
+  }
+
+  private static String reason(IOException e) {
+    return e instanceof AccessDeniedException
+        ? "permission denied"
+        : String.valueOf(e.getMessage());
+  }
+}

@@ -1,0 +1,65 @@
+package orch.cli;
+
+import java.util.List;
+import orch.term.Column;
+import orch.term.View;
+
+/** What there is to see of a configuration and of an operation. */
+final class Views {
+  static final View CONFIGURATION =
+      new View(
+          "id",
+          List.of(
+              Column.of("ID", "id"),
+              Column.of("NAME", "displayName"),
+              Column.of("GROUPING", "conversationGroupingType"),
+              Column.ofKeys("CHANNELS", "channelSettings"),
+              Column.of("VERSION", "version"),
+              Column.of("UPDATED", "updatedAt")),
+          List.of(
+              "id",
+              "displayName",
+              "description",
+              "conversationGroupingType",
+              "memoryStoreId",
+              "channelSettings.*.statusTimeouts.inactive",
+              "channelSettings.*.statusTimeouts.closed",
+              "channelSettings.*.captureRules.from",
+              "channelSettings.*.captureRules.to",
+              "channelSettings.*.captureRules.metadata.*",
+              "statusCallbacks.url",
+              "statusCallbacks.method",
+              "intelligenceConfigurationIds",
+              "memoryExtractionEnabled",
+              "conversationsV1Bridge.serviceId",
+              "createdAt",
+              "updatedAt",
+              "version"));
+
+  static final View OPERATION =
+      new View(
+          "operationId",
+          List.of(
+              Column.of("OPERATION", "operationId"),
+              Column.of("STATUS", "status"),
+              Column.of("CONFIGURATION", "related.configurationId"),
+              Column.of("CREATED", "createdAt"),
+              Column.of("COMPLETED", "completedAt")),
+          List.of(
+              "operationId",
+              "status",
+              "createdAt",
+              "completedAt",
+              "statusUrl",
+              "related.*",
+              "result.*",
+              "error.type",
+              "error.title",
+              "error.status",
+              "error.detail",
+              "error.instance",
+              "error.code",
+              "idempotencyKey"));
+
+  private Views() {}
+}

@@ -1,0 +1,9 @@
+/**
+ * The command line: a small file for every command, shared flags as mixins, and {@link
+ * orch.cli.Failures}, the only place where an exception becomes a message and an exit code. The
+ * only room that knows picocli.
+ */
+@NullMarked
+package orch.cli;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,224 @@
+package orch;
+
+import static orch.Orch.PLAIN;
+import static orch.Orch.joined;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Every exit code, and what is said with it; stdout stays empty. */
+class ErrorsTest {
+  private static final String[] CREATE = joined(new String[] {"config", "create"}, PLAIN);
+
+  private Path home;
+  private Orch orch;
+
+  @BeforeEach
+  void machine(@TempDir Path directory) {
+    home = directory;
+    orch = new Orch(directory);
+  }
+
+  private Result against(String fault, String... args) throws IOException {
+    try (Server server = new Server(home, orch.time(), fault)) {
+      return orch.run(server.and(args));
+    }
+  }
+
+  @Test
+  void twoForMistakesInTheCommandLineAllAtOnce() {
+    orch.local("config", "create", "--nmae", "x", "--timeout", "soon", "--timeouts", "SMS")
+        .exits(2)
+        .printsNothing()
+        .saysOnly(
+            """
+            orch: the command line has 3 mistakes
+              --timeout: 'soon' is not a duration, such as 500ms, 90s, 5m or 1h
+              --timeouts: 'SMS' is not CHANNEL=INACTIVE/CLOSED, as in SMS=10/60, or CHANNEL=none
+              unknown option --nmae; did you mean --name?
+              hint: orch config create --help shows what it takes
+              exit 2 (wrong command line)
+            """);
+  }
+
+  @Test
+  void twoForACommandThatIsNotThere() {
+    orch.run("confg").exits(2).printsNothing().says("orch has no command \"confg\"; did you mean config?");
+    orch.run("config", "crate").exits(2).says("did you mean create?");
+    orch.run("config").exits(2).printsNothing().says("config needs a command: create, status, wait");
+  }
+
+  @Test
+  void twoForAVariableThatIsNotRight() {
+    orch.with("ORCH_TIMEOUT", "soon");
+    orch.local("config", "wait", "x").exits(2).says("'soon' is not a duration, such as 500ms, 90s, 5m or 1h (ORCH_TIMEOUT is set)");
+  }
+
+  @Test
+  void twoForFilesThatCannotBeRead() {
+    orch.local("config", "create", "-f", "missing.yaml").exits(2).printsNothing().says("there is no file missing.yaml");
+    orch.local("config", "create", "-f", ".").exits(2).says("it is a directory");
+  }
+
+  @Test
+  void twoForAKeyThatIsNone() {
+    orch.local(joined(CREATE, "--idempotency-key", "1-2-3-4-5")).exits(2).says("neither a UUID nor name:TEXT");
+  }
+
+  @Test
+  void twoForFieldsAndFormatsThatAreNotThere() {
+    orch.local("config", "list", "--fields", "id,dispalyName")
+        .exits(2)
+        .printsNothing()
+        .says("--fields: there is no field \"dispalyName\"; did you mean displayName?; there are id, displayName,");
+    orch.local("config", "list", "-o", "xml").exits(2).printsNothing().says("'xml'");
+  }
+
+  @Test
+  void twoForConnectionsThatMakeNoSense() {
+    orch.run("--base-url", "http://api.example.com", "config", "list").exits(2).says("plain http is only for this machine");
+    orch.run("-p", "nobody", "config", "list").exits(2).says("there is no profile \"nobody\"");
+    orch.run("--region", "evil.example.com/", "config", "list").exits(2).says("is not a region");
+  }
+
+  @Test
+  void threeForMistakesInTheDocumentAllAtOnceWithTheirPlaces() {
+    orch.file("a.yaml", "displayName: 'bad!'\ndescripton: d\nchannelSettings:\n  SMS:\n"
+        + "    captureRules:\n      - from: +15551230100\n        to: '*'\n");
+    orch.local("config", "create", "-f", "a.yaml", "--timeouts", "SMS=0/60", "--grouping", "none")
+        .exits(3)
+        .printsNothing()
+        .saysOnly(
+            """
+            orch: the configuration has 6 mistakes; nothing was sent
+              a.yaml:2: descripton is not a known field; did you mean description?
+              a.yaml:1: displayName may hold only letters A-Z and a-z, digits, spaces, "-" and "_"
+              description is required: give --description, or put it into a.yaml
+              --grouping: conversationGroupingType must be one of GROUP_BY_PROFILE, GROUP_BY_PARTICIPANT_ADDRESSES, GROUP_BY_PARTICIPANT_ADDRESSES_AND_CHANNEL_TYPE
+              memoryStoreId is required: give --memory-store, or put it into a.yaml
+              --timeouts SMS=0/60: channelSettings.SMS.statusTimeouts.inactive must be at least 1 minute, not 0
+              a.yaml:6: channelSettings.SMS.captureRules[0].from must be a text: put it in quotes, not the number 15551230100
+              exit 3 (invalid document)
+            """.replace("6 mistakes", "7 mistakes"));
+  }
+
+  @Test
+  void threeForARefusalOfTheService() throws IOException {
+    Result refused = against("create:422", CREATE).exits(3).printsNothing();
+    refused.says("orch: cannot create the configuration \"My Support Config\": HTTP 422");
+    refused.says("request id RQ");
+  }
+
+  @Test
+  void fourWithoutCredentials() {
+    orch.run(CREATE)
+        .exits(4)
+        .printsNothing()
+        .saysOnly(
+            """
+            orch: no credentials were found
+              hint: set TWILIO_ACCOUNT_SID with TWILIO_API_KEY and TWILIO_API_SECRET, or with TWILIO_AUTH_TOKEN; or use -p local, which needs no account
+              exit 4 (not authorized)
+            """);
+  }
+
+  @Test
+  void fourWhenTheServiceDoesNotAcceptThem() throws IOException {
+    against("list:401", "config", "list").exits(4).printsNothing().says("HTTP 401");
+    against("list:403", "config", "list").exits(4).printsNothing().says("HTTP 403");
+  }
+
+  @Test
+  void fiveForWhatIsNotThere() {
+    Result missing = orch.local("config", "get", "conv_configuration_01k1etk2y5f1y9fpe2epfdtvv2");
+    missing.exits(5).printsNothing();
+    missing.says("orch: cannot read the configuration conv_configuration_01k1etk2y5f1y9fpe2epfdtvv2: HTTP 404: ");
+    missing.says("(code 20404)\n  hint: to see what is there: orch -p local config list\n  exit 5 (not found), request id RQ");
+    orch.local("config", "get", "no such name").exits(5).printsNothing();
+  }
+
+  @Test
+  void sixForAKeyThatWasUsedForSomethingElse() {
+    String key = "5f0c1b9e-9d7a-4e55-8a53-6d3c8a3ff001";
+    orch.local(joined(CREATE, "--idempotency-key", key)).exits(0);
+    orch.local(joined(CREATE, "--idempotency-key", key, "--memory-extraction"))
+        .exits(6)
+        .printsNothing()
+        .says("HTTP 409");
+  }
+
+  @Test
+  void sixForANameThatSeveralHave() {
+    String one = orch.local(joined(CREATE, "--wait", "-o", "name")).exits(0).out();
+    String other = orch.local(joined(CREATE, "--wait", "-o", "name")).exits(0).out();
+    orch.local("config", "get", "My Support Config")
+        .exits(6)
+        .printsNothing()
+        .saysOnly(
+            "orch: 2 configurations are named \"My Support Config\"\n  "
+                + one
+                + "  "
+                + other
+                + "  hint: say which by its id\n  exit 6 (conflict)\n");
+  }
+
+  @Test
+  void sevenAfterAllRetries() throws IOException {
+    against("create:503*9", CREATE).exits(7).printsNothing().says("HTTP 503");
+    assertEquals(4, orch.time().sleeps().size(), "four retries");
+    against("create:429*9", CREATE).exits(7).printsNothing().says("it was not processed");
+  }
+
+  @Test
+  void nineForAnOperationThatFailsOrIsCancelled() throws IOException {
+    String[] wait = joined(CREATE, "--wait", "--progress=none");
+    against("create:fail", wait).exits(9).printsNothing().says(" ended FAILED: ");
+    against("create:cancel", wait).exits(9).printsNothing().says(" ended CANCELLED");
+  }
+
+  @Test
+  void twelveWhenNothingAnswers() {
+    orch.run("-p", "local", "--base-url", "http://127.0.0.1:1", "--max-retries=0", "config", "list")
+        .exits(12)
+        .printsNothing()
+        .says("orch: cannot list configurations: nothing accepts connections at http://127.0.0.1:1\n");
+  }
+
+  @Test
+  void twelveForAnswersThatAreOfNoUse() throws IOException {
+    against("list:html=200", "config", "list").exits(12).printsNothing().says("the answer is not a JSON object");
+    against("list:huge", "config", "list").exits(12).printsNothing().says("larger than 32 MiB");
+    against("list:redirect=https://evil.example.com/", "config", "list")
+        .exits(12)
+        .printsNothing()
+        .says("orch never follows a redirect");
+  }
+
+  @Test
+  void withJsonOutputTheErrorIsOneJsonObject() {
+    Result missing = orch.local("-o", "json", "config", "get", "conv_configuration_01k1etk2y5f1y9fpe2epfdtvv2");
+    JsonNode error = missing.exits(5).printsNothing().error();
+    assertEquals(5, error.path("exitCode").intValue());
+    assertEquals("not found", error.path("title").asText());
+    assertEquals(404, error.path("status").intValue());
+    assertEquals("20404", error.path("code").asText());
+    assertTrue(error.path("requestId").asText().startsWith("RQ"));
+    assertEquals("to see what is there: orch -p local config list", error.path("hint").asText());
+    assertTrue(error.path("retryable").isBoolean());
+    JsonNode usage = orch.run("config", "list", "--nope", "--output=jsonl").exits(2).error();
+    assertEquals("unknown option --nope", usage.path("detail").asText());
+  }
+
+  @Test
+  void stackTracesOnlyWithDebug() {
+    Result plain = orch.local("config", "get", "x");
+    assertTrue(!plain.err().contains("\tat "), plain::toString);
+    orch.local("--debug", "config", "get", "x").says("\tat orch.");
+  }
+}

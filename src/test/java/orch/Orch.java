@@ -1,0 +1,119 @@
+package orch;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import orch.term.Terminal;
+
+/** Runs orch as a person would, on a machine of its own: home, environment, terminal and time are the test's. */
+public final class Orch {
+  /** The arguments of a configuration with nothing special about it. */
+  public static final String[] PLAIN = {
+    "--name", "My Support Config",
+    "--description", "d",
+    "--grouping", "GROUP_BY_PROFILE",
+    "--memory-store", "mem_store_01k1etk2y5f1y9fpe2epfdtvv2"
+  };
+
+  private final Path home;
+  private final FakeTime time;
+  private final Map<String, String> environment = new TreeMap<>();
+  private final Set<Terminal.Stream> terminals = EnumSet.noneOf(Terminal.Stream.class);
+  private String input = "";
+
+  public Orch(Path home, FakeTime time) {
+    this.home = home;
+    this.time = time;
+  }
+
+  public Orch(Path home) {
+    this(home, new FakeTime());
+  }
+
+  public FakeTime time() {
+    return time;
+  }
+
+  /** Sets a variable of the environment. */
+  public Orch with(String name, String value) {
+    environment.put(name, value);
+    return this;
+  }
+
+  /** Makes a stream a terminal. */
+  public Orch onTerminal(Terminal.Stream stream) {
+    terminals.add(stream);
+    return this;
+  }
+
+  /** What the next commands find on standard input. */
+  public Orch reading(String text) {
+    input = text;
+    return this;
+  }
+
+  /** Writes a file into the directory the commands run in. */
+  public Orch file(String name, String text) {
+    try {
+      Files.writeString(home.resolve(name), text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return this;
+  }
+
+  /** A file of the test resources. */
+  public static String resource(String name) {
+    try (var in = Orch.class.getResourceAsStream(name)) {
+      if (in == null) {
+        throw new IllegalArgumentException("no resource " + name);
+      }
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Runs a command in profile local. */
+  public Result local(String... args) {
+    return run(joined(new String[] {"-p", "local"}, args));
+  }
+
+  /** Runs a command. */
+  public Result run(String... args) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    Terminal terminal =
+        new Terminal(
+            new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
+            stream(out),
+            stream(err),
+            terminals);
+    Host host = new Host(environment, home, home, terminal, time, time, new Random(1));
+    int exit = Main.run(host, args);
+    return new Result(
+        exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+  }
+
+  /** Two lists of arguments, one behind the other. */
+  public static String[] joined(String[] first, String... second) {
+    String[] all = new String[first.length + second.length];
+    System.arraycopy(first, 0, all, 0, first.length);
+    System.arraycopy(second, 0, all, first.length, second.length);
+    return all;
+  }
+
+  private static PrintStream stream(ByteArrayOutputStream to) {
+    return new PrintStream(to, true, StandardCharsets.UTF_8);
+  }
+}

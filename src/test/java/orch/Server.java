@@ -1,0 +1,47 @@
+package orch;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import orch.server.ControlPlane;
+import orch.server.Faults;
+import orch.server.Settings;
+
+/** A control plane that goes wrong on purpose and remembers what it was asked. */
+public final class Server implements AutoCloseable {
+  /** A request as the server saw it. */
+  public record Seen(String method, String path, String key, int status) {}
+
+  private final List<Seen> seen = new CopyOnWriteArrayList<>();
+  private final ControlPlane plane;
+
+  public Server(Path directory, FakeTime time, String... faults) throws IOException {
+    plane =
+        ControlPlane.start(
+            Settings.local(directory.resolve("server.db"))
+                .withClock(time)
+                .withFaults(Faults.parse(List.of(faults)))
+                .withLog(
+                    (method, path, key, status) -> seen.add(new Seen(method, path, key, status))));
+  }
+
+  /** The options that make orch talk to it. */
+  public String[] and(String... args) {
+    return Orch.joined(new String[] {"-p", "local", "--base-url", url()}, args);
+  }
+
+  public String url() {
+    return plane.baseUrl().toString();
+  }
+
+  /** The requests with this method, in order. */
+  public List<Seen> seen(String method) {
+    return seen.stream().filter(request -> request.method().equals(method)).toList();
+  }
+
+  @Override
+  public void close() {
+    plane.close();
+  }
+}

@@ -1,0 +1,170 @@
+package orch;
+
+import static orch.Orch.PLAIN;
+import static orch.Orch.joined;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import orch.json.Json;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code orch config status} and {@code orch config wait}. */
+class WaitTest {
+  private Path home;
+  private Orch orch;
+
+  @BeforeEach
+  void machine(@TempDir Path directory) {
+    home = directory;
+    orch = new Orch(directory);
+  }
+
+  private String started() {
+    return orch.local(joined(new String[] {"config", "create"}, PLAIN)).exits(0).out();
+  }
+
+  private static String id(String operation) {
+    return Json.read(operation).path("operationId").asText();
+  }
+
+  @Test
+  void whatCreatePrintsCanBePipedIntoWait() {
+    orch.reading(started());
+    Result waited = orch.local("config", "wait", "-").exits(0);
+    assertEquals("COMPLETED", waited.json().path("status").asText());
+    orch.local("config", "status", "-").exits(0);
+  }
+
+  @Test
+  void theStatusUrlOfAnEarlierCommandIsUnderstoodByItsId() {
+    String url = Json.read(started()).path("statusUrl").asText();
+    assertEquals("COMPLETED", orch.local("config", "wait", url).exits(0).json().path("status").asText());
+  }
+
+  @Test
+  void statusLooksOnceAndEndsWithZeroWhateverItSays() {
+    String id = id(started());
+    assertEquals("PENDING", orch.local("config", "status", id).exits(0).json().path("status").asText());
+    orch.local("config", "status", id, "--exit-status").exits(8);
+    orch.time().pass(Duration.ofSeconds(2));
+    orch.local("config", "status", id, "--exit-status").exits(0);
+    orch.local("config", "status", "--last", "--exit-status").exits(0);
+  }
+
+  @Test
+  void statusTellsAFailedOperation() throws IOException {
+    try (Server server = new Server(home, orch.time(), "create:fail")) {
+      String operation =
+          orch.run(server.and(joined(new String[] {"config", "create"}, PLAIN))).exits(0).out();
+      orch.time().pass(Duration.ofSeconds(2));
+      String id = id(operation);
+      orch.run(server.and("config", "status", id)).exits(0);
+      orch.run(server.and("config", "status", id, "--exit-status")).exits(9);
+    }
+  }
+
+  @Test
+  void theDeadlineEndsTheWaitWithEightAndSaysHowToGoOn() {
+    String id = id(started());
+    Result waited =
+        orch.local("config", "wait", id, "--timeout", "500ms", "--progress", "none").exits(8);
+    assertEquals("PENDING", waited.json().path("status").asText());
+    waited.saysOnly(
+        "orch: the operation "
+            + id
+            + " is not finished: it was last seen PENDING when the time was up\n"
+            + "  hint: it goes on without orch; to go on waiting: orch -p local config wait "
+            + id
+            + "\n  exit 8 (not finished)\n");
+  }
+
+  @Test
+  void aSleepThatWouldPassTheDeadlineIsNotBegun() {
+    String id = id(started());
+    orch.local("config", "wait", id, "--timeout", "100ms").exits(8);
+    assertTrue(orch.time().sleeps().isEmpty(), () -> orch.time().sleeps().toString());
+  }
+
+  @Test
+  void createWithWaitGivesUpAtTheDeadlineWithNothingOnStdout() {
+    Result created =
+        orch.local(joined(new String[] {"config", "create", "--wait", "--timeout", "500ms"}, PLAIN));
+    created.exits(8).printsNothing().says("orch -p local config wait proc_job_");
+  }
+
+  @Test
+  void severalOperationsAreAnArrayAndTheWorstDecides() throws IOException {
+    try (Server server = new Server(home, orch.time(), "create:fail")) {
+      String[] create = joined(new String[] {"config", "create"}, PLAIN);
+      String failing = id(orch.run(server.and(create)).exits(0).out());
+      String fine = id(orch.run(server.and(create)).exits(0).out());
+      Result waited =
+          orch.run(server.and("config", "wait", fine, failing, "--progress", "none")).exits(9);
+      JsonNode operations = waited.json();
+      assertEquals("COMPLETED", operations.path(0).path("status").asText());
+      assertEquals("FAILED", operations.path(1).path("status").asText());
+      waited.says("orch: 1 of 2 operations did not complete\n");
+    }
+  }
+
+  @Test
+  void anOldOrInventedOperationIsNotWaitedFor() {
+    Result waited =
+        orch.local("config", "wait", "proc_job_01h9d8r0vte3hz8tykdj329t7r").exits(5).printsNothing();
+    waited.says("cannot read the operation proc_job_01h9d8r0vte3hz8tykdj329t7r: HTTP 404");
+    assertTrue(orch.time().sleeps().isEmpty());
+  }
+
+  @Test
+  void aNewOperationThatIsNotKnownYetIsLookedForAgain() throws IOException {
+    try (Server server = new Server(home, orch.time(), "operation:404*3")) {
+      orch.run(server.and(joined(new String[] {"config", "create", "--wait"}, PLAIN))).exits(0);
+    }
+  }
+
+  @Test
+  void lastIsTheOperationThatWasStartedLast() {
+    started();
+    String id = id(started());
+    assertEquals(id, orch.local("config", "wait", "--last").exits(0).json().path("operationId").asText());
+  }
+
+  @Test
+  void withoutAnyOperationItSaysWhatIsMissing() {
+    orch.local("config", "wait").exits(2).printsNothing().says("which operation?");
+    orch.local("config", "wait", "-").exits(2).says("there is no operation on standard input");
+    orch.local("config", "wait", "--last").exits(2).says("--last: the journal has no operation");
+    orch.reading("{\"foo\": 1}");
+    orch.local("config", "wait", "-").exits(2).says("JSON without operationId and statusUrl");
+  }
+
+  @Test
+  void ctrlCStopsAtOnceAndSaysHowToGoOn() {
+    String id = id(started());
+    orch.time().interruptSleep(orch.time().sleeps().size());
+    Result waited = orch.local("config", "wait", id);
+    Thread.interrupted();
+    waited.exits(130).printsNothing().says("orch -p local config wait " + id);
+  }
+
+  @Test
+  void pollsGetFurtherApartUpToTenSeconds() throws IOException {
+    try (Server server = new Server(home, orch.time(), "operation:503*12")) {
+      orch.run(server.and(joined(new String[] {"config", "create", "--wait"}, PLAIN))).exits(0);
+      double expected = 1;
+      for (Duration sleep : orch.time().sleeps().subList(1, 9)) {
+        double seconds = sleep.toMillis() / 1000.0;
+        assertTrue(
+            seconds >= 0.8 * expected && seconds <= 1.2 * expected,
+            sleep + " is not " + expected + " s +-20 %");
+        expected = Math.min(10, expected * 1.5);
+      }
+    }
+  }
+}
