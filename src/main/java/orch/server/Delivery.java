@@ -1,0 +1,84 @@
+package orch.server;
+
+import com.sun.net.httpserver.HttpExchange;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.UUID;
+
+/** Puts an answer on the wire: whole, or spoiled in the way that a fault asks for. */
+final class Delivery implements AutoCloseable {
+  private static final int HUGE_BLOCKS = 200;
+  private static final int HUGE_BLOCK_BYTES = 1 << 20;
+
+  private final Admission admission;
+  private final HangingExchanges hanging = new HangingExchanges();
+
+  Delivery(Admission admission) {
+    this.admission = admission;
+  }
+
+  /**
+   * @throws IOException when the client has gone
+   */
+  void send(HttpExchange exchange, Reply reply, Fault fault) throws IOException {
+    reply.headers().forEach(exchange.getResponseHeaders()::set);
+    String requestId = UUID.randomUUID().toString().replace("-", "");
+    exchange.getResponseHeaders().set("Twilio-Request-Id", "RQ" + requestId);
+    switch (fault.kind()) {
+      case CUT_BEFORE, CUT_AFTER -> exchange.close();
+      case STALL -> {
+        half(exchange, reply);
+        hanging.add(exchange);
+      }
+      case TRUNCATED -> {
+        half(exchange, reply);
+        exchange.close();
+      }
+      case HUGE -> huge(exchange, reply);
+      case SLOW -> {
+        admission.pause(fault.millis());
+        whole(exchange, reply);
+      }
+      default -> whole(exchange, reply);
+    }
+  }
+
+  private static void whole(HttpExchange exchange, Reply reply) throws IOException {
+    byte[] body = reply.body().getBytes(StandardCharsets.UTF_8);
+    boolean bodiless = body.length == 0 || exchange.getRequestMethod().equals("HEAD");
+    exchange.sendResponseHeaders(reply.status(), bodiless ? -1 : body.length);
+    if (!bodiless) {
+      exchange.getResponseBody().write(body);
+    }
+    exchange.close();
+  }
+
+  /** Announces one byte more than the answer has, and sends half of it. */
+  private static void half(HttpExchange exchange, Reply reply) throws IOException {
+    byte[] body = reply.body().getBytes(StandardCharsets.UTF_8);
+    exchange.sendResponseHeaders(reply.status(), body.length + 1L);
+    exchange.getResponseBody().write(body, 0, body.length / 2);
+    exchange.getResponseBody().flush();
+  }
+
+  /** One JSON document that is far larger than any answer of the API. */
+  private void huge(HttpExchange exchange, Reply reply) throws IOException {
+    byte[] block = new byte[HUGE_BLOCK_BYTES];
+    Arrays.fill(block, (byte) 'x');
+    exchange.sendResponseHeaders(reply.status(), 0);
+    try (OutputStream body = exchange.getResponseBody()) {
+      body.write("{\"padding\":\"".getBytes(StandardCharsets.UTF_8));
+      for (int i = 0; i < HUGE_BLOCKS && !admission.isClosing(); i++) {
+        body.write(block);
+      }
+      body.write("\"}".getBytes(StandardCharsets.UTF_8));
+    }
+  }
+
+  @Override
+  public void close() {
+    hanging.close();
+  }
+}

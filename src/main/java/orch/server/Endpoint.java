@@ -1,0 +1,80 @@
+package orch.server;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import orch.server.FaultSpec.Target;
+
+/** The requests there are. */
+enum Endpoint {
+  LIST("GET", Paths.CONFIGURATIONS, Target.LIST),
+  CREATE("POST", Paths.CONFIGURATIONS, Target.CREATE),
+  FETCH("GET", Paths.CONFIGURATION, Target.GET),
+  REPLACE("PUT", Paths.CONFIGURATION, Target.UPDATE),
+  PATCH("PATCH", Paths.CONFIGURATION, Target.UPDATE),
+  DELETE("DELETE", Paths.CONFIGURATION, Target.DELETE),
+  STATUS("GET", Paths.OPERATION, Target.OPERATION);
+
+  private final String method;
+  private final String path;
+  private final Target target;
+
+  Endpoint(String method, String path, Target target) {
+    this.method = method;
+    this.path = path;
+    this.target = target;
+  }
+
+  /** What a fault calls it. */
+  Target target() {
+    return target;
+  }
+
+  /** Whether the body of a request is its document. */
+  boolean takesDocument() {
+    return this == CREATE || this == REPLACE || this == PATCH;
+  }
+
+  /**
+   * The endpoint for a method and a raw path, and the id in that path.
+   *
+   * @throws Refusal when there is no such path, or it does not have that method
+   */
+  static Route route(String method, String path) {
+    List<Endpoint> here = Arrays.stream(values()).filter(one -> one.serves(path)).toList();
+    if (here.isEmpty()) {
+      throw Refusal.notFound(path);
+    }
+    for (Endpoint one : here) {
+      if (one.method.equals(method)) {
+        return new Route(one, method, path);
+      }
+    }
+    String allowed = here.stream().map(one -> one.method).collect(Collectors.joining(", "));
+    throw Refusal.wrongMethod(method, allowed);
+  }
+
+  private boolean serves(String actual) {
+    if (!path.endsWith("/")) {
+      return actual.equals(path);
+    }
+    int end = path.length();
+    return actual.startsWith(path) && actual.length() > end && actual.indexOf('/', end) < 0;
+  }
+
+  /** Where a request goes. */
+  record Route(Endpoint endpoint, String method, String path) {
+    String id() {
+      return path.substring(path.lastIndexOf('/') + 1);
+    }
+  }
+
+  /** The paths of the contract; those that end with a slash are followed by an id. */
+  static final class Paths {
+    static final String CONFIGURATIONS = "/v2/ControlPlane/Configurations";
+    static final String CONFIGURATION = CONFIGURATIONS + "/";
+    static final String OPERATION = "/v2/ControlPlane/Operations/";
+
+    private Paths() {}
+  }
+}

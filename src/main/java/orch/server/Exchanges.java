@@ -1,0 +1,109 @@
+package orch.server;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
+import java.io.IOException;
+import java.util.Optional;
+import orch.server.Bodies.Body;
+import orch.server.Endpoint.Route;
+import orch.server.Request.Caller;
+import orch.server.Request.Payload;
+
+/** Takes a request off the wire, has it answered, and sends the answer. */
+final class Exchanges implements HttpHandler {
+  private final Hosts hosts;
+  private final Faults faults;
+  private final RequestLog log;
+  private final Router router;
+  private final Admission admission;
+  private final Delivery delivery;
+  private final Bodies bodies = new Bodies();
+
+  Exchanges(Settings settings, Router router, Admission admission, Delivery delivery) {
+    this.hosts = new Hosts(settings.host());
+    this.faults = settings.faults();
+    this.log = settings.log();
+    this.router = router;
+    this.admission = admission;
+    this.delivery = delivery;
+  }
+
+  private record Outcome(Reply reply, Fault fault) {
+    int statusForLog() {
+      boolean cut = fault.kind() == FaultKind.CUT_BEFORE || fault.kind() == FaultKind.CUT_AFTER;
+      return cut ? 0 : reply.status();
+    }
+  }
+
+  @Override
+  public void handle(HttpExchange exchange) {
+    if (!admission.enter()) {
+      exchange.close();
+      return;
+    }
+    try {
+      Outcome outcome = outcome(exchange);
+      log.served(
+          exchange.getRequestMethod(),
+          exchange.getRequestURI().getRawPath(),
+          header(exchange, "Idempotency-Key"),
+          outcome.statusForLog());
+      delivery.send(exchange, outcome.reply(), outcome.fault());
+    } catch (IOException e) {
+      // The client has gone: nobody is left to hear of it.
+      exchange.close();
+    } finally {
+      admission.leave();
+    }
+  }
+
+  private Outcome outcome(HttpExchange exchange) throws IOException {
+    try {
+      String origin = hosts.origin(header(exchange, "Host"));
+      String path = exchange.getRequestURI().getRawPath();
+      Route route = Endpoint.route(exchange.getRequestMethod(), path);
+      String account = Credentials.account(header(exchange, "Authorization"));
+      Fault fault = faults.next(route.endpoint().target());
+      Optional<Reply> instead = fault.instead();
+      Reply reply =
+          instead.isPresent()
+              ? instead.get()
+              : answer(exchange, route, new Caller(account, origin), fault);
+      return new Outcome(reply, fault);
+    } catch (Refusal refusal) {
+      return new Outcome(refusal.reply(), Fault.NONE);
+    }
+  }
+
+  private Reply answer(HttpExchange exchange, Route route, Caller caller, Fault fault)
+      throws IOException {
+    String length = route.endpoint().target().isWrite() ? header(exchange, "Content-Length") : "0";
+    try (Body body = bodies.read(exchange.getRequestBody(), length)) {
+      if (route.endpoint().takesDocument()) {
+        requireJson(header(exchange, "Content-Type"), body.text());
+      }
+      Query query = Query.of(exchange.getRequestURI().getRawQuery());
+      Payload payload = new Payload(header(exchange, "Idempotency-Key"), body.text());
+      Fault ofOperation = fault.at(FaultKind.Moment.OPERATION);
+      return router.answer(new Request(route, caller, query, payload, ofOperation));
+    } catch (Refusal refusal) {
+      return refusal.reply();
+    } catch (RuntimeException e) {
+      return ErrorShapes.first(500, "Internal error: " + e);
+    }
+  }
+
+  /** A request without a type is let through to hear that it has no body. */
+  private static void requireJson(String type, String body) {
+    String media = type.split(";", 2)[0].strip();
+    boolean isEmpty = type.isEmpty() && body.isEmpty();
+    if (!isEmpty && !media.equalsIgnoreCase("application/json")) {
+      throw Refusal.wrongType();
+    }
+  }
+
+  private static String header(HttpExchange exchange, String name) {
+    String value = exchange.getRequestHeaders().getFirst(name);
+    return value == null ? "" : value;
+  }
+}

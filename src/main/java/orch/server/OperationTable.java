@@ -1,0 +1,65 @@
+package orch.server;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Optional;
+
+/** The statements about operations. */
+final class OperationTable {
+  private static final String SELECT =
+      """
+      SELECT id, account, configuration, accepted_at, completes_at, fault,
+      coalesce(idempotency_key, ''), fingerprint FROM operations
+      """;
+
+  private final Session session;
+
+  OperationTable(Session session) {
+    this.session = session;
+  }
+
+  Optional<Operation> byId(String account, String id) throws SQLException {
+    return session.query(
+        SELECT + "WHERE id = ? AND account = ?", OperationTable::first, id, account);
+  }
+
+  Optional<Operation> byKey(String account, String key) throws SQLException {
+    return session.query(
+        SELECT + "WHERE account = ? AND idempotency_key = ?", OperationTable::first, account, key);
+  }
+
+  private static Optional<Operation> first(ResultSet rows) throws SQLException {
+    if (!rows.next()) {
+      return Optional.empty();
+    }
+    Instant accepted = Instant.ofEpochMilli(rows.getLong(4));
+    Timeline timeline = new Timeline(accepted, Instant.ofEpochMilli(rows.getLong(5)));
+    return Optional.of(
+        new Operation(
+            rows.getString(1),
+            rows.getString(2),
+            rows.getString(3),
+            timeline,
+            Fault.ofText(rows.getString(6)),
+            new IdempotencyKey(rows.getString(7), rows.getString(8))));
+  }
+
+  void insert(Operation operation) throws SQLException {
+    session.update(
+        "INSERT INTO operations VALUES (?, ?, ?, ?, ?, ?, nullif(?, ''), ?)",
+        operation.id(),
+        operation.account(),
+        operation.configuration(),
+        operation.timeline().accepted().toEpochMilli(),
+        operation.timeline().ends().toEpochMilli(),
+        operation.fault().text(),
+        operation.key().text(),
+        operation.key().fingerprint());
+  }
+
+  /** Makes the operation's key free for another write. */
+  void releaseKey(Operation operation) throws SQLException {
+    session.update("UPDATE operations SET idempotency_key = NULL WHERE id = ?", operation.id());
+  }
+}

@@ -1,0 +1,82 @@
+package orch.server;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.Collectors;
+import orch.configuration.Limits;
+import orch.configuration.Violation;
+import orch.json.Json;
+import orch.json.MalformedText;
+import orch.server.Endpoint.Route;
+
+/**
+ * A request after the checks that are the same everywhere.
+ *
+ * @param operationFault what will be wrong with the operation it starts
+ */
+record Request(Route route, Caller caller, Query query, Payload payload, Fault operationFault) {
+
+  /**
+   * Who asks.
+   *
+   * @param origin scheme, host and port under which the client knows this server
+   */
+  record Caller(String account, String origin) {}
+
+  /**
+   * What a write brings along.
+   *
+   * @param key the Idempotency-Key as it was sent; empty when it was not
+   * @param text the body
+   */
+  record Payload(String key, String text) {}
+
+  String account() {
+    return caller.account();
+  }
+
+  String id() {
+    return route.id();
+  }
+
+  /**
+   * @throws Refusal when it is not a UUID
+   */
+  IdempotencyKey key() {
+    return IdempotencyKey.of(payload.key(), route.method(), route.path(), payload.text());
+  }
+
+  /**
+   * The body's document.
+   *
+   * @throws Refusal when the body is not JSON or breaks a limit; the answer then names all of them
+   */
+  JsonNode document(Limits limits) {
+    JsonNode document = json();
+    List<Violation> violations = limits.check(document);
+    if (!violations.isEmpty()) {
+      throw Refusal.invalid(
+          violations.stream().map(Request::sentence).collect(Collectors.joining("; ")));
+    }
+    return document;
+  }
+
+  private JsonNode json() {
+    try {
+      JsonNode document = Json.read(payload.text());
+      if (!StandardCharsets.UTF_8.newEncoder().canEncode(Json.compact(document))) {
+        throw Refusal.invalid("The body escapes half a character (a lone surrogate)");
+      }
+      return document;
+    } catch (MalformedText e) {
+      throw Refusal.invalid(
+          "The body is not JSON: line " + e.line() + ", column " + e.column() + ": " + e.reason());
+    }
+  }
+
+  private static String sentence(Violation violation) {
+    String place = violation.pointer().isEmpty() ? "The body" : violation.path();
+    return place + " " + violation.message();
+  }
+}

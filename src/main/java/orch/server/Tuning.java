@@ -1,0 +1,36 @@
+package orch.server;
+
+import java.util.Map;
+
+/**
+ * What the JDK's server lets be set through system properties alone. It reads them when its first
+ * server is made; what the user has set stays.
+ */
+final class Tuning {
+  private static final String PREFIX = "sun.net.httpserver.";
+
+  private static final Map<String, String> PROPERTIES =
+      Map.of(
+          // Without it an answer of two segments waits 40 ms for an acknowledgement.
+          "nodelay", "true",
+          // Seconds: a client that sends half a request holds a thread no longer than this.
+          "maxReqTime", "10",
+          // Seconds: nor does one that does not read its answer.
+          "maxRspTime", "300",
+          "maxReqHeaders", "100",
+          "maxReqHeaderSize", "65536",
+          // Bytes of a refused body that are read and dropped, so that its sender hears the answer
+          // before the connection is closed.
+          "drainAmount", "8388608");
+
+  private Tuning() {}
+
+  static void apply() {
+    PROPERTIES.forEach(
+        (name, value) -> {
+          if (System.getProperty(PREFIX + name) == null) {
+            System.setProperty(PREFIX + name, value);
+          }
+        });
+  }
+}

@@ -1,0 +1,62 @@
+package orch.server;
+
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.random.RandomGenerator;
+
+/**
+ * Makes TypeIDs: a prefix and the 26 base32 characters of a UUIDv7 (RFC 9562). Each is greater than
+ * the one before it, also within a millisecond and when the clock goes back.
+ */
+final class TypeIds {
+  private static final String ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz";
+  private static final int LENGTH = 26;
+  private static final int HIGH_RANDOM_MAX = 0xFFF;
+  private static final long LOW_RANDOM_MASK = (1L << 62) - 1;
+
+  private final InstantSource clock;
+  private final RandomGenerator random;
+  private long millis = -1;
+  private int highRandom;
+  private long lowRandom;
+
+  TypeIds(InstantSource clock) {
+    this(clock, new SecureRandom());
+  }
+
+  TypeIds(InstantSource clock, RandomGenerator random) {
+    this.clock = clock;
+    this.random = random;
+  }
+
+  synchronized String next(String prefix) {
+    long now = clock.millis();
+    if (now > millis) {
+      millis = now;
+      // The highest bit stays free: counting up within the millisecond then cannot run over.
+      highRandom = random.nextInt(HIGH_RANDOM_MAX >> 1);
+      lowRandom = random.nextLong() & LOW_RANDOM_MASK;
+    } else {
+      lowRandom = lowRandom + 1 & LOW_RANDOM_MASK;
+      highRandom += lowRandom == 0 ? 1 : 0;
+    }
+    return prefix + encode(millis << 16 | 0x7000 | highRandom, 1L << 63 | lowRandom);
+  }
+
+  private static String encode(long high, long low) {
+    StringBuilder text = new StringBuilder(LENGTH);
+    for (int shift = 5 * (LENGTH - 1); shift >= 0; shift -= 5) {
+      text.append(ALPHABET.charAt(digit(high, low, shift)));
+    }
+    return text.toString();
+  }
+
+  /** Five of the 128 bits, from this one upwards; the two beyond the highest count as zero. */
+  private static int digit(long high, long low, int shift) {
+    if (shift >= Long.SIZE) {
+      return (int) (high >>> (shift - Long.SIZE)) & 31;
+    }
+    long carried = shift > Long.SIZE - 5 ? high << (Long.SIZE - shift) : 0;
+    return (int) (low >>> shift | carried) & 31;
+  }
+}

@@ -1,0 +1,81 @@
+package orch.server;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/** A control plane under test, with its clock and a client. Operations take two seconds. */
+final class Plane implements AutoCloseable {
+  static final String MINIMAL =
+      """
+      {"displayName": "Support", "description": "Inbound", "conversationGroupingType": \
+      "GROUP_BY_PROFILE", "memoryStoreId": "mem_store_01k1etk2y5f1y9fpe2epfdtvv2"}""";
+
+  final HandClock clock = new HandClock();
+  final ControlPlane server;
+  final Client client;
+
+  Plane(Path directory) {
+    this(directory, settings -> settings);
+  }
+
+  Plane(Path directory, List<String> faults) {
+    this(directory, settings -> settings.withFaults(Faults.parse(faults)));
+  }
+
+  Plane(Path directory, UnaryOperator<Settings> change) {
+    Settings settings =
+        Settings.local(directory.resolve("orch.db"))
+            .withClock(clock)
+            .withLatency(java.time.Duration.ofSeconds(2));
+    try {
+      server = ControlPlane.start(change.apply(settings));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    client = new Client(server.baseUrl());
+  }
+
+  /** Creates a configuration and lets its operation complete. */
+  String created(String document) {
+    return settled(client.post(document));
+  }
+
+  String created() {
+    return created(MINIMAL);
+  }
+
+  /** Lets an accepted operation complete; the id of its configuration. */
+  String settled(HttpResponse<String> accepted) {
+    assertEquals(202, accepted.statusCode(), accepted.body());
+    clock.passSeconds(2);
+    return Client.json(accepted).at("/related/configurationId").asText();
+  }
+
+  JsonNode read(String id) {
+    HttpResponse<String> response = client.configuration(id);
+    assertEquals(200, response.statusCode(), response.body());
+    return Client.json(response);
+  }
+
+  /** The minimal document with another name. */
+  static String named(String name) {
+    return MINIMAL.replace("Support", name);
+  }
+
+  /** The minimal document with more fields, written as the inside of an object. */
+  static String with(String fields) {
+    return MINIMAL.substring(0, MINIMAL.length() - 1) + ", " + fields + "}";
+  }
+
+  @Override
+  public void close() {
+    server.close();
+  }
+}

@@ -1,0 +1,5 @@
+/** The local control plane through its front door: real HTTP, a real database, a clock by hand. */
+@NullMarked
+package orch.server;
+
+import org.jspecify.annotations.NullMarked;
