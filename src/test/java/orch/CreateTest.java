@@ -37,8 +37,7 @@ class CreateTest {
     assertEquals("PENDING", operation.path("status").textValue());
     assertTrue(operation.path("operationId").asText().startsWith("proc_job_"));
     assertTrue(operation.path("statusUrl").asText().startsWith("http://127.0.0.1:"));
-    assertTrue(
-        operation.at("/related/configurationId").asText().startsWith("conv_configuration_"));
+    assertTrue(operation.at("/related/configurationId").asText().startsWith("conv_configuration_"));
     assertEquals(36, operation.path("idempotencyKey").asText().length());
   }
 
@@ -89,7 +88,8 @@ class CreateTest {
     assertContains(expected, configuration.path("channelSettings"), "channelSettings");
     assertTrue(configuration.path("memoryExtractionEnabled").booleanValue());
     assertEquals("GET", configuration.at("/statusCallbacks/0/method").asText());
-    assertEquals("https://hooks.example.com/b", configuration.at("/statusCallbacks/1/url").asText());
+    assertEquals(
+        "https://hooks.example.com/b", configuration.at("/statusCallbacks/1/url").asText());
     assertEquals(
         "IS00000000000000000000000000000000",
         configuration.at("/conversationsV1Bridge/serviceId").asText());
@@ -101,16 +101,27 @@ class CreateTest {
   void groupingHasShortNamesAndAnyCase(String grouping) {
     Result dry =
         orch.local(
-            "config", "create", "--name=n", "--description=d", "--memory-store=mem_store_x",
-            "--grouping=" + grouping, "--dry-run");
+            "config",
+            "create",
+            "--name=n",
+            "--description=d",
+            "--memory-store=mem_store_x",
+            "--grouping=" + grouping,
+            "--dry-run");
     assertEquals(
-        "GROUP_BY_PROFILE", dry.json().at("/body/conversationGroupingType").asText(), dry::toString);
+        "GROUP_BY_PROFILE",
+        dry.json().at("/body/conversationGroupingType").asText(),
+        dry::toString);
   }
 
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "minimal.json", "multichannel.json", "voice-only.json", "chat-bridge.json", "agent-connect.json"
+        "minimal.json",
+        "multichannel.json",
+        "voice-only.json",
+        "chat-bridge.json",
+        "agent-connect.json"
       })
   void aFileComesBackWithEveryFieldThatWasSent(String name) {
     String text = Orch.resource("/inputs/" + name);
@@ -139,12 +150,32 @@ class CreateTest {
 
   @Test
   void flagsOverrideTheFileAndAddToItsChannels() {
-    orch.file("a.yaml", "displayName: from-file\ndescription: d\nchannelSettings:\n  SMS:\n"
-        + "    captureRules:\n      - from: '*'\n        to: '+15551230100'\n");
+    orch.file(
+        "a.yaml",
+        """
+        displayName: from-file
+        description: d
+        channelSettings:
+          SMS:
+            captureRules:
+              - from: '*'
+                to: '+15551230100'
+        """);
     JsonNode body =
         orch.local(
-                "config", "create", "-f", "a.yaml", "--name", "from-flag", "--grouping", "profile",
-                "--memory-store", "mem_store_x", "--capture", "SMS=+15551230100", "--dry-run")
+                "config",
+                "create",
+                "-f",
+                "a.yaml",
+                "--name",
+                "from-flag",
+                "--grouping",
+                "profile",
+                "--memory-store",
+                "mem_store_x",
+                "--capture",
+                "SMS=+15551230100",
+                "--dry-run")
             .exits(0)
             .json()
             .path("body");
@@ -158,11 +189,20 @@ class CreateTest {
     String json = Orch.resource("/inputs/minimal.json");
     orch.reading(json);
     orch.local("config", "create", "-f", "-", "--wait").exits(0);
-    orch.reading("displayName: y\ndescription: d\nconversationGroupingType: GROUP_BY_PROFILE\n"
-        + "memoryStoreId: mem_store_x\n");
+    orch.reading(
+        """
+        displayName: y
+        description: d
+        conversationGroupingType: GROUP_BY_PROFILE
+        memoryStoreId: mem_store_x
+        """);
     assertEquals(
         "y",
-        orch.local("config", "create", "-f", "-", "--wait").exits(0).json().path("displayName").asText());
+        orch.local("config", "create", "-f", "-", "--wait")
+            .exits(0)
+            .json()
+            .path("displayName")
+            .asText());
   }
 
   @Test
@@ -211,9 +251,24 @@ class CreateTest {
 
   @Test
   void aNamedKeyIsTheSameEveryTimeAndAnotherNameIsAnotherKey() {
-    String one = create("--idempotency-key", "name:deploy 42").exits(0).json().path("idempotencyKey").asText();
-    String again = create("--idempotency-key", "name:deploy 42").exits(0).json().path("idempotencyKey").asText();
-    String other = create("--idempotency-key", "name:deploy 43").exits(0).json().path("idempotencyKey").asText();
+    String one =
+        create("--idempotency-key", "name:deploy 42")
+            .exits(0)
+            .json()
+            .path("idempotencyKey")
+            .asText();
+    String again =
+        create("--idempotency-key", "name:deploy 42")
+            .exits(0)
+            .json()
+            .path("idempotencyKey")
+            .asText();
+    String other =
+        create("--idempotency-key", "name:deploy 43")
+            .exits(0)
+            .json()
+            .path("idempotencyKey")
+            .asText();
     assertEquals(one, again);
     assertFalse(one.equals(other));
   }

@@ -16,10 +16,15 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Writing safely: whatever goes wrong on the way, one configuration at the end, and one key on every attempt. */
+/**
+ * Writing safely: whatever goes wrong on the way, one configuration at the end, and one key on
+ * every attempt.
+ */
 class FaultsTest {
   private static final String[] CREATE =
-      joined(new String[] {"config", "create", "--wait", "--timeout", "2m", "--http-timeout", "1s"}, PLAIN);
+      joined(
+          new String[] {"config", "create", "--wait", "--timeout", "2m", "--http-timeout", "1s"},
+          PLAIN);
 
   private Path home;
   private Orch orch;
@@ -103,10 +108,7 @@ class FaultsTest {
     try (Server elsewhere = new Server(home.resolve("elsewhere"), orch.time());
         Server server =
             new Server(home, orch.time(), "create:status-url=" + elsewhere.url() + "/v2/x")) {
-      orch.run(server.and(CREATE))
-          .exits(12)
-          .printsNothing()
-          .says("it gets no credentials");
+      orch.run(server.and(CREATE)).exits(12).printsNothing().says("it gets no credentials");
       assertEquals(List.of(), elsewhere.seen("GET"));
     }
   }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,15 +23,28 @@ class ListTest {
 
   private String created(String name, String... more) {
     String[] create = {
-      "config", "create", "--wait", "-o", "name", "--name", name, "--description", "d",
-      "--grouping", "profile", "--memory-store", "mem_store_01k1etk2y5f1y9fpe2epfdtvv2"
+      "config",
+      "create",
+      "--wait",
+      "-o",
+      "name",
+      "--name",
+      name,
+      "--description",
+      "d",
+      "--grouping",
+      "profile",
+      "--memory-store",
+      "mem_store_01k1etk2y5f1y9fpe2epfdtvv2"
     };
     return orch.local(joined(create, more)).exits(0).out().strip();
   }
 
   @Test
   void anEmptyListIsAHeadingOrAnEmptyArray() {
-    orch.local("config", "list").exits(0).prints("ID  NAME  GROUPING  CHANNELS  VERSION  UPDATED\n");
+    orch.local("config", "list")
+        .exits(0)
+        .prints("ID  NAME  GROUPING  CHANNELS  VERSION  UPDATED\n");
     orch.local("config", "list", "-o", "json").exits(0).prints("[]\n");
     orch.local("config", "list", "-o", "jsonl").exits(0).printsNothing();
   }
@@ -39,11 +53,16 @@ class ListTest {
   void aTableHasAlignedColumns() {
     String one = created("one", "--timeouts", "SMS=10/60", "--timeouts", "CHAT=15/60");
     String other = created("another one");
-    String[] lines =
-        orch.local("config", "list", "--fields", "displayName,id,version").exits(0).out().split("\n");
-    assertEquals("DISPLAYNAME  ID                                             VERSION", lines[0]);
-    assertEquals("one          " + one + "  1", lines[1]);
-    assertEquals("another one  " + other + "  1", lines[2]);
+    List<String> lines =
+        orch.local("config", "list", "--fields", "displayName,id,version")
+            .exits(0)
+            .out()
+            .lines()
+            .toList();
+    assertEquals(
+        "DISPLAYNAME  ID                                             VERSION", lines.get(0));
+    assertEquals("one          " + one + "  1", lines.get(1));
+    assertEquals("another one  " + other + "  1", lines.get(2));
   }
 
   @Test
@@ -52,14 +71,19 @@ class ListTest {
     String[] list = {"config", "list", "--fields", "id,channelSettings.SMS.captureRules.to", "-o"};
     orch.local(joined(list, "jsonl"))
         .prints(
-            "{\"id\":\"" + id + "\",\"channelSettings\":{\"SMS\":{\"captureRules\":"
+            "{\"id\":\""
+                + id
+                + "\",\"channelSettings\":{\"SMS\":{\"captureRules\":"
                 + "[{\"to\":\"*\"},{\"to\":\"+15551230100\"}]}}}\n");
     orch.local(joined(list, "name")).prints(id + "\t*,+15551230100\n");
     orch.local(joined(list, "yaml"))
         .prints(
-            "id: " + id + "\nchannelSettings:\n  SMS:\n    captureRules:\n"
+            "id: "
+                + id
+                + "\nchannelSettings:\n  SMS:\n    captureRules:\n"
                 + "      - to: \"*\"\n      - to: \"+15551230100\"\n");
-    orch.local("config", "get", id, "--fields", "displayName").prints("{\n  \"displayName\": \"one\"\n}\n");
+    orch.local("config", "get", id, "--fields", "displayName")
+        .prints("{\n  \"displayName\": \"one\"\n}\n");
   }
 
   @Test
@@ -67,7 +91,10 @@ class ListTest {
     String id = created("one", "--capture", "SMS=+15551230100", "--timeouts", "VOICE=none");
     orch.file("one.yaml", orch.local("config", "get", id, "-o", "yaml").exits(0).out());
     String copy =
-        orch.local("config", "create", "-f", "one.yaml", "--wait", "-o", "name").exits(0).out().strip();
+        orch.local("config", "create", "-f", "one.yaml", "--wait", "-o", "name")
+            .exits(0)
+            .out()
+            .strip();
     JsonNode first = orch.local("config", "get", id).json();
     JsonNode second = orch.local("config", "get", copy).json();
     assertEquals(first.path("channelSettings"), second.path("channelSettings"));
@@ -98,9 +125,21 @@ class ListTest {
   @Test
   void aMemoryStoreFilters() {
     String one = created("one");
-    orch.local("config", "list", "--memory-store", "mem_store_01k1etk2y5f1y9fpe2epfdtvv2", "-o", "name")
+    orch.local(
+            "config",
+            "list",
+            "--memory-store",
+            "mem_store_01k1etk2y5f1y9fpe2epfdtvv2",
+            "-o",
+            "name")
         .prints(one + "\n");
-    orch.local("config", "list", "--memory-store", "mem_store_01k1etk2y5f1y9fpe2epfdtvv3", "-o", "name")
+    orch.local(
+            "config",
+            "list",
+            "--memory-store",
+            "mem_store_01k1etk2y5f1y9fpe2epfdtvv3",
+            "-o",
+            "name")
         .printsNothing();
   }
 

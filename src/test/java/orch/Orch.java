@@ -15,10 +15,13 @@ import java.util.Set;
 import java.util.TreeMap;
 import orch.term.Terminal;
 
-/** Runs orch as a person would, on a machine of its own: home, environment, terminal and time are the test's. */
+/**
+ * Runs orch as a person would, on a machine of its own: home, environment, terminal and time are
+ * the test's.
+ */
 public final class Orch {
   /** The arguments of a configuration with nothing special about it. */
-  public static final String[] PLAIN = {
+  static final String[] PLAIN = {
     "--name", "My Support Config",
     "--description", "d",
     "--grouping", "GROUP_BY_PROFILE",
@@ -29,6 +32,7 @@ public final class Orch {
   private final FakeTime time;
   private final Map<String, String> environment = new TreeMap<>();
   private final Set<Terminal.Stream> terminals = EnumSet.noneOf(Terminal.Stream.class);
+  private final Random random = new Random(1);
   private String input = "";
 
   public Orch(Path home, FakeTime time) {
@@ -99,7 +103,7 @@ public final class Orch {
             stream(out),
             stream(err),
             terminals);
-    Host host = new Host(environment, home, home, terminal, time, time, new Random(1));
+    Host host = new Host(environment, home, home, terminal, time, time, random);
     int exit = Main.run(host, args);
     return new Result(
         exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));

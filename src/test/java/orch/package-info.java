@@ -1,4 +1,7 @@
-/** Tests through the front door: real commands against the local control plane, with a clock that only sleeping moves. */
+/**
+ * Tests through the front door: real commands against the local control plane, with a clock that
+ * only sleeping moves.
+ */
 @NullMarked
 package orch;
 

@@ -90,9 +90,10 @@ final class ConfigCreate implements Callable<Integer> {
   }
 
   private Operation follow(Accepted accepted, Patience patience, Deadline deadline) {
+    String id = accepted.operation().id().orElse(accepted.name());
     Duration pause = accepted.retryAfter().orElse(patience.interval());
     Started started =
-        new Started(accepted.name(), pause, Optional.of(app.host().clock().instant()));
+        new Started(accepted.name(), id, pause, Optional.of(app.host().clock().instant()));
     Follow follow = new Follow(app, waiting, patience, deadline);
     return follow.toTheEnd(List.of(started)).get(0).completed();
   }

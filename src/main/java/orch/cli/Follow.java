@@ -40,6 +40,6 @@ final class Follow {
   }
 
   private static String names(List<Started> operations) {
-    return String.join(" ", operations.stream().map(Started::name).toList());
+    return String.join(" ", operations.stream().map(Started::label).toList());
   }
 }

@@ -4,7 +4,7 @@ import java.util.Optional;
 
 /** How the waiting for one operation ended. */
 public sealed interface Outcome {
-  /** The operation's name: its id or its status URL, as it was given. */
+  /** What people call the operation: its id, or its status URL where that was given. */
   String name();
 
   /** The operation as last seen. */

@@ -38,7 +38,7 @@ public final class Poller {
     Instant now = clock.instant();
     List<Track> tracks =
         operations.stream().map(started -> new Track(started, wait.patience(), now)).toList();
-    operations.forEach(started -> progress.following(started.name()));
+    operations.forEach(started -> progress.following(started.label()));
     while (sleepUntilNext(tracks, wait.deadline(), progress)) {
       look(due(tracks), wait.deadline(), lookout, progress);
     }
@@ -75,9 +75,9 @@ public final class Poller {
       Track track = due.get(i);
       track.heard(looks.get(i), clock.instant(), random.getAsDouble());
       if (looks.get(i) instanceof Look.Seen seen) {
-        progress.seen(track.name(), seen.operation());
+        progress.seen(track.label(), seen.operation());
       } else if (looks.get(i) instanceof Look.Missed missed) {
-        progress.missed(track.name(), missed.why());
+        progress.missed(track.label(), missed.why());
       }
     }
   }

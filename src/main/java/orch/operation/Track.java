@@ -36,6 +36,10 @@ final class Track {
     return started.name();
   }
 
+  String label() {
+    return started.label();
+  }
+
   Instant due() {
     return due;
   }
@@ -51,7 +55,7 @@ final class Track {
       lastSeen = Optional.of(seen.operation());
       floor = seen.retryAfter().orElse(floor);
       if (seen.operation().status().isTerminal()) {
-        outcome = Optional.of(new Outcome.Ended(name(), seen.operation()));
+        outcome = Optional.of(new Outcome.Ended(label(), seen.operation()));
       }
     } else if (look instanceof Missed missed) {
       lastMiss = Optional.of(missed.why());
@@ -66,11 +70,11 @@ final class Track {
   }
 
   Outcome outcome() {
-    return outcome.orElseGet(() -> new Outcome.Unfinished(name(), lastSeen, lastMiss));
+    return outcome.orElseGet(() -> new Outcome.Unfinished(label(), lastSeen, lastMiss));
   }
 
   private Outcome lost(RuntimeException problem) {
-    return new Outcome.Lost(name(), lastSeen, problem);
+    return new Outcome.Lost(label(), lastSeen, problem);
   }
 
   private boolean isNew(Instant now) {

@@ -52,7 +52,7 @@ enum FaultKind {
     NONE("", "takes nothing behind it"),
     OPTIONAL_SECONDS("\\d{0,6}", "may be followed by the seconds of Retry-After, such as 429=2"),
     NUMBER("\\d{1,6}", "needs a whole number, such as slow=500 (ms) or lag=3 (s)"),
-    STATUS("[45]\\d\\d", "needs a status from 400 to 599, such as html=502"),
+    STATUS("[245]\\d\\d", "needs a status 2xx, 4xx or 5xx, such as html=502"),
     TEXT("\\S+", "needs a value, such as status-name=IN_PROGRESS");
 
     private final Pattern pattern;
