@@ -11,7 +11,6 @@ import java.time.Clock;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import orch.cli.Cli;
 import orch.cli.Exit;
@@ -21,27 +20,22 @@ import orch.term.Terminal;
 
 /** The process edge: takes the host from the process, runs one command, flushes, and ends. */
 public final class Main {
-  private static final long SECONDS_TO_SAY_GOODBYE = 5;
-
   private Main() {}
 
   /** Runs one command and ends the process with its exit code. */
   public static void main(String[] args) {
     StandardOutput out = new StandardOutput(new FileOutputStream(FileDescriptor.out));
     PrintStream err = stream(new FileOutputStream(FileDescriptor.err));
-    CountDownLatch finished = new CountDownLatch(1);
-    Thread main = Thread.currentThread();
-    Thread goodbye = new Thread(() -> interrupt(main, finished), "goodbye");
+    Goodbye goodbye = new Goodbye(Thread.currentThread());
     Runtime.getRuntime().addShutdownHook(goodbye);
     int code = run(host(stream(out), err), args);
     int written = out.failure().map(why -> say(err, why)).orElse(code);
-    finished.countDown();
-    if (goodbye.isAlive()) {
-      // A signal ends the process, and with it decides the exit code: 130 or 143.
-      return;
+    if (!goodbye.isSaid()) {
+      // What is left are threads of the HTTP client that would keep the process for a while.
+      Runtime.getRuntime().halt(written);
     }
-    // What is left are threads of the HTTP client that would keep the process for a while.
-    Runtime.getRuntime().halt(written);
+    // A signal ends the process, and with it decides the exit code: 130 or 143.
+    goodbye.mainIsDone();
   }
 
   /**
@@ -70,15 +64,6 @@ public final class Main {
     err.println("orch: standard output cannot be written: " + why);
     err.flush();
     return Exit.BUG.code();
-  }
-
-  private static void interrupt(Thread main, CountDownLatch finished) {
-    main.interrupt();
-    try {
-      finished.await(SECONDS_TO_SAY_GOODBYE, TimeUnit.SECONDS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
   }
 
   private static Host host(PrintStream out, PrintStream err) {

@@ -80,7 +80,7 @@ record FaultSpec(Target target, Fault fault, int times) {
     if (isStatus) {
       return new Fault(kind, Integer.parseInt(word), argument);
     }
-    boolean hasStatus = kind.moment() == Moment.INSTEAD && argument.matches("[45]\\d\\d");
+    boolean hasStatus = kind.moment() == Moment.INSTEAD && argument.matches("[245]\\d\\d");
     return new Fault(kind, hasStatus ? Integer.parseInt(argument) : 0, argument);
   }
 
