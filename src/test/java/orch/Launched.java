@@ -1,0 +1,86 @@
+package orch;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** Runs the real launcher in a process of its own, with a home directory of the test's. */
+final class Launched {
+  static final Path CHECKOUT = Path.of(System.getProperty("orch.basedir", "."));
+
+  private static final long PATIENCE_SECONDS = 120;
+
+  private final Path home;
+
+  Launched(Path home) {
+    this.home = home;
+  }
+
+  /** Runs {@code bin/orch} with these arguments to its end. */
+  Result orch(String... args) throws IOException, InterruptedException {
+    return end(start(CHECKOUT.resolve("bin/orch").toString(), args));
+  }
+
+  /** Runs a line of shell, in which {@code orch} is the launcher, to its end. */
+  Result shell(String line) throws IOException, InterruptedException {
+    return end(start("/bin/sh", "-c", "orch() { \"$ORCH_BIN\" \"$@\"; }\n" + line));
+  }
+
+  /** Starts a program. */
+  Running start(String program, String... args) throws IOException {
+    List<String> command = new ArrayList<>(List.of(program));
+    command.addAll(List.of(args));
+    Path out = Files.createTempFile(home, "out", "");
+    Path err = Files.createTempFile(home, "err", "");
+    ProcessBuilder builder =
+        new ProcessBuilder(command)
+            .directory(home.toFile())
+            .redirectInput(Path.of("/dev/null").toFile())
+            .redirectOutput(out.toFile())
+            .redirectError(err.toFile());
+    Map<String, String> environment = builder.environment();
+    environment.keySet().removeIf(name -> name.startsWith("ORCH_") || name.startsWith("TWILIO_"));
+    environment.put("HOME", home.toString());
+    environment.put("XDG_DATA_HOME", home.resolve("data").toString());
+    environment.put("XDG_STATE_HOME", home.resolve("state").toString());
+    environment.put("ORCH_BIN", CHECKOUT.resolve("bin/orch").toAbsolutePath().toString());
+    return new Running(builder.start(), out, err);
+  }
+
+  Result end(Running running) throws IOException, InterruptedException {
+    boolean ended = running.process().waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    if (!ended) {
+      running.process().destroyForcibly();
+    }
+    assertTrue(ended, "the command did not end");
+    return new Result(
+        running.process().exitValue(),
+        Files.readString(running.out()),
+        Files.readString(running.err()));
+  }
+
+  /** A process, and the files its output goes to. */
+  record Running(Process process, Path out, Path err) {
+    void signal(String name) throws IOException, InterruptedException {
+      new ProcessBuilder("kill", "-" + name, String.valueOf(process.pid())).start().waitFor();
+    }
+
+    /** Waits until a text has come out on stdout or stderr. */
+    void untilItSays(String text) throws IOException, InterruptedException {
+      for (int i = 0; i < 600; i++) {
+        if (Files.readString(out).contains(text) || Files.readString(err).contains(text)) {
+          return;
+        }
+        TimeUnit.MILLISECONDS.sleep(50);
+      }
+      throw new AssertionError(
+          "it never said " + text + ": " + Files.readString(out) + Files.readString(err));
+    }
+  }
+}

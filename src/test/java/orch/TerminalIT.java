@@ -1,0 +1,94 @@
+package orch;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import orch.json.Json;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is seen on a real terminal, which tmux is. */
+class TerminalIT {
+  private static final String CREATE =
+      "$ORCH_BIN -p local config create --name n --description d --grouping profile"
+          + " --memory-store mem_store_x --wait";
+
+  private Launched machine;
+  private String socket = "";
+
+  @BeforeEach
+  void terminal(@TempDir Path directory) throws Exception {
+    machine = new Launched(directory);
+    socket = directory.resolve("tmux").toString();
+    machine.shell(tmux("-f /dev/null new-session -d -x 60 -y 20 'PS1=\"> \" exec sh'")).exits(0);
+  }
+
+  @AfterEach
+  void close() throws Exception {
+    machine.shell(tmux("kill-server")).exits(0);
+  }
+
+  private String tmux(String command) {
+    return "TERM=xterm tmux -S '" + socket + "' " + command;
+  }
+
+  private void type(String line) throws IOException, InterruptedException {
+    machine.shell(tmux("send-keys '" + line + "' Enter")).exits(0);
+  }
+
+  private String screen() throws IOException, InterruptedException {
+    return machine.shell(tmux("capture-pane -p")).exits(0).out();
+  }
+
+  private String screenWith(String text) throws IOException, InterruptedException {
+    for (int i = 0; i < 200; i++) {
+      String screen = screen();
+      if (screen.contains(text)) {
+        return screen;
+      }
+      TimeUnit.MILLISECONDS.sleep(50);
+    }
+    throw new AssertionError("never seen: " + text + "\n" + screen());
+  }
+
+  @Test
+  void progressIsOneLineThatFitsAndIsGoneAtTheEnd() throws Exception {
+    type("clear; " + CREATE + " -o name; echo done $?");
+    String waiting = screenWith("proc_job_");
+    String line = waiting.lines().filter(l -> l.contains("proc_job_")).findFirst().orElseThrow();
+    assertTrue(line.length() < 60, line);
+    String after = screenWith("done 0");
+    assertTrue(after.contains("conv_configuration_"), after);
+    assertEquals(-1, after.indexOf("proc_job_"), after);
+  }
+
+  @Test
+  void ctrlCClearsTheLineAndSaysHowToGoOn() throws Exception {
+    String bin = Launched.CHECKOUT.resolve("bin/orch").toString();
+    Launched.Running emulator =
+        machine.start(bin, "emulator", "--port", "0", "--db", "slow.db", "--latency", "1h");
+    emulator.untilItSays("baseUrl");
+    String url = Json.read(Files.readString(emulator.out())).path("baseUrl").asText();
+    type("clear; " + CREATE + " --base-url " + url + " --timeout 2h; echo done $?");
+    screenWith("proc_job_");
+    machine.shell(tmux("send-keys C-c")).exits(0);
+    String after = screenWith("done 130").replace("\n", "");
+    assertTrue(after.contains(url + " config wait proc_job_"), after);
+    emulator.signal("TERM");
+    machine.end(emulator).exits(143);
+  }
+
+  @Test
+  void aDumbTerminalAndCiGetPlainLines() throws Exception {
+    type("clear; CI=true " + CREATE + " -o name; echo done $?");
+    assertTrue(screenWith("done 0").contains("COMPLETED after"));
+    type("clear; TERM=dumb " + CREATE + " -o name; echo finished $?");
+    assertTrue(screenWith("finished 0").contains("COMPLETED after"));
+  }
+}
