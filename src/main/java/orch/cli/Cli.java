@@ -11,6 +11,7 @@ import orch.term.Style;
 import orch.term.Terminal;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.RunLast;
@@ -50,8 +51,12 @@ public final class Cli {
         .setExecutionExceptionHandler((problem, command, result) -> failures.report(problem))
         .setExecutionStrategy(Cli::execute);
     HelpPage.lay(line);
-    HelpPage.everyCommand(line)
-        .forEach(command -> command.getCommandSpec().parser().collectErrors(true));
+    HelpPage.everyCommand(line).map(CommandLine::getCommandSpec).forEach(Cli::configure);
+  }
+
+  private static void configure(CommandSpec command) {
+    command.parser().collectErrors(true);
+    command.version("orch " + Version.NUMBER);
   }
 
   private static int execute(ParseResult result) {

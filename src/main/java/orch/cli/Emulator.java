@@ -2,6 +2,7 @@ package orch.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.net.BindException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -68,7 +69,7 @@ final class Emulator implements Callable<Integer> {
     if (port < 0 || port > 65535) {
       throw new UsageProblem("--port must be 0 to 65535, not " + port);
     }
-    try (ControlPlane plane = ControlPlane.start(settings())) {
+    try (ControlPlane plane = started(settings())) {
       ObjectNode ready = Json.object();
       ready.put("baseUrl", plane.baseUrl().toString());
       app.terminal().out().println(Json.compact(ready));
@@ -76,6 +77,21 @@ final class Emulator implements Callable<Integer> {
       sleepUntilInterrupted();
     }
     return Exit.INTERRUPTED.code();
+  }
+
+  private static ControlPlane started(Settings settings) throws IOException {
+    try {
+      return ControlPlane.start(settings);
+    } catch (BindException e) {
+      throw new UsageProblem(
+          "port "
+              + settings.port()
+              + " of "
+              + settings.host()
+              + " cannot be used: "
+              + e.getMessage()
+              + "; --port 0 picks a free one");
+    }
   }
 
   private void sleepUntilInterrupted() {

@@ -3,7 +3,6 @@ package orch.cli;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
@@ -14,7 +13,6 @@ import picocli.CommandLine.Spec;
     description =
         "Creates configurations through the control plane's API, follows the operations this starts,"
             + " and runs a local control plane to try all of it without an account.",
-    versionProvider = Root.Versions.class,
     footer = {
       "Examples:",
       "  orch -p local config create --name support --description \"Inbound\" \\",
@@ -33,12 +31,5 @@ final class Root implements Callable<Integer> {
     CommandLine line = spec.commandLine();
     line.usage(line.getOut());
     return Exit.DONE.code();
-  }
-
-  static final class Versions implements IVersionProvider {
-    @Override
-    public String[] getVersion() {
-      return new String[] {"orch " + Version.NUMBER};
-    }
   }
 }

@@ -1,0 +1,68 @@
+package orch;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code orch emulator}. */
+class EmulatorTest {
+  private Path home;
+  private Orch orch;
+
+  @BeforeEach
+  void machine(@TempDir Path directory) {
+    home = directory;
+    orch = new Orch(directory);
+  }
+
+  private Result stoppedAtOnce(String... args) {
+    orch.time().interruptSleep(0);
+    return orch.run(Orch.joined(new String[] {"emulator"}, args));
+  }
+
+  @Test
+  void saysWhereItIsWhenItIsReadyAndStops() {
+    Result stopped =
+        stoppedAtOnce("--port", "0", "--db", "mine.db").exits(130).saysOnly("orch: stopped\n");
+    assertTrue(
+        stopped.out().matches("\\{\"baseUrl\":\"http://127\\.0\\.0\\.1:[0-9]+\"\\}\n"),
+        stopped::toString);
+    assertTrue(Files.exists(home.resolve("mine.db")));
+  }
+
+  @Test
+  void keepsTheStateOfProfileLocalUnlessToldOtherwise() {
+    stoppedAtOnce("--port", "0").exits(130);
+    assertTrue(Files.exists(home.resolve(".local/share/orch/local.db")));
+  }
+
+  @Test
+  void listensOnThisMachineOnly() {
+    stoppedAtOnce("--host", "0.0.0.0", "--port", "0")
+        .exits(2)
+        .printsNothing()
+        .says("add --listen-anyway to allow it");
+    stoppedAtOnce("--host", "0.0.0.0", "--port", "0", "--listen-anyway").exits(130);
+    stoppedAtOnce("--host", "::1", "--port", "0").exits(130);
+  }
+
+  @Test
+  void refusesPortsAndFaultsThatAreNone() {
+    stoppedAtOnce("--port", "70000").exits(2).says("--port must be 0 to 65535, not 70000");
+    stoppedAtOnce("--port", "0", "--fault", "create:explode")
+        .exits(2)
+        .says("--fault: fault \"create:explode\"");
+  }
+
+  @Test
+  void saysWhenThePortIsTaken() throws Exception {
+    try (Server other = new Server(home, orch.time())) {
+      String port = other.url().substring(other.url().lastIndexOf(':') + 1);
+      stoppedAtOnce("--port", port).exits(2).printsNothing().says("--port 0 picks a free one");
+    }
+  }
+}
