@@ -75,7 +75,7 @@ public final class Main {
         terminal,
         Clock.systemUTC(),
         pause -> TimeUnit.NANOSECONDS.sleep(pause.toNanos()),
-        new SecureRandom());
+        () -> Randomness.SECURE.nextLong());
   }
 
   /**
@@ -95,5 +95,10 @@ public final class Main {
 
   private static PrintStream stream(OutputStream to) {
     return new PrintStream(to, false, StandardCharsets.UTF_8);
+  }
+
+  /** Made only for commands that need it. */
+  private static final class Randomness {
+    static final SecureRandom SECURE = new SecureRandom();
   }
 }

@@ -16,6 +16,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLParameters;
 
 /** Sends one attempt of a call and brings back the whole answer, or says why there is none. */
 final class Wire {
@@ -28,18 +29,20 @@ final class Wire {
     this.target = target;
     this.userAgent = userAgent;
     this.clock = clock;
-    this.client =
-        HttpClient.newBuilder()
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .version(version(target))
-            .build();
+    this.client = client("https".equalsIgnoreCase(target.baseUrl().getScheme()));
   }
 
-  /** There is no HTTP/2 without TLS in real use; the attempt to upgrade only confuses servers. */
-  private static HttpClient.Version version(Target target) {
-    return "https".equalsIgnoreCase(target.baseUrl().getScheme())
-        ? HttpClient.Version.HTTP_2
-        : HttpClient.Version.HTTP_1_1;
+  private static HttpClient client(boolean tls) {
+    HttpClient.Builder builder = HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER);
+    if (tls) {
+      return builder.version(HttpClient.Version.HTTP_2).build();
+    }
+    // There is no HTTP/2 without TLS in real use; the attempt to upgrade only confuses servers.
+    return builder
+        .version(HttpClient.Version.HTTP_1_1)
+        .sslContext(NoTls.context())
+        .sslParameters(new SSLParameters())
+        .build();
   }
 
   /**
