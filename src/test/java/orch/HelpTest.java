@@ -1,8 +1,10 @@
 package orch;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import orch.cli.Version;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,6 +37,11 @@ class HelpTest {
   @Test
   void helpForACommandThatIsNotThereSaysWhichWasMeant() {
     new Orch(home).run("help", "config", "creat").exits(2).says("did you mean create?");
+  }
+
+  @Test
+  void theVersionIsThatOfTheBuild() {
+    assertEquals(System.getProperty("orch.version"), Version.NUMBER);
   }
 
   @Test

@@ -2,13 +2,25 @@ package orch.api;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import orch.operation.Deadline;
 import orch.operation.Look;
 import orch.operation.Lookout;
+import org.jspecify.annotations.Nullable;
 
-/** Looks at operations through the API; what a poll should survive, it survives. */
-public final class ApiLookout implements Lookout {
+/**
+ * Looks at operations through the API, at several of them at the same time; what a poll should
+ * survive, it survives.
+ */
+public final class ApiLookout implements Lookout, AutoCloseable {
+  private static final int AT_ONCE = 16;
+
   private final Api api;
+  private @Nullable ExecutorService lookers;
 
   public ApiLookout(Api api) {
     this.api = api;
@@ -16,11 +28,40 @@ public final class ApiLookout implements Lookout {
 
   @Override
   public List<Look> at(List<String> names, Deadline deadline) throws InterruptedException {
+    if (names.size() == 1) {
+      return List.of(look(names.get(0), deadline));
+    }
+    if (lookers == null) {
+      lookers = Executors.newFixedThreadPool(AT_ONCE, ApiLookout::daemon);
+    }
+    List<Callable<Look>> wanted = new ArrayList<>(names.size());
+    names.forEach(name -> wanted.add(() -> look(name, deadline)));
     List<Look> looks = new ArrayList<>(names.size());
-    for (String name : names) {
-      looks.add(look(name, deadline));
+    for (Future<Look> look : lookers.invokeAll(wanted)) {
+      looks.add(result(look));
     }
     return looks;
+  }
+
+  private static Look result(Future<Look> look) throws InterruptedException {
+    try {
+      return look.get();
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("a look failed in a way it never should", e.getCause());
+    }
+  }
+
+  private static Thread daemon(Runnable work) {
+    Thread thread = new Thread(work, "lookout");
+    thread.setDaemon(true);
+    return thread;
+  }
+
+  @Override
+  public void close() {
+    if (lookers != null) {
+      lookers.shutdownNow();
+    }
   }
 
   private Look look(String name, Deadline deadline) throws InterruptedException {

@@ -27,9 +27,9 @@ final class Follow {
   List<Outcome> toTheEnd(List<Started> operations) {
     Host host = app.host();
     Poller poller = new Poller(host.clock(), host.sleeper(), host.random()::nextDouble);
-    ApiLookout lookout = new ApiLookout(app.api());
-    try (Progress progress =
-        mode.on(app.terminal(), app.messageStyle(), host.environment(), host.clock())) {
+    try (ApiLookout lookout = new ApiLookout(app.api());
+        Progress progress =
+            mode.on(app.terminal(), app.messageStyle(), host.environment(), host.clock())) {
       return poller.follow(operations, wait, lookout, progress);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
