@@ -34,6 +34,7 @@ final class Commands {
     return List.of(
         new Node("config", Config::new, config),
         new Node("emulator", () -> new Emulator(app), List.of()),
+        new Node("install", Install::new, List.of()),
         new Node("help", Help::new, List.of()));
   }
 
