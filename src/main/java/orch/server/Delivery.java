@@ -9,8 +9,8 @@ import java.util.UUID;
 
 /** Puts an answer on the wire: whole, or spoiled in the way that a fault asks for. */
 final class Delivery implements AutoCloseable {
-  private static final int HUGE_BLOCKS = 200;
-  private static final int HUGE_BLOCK_BYTES = 1 << 20;
+  private static final int HUGE_BLOCKS = 200 << 10;
+  private static final int HUGE_BLOCK_BYTES = 1 << 10;
 
   private final Admission admission;
   private final HangingExchanges hanging = new HangingExchanges();
@@ -46,21 +46,20 @@ final class Delivery implements AutoCloseable {
   }
 
   private static void whole(HttpExchange exchange, Reply reply) throws IOException {
-    byte[] body = reply.body().getBytes(StandardCharsets.UTF_8);
-    boolean bodiless = body.length == 0 || exchange.getRequestMethod().equals("HEAD");
-    exchange.sendResponseHeaders(reply.status(), bodiless ? -1 : body.length);
+    Content content = Content.of(reply.body());
+    boolean bodiless = content.length() == 0 || exchange.getRequestMethod().equals("HEAD");
+    exchange.sendResponseHeaders(reply.status(), bodiless ? -1 : content.length());
     if (!bodiless) {
-      exchange.getResponseBody().write(body);
+      content.write(exchange.getResponseBody(), content.length());
     }
     exchange.close();
   }
 
   /** Announces one byte more than the answer has, and sends half of it. */
   private static void half(HttpExchange exchange, Reply reply) throws IOException {
-    byte[] body = reply.body().getBytes(StandardCharsets.UTF_8);
-    exchange.sendResponseHeaders(reply.status(), body.length + 1L);
-    exchange.getResponseBody().write(body, 0, body.length / 2);
-    exchange.getResponseBody().flush();
+    Content content = Content.of(reply.body());
+    exchange.sendResponseHeaders(reply.status(), content.length() + 1);
+    content.write(exchange.getResponseBody(), content.length() / 2);
   }
 
   /** One JSON document that is far larger than any answer of the API. */

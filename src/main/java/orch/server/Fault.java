@@ -1,7 +1,6 @@
 package orch.server;
 
 import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
 import orch.server.FaultKind.Moment;
 
@@ -46,8 +45,8 @@ record Fault(FaultKind kind, int status, String argument) {
       case SHAPE2 -> Optional.of(ErrorShapes.second(status, message()));
       case SHAPE3 -> Optional.of(ErrorShapes.third(status, message()));
       case HTML -> Optional.of(Reply.json(status, page()).with(Reply.TYPE, "text/html"));
-      case EMPTY -> Optional.of(new Reply(status, Map.of(), ""));
-      case REDIRECT -> Optional.of(new Reply(302, Map.of("Location", argument), ""));
+      case EMPTY -> Optional.of(Reply.empty(status));
+      case REDIRECT -> Optional.of(Reply.empty(302).with("Location", argument));
       case HUGE, CUT_BEFORE -> Optional.of(Reply.json(200, "{}"));
       default -> Optional.empty();
     };

@@ -37,13 +37,19 @@ record Page(List<String> documents, Optional<PageToken> previous, Optional<PageT
         Optional.of(after).filter(token -> hasNext));
   }
 
-  /** The answer's body. The documents go in as they are stored: a long page is never a tree. */
-  String json() {
+  /** The body of an answer. The documents go in as they are stored: a page is never a tree. */
+  List<String> json() {
     ObjectNode meta = Json.object();
     meta.put("key", "configurations").put("pageSize", documents.size());
     previous.ifPresent(token -> meta.put("previousToken", token.text()));
     next.ifPresent(token -> meta.put("nextToken", token.text()));
-    String items = String.join(",", documents);
-    return "{\"configurations\":[" + items + "],\"meta\":" + Json.compact(meta) + "}";
+    List<String> pieces = new ArrayList<>();
+    pieces.add("{\"configurations\":[");
+    for (String document : documents) {
+      pieces.add(pieces.size() == 1 ? "" : ",");
+      pieces.add(document);
+    }
+    pieces.add("],\"meta\":" + Json.compact(meta) + "}");
+    return pieces;
   }
 }

@@ -1,14 +1,27 @@
 package orch.server;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
-/** An answer, before it goes on the wire. */
-record Reply(int status, Map<String, String> headers, String body) {
+/**
+ * An answer, before it goes on the wire.
+ *
+ * @param body in pieces, so that a long one need not be put together in memory
+ */
+record Reply(int status, Map<String, String> headers, List<String> body) {
   static final String TYPE = "Content-Type";
 
   static Reply json(int status, String body) {
+    return json(status, List.of(body));
+  }
+
+  static Reply json(int status, List<String> body) {
     return new Reply(status, Map.of(TYPE, "application/json"), body);
+  }
+
+  static Reply empty(int status) {
+    return new Reply(status, Map.of(), List.of());
   }
 
   Reply with(String header, String value) {

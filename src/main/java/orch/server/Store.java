@@ -19,6 +19,7 @@ final class Store implements AutoCloseable {
 
   private final Session writer;
   private final Session reader;
+  private final GroupCommit changes;
 
   private final InstantSource clock;
 
@@ -26,6 +27,7 @@ final class Store implements AutoCloseable {
     this.clock = clock;
     this.writer = writer;
     this.reader = reader;
+    this.changes = new GroupCommit(writer);
   }
 
   /** What happens in a transaction: all of it, or nothing when it throws. */
@@ -126,13 +128,7 @@ final class Store implements AutoCloseable {
 
   /** Makes a change, after those of other threads and processes. */
   <T> T write(Change<T> change) {
-    synchronized (writer) {
-      try {
-        return writer.transaction(() -> change.in(begun()));
-      } catch (SQLException e) {
-        throw new StoreFailure(e);
-      }
-    }
+    return changes.make(() -> change.in(begun()));
   }
 
   private Transaction begun() {
