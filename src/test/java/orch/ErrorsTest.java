@@ -85,6 +85,16 @@ class ErrorsTest {
   }
 
   @Test
+  void twoForNamesThatWouldBeAnotherResourceInAUrl() {
+    for (String name : new String[] {"", " ", ".", ".."}) {
+      orch.local("config", "get", name)
+          .exits(2)
+          .printsNothing()
+          .says("is neither an id nor a name");
+    }
+  }
+
+  @Test
   void twoForFieldsAndFormatsThatAreNotThere() {
     orch.local("config", "list", "--fields", "id,dispalyName")
         .exits(2)

@@ -23,7 +23,8 @@ class HelpTest {
     "wait, config wait",
     "list, config list",
     "get, config get",
-    "emulator, emulator"
+    "emulator, emulator",
+    "install, install"
   })
   void isTheSameHoweverItIsAskedFor(String golden, String command) {
     String expected = Orch.resource("/golden/help/" + golden + ".txt");

@@ -37,7 +37,7 @@ public record Reply(
     return new Reply(
         answer.status(),
         body.path("code").asText(""),
-        first(body, "message", "detail", "title", "userError"),
+        first(body, "message", "detail", "title"),
         answer.requestId(),
         answer.retryAfter(),
         fields(body),

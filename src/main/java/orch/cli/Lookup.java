@@ -31,6 +31,10 @@ final class Lookup {
    * @throws AmbiguousName when several have the name
    */
   Configuration find(String idOrName) throws InterruptedException {
+    if (idOrName.isBlank() || idOrName.equals(".") || idOrName.equals("..")) {
+      // In a URL these would be another resource.
+      throw new UsageProblem("\"" + idOrName + "\" is neither an id nor a name");
+    }
     if (ID.matcher(idOrName).matches()) {
       return api.configuration(idOrName, deadlines.get());
     }

@@ -34,7 +34,7 @@ final class ChannelLimits {
   private static void timeout(Value minutes) {
     boolean given = minutes.isPresent() && !minutes.isNull();
     if (given && (!minutes.node().canConvertToInt() || !minutes.node().isIntegralNumber())) {
-      minutes.violates("must be a whole number of minutes, not " + minutes.node().asText("a list"));
+      minutes.violates("must be a whole number of minutes, not " + minutes.kind());
     } else if (given && minutes.node().intValue() < 1) {
       minutes.violates("must be at least 1 minute, not " + minutes.node().intValue());
     }

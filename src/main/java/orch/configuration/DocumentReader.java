@@ -76,7 +76,7 @@ public final class DocumentReader {
       }
       return documents;
     } catch (JsonProcessingException e) {
-      throw MalformedText.of(e);
+      throw isJson(text) ? MalformedText.of(e) : YamlText.malformed(e);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

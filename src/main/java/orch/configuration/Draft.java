@@ -22,10 +22,14 @@ import orch.json.TreeReader;
 public final class Draft {
   private final ObjectNode tree = Json.object();
   private final Optional<Document> file;
-  private final Map<String, String> flags = new HashMap<>();
+
+  /** The flag, or the file and line, where the value at each JSON pointer was written. */
+  private final Map<String, String> sources = new HashMap<>();
 
   private Draft(Optional<Document> file) {
     this.file = file;
+    file.ifPresent(
+        document -> document.lines().keySet().forEach(at -> sources.put(at, document.placeOf(at))));
   }
 
   /** A draft that says nothing yet. */
@@ -52,7 +56,7 @@ public final class Draft {
   /** Sets a field, whatever it was before. */
   public void set(String field, JsonNode value, String flag) {
     tree.set(field, value);
-    flags.put("/" + field, flag);
+    replaced("/" + field, flag);
   }
 
   /** Adds a capture rule to a channel, unless the channel has the very same one. */
@@ -61,17 +65,23 @@ public final class Draft {
     ArrayNode rules = settings.path(RULES) instanceof ArrayNode have ? have : Json.array();
     settings.set(RULES, rules);
     if (!contains(rules, rule)) {
-      flags.put(pointer(channel, RULES) + "/" + rules.size(), flag);
+      sources.put(pointer(channel, RULES) + "/" + rules.size(), flag);
       rules.add(rule);
     }
-    flags.putIfAbsent("/" + CHANNELS + "/" + channel, flag);
+    sources.putIfAbsent(pointer(channel), flag);
   }
 
   /** Sets a channel's timeouts: an object, or null. */
   public void timeouts(String channel, JsonNode timeouts, String flag) {
     channel(channel).set(Fields.TIMEOUTS, timeouts);
-    flags.put(pointer(channel, Fields.TIMEOUTS), flag);
-    flags.putIfAbsent("/" + CHANNELS + "/" + channel, flag);
+    replaced(pointer(channel, Fields.TIMEOUTS), flag);
+    sources.putIfAbsent(pointer(channel), flag);
+  }
+
+  /** What the file said there, and below, counts no more. */
+  private void replaced(String pointer, String flag) {
+    sources.keySet().removeIf(at -> at.startsWith(pointer + "/"));
+    sources.put(pointer, flag);
   }
 
   /**
@@ -103,16 +113,11 @@ public final class Draft {
   }
 
   private String sourceOf(String pointer) {
-    for (String at = pointer; !at.isEmpty(); at = at.substring(0, at.lastIndexOf('/'))) {
-      String flag = flags.get(at);
-      if (flag != null) {
-        return flag;
-      }
-      if (file.isPresent() && file.get().lines().containsKey(at)) {
-        break;
-      }
+    String at = pointer;
+    while (!at.isEmpty() && !sources.containsKey(at)) {
+      at = at.substring(0, at.lastIndexOf('/'));
     }
-    return file.map(document -> document.placeOf(pointer)).orElse("");
+    return sources.getOrDefault(at, "");
   }
 
   private ObjectNode channel(String name) {
@@ -123,8 +128,12 @@ public final class Draft {
     return settings;
   }
 
+  private static String pointer(String channel) {
+    return TreeReader.below("/" + CHANNELS, channel);
+  }
+
   private static String pointer(String channel, String field) {
-    return TreeReader.below(TreeReader.below("/" + CHANNELS, channel), field);
+    return TreeReader.below(pointer(channel), field);
   }
 
   private static boolean contains(ArrayNode rules, ObjectNode rule) {

@@ -16,14 +16,27 @@ public final class Nearest {
     String best = "";
     int fewest = Integer.MAX_VALUE;
     for (String candidate : known) {
+      if (differsTooMuch(word.length(), candidate.length())) {
+        continue;
+      }
       int edits = edits(word.toLowerCase(Locale.ROOT), candidate.toLowerCase(Locale.ROOT));
       if (edits < fewest) {
         fewest = edits;
         best = candidate;
       }
     }
-    int allowed = Math.max(1, Math.max(word.length(), best.length()) / 3);
-    return fewest <= allowed && !best.isEmpty() ? Optional.of(best) : Optional.empty();
+    return fewest <= allowed(word.length(), best.length()) && !best.isEmpty()
+        ? Optional.of(best)
+        : Optional.empty();
+  }
+
+  private static int allowed(int length, int otherLength) {
+    return Math.max(1, Math.max(length, otherLength) / 3);
+  }
+
+  /** Each letter too many is an edit; without this, a text as long as a file takes all memory. */
+  private static boolean differsTooMuch(int length, int otherLength) {
+    return Math.abs(length - otherLength) > allowed(length, otherLength);
   }
 
   /** A question to put behind a message, starting with a semicolon, or nothing. */

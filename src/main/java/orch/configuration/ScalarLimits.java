@@ -4,9 +4,12 @@ import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.IntPredicate;
+import java.util.regex.Pattern;
 
 /** The limits of the fields that stand outside the channels. */
 final class ScalarLimits {
+  private static final Pattern GLOBAL_IPV6 = Pattern.compile("\\[[23][0-9a-f]{3}:");
+
   private ScalarLimits() {}
 
   static void displayName(Value name) {
@@ -78,20 +81,21 @@ final class ScalarLimits {
 
   /**
    * Hosts that cannot be reached from the internet whatever their DNS says (RFC 1918, 6761, 6762,
-   * 4193, 3927).
+   * 3927).
    */
   private static boolean isPublic(String host) {
-    String name = host.toLowerCase(Locale.ROOT);
-    if (name.startsWith("[")) {
-      return !name.equals("[::1]")
-          && !name.startsWith("[fe80:")
-          && !name.startsWith("[fc")
-          && !name.startsWith("[fd");
+    String lower = host.toLowerCase(Locale.ROOT);
+    if (lower.startsWith("[")) {
+      // All public IPv6 addresses are in 2000::/3 (RFC 4291, IANA's registry).
+      return GLOBAL_IPV6.matcher(lower).lookingAt();
     }
+    // A dot at the end names the same host (RFC 1034, 3.1).
+    String name = lower.endsWith(".") ? lower.substring(0, lower.length() - 1) : lower;
     if (!all(name, c -> "0123456789.".indexOf(c) >= 0)) {
       return name.contains(".") && !name.endsWith(".local") && !name.endsWith(".localhost");
     }
-    return !name.startsWith("10.")
+    return name.split("\\.", -1).length == 4
+        && !name.startsWith("10.")
         && !name.startsWith("127.")
         && !name.startsWith("0.")
         && !name.startsWith("192.168.")
@@ -101,7 +105,7 @@ final class ScalarLimits {
 
   private static boolean isPrivate172(String address) {
     String[] parts = address.split("\\.", -1);
-    if (parts.length != 4 || !parts[0].equals("172") || parts[1].length() != 2) {
+    if (!parts[0].equals("172") || parts[1].length() != 2) {
       return false;
     }
     int second = Integer.parseInt(parts[1]);

@@ -94,7 +94,8 @@ record Value(JsonNode node, String pointer, List<Violation> found) {
     return right;
   }
 
-  private String kind() {
+  /** What the value is, in words. */
+  String kind() {
     return switch (node.getNodeType()) {
       case OBJECT -> "an object";
       case ARRAY -> "a list";

@@ -2,8 +2,10 @@ package orch.configuration;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactoryBuilder;
 import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import com.fasterxml.jackson.dataformat.yaml.util.StringQuotingChecker;
@@ -12,23 +14,46 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.Locale;
 import java.util.Set;
+import orch.json.MalformedText;
 import orch.json.TreeWriter;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.error.Mark;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
 
 /** The only place that knows the YAML library, so that it is loaded only for YAML. */
 public final class YamlText {
   private static final YAMLFactory FACTORY =
-      YAMLFactory.builder()
-          .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)
-          .disable(YAMLGenerator.Feature.SPLIT_LINES)
-          .enable(YAMLGenerator.Feature.MINIMIZE_QUOTES)
-          .enable(YAMLGenerator.Feature.INDENT_ARRAYS_WITH_INDICATOR)
-          .stringQuotingChecker(new PlainWords())
-          .build();
+      settings().enable(YAMLGenerator.Feature.MINIMIZE_QUOTES).build();
+
+  /** Puts every text in double quotes, where all that is not plain to see can be escaped. */
+  private static final YAMLFactory QUOTING = settings().build();
 
   private YamlText() {}
 
+  private static YAMLFactoryBuilder settings() {
+    LoaderOptions limits = new LoaderOptions();
+    limits.setCodePointLimit(DocumentReader.MAX_BYTES);
+    return YAMLFactory.builder()
+        .loaderOptions(limits)
+        // The library's default, which its builder forgets.
+        .enable(YAMLParser.Feature.EMPTY_STRING_AS_NULL)
+        .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)
+        .disable(YAMLGenerator.Feature.SPLIT_LINES)
+        .enable(YAMLGenerator.Feature.INDENT_ARRAYS_WITH_INDICATOR)
+        .stringQuotingChecker(new PlainWords());
+  }
+
   static JsonParser parser(String text) throws IOException {
     return FACTORY.createParser(text);
+  }
+
+  /** What is wrong with a text, and where: the library's first line says only what it was doing. */
+  static MalformedText malformed(JsonProcessingException e) {
+    if (e.getCause() instanceof MarkedYAMLException marked && marked.getProblemMark() != null) {
+      Mark at = marked.getProblemMark();
+      return new MalformedText(at.getLine() + 1, at.getColumn() + 1, marked.getProblem());
+    }
+    return MalformedText.of(e);
   }
 
   static boolean isAlias(JsonParser parser) {
@@ -37,8 +62,20 @@ public final class YamlText {
 
   /** The value as a YAML document that reads back as the same value, with a final line end. */
   public static String write(JsonNode value) {
+    String text = write(value, FACTORY);
+    // In a block of lines the library leaves these as they are, and every reader ends a line there.
+    boolean otherLineEnds = text.chars().anyMatch(c -> c == 0x85 || c == 0x2028 || c == 0x2029);
+    return otherLineEnds ? writeQuoted(value) : text;
+  }
+
+  /** The same with every text in double quotes, so that JSON's escapes may stand in it. */
+  public static String writeQuoted(JsonNode value) {
+    return write(value, QUOTING);
+  }
+
+  private static String write(JsonNode value, YAMLFactory factory) {
     StringWriter text = new StringWriter(512);
-    try (JsonGenerator to = FACTORY.createGenerator(text)) {
+    try (JsonGenerator to = factory.createGenerator(text)) {
       TreeWriter.write(value, to);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -29,6 +29,9 @@ public final class Journal {
   private static final String KEY = "key";
   private static final String OPERATION = "operationId";
 
+  /** A file lock is the process's: a second journal in the same process would be refused it. */
+  private static final Object ONE_AT_A_TIME = new Object();
+
   private final Path file;
   private final InstantSource clock;
 
@@ -63,7 +66,7 @@ public final class Journal {
     }
     Set<String> sentThere = new HashSet<>();
     String last = "";
-    for (String text : Files.readAllLines(file, StandardCharsets.UTF_8)) {
+    for (String text : (Iterable<String>) everything().lines()::iterator) {
       JsonNode line = parsed(text);
       String key = line.path(KEY).asText("");
       if (line.path("target").asText("").equals(target)) {
@@ -76,6 +79,11 @@ public final class Journal {
     return Optional.of(last).filter(name -> !name.isEmpty());
   }
 
+  /** A line may have been cut off inside a character, which a strict reader would not survive. */
+  private String everything() throws IOException {
+    return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+  }
+
   private ObjectNode line(String event, UUID key) {
     ObjectNode line = Json.object();
     line.put("at", clock.instant().toString());
@@ -84,16 +92,18 @@ public final class Journal {
     return line;
   }
 
-  private synchronized void append(ObjectNode line) throws IOException {
+  private void append(ObjectNode line) throws IOException {
     byte[] text = (Json.compact(line) + "\n").getBytes(StandardCharsets.UTF_8);
-    try (FileChannel channel = open();
-        FileLock lock = channel.lock()) {
-      channel.position(lock.channel().size());
-      if (endsInsideALine(channel)) {
-        write(channel, new byte[] {'\n'});
+    synchronized (ONE_AT_A_TIME) {
+      try (FileChannel channel = open();
+          FileLock lock = channel.lock()) {
+        channel.position(lock.channel().size());
+        if (endsInsideALine(channel)) {
+          write(channel, new byte[] {'\n'});
+        }
+        write(channel, text);
+        channel.force(false);
       }
-      write(channel, text);
-      channel.force(false);
     }
   }
 

@@ -2,10 +2,15 @@ package orch.json;
 
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import java.util.regex.Pattern;
 
 /** Text that is not the JSON or YAML it should be, with the place where that shows. */
 public final class MalformedText extends RuntimeException {
   private static final long serialVersionUID = 1L;
+
+  /** What follows in Jackson's messages is about Jackson and its objects. */
+  private static final Pattern NESTED_PLACE =
+      Pattern.compile("(, got this instead:| \\((for|start marker at) )");
 
   private final int line;
   private final int column;
@@ -24,8 +29,7 @@ public final class MalformedText extends RuntimeException {
   public static MalformedText of(JsonProcessingException e) {
     JsonLocation at = e.getLocation();
     String reason = e.getOriginalMessage().lines().findFirst().orElse("not readable");
-    int nested = reason.indexOf(" (for ");
-    String plain = nested < 0 ? reason : reason.substring(0, nested);
+    String plain = NESTED_PLACE.split(reason, 2)[0];
     return at == null
         ? new MalformedText(1, 1, plain)
         : new MalformedText(Math.max(1, at.getLineNr()), Math.max(1, at.getColumnNr()), plain);

@@ -36,6 +36,8 @@ public record Patience(Duration timeout, Duration interval) {
   public Duration pause(int looks, double random) {
     double widest = Math.max(WIDEST.toMillis(), interval.toMillis());
     double planned = Math.min(widest, interval.toMillis() * Math.pow(GROWTH, looks));
-    return Duration.ofMillis(Math.round(planned * (1 - JITTER + 2 * JITTER * random)));
+    long millis = Math.round(planned * (1 - JITTER + 2 * JITTER * random));
+    // No pause at all would never reach a deadline that is asked before every pause.
+    return Duration.ofMillis(Math.max(1, millis));
   }
 }

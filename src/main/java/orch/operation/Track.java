@@ -81,7 +81,10 @@ final class Track {
     return lastSeen.isEmpty()
         && started
             .startedAt()
-            .map(start -> Duration.between(start, now).abs().compareTo(NEW) <= 0)
+            .map(
+                start ->
+                    Duration.between(start, now).abs().compareTo(NEW.plus(started.firstPause()))
+                        <= 0)
             .orElse(false);
   }
 

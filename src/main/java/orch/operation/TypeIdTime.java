@@ -18,7 +18,8 @@ final class TypeIdTime {
   static Optional<Instant> of(String name) {
     String id = name.substring(name.lastIndexOf('/') + 1);
     String suffix = id.substring(id.lastIndexOf('_') + 1);
-    if (suffix.length() != SUFFIX) {
+    // Twenty-six digits hold two bits more than a UUID has: the first digit is 7 at most.
+    if (suffix.length() != SUFFIX || suffix.charAt(0) > '7') {
       return Optional.empty();
     }
     long millis = 0;

@@ -17,8 +17,8 @@ public final class Hosts {
 
   /** The service in a region, through an edge; empty texts where none is wanted. */
   static URI of(String region, String edge) {
-    String in = label("region", region);
-    String through = label("edge", edge);
+    String in = label("a region", region);
+    String through = label("an edge", edge);
     if (in.isEmpty() && through.isEmpty()) {
       return URI.create("https://" + HOST + "." + DOMAIN);
     }
@@ -34,8 +34,10 @@ public final class Hosts {
   /** One label of a host name and nothing else: the credentials follow it. */
   private static String label(String what, String text) {
     String label = text.toLowerCase(Locale.ROOT);
-    if (!label.chars().allMatch(c -> "abcdefghijklmnopqrstuvwxyz0123456789-".indexOf(c) >= 0)) {
-      throw new BadConnection("\"" + text + "\" is not a " + what + ", such as ie1 or dublin");
+    boolean hyphenAtAnEnd = label.startsWith("-") || label.endsWith("-");
+    if (hyphenAtAnEnd
+        || !label.chars().allMatch(c -> "abcdefghijklmnopqrstuvwxyz0123456789-".indexOf(c) >= 0)) {
+      throw new BadConnection("\"" + text + "\" is not " + what + ", such as ie1 or dublin");
     }
     return label;
   }
@@ -47,10 +49,14 @@ public final class Hosts {
   static URI checked(String text) {
     URI url = parse(text);
     String scheme = String.valueOf(url.getScheme()).toLowerCase(Locale.ROOT);
-    boolean bare = url.getPath().isEmpty() || url.getPath().equals("/");
+    // An opaque URL, as localhost:8080 is one, has neither host nor path.
     if (url.getHost() == null || !(scheme.equals("https") || scheme.equals("http"))) {
       throw notAUrl(text);
     }
+    if (url.getPort() == 0 || url.getPort() > 65535) {
+      throw new BadConnection(url.getPort() + " is not a port: 1 to 65535 are");
+    }
+    boolean bare = url.getPath().isEmpty() || url.getPath().equals("/");
     if (!bare || url.getQuery() != null || url.getFragment() != null || url.getUserInfo() != null) {
       throw new BadConnection(
           "the base URL is only scheme, host and port, as in https://conversations.twilio.com");
@@ -80,7 +86,9 @@ public final class Hosts {
   }
 
   private static BadConnection notAUrl(String text) {
+    // What stands before an @ may be a secret.
+    String shown = text.substring(text.lastIndexOf('@') + 1);
     return new BadConnection(
-        "\"" + text + "\" is not a base URL, such as https://conversations.twilio.com");
+        "\"" + shown + "\" is not a base URL, such as https://conversations.twilio.com");
   }
 }

@@ -10,8 +10,25 @@ final class CellWidth {
 
   static int of(String text) {
     boolean ascii = text.chars().allMatch(c -> c < 128);
-    return ascii
-        ? text.length()
-        : text.codePoints().map(c -> Math.max(0, WCWidth.wcwidth(c))).sum();
+    return ascii ? text.length() : text.codePoints().map(CellWidth::of).sum();
+  }
+
+  /** As much of the beginning as fits into so many columns. */
+  static String cut(String text, int columns) {
+    int end = 0;
+    int left = columns;
+    while (end < text.length()) {
+      int c = text.codePointAt(end);
+      left -= of(c);
+      if (left < 0) {
+        return text.substring(0, end);
+      }
+      end += Character.charCount(c);
+    }
+    return text;
+  }
+
+  private static int of(int codePoint) {
+    return Math.max(0, WCWidth.wcwidth(codePoint));
   }
 }

@@ -87,7 +87,7 @@ public final class LiveProgress implements Progress {
       String turning = String.valueOf(TURNING.charAt(frame++ % TURNING.length()));
       String rest = " " + tally.line() + " " + Tally.elapsed(start, clock.instant()) + note;
       // A line that reaches the last column would wrap, and could not be drawn over.
-      String fitting = rest.substring(0, Math.max(0, Math.min(rest.length(), columns - 2)));
+      String fitting = CellWidth.cut(rest, columns - 2);
       err.print(CLEAR_LINE + style.yellow(turning) + fitting);
       err.flush();
     }

@@ -15,8 +15,14 @@ final class YamlPrinter implements Printer {
 
   @Override
   public void print(JsonNode thing) {
-    out.print((first ? "" : "---\n") + YamlText.write(thing));
+    out.print((first ? "" : "---\n") + visible(thing));
     first = false;
+  }
+
+  /** Only between double quotes does an escape stand for its character. */
+  private static String visible(JsonNode thing) {
+    String text = YamlText.write(thing);
+    return Visible.json(text).equals(text) ? text : Visible.json(YamlText.writeQuoted(thing));
   }
 
   @Override

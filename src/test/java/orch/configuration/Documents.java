@@ -1,0 +1,32 @@
+package orch.configuration;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import orch.json.Json;
+
+/** Documents to start from. */
+final class Documents {
+  private Documents() {}
+
+  /** The least that can be created. */
+  static ObjectNode minimal() {
+    return (ObjectNode)
+        Json.read(
+            """
+            {"displayName": "Support", "description": "Inbound",
+             "conversationGroupingType": "GROUP_BY_PROFILE", "memoryStoreId": "mem_store_1"}""");
+  }
+
+  /** The least, with a field that JSON text gives. */
+  static ObjectNode with(String field, String json) {
+    ObjectNode document = minimal();
+    document.set(field, Json.read(json));
+    return document;
+  }
+
+  /** What is wrong, as {@code path message}. */
+  static List<String> violations(Limits limits, JsonNode document) {
+    return limits.check(document).stream().map(v -> v.path() + " " + v.message()).toList();
+  }
+}

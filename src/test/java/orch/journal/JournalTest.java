@@ -1,0 +1,166 @@
+package orch.journal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import orch.json.Json;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class JournalTest {
+  private static final String TARGET = "https://conversations.twilio.com";
+  @TempDir Path directory;
+  private Path file = Path.of("");
+  private Journal journal = journal();
+
+  @BeforeEach
+  void open() {
+    file = directory.resolve("state/orch/journal.jsonl");
+    journal = journal();
+  }
+
+  @Test
+  void aWriteIsALineBeforeItIsSentAndALineWhenItIsAccepted() throws IOException {
+    journal.sending(entry(1, TARGET, "Büro\n"));
+    journal.accepted(
+        key(1), Json.object().put("operationId", "proc_job_1").put("statusUrl", "https://h/x"));
+    assertEquals(
+        """
+        {"at":"2026-01-01T00:00:00Z","event":"sending",\
+        "key":"00000000-0000-0000-0000-000000000001","target":"https://conversations.twilio.com",\
+        "account":"AC1","method":"POST","path":"/v2/ControlPlane/Configurations",\
+        "body":{"displayName":"Büro\\n"}}
+        {"at":"2026-01-01T00:00:00Z","event":"accepted",\
+        "key":"00000000-0000-0000-0000-000000000001","operationId":"proc_job_1",\
+        "statusUrl":"https://h/x"}
+        """,
+        Files.readString(file));
+  }
+
+  @Test
+  void theLastOperationIsTheLastAtThatTarget() throws IOException {
+    assertEquals(Optional.empty(), journal.lastOperation(TARGET), "there is no file yet");
+    journal.sending(entry(1, TARGET, "a"));
+    assertEquals(Optional.empty(), journal.lastOperation(TARGET), "nothing was accepted yet");
+    accept(1, "proc_job_1");
+    journal.sending(entry(2, "local", "b"));
+    accept(2, "proc_job_2");
+    journal.sending(entry(3, TARGET, "c"));
+    assertEquals(Optional.of("proc_job_1"), journal.lastOperation(TARGET));
+    assertEquals(Optional.of("proc_job_2"), journal.lastOperation("local"));
+    assertEquals(Optional.empty(), journal.lastOperation("https://h.example"));
+    accept(3, "proc_job_3");
+    assertEquals(Optional.of("proc_job_3"), journal.lastOperation(TARGET));
+  }
+
+  @Test
+  void theStatusUrlNamesAnOperationWithoutAnId() throws IOException {
+    journal.sending(entry(1, TARGET, "a"));
+    journal.accepted(key(1), Json.object().put("statusUrl", "https://h/x"));
+    assertEquals(Optional.of("https://h/x"), journal.lastOperation(TARGET));
+  }
+
+  @Test
+  void aLineCutOffByACrashHidesNothingWhereverItWasCut() throws IOException {
+    journal.sending(entry(1, TARGET, "a"));
+    accept(1, "proc_job_1");
+    byte[] whole = Files.readAllBytes(file);
+    journal.sending(entry(2, TARGET, "Bü 🎉"));
+    byte[] more = Files.readAllBytes(file);
+    for (int cut = whole.length; cut < more.length; cut++) {
+      byte[] torn = java.util.Arrays.copyOf(more, cut);
+      Files.write(file, torn);
+      assertEquals(Optional.of("proc_job_1"), journal.lastOperation(TARGET), "cut at " + cut);
+    }
+    journal.sending(entry(3, TARGET, "c"));
+    accept(3, "proc_job_3");
+    assertEquals(Optional.of("proc_job_3"), journal.lastOperation(TARGET));
+  }
+
+  @Test
+  void linesThatAreNoneOfOursAreSkipped() throws IOException {
+    journal.sending(entry(1, TARGET, "a"));
+    accept(1, "proc_job_1");
+    String strange = "\n\n7\nnull\n[]\n{\"key\":null}\n{\"operationId\":\"x\"}\n\u0000\u0000";
+    Files.writeString(file, strange, StandardOpenOption.APPEND);
+    assertEquals(Optional.of("proc_job_1"), journal.lastOperation(TARGET));
+  }
+
+  @Test
+  void theFileIsOnlyForItsOwner() throws IOException {
+    journal.sending(entry(1, TARGET, "a"));
+    assertEquals("rw-------", permissions(file));
+    assertEquals("rwx------", permissions(directory.resolve("state/orch")));
+    assertEquals("rwx------", permissions(directory.resolve("state")));
+  }
+
+  @Test
+  void severalThreadsWithAJournalEachLoseNoLineAndTearNone()
+      throws InterruptedException, ExecutionException, IOException {
+    ExecutorService threads = Executors.newFixedThreadPool(8);
+    List<Future<Boolean>> running = new ArrayList<>();
+    for (int i = 0; i < 8; i++) {
+      running.add(threads.submit(writer(i)));
+    }
+    for (Future<Boolean> one : running) {
+      assertTrue(one.get());
+    }
+    threads.shutdown();
+    List<String> lines = Files.readAllLines(file, StandardCharsets.UTF_8);
+    assertEquals(8 * 10, lines.size());
+    lines.forEach(line -> assertTrue(Json.read(line).isObject()));
+  }
+
+  private Callable<Boolean> writer(int number) {
+    Journal own = number % 2 == 0 ? journal : journal();
+    return () -> {
+      for (int i = 0; i < 10; i++) {
+        own.sending(entry(number * 10 + i, TARGET, "x".repeat(10_000)));
+      }
+      return true;
+    };
+  }
+
+  private Journal journal() {
+    return new Journal(file, () -> Instant.parse("2026-01-01T00:00:00Z"));
+  }
+
+  private void accept(int key, String operation) throws IOException {
+    journal.accepted(key(key), Json.object().put("operationId", operation));
+  }
+
+  private static Entry entry(int key, String target, String name) {
+    return new Entry(
+        key(key),
+        target,
+        "AC1",
+        "POST",
+        "/v2/ControlPlane/Configurations",
+        Json.object().put("displayName", name));
+  }
+
+  private static UUID key(int number) {
+    return new UUID(0, number);
+  }
+
+  private static String permissions(Path path) throws IOException {
+    return PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
+  }
+}

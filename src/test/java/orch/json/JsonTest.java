@@ -1,0 +1,143 @@
+package orch.json;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class JsonTest {
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"z\":1,\"a\":2,\"m\":3}",
+        "{\"a\":null,\"b\":{\"c\":null},\"d\":[null]}",
+        "[1.10,0.0,100.00]",
+        "[2147483647,2147483648,-9223372036854775808]",
+        "[9223372036854775808,123456789012345678901234567890]",
+        "[12345678901234567890.123456789012345678901234567890]",
+        "[true,false,null,\"\",{},[]]",
+        "{\"\":{\"a/b\":1,\"a~b\":2,\"a.b\":3}}",
+        "\"\\\"\\\\\\n\\u0000\"",
+        "\"Grüße 🎉\"",
+        "0"
+      })
+  void whatWasReadIsWrittenToTheLetter(String text) {
+    assertEquals(text, Json.compact(Json.read(text)));
+    assertEquals(text, Json.compact(Json.read(Json.pretty(Json.read(text)))));
+  }
+
+  @Test
+  void anExponentStaysOneInsteadOfBecomingAMillionDigits() {
+    assertEquals("1E+999999", Json.compact(Json.read("1e999999")));
+  }
+
+  @Test
+  void prettyMeansTwoSpacesAndShortEmptyThings() {
+    JsonNode value = Json.read("{\"a\":1,\"b\":[1,{\"c\":[]}],\"d\":{}}");
+    assertEquals(
+        """
+        {
+          "a": 1,
+          "b": [
+            1,
+            {
+              "c": []
+            }
+          ],
+          "d": {}
+        }""",
+        Json.pretty(value));
+  }
+
+  @Test
+  void severalValuesInARowAreReadOneByOne() {
+    List<JsonNode> values = Json.readAll("{\"a\":1}\n{\"a\":2} [3] 4\n");
+    assertEquals("[{\"a\":1}, {\"a\":2}, [3], 4]", values.toString());
+    assertEquals(List.of(), Json.readAll("  \n"));
+  }
+
+  @Test
+  void oneValueMeansOne() {
+    assertEquals("the text is empty", malformed("").reason());
+    assertEquals("more than one value", malformed("1 2").reason());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{",
+        "{\"a\"",
+        "[1,",
+        "{\"a\":}",
+        "{'a':1}",
+        "nope",
+        "NaN",
+        "01",
+        "\"a\nb\"",
+        "1 //c",
+        "\"a"
+      })
+  void whatIsNotJsonIsRefusedWithoutATraceOfTheLibrary(String text) {
+    MalformedText problem = malformed(text);
+    assertFalse(problem.reason().contains("Source"), problem.reason());
+    assertFalse(problem.reason().contains("StreamReadFeature"), problem.reason());
+    assertFalse(problem.reason().isBlank());
+    assertTrue(problem.line() >= 1 && problem.column() >= 1);
+  }
+
+  @Test
+  void aMalformedPlaceIsCountedFromOne() {
+    MalformedText problem = malformed("{\n  \"a\": 1,\n  \"b\": nope\n}");
+    assertEquals(3, problem.line());
+    assertTrue(problem.column() >= 8, "column " + problem.column());
+  }
+
+  @Test
+  void nestingHasAnEndThatIsNotAStackOverflow() {
+    assertThrows(MalformedText.class, () -> Json.read("[".repeat(100_000)));
+  }
+
+  @Test
+  void aWatcherHearsOfEveryValueAndOfRepeatedKeys() throws IOException {
+    List<String> heard = new ArrayList<>();
+    TreeReader.Watcher watcher =
+        new TreeReader.Watcher() {
+          @Override
+          public void value(String pointer, JsonParser at) {
+            heard.add(pointer);
+          }
+
+          @Override
+          public void repeated(String pointer, JsonParser at) {
+            heard.add("twice " + pointer);
+          }
+        };
+    try (JsonParser parser = Json.parser("{\"a/b\":[1,{\"~\":2}],\"a/b\":3}")) {
+      parser.nextToken();
+      JsonNode read = TreeReader.value(parser, watcher);
+      assertEquals("{\"a/b\":3}", Json.compact(read), "the later value counts");
+    }
+    assertEquals(
+        List.of("", "/a~1b", "/a~1b/0", "/a~1b/1", "/a~1b/1/~0", "twice /a~1b", "/a~1b"), heard);
+  }
+
+  @Test
+  void whatIsNoJsonValueIsNotWritten() {
+    JsonNode binary = JsonNodeFactory.instance.binaryNode(new byte[] {1});
+    assertThrows(IllegalArgumentException.class, () -> Json.compact(binary));
+  }
+
+  private static MalformedText malformed(String text) {
+    return assertThrows(MalformedText.class, () -> Json.read(text));
+  }
+}

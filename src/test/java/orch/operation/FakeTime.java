@@ -1,0 +1,42 @@
+package orch.operation;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A clock that stands still until somebody sleeps; the sleeps are noted. */
+public final class FakeTime implements InstantSource, Sleeper {
+  /** When it begins. */
+  public static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
+
+  private final List<Duration> sleeps = new ArrayList<>();
+  private Instant now = START;
+
+  @Override
+  public Instant instant() {
+    return now;
+  }
+
+  @Override
+  public void sleep(Duration pause) {
+    sleeps.add(pause);
+    now = now.plus(pause);
+  }
+
+  /** Lets time pass without anybody sleeping. */
+  public void pass(Duration time) {
+    now = now.plus(time);
+  }
+
+  /** The sleeps so far. */
+  public List<Duration> sleeps() {
+    return sleeps;
+  }
+
+  /** The time that has passed. */
+  public Duration passed() {
+    return Duration.between(START, now);
+  }
+}

@@ -1,0 +1,60 @@
+package orch.operation;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import orch.json.Json;
+
+/** A lookout whose looks are written down beforehand; the last one of an operation repeats. */
+final class Script implements Lookout {
+  private final FakeTime time;
+  private final Map<String, Deque<Look>> looks = new HashMap<>();
+
+  /** When which operations were looked at, as {@code 1.5s a,b}. */
+  final List<String> log = new ArrayList<>();
+
+  Script(FakeTime time) {
+    this.time = time;
+  }
+
+  Script of(String name, Look... inTurn) {
+    looks.put(name, new ArrayDeque<>(List.of(inTurn)));
+    return this;
+  }
+
+  @Override
+  public List<Look> at(List<String> names, Deadline deadline) {
+    log.add(time.passed().toMillis() / 1000.0 + "s " + String.join(",", names));
+    List<Look> seen = new ArrayList<>();
+    for (String name : names) {
+      Deque<Look> left = looks.getOrDefault(name, new ArrayDeque<>());
+      seen.add(left.size() > 1 ? left.removeFirst() : left.getFirst());
+    }
+    return seen;
+  }
+
+  static Look seen(String status) {
+    return new Look.Seen(operation(status), Optional.empty());
+  }
+
+  static Look seen(String status, long retryAfterSeconds) {
+    return new Look.Seen(operation(status), Optional.of(Duration.ofSeconds(retryAfterSeconds)));
+  }
+
+  static Look missed(String why) {
+    return new Look.Missed(why, Optional.empty());
+  }
+
+  static Look missed(String why, long retryAfterSeconds) {
+    return new Look.Missed(why, Optional.of(Duration.ofSeconds(retryAfterSeconds)));
+  }
+
+  static Operation operation(String status) {
+    return new Operation(Json.object().put("status", status));
+  }
+}

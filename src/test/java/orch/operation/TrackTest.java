@@ -1,0 +1,73 @@
+package orch.operation;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** When an operation that the service does not know is not there, and when not yet. */
+class TrackTest {
+  private static final Instant START = FakeTime.START;
+  private final RuntimeException notFound = new IllegalStateException("not found");
+
+  @Test
+  void aNewOperationMayBeUnknownForFifteenSeconds() {
+    Track track = track(Optional.of(START));
+    track.heard(new Look.Absent(notFound), START.plusSeconds(1), 0.5);
+    track.heard(new Look.Absent(notFound), START.plusSeconds(15), 0.5);
+    assertTrue(track.isOpen());
+    track.heard(new Look.Absent(notFound), START.plusMillis(15_001), 0.5);
+    assertFalse(track.isOpen());
+    assertSame(notFound, assertThrows(IllegalStateException.class, track.outcome()::completed));
+  }
+
+  @Test
+  void anOldOperationOrOneOfUnknownAgeIsSimplyNotThere() {
+    Track old = track(Optional.of(START.minusSeconds(16)));
+    old.heard(new Look.Absent(notFound), START, 0.5);
+    assertEquals(new Outcome.Lost("a", Optional.empty(), notFound), old.outcome());
+    Track unknown = track(Optional.empty());
+    unknown.heard(new Look.Absent(notFound), START, 0.5);
+    assertFalse(unknown.isOpen());
+  }
+
+  @Test
+  void anOperationThatWasSeenAndIsGoneIsGone() {
+    Track track = track(Optional.of(START));
+    track.heard(Script.seen("RUNNING"), START.plusSeconds(1), 0.5);
+    track.heard(new Look.Absent(notFound), START.plusSeconds(2), 0.5);
+    assertEquals(
+        new Outcome.Lost("a", Optional.of(Script.operation("RUNNING")), notFound), track.outcome());
+  }
+
+  @Test
+  void aClockThatIsSecondsBehindMakesNoOperationOld() {
+    Track track = track(Optional.of(START.plusSeconds(10)));
+    track.heard(new Look.Absent(notFound), START, 0.5);
+    assertTrue(track.isOpen());
+  }
+
+  @Test
+  void aRefusalIsFinal() {
+    Track track = track(Optional.of(START));
+    track.heard(new Look.Refused(notFound), START, 0.5);
+    assertFalse(track.isOpen());
+  }
+
+  @Test
+  void whatWasNeverSeenIsUnfinished() {
+    assertEquals(
+        new Outcome.Unfinished("a", Optional.empty(), Optional.empty()),
+        track(Optional.empty()).outcome());
+  }
+
+  private static Track track(Optional<Instant> startedAt) {
+    return new Track(new Started("a", "a", Duration.ZERO, startedAt), Patience.DEFAULT, START);
+  }
+}

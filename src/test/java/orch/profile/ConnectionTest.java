@@ -1,0 +1,131 @@
+package orch.profile;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.net.URI;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class ConnectionTest {
+  private static final String ACCOUNT = "TWILIO_ACCOUNT_SID";
+  private static final String KEY = "TWILIO_API_KEY";
+  private static final String SECRET = "TWILIO_API_SECRET";
+  private static final String TOKEN = "TWILIO_AUTH_TOKEN";
+
+  @Test
+  void profileLocalRunsInTheProcessAndNeedsNothing() {
+    Connection local = Connection.choose(wanted("local", ""), Map.of());
+    assertTrue(local.isInProcess());
+    assertEquals(Optional.empty(), local.baseUrl());
+    assertEquals("local of local", local.credentials().toString());
+  }
+
+  @Test
+  void profileLocalMayCallAnEmulatorOnThisMachineAndNothingElse() {
+    Connection local =
+        Connection.choose(
+            wanted("local", "http://127.0.0.1:4010"), Map.of(ACCOUNT, "AC1", TOKEN, "t"));
+    assertEquals(Optional.of(URI.create("http://127.0.0.1:4010")), local.baseUrl());
+    assertFalse(local.isInProcess());
+    assertEquals("local of local", local.credentials().toString());
+    assertEquals(
+        "profile local calls only this machine, not https://h.example",
+        assertThrows(
+                BadConnection.class,
+                () -> Connection.choose(wanted("local", "https://h.example"), Map.of()))
+            .getMessage());
+  }
+
+  @Test
+  void anUnknownProfileIsNotReplacedByTheEnvironment() {
+    assertEquals(
+        "there is no profile \"work\"; the built-in one is local",
+        assertThrows(
+                BadConnection.class,
+                () -> Connection.choose(wanted("work", ""), Map.of(ACCOUNT, "AC1", TOKEN, "t")))
+            .getMessage());
+  }
+
+  @Test
+  void theFlagGoesBeforeTheVariable() {
+    Map<String, String> environment = Map.of("TWILIO_REGION", "ie1", "TWILIO_EDGE", "dublin\n");
+    assertEquals("https://conversations.dublin.ie1.twilio.com", url("", "", "", environment));
+    assertEquals(
+        "https://conversations.sydney.au1.twilio.com", url("", "au1", "sydney", environment));
+    assertEquals("https://h.example", url("https://h.example", "", "", environment));
+    assertEquals("https://conversations.twilio.com", url("", "", "", Map.of()));
+  }
+
+  @Test
+  void aBaseUrlMakesAStrangeRegionInTheEnvironmentHarmless() {
+    assertEquals(
+        "https://h.example", url("https://h.example", "", "", Map.of("TWILIO_REGION", "a/b")));
+    assertThrows(BadConnection.class, () -> url("", "", "", Map.of("TWILIO_REGION", "a/b")));
+  }
+
+  @Test
+  void theKeyGoesBeforeTheToken() {
+    assertEquals("SK1 of AC1", user(Map.of(ACCOUNT, "AC1", KEY, "SK1", SECRET, "s", TOKEN, "t")));
+    assertEquals("AC1 of AC1", user(Map.of(ACCOUNT, "AC1", TOKEN, "t")));
+    assertEquals("AC1 of AC1", user(Map.of(ACCOUNT, "AC1", KEY, "SK1", TOKEN, "t")));
+    assertEquals("AC1 of AC1", user(Map.of(ACCOUNT, " AC1\n", TOKEN, "t")));
+    assertEquals("SK1 of SK1", user(Map.of(KEY, "SK1", SECRET, "s")));
+  }
+
+  @Test
+  void whatIsMissingIsNamed() {
+    assertEquals("no credentials were found", missing(Map.of()));
+    assertEquals("no credentials were found", missing(Map.of(ACCOUNT, " ", TOKEN, "\n")));
+    assertEquals(
+        "TWILIO_API_KEY is set, but TWILIO_API_SECRET is not",
+        missing(Map.of(ACCOUNT, "AC1", KEY, "SK1")));
+    assertEquals(
+        "TWILIO_API_SECRET is set, but TWILIO_API_KEY is not", missing(Map.of(SECRET, "hush")));
+    assertEquals(
+        "TWILIO_ACCOUNT_SID is set, but neither TWILIO_AUTH_TOKEN nor TWILIO_API_KEY and"
+            + " TWILIO_API_SECRET",
+        missing(Map.of(ACCOUNT, "AC1")));
+    assertEquals(
+        "TWILIO_AUTH_TOKEN is set, but TWILIO_ACCOUNT_SID is not", missing(Map.of(TOKEN, "hush")));
+  }
+
+  @Test
+  void credentialsAreAskedForOnlyWhenTheyAreNeeded() {
+    Connection connection = Connection.choose(wanted("", ""), Map.of());
+    assertTrue(connection.baseUrl().isPresent());
+    assertThrows(NoCredentials.class, connection::credentials);
+  }
+
+  @Test
+  void credentialsNeverShowTheSecret() {
+    Credentials credentials = new Credentials("AC1", "SK1", "hush");
+    assertEquals("SK1 of AC1", credentials.toString());
+    // printf 'SK1:hush' | base64
+    assertEquals("Basic U0sxOmh1c2g=", credentials.authorization());
+    // printf 'SK1:hüsh' | base64
+    assertEquals("Basic U0sxOmjDvHNo", new Credentials("AC1", "SK1", "hüsh").authorization());
+  }
+
+  private static Wanted wanted(String profile, String baseUrl) {
+    return new Wanted(profile, baseUrl, "", "");
+  }
+
+  private static String url(
+      String baseUrl, String region, String edge, Map<String, String> environment) {
+    Wanted wanted = new Wanted("", baseUrl, region, edge);
+    return Connection.choose(wanted, environment).baseUrl().orElseThrow().toString();
+  }
+
+  private static String user(Map<String, String> environment) {
+    return Connection.choose(wanted("", ""), environment).credentials().toString();
+  }
+
+  private static String missing(Map<String, String> environment) {
+    Connection connection = Connection.choose(wanted("", ""), environment);
+    return String.valueOf(assertThrows(NoCredentials.class, connection::credentials).getMessage());
+  }
+}

@@ -1,0 +1,108 @@
+package orch.term;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Arrays;
+import java.util.List;
+import orch.json.Json;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class FieldTest {
+  private static final JsonNode THING =
+      Json.read(
+          """
+          {"id": "c_1", "none": null, "n": 1.10, "channels": {"SMS": {"rules": [{"from": "a",
+           "to": "*"}, {"from": "b"}]}, "CHAT": {"rules": []}}, "list": [1, [2, 3]]}""");
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          id | ["c_1"] | {"id":"c_1"} | c_1
+          none | [null] | {"none":null} | ``
+          n | [1.10] | {"n":1.10} | 1.10
+          nope | [] | {} | ``
+          channels.SMS.rules.from | ["a", "b"] | {"channels":{"SMS":{"rules":[{"from":"a"},{"from":"b"}]}}} | a,b
+          channels.SMS.rules.to | ["*"] | {"channels":{"SMS":{"rules":[{"to":"*"},{}]}}} | *
+          channels.CHAT | [{"rules":[]}] | {"channels":{"CHAT":{"rules":[]}}} | {"rules":[]}
+          channels.CHAT.rules | [[]] | {"channels":{"CHAT":{"rules":[]}}} | []
+          channels.VOICE.rules | [] | {"channels":{}} | ``
+          list | [[1,[2,3]]] | {"list":[1,[2,3]]} | [1,[2,3]]
+          """)
+  void aFieldIsAPathThroughObjectsAndLists(String path, String values, String pruned, String cell) {
+    Field field = Field.parse(path);
+    assertEquals(values, field.in(THING).toString());
+    assertEquals(pruned, Json.compact(Field.prune(THING, List.of(field))));
+    assertEquals(cell, Column.of("X", path).text().apply(THING));
+  }
+
+  @Test
+  void severalFieldsKeepTheOrderOfTheThing() {
+    List<Field> fields =
+        Arrays.stream(new String[] {"n", "channels.CHAT", " id "}).map(Field::parse).toList();
+    assertEquals(
+        "{\"id\":\"c_1\",\"n\":1.10,\"channels\":{\"CHAT\":{\"rules\":[]}}}",
+        Json.compact(Field.prune(THING, fields)));
+  }
+
+  @Test
+  void theWholeContainsItsParts() {
+    List<Field> fields = List.of(Field.parse("channels.CHAT.rules"), Field.parse("channels"));
+    assertEquals(THING.get("channels"), Field.prune(THING, fields).get("channels"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "id, true",
+    "channels, true",
+    "channels.SMS, true",
+    "channels.SMS.rules, true",
+    "channels.SMS.rules.from, true",
+    "channels.SMS.rules.from.x, false",
+    "id.x, false",
+    "Id, false",
+    "'', false",
+    "channels., false",
+    "channels..rules, false",
+    ".id, false",
+    "channels.SMS.nope, false"
+  })
+  void aViewKnowsItsFields(String path, boolean known) {
+    View view = new View("id", List.of(), List.of("id", "channels.*.rules.from"));
+    assertEquals(known, view.knows(path));
+    assertEquals(List.of("id", "channels"), view.topFields());
+  }
+
+  @Test
+  void keysMakeAColumn() {
+    assertEquals("SMS,CHAT", Column.ofKeys("CHANNELS", "channels").text().apply(THING));
+    assertEquals("", Column.ofKeys("CHANNELS", "nope").text().apply(THING));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"'', 0", "abc, 3", "日本, 4", "é, 1", "e\u0301, 1", "🎉, 2"})
+  void aTextTakesSoManyColumns(String text, int columns) {
+    assertEquals(columns, CellWidth.of(text));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "abc, 5, abc",
+    "abc, 3, abc",
+    "abc, 2, ab",
+    "abc, 0, ''",
+    "abc, -1, ''",
+    "日本, 3, 日",
+    "a🎉b, 2, a",
+    "a🎉b, 3, a🎉",
+    "e\u0301x, 1, e\u0301"
+  })
+  void aTextIsCutBetweenCharacters(String text, int columns, String cut) {
+    assertEquals(cut, CellWidth.cut(text, columns));
+  }
+}

@@ -1,0 +1,19 @@
+package orch.term;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+
+/** A stream that keeps what was written to it. */
+final class Screen {
+  private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+  final PrintStream stream = new PrintStream(bytes, false, StandardCharsets.UTF_8);
+
+  /** What was written since the last time. */
+  String text() {
+    stream.flush();
+    String text = bytes.toString(StandardCharsets.UTF_8);
+    bytes.reset();
+    return text;
+  }
+}

@@ -1,0 +1,139 @@
+package orch.term;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import orch.operation.FakeTime;
+import orch.operation.Progress;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class TerminalTest {
+  @ParameterizedTest
+  @CsvSource({
+    // mode, terminal, environment -> style
+    "AUTO, true, '', COLORED",
+    "AUTO, false, '', PLAIN",
+    "AUTO, true, TERM=dumb, PLAIN",
+    "AUTO, true, TERM=xterm, COLORED",
+    "AUTO, true, NO_COLOR=1, PLAIN",
+    "AUTO, true, NO_COLOR=, COLORED",
+    "AUTO, false, FORCE_COLOR=1, COLORED",
+    "AUTO, false, FORCE_COLOR=, PLAIN",
+    "AUTO, false, FORCE_COLOR=1 NO_COLOR=1, PLAIN",
+    "ALWAYS, false, NO_COLOR=1, COLORED",
+    "NEVER, true, FORCE_COLOR=1, PLAIN"
+  })
+  void colorIsForTerminalsAndForThoseWhoInsist(
+      ColorMode mode, boolean isTerminal, String environment, Style style) {
+    Terminal terminal = terminal(isTerminal ? Set.of(Terminal.Stream.OUT) : Set.of());
+    assertEquals(style, terminal.style(Terminal.Stream.OUT, mode, variables(environment)));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    // mode, what is a terminal, environment -> progress
+    "AUTO, ERR, '', LiveProgress",
+    "AUTO, OUT, '', PlainProgress",
+    "AUTO, ERR, CI=true, PlainProgress",
+    "AUTO, ERR, CI=1, PlainProgress",
+    "AUTO, ERR, CI=false, LiveProgress",
+    "AUTO, ERR, CI=, LiveProgress",
+    "AUTO, ERR, TERM=dumb, PlainProgress",
+    "LIVE, OUT, CI=true, LiveProgress",
+    "PLAIN, ERR, '', PlainProgress",
+    "JSON, ERR, '', JsonProgress",
+    "NONE, ERR, '', NoProgress"
+  })
+  void stderrAloneDecidesHowProgressIsShown(
+      ProgressMode mode, Terminal.Stream stream, String environment, String kind) {
+    Progress progress =
+        mode.on(terminal(Set.of(stream)), Style.PLAIN, variables(environment), new FakeTime());
+    assertEquals(kind, progress.getClass().getSimpleName());
+  }
+
+  @Test
+  void aStyleMarksOrLeavesAlone() {
+    assertEquals("a", Style.PLAIN.red("a"));
+    assertEquals(
+        "\033[1ma\033[0m\033[2ma\033[0m\033[31ma\033[0m\033[32ma\033[0m\033[33ma\033[0m",
+        Style.COLORED.bold("a")
+            + Style.COLORED.dim("a")
+            + Style.COLORED.red("a")
+            + Style.COLORED.green("a")
+            + Style.COLORED.yellow("a"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"120, 120", "1, 1", "9999, 9999"})
+  void columnsSayHowWideTheScreenIs(String columns, int width) {
+    assertEquals(width, ScreenWidth.of(Map.of("COLUMNS", columns)));
+  }
+
+  @Test
+  void whatWasWrittenArrivesAndNothingIsAmiss() throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (StandardOutput out = new StandardOutput(bytes)) {
+      out.write('a');
+      out.write(new byte[] {'x', 'b', 'c'}, 1, 2);
+      assertEquals(0, bytes.size(), "written in larger pieces");
+      out.flush();
+      assertEquals("abc", bytes.toString(java.nio.charset.StandardCharsets.UTF_8));
+      assertEquals(Optional.empty(), out.failure());
+    }
+  }
+
+  @Test
+  void aFullDiskIsRememberedAndAReaderThatLeftIsNot() {
+    assertEquals(Optional.of("No space left on device"), failure("No space left on device"));
+    assertEquals(Optional.empty(), failure("Broken pipe"));
+  }
+
+  @SuppressWarnings("resource")
+  private static Optional<String> failure(String why) {
+    OutputStream broken =
+        new OutputStream() {
+          @Override
+          public void write(int b) throws IOException {
+            throw new IOException(why);
+          }
+        };
+    StandardOutput out = new StandardOutput(broken);
+    assertThrows(IOException.class, () -> out.write(new byte[100_000], 0, 100_000));
+    Optional<String> large = out.failure();
+    StandardOutput small = new StandardOutput(broken);
+    assertThrows(
+        IOException.class,
+        () -> {
+          small.write('a');
+          small.flush();
+        });
+    assertEquals(large, small.failure());
+    return large;
+  }
+
+  private static Terminal terminal(Set<Terminal.Stream> terminals) {
+    return new Terminal(
+        InputStream.nullInputStream(), new Screen().stream, new Screen().stream, terminals);
+  }
+
+  private static Map<String, String> variables(String text) {
+    Map<String, String> variables = new HashMap<>();
+    for (String one : text.split(" ", -1)) {
+      if (!one.isEmpty()) {
+        String[] parts = one.split("=", -1);
+        variables.put(parts[0], parts[1]);
+      }
+    }
+    return variables;
+  }
+}

@@ -1,0 +1,55 @@
+package orch.term;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
+
+import orch.json.Json;
+import org.junit.jupiter.api.Test;
+
+class VisibleTest {
+  @Test
+  void whatIsHarmlessStaysAsItIs() {
+    for (String text : new String[] {"", "Grüße 日本 🎉", "a\\b \"c\"", "\u00a0", "e\u0301"}) {
+      assertSame(text, Visible.line(text));
+      assertSame(text, Visible.json(text));
+    }
+  }
+
+  @Test
+  void everyControlCharacterIsEscapedInALine() {
+    for (char c = 0; c < 0xa0; c++) {
+      String expected =
+          switch (c) {
+            case '\n' -> "\\n";
+            case '\r' -> "\\r";
+            case '\t' -> "\\t";
+            default -> c < 0x20 || c >= 0x7f ? "\\u%04x".formatted((int) c) : String.valueOf(c);
+          };
+      assertEquals("a" + expected + "b", Visible.line("a" + c + "b"));
+    }
+  }
+
+  @Test
+  void whatTurnsTheReadingDirectionOrEndsALineIsEscapedEverywhere() {
+    String unsafe = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069";
+    for (char c : (unsafe + "\u2028\u2029\u007f\u0085\u009b").toCharArray()) {
+      String escape = "\\u%04x".formatted((int) c);
+      assertEquals(escape, Visible.line(String.valueOf(c)));
+      assertEquals(escape, Visible.json(String.valueOf(c)));
+    }
+    for (char c : "\u061b\u200d\u2010\u202f\u2027\u2065\u206a".toCharArray()) {
+      assertEquals(String.valueOf(c), Visible.line(String.valueOf(c)));
+    }
+  }
+
+  @Test
+  void visibleJsonIsTheSameJson() {
+    String text = "\u001b[31m \u009b \u202e \n \u2028 🎉";
+    String shown = Visible.json(Json.pretty(Json.object().put(text, text)));
+    assertEquals(text, Json.read(shown).path(text).asText());
+    assertEquals(
+        "{\n  \"\\u001B[31m \\u009b \\u202e \\n \\u2028 🎉\": "
+            + "\"\\u001B[31m \\u009b \\u202e \\n \\u2028 🎉\"\n}",
+        shown);
+  }
+}
