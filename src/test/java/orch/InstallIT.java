@@ -1,0 +1,176 @@
+package orch;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * {@code orch install}, the distribution, and all that can happen to the class-data archive: it
+ * never shows.
+ */
+class InstallIT {
+  private static final String INSTALL = "\"$ORCH_BIN\" install --prefix here > installed.txt\n";
+
+  private Path home;
+  private Launched machine;
+
+  @BeforeEach
+  void machine(@TempDir Path directory) {
+    home = directory;
+    machine = new Launched(directory);
+  }
+
+  /** After what happens, commands give what they always give, and nothing else, on both streams. */
+  private void staysClean(String whatHappens) throws Exception {
+    machine.shell(INSTALL + whatHappens).exits(0);
+    stillWorks();
+  }
+
+  private void stillWorks() throws Exception {
+    machine.shell("here/bin/orch --version").exits(0).saysOnly("").prints("orch 0.1.0\n");
+    machine
+        .shell("here/bin/orch -p local config list -o json")
+        .exits(0)
+        .saysOnly("")
+        .prints("[]\n");
+  }
+
+  private static String archive() {
+    return "here/lib/orch/*/lib/orch.jsa";
+  }
+
+  private boolean usesTheArchive(String orch) throws IOException, InterruptedException {
+    machine
+        .shell("ORCH_JAVA_OPTS=-Xlog:class+load:file=used.log " + orch + " --version")
+        .exits(0)
+        .prints("orch 0.1.0\n");
+    return Files.readAllLines(home.resolve("used.log")).stream()
+        .anyMatch(line -> line.contains(" orch.Main ") && line.contains("shared objects file"));
+  }
+
+  @Test
+  void anInstallUsesItsArchiveAlsoThroughItsLinkAndFromElsewhere() throws Exception {
+    staysClean(":");
+    assertTrue(usesTheArchive("here/bin/orch"));
+    assertTrue(usesTheArchive("cd here/bin && ./orch"));
+    assertEquals(
+        "orch is installed: " + home.toRealPath().resolve("here/bin/orch"),
+        Files.readAllLines(home.resolve("installed.txt")).get(0));
+  }
+
+  @Test
+  void aSecondInstallTakesThePlaceOfTheFirst() throws Exception {
+    machine.shell(INSTALL + INSTALL).exits(0);
+    assertEquals("1\n", machine.shell("ls here/lib/orch | wc -l | tr -d ' '").out());
+    assertTrue(usesTheArchive("here/bin/orch"));
+  }
+
+  @Test
+  void aTruncatedArchive() throws Exception {
+    staysClean("chmod u+w " + archive() + "; truncate -s 1000000 " + archive());
+  }
+
+  @Test
+  void aTruncatedArchiveThatLooksUntouched() throws Exception {
+    staysClean(
+        "chmod u+w "
+            + archive()
+            + "; truncate -s 1000000 "
+            + archive()
+            + "; touch -d '2020-01-01' "
+            + archive());
+  }
+
+  @Test
+  void aFlippedByteAnywhere() throws Exception {
+    machine.shell(INSTALL + "chmod u+w " + archive() + "; cp -p " + archive() + " whole").exits(0);
+    for (int offset : new int[] {100, 40_000, 2_000_000, 12_000_000, 20_000_000}) {
+      machine
+          .shell(
+              "cp -p whole "
+                  + archive()
+                  + "; printf '\\252' | dd of=$(echo "
+                  + archive()
+                  + ") bs=1 seek="
+                  + offset
+                  + " conv=notrunc status=none")
+          .exits(0);
+      stillWorks();
+    }
+  }
+
+  @Test
+  void aDirectoryThatCannotBeWritten() throws Exception {
+    staysClean("rm " + archive() + "*; chmod -R a-w here");
+    machine.shell("chmod -R u+w here").exits(0);
+  }
+
+  @Test
+  void aMovedDirectory() throws Exception {
+    machine.shell(INSTALL + "mv here there").exits(0);
+    machine.shell("there/bin/orch --version").exits(0).saysOnly("").prints("orch 0.1.0\n");
+    machine
+        .shell("there/bin/orch -p local config list -o json")
+        .exits(0)
+        .saysOnly("")
+        .prints("[]\n");
+  }
+
+  @Test
+  void anotherJava() throws Exception {
+    machine.shell(INSTALL).exits(0);
+    machine
+        .shell(
+            "\""
+                + System.getProperty("java.home")
+                + "/bin/jlink\" --output other --add-modules "
+                + "java.base,java.net.http,java.sql,jdk.httpserver,jdk.unsupported,java.logging")
+        .exits(0);
+    try (Stream<Path> installed = Files.list(Path.of("/usr/lib/jvm"))) {
+      List<Path> others =
+          Stream.concat(Stream.of(home.resolve("other")), installed)
+              .filter(java -> Files.isExecutable(java.resolve("bin/java")))
+              .toList();
+      for (Path java : others) {
+        String with = "JAVA_HOME=" + java + "; export JAVA_HOME; here/bin/orch ";
+        machine.shell(with + "--version").exits(0).saysOnly("").prints("orch 0.1.0\n");
+        machine.shell(with + "-p local config list -o json").exits(0).saysOnly("").prints("[]\n");
+      }
+    }
+  }
+
+  @Test
+  void theDistributionIsAllThatIsNeeded() throws Exception {
+    String target = Launched.CHECKOUT.toAbsolutePath().resolve("target").toString();
+    machine
+        .shell(
+            "tar xzf '"
+                + target
+                + "/orch-0.1.0.tar.gz' && orch-0.1.0/bin/orch install --prefix here")
+        .exits(0);
+    assertTrue(usesTheArchive("here/bin/orch"));
+    String notice = Files.readString(home.resolve("orch-0.1.0/lib/licences/README.md"));
+    try (Stream<Path> jars = Files.list(home.resolve("orch-0.1.0/lib"))) {
+      for (Path jar : jars.filter(file -> file.toString().endsWith(".jar")).toList()) {
+        String library = jar.getFileName().toString().replaceFirst("-[0-9].*|\\.jar", "");
+        assertTrue(library.equals("orch") || notice.contains(library), library + " has no terms");
+      }
+    }
+    machine.shell("jar tf '" + target + "/orch-0.1.0.zip' | grep -c bin/orch").prints("1\n");
+  }
+
+  @Test
+  void mistakesAreExplained() throws Exception {
+    machine.shell("orch install --prefix").exits(2).saysOnly("orch: --prefix needs a directory\n");
+    machine.shell("orch install now").exits(2).says("install does not take \"now\"");
+    machine.shell("orch -q install").exits(2).says("install stands alone on the line");
+  }
+}

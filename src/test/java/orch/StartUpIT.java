@@ -1,0 +1,81 @@
+package orch;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * What start-up costs, counted in classes, for times would only tell how busy the machine is: those
+ * loaded in all, and those that the class-data archive does not have and that are read, checked and
+ * linked one by one. When a count grows: has something begun to load what the command does not
+ * need? If it is needed, {@code src/train/run} writes the list anew.
+ */
+class StartUpIT {
+  private Path log;
+  private Launched machine;
+
+  @BeforeEach
+  void machine(@TempDir Path directory) {
+    machine = new Launched(directory);
+    log = directory.resolve("classes.log");
+  }
+
+  private void loads(int all, int outsideTheArchive, String command) throws Exception {
+    machine
+        .shell("ORCH_JAVA_OPTS=-Xlog:class+load:file=" + log + " orch " + command + " > out.txt")
+        .exits(0);
+    List<String> loaded = Files.readAllLines(log);
+    List<String> outside =
+        loaded.stream().filter(line -> !line.contains("shared objects file")).toList();
+    assertTrue(
+        outside.size() <= outsideTheArchive,
+        () -> outside.size() + " classes are not in the archive:\n" + String.join("\n", outside));
+    assertTrue(loaded.size() <= all, () -> loaded.size() + " classes instead of " + all);
+  }
+
+  @Test
+  void version() throws Exception {
+    loads(700, 10, "--version");
+  }
+
+  @Test
+  void help() throws Exception {
+    loads(1550, 30, "--help");
+  }
+
+  @Test
+  void create() throws Exception {
+    loads(
+        2950,
+        110,
+        "-p local config create --name n --description d --grouping profile --memory-store mem_store_x");
+  }
+
+  @Test
+  void waiting() throws Exception {
+    machine
+        .shell(
+            "orch -p local config create --name n --description d --grouping profile --memory-store mem_store_x")
+        .exits(0);
+    loads(2950, 110, "-p local config wait --last --progress none");
+  }
+
+  @Test
+  void yamlSqliteAndTheTerminalAreLoadedOnlyWhereTheyAreUsed() throws Exception {
+    machine
+        .shell(
+            "ORCH_JAVA_OPTS=-Xlog:class+load:file="
+                + log
+                + " orch --base-url http://127.0.0.1:1 --max-retries 0 -p local config list")
+        .exits(12);
+    for (String room : List.of("org.yaml", "org.sqlite", "org.jline", "java.sql.Connection")) {
+      assertTrue(
+          Files.readAllLines(log).stream().noneMatch(line -> line.contains(" " + room)), room);
+    }
+  }
+}
