@@ -73,7 +73,7 @@ class StartUpIT {
                 + log
                 + " orch --base-url http://127.0.0.1:1 --max-retries 0 -p local config list")
         .exits(12);
-    for (String room : List.of("org.yaml", "org.sqlite", "org.jline", "java.sql.Connection")) {
+    for (String room : List.of("org.yaml", "org.sqlite", "org.jline")) {
       assertTrue(
           Files.readAllLines(log).stream().noneMatch(line -> line.contains(" " + room)), room);
     }

@@ -9,11 +9,13 @@ public abstract sealed class ApiProblem extends RuntimeException {
 
   private final transient Call call;
   private final transient Reply reply;
+  private final boolean retryable;
 
-  private ApiProblem(Call call, Reply reply) {
+  private ApiProblem(Call call, Reply reply, boolean retryable) {
     super(reply.words());
     this.call = call;
     this.reply = reply;
+    this.retryable = retryable;
   }
 
   /** The problem that an answer other than a success means. */
@@ -52,19 +54,16 @@ public abstract sealed class ApiProblem extends RuntimeException {
   }
 
   /** Whether the same call may do better a little later. */
-  public abstract boolean isRetryable();
+  public boolean isRetryable() {
+    return retryable;
+  }
 
   /** The service could not be reached, or the connection broke before its answer was there. */
   public static final class Unreachable extends ApiProblem {
     private static final long serialVersionUID = 1L;
 
     Unreachable(Call call, String why) {
-      super(call, Reply.none(why));
-    }
-
-    @Override
-    public boolean isRetryable() {
-      return true;
+      super(call, Reply.none(why), true);
     }
   }
 
@@ -73,12 +72,7 @@ public abstract sealed class ApiProblem extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     Unauthorized(Call call, Reply reply) {
-      super(call, reply);
-    }
-
-    @Override
-    public boolean isRetryable() {
-      return false;
+      super(call, reply, false);
     }
   }
 
@@ -87,12 +81,7 @@ public abstract sealed class ApiProblem extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     NotFound(Call call, Reply reply) {
-      super(call, reply);
-    }
-
-    @Override
-    public boolean isRetryable() {
-      return false;
+      super(call, reply, false);
     }
   }
 
@@ -101,12 +90,7 @@ public abstract sealed class ApiProblem extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     Conflict(Call call, Reply reply) {
-      super(call, reply);
-    }
-
-    @Override
-    public boolean isRetryable() {
-      return false;
+      super(call, reply, false);
     }
   }
 
@@ -115,12 +99,7 @@ public abstract sealed class ApiProblem extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     Invalid(Call call, Reply reply) {
-      super(call, reply);
-    }
-
-    @Override
-    public boolean isRetryable() {
-      return false;
+      super(call, reply, false);
     }
   }
 
@@ -129,12 +108,7 @@ public abstract sealed class ApiProblem extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     Throttled(Call call, Reply reply) {
-      super(call, reply);
-    }
-
-    @Override
-    public boolean isRetryable() {
-      return true;
+      super(call, reply, true);
     }
   }
 
@@ -142,16 +116,8 @@ public abstract sealed class ApiProblem extends RuntimeException {
   public static final class ServerBroke extends ApiProblem {
     private static final long serialVersionUID = 1L;
 
-    private final boolean retryable;
-
     ServerBroke(Call call, Reply reply, boolean retryable) {
-      super(call, reply);
-      this.retryable = retryable;
-    }
-
-    @Override
-    public boolean isRetryable() {
-      return retryable;
+      super(call, reply, retryable);
     }
   }
 
@@ -160,12 +126,7 @@ public abstract sealed class ApiProblem extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     BadReply(Call call, Reply reply) {
-      super(call, reply);
-    }
-
-    @Override
-    public boolean isRetryable() {
-      return false;
+      super(call, reply, false);
     }
   }
 }
