@@ -26,6 +26,8 @@ final class Background implements AutoCloseable {
     ProcessBuilder builder = new ProcessBuilder(command.words()).redirectError(log.toFile());
     environment(builder, place, command);
     Process process = builder.start();
+    // Also when the bench is interrupted.
+    Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
     BufferedReader out = process.inputReader(StandardCharsets.UTF_8);
     String line = out.readLine();
     if (line == null || !line.contains(command.proof())) {

@@ -1,6 +1,6 @@
 package bench;
 
-import java.util.function.DoubleFunction;
+import java.math.BigDecimal;
 
 /**
  * What is wanted of a figure.
@@ -32,14 +32,12 @@ record Goal(String what, double must, double aim, boolean moreIsBetter, String u
   }
 
   String show(double value) {
-    DoubleFunction<String> style = unit.isEmpty() ? Text::ratio : Text::figure;
-    return style.apply(value) + unit;
+    return (unit.isEmpty() && value < 100 ? Text.ratio(value) : Text.figure(value)) + unit;
   }
 
   String limit(double value) {
-    return (moreIsBetter ? ">= " : "<= ")
-        + (value == Math.rint(value) ? (long) value : value)
-        + unit;
+    String number = BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
+    return (moreIsBetter ? ">= " : "<= ") + number + unit;
   }
 
   private boolean reaches(double value, double limit) {

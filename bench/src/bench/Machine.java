@@ -31,7 +31,9 @@ final class Machine {
     table.row(
         "kubectl",
         said(setting, "sh", "-c", "kubectl version --client 2>/dev/null | head -n1 | tr -d '{}'"));
-    table.row("hcloud", said(setting, "hcloud", "version"));
+    table.row(
+        "hcloud",
+        said(setting, "sh", "-c", "dpkg-query -W -f '${Version}' hcloud-cli || hcloud version"));
     table.row("load average, before and after", loadBefore + " and " + load());
     return table.toString();
   }
@@ -63,7 +65,7 @@ final class Machine {
     String release = Files.readString(Path.of("/etc/os-release"));
     return Text.first("PRETTY_NAME=\"([^\"]+)\"", release)
         + ", Linux "
-        + System.getProperty("os.version");
+        + Text.first("^([\\d.]+)", System.getProperty("os.version"));
   }
 
   private static String axios(Place place) throws IOException {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** Many creates and polls at once: orch's API room against node with axios. */
@@ -11,31 +12,35 @@ final class Pairs implements Part {
   private static final List<Integer> CONCURRENCIES = List.of(4, 8, 16, 32, 64, 128);
   private static final int PAIRS = 10_000;
 
+  /** To try the bench out. */
+  private static final int FEW = 2_000;
+
   /** A client: how it is started for a concurrency. */
   private interface Client {
-    Command at(int concurrency, int pairs);
+    Command at(int concurrency);
   }
 
   @Override
   public void run(Setting setting, Report report) throws Exception {
     Place place = setting.place();
+    int pairs = setting.quick() ? FEW : PAIRS;
     Command stub =
         Command.of(
             "stub", "baseUrl", "java", "-Xmx256m", "-cp", place.classPath(), "bench.StubServer");
     try (Background server = Background.start(place, stub)) {
       String url = server.ready("baseUrl");
       String ceiling = ceiling(setting, url);
-      Client orch = (concurrency, pairs) -> orch(place, url, concurrency, pairs);
-      Client node = (concurrency, pairs) -> node(place, url, concurrency, pairs);
-      Map<Integer, Double> orchSweep = sweep(setting, orch);
-      Map<Integer, Double> nodeSweep = sweep(setting, node);
+      Client orch = concurrency -> orch(place, url, concurrency, pairs);
+      Client node = concurrency -> node(place, url, concurrency, pairs);
+      Map<Integer, Double> orchSweep = sweep(setting, orch, pairs);
+      Map<Integer, Double> nodeSweep = sweep(setting, node, pairs);
       int orchBest = best(orchSweep);
       int nodeBest = best(nodeSweep);
       List<Double> orchs = new ArrayList<>();
       List<Double> nodes = new ArrayList<>();
       for (int round = 0; round < setting.rounds(); round++) {
-        orchs.add(rate(setting, orch.at(orchBest, PAIRS), PAIRS));
-        nodes.add(rate(setting, node.at(nodeBest, PAIRS), PAIRS));
+        orchs.add(rate(setting, orch.at(orchBest), pairs));
+        nodes.add(rate(setting, node.at(nodeBest), pairs));
       }
       Figures ours = new Figures(orchs);
       Figures theirs = new Figures(nodes);
@@ -44,7 +49,7 @@ final class Pairs implements Part {
           ours,
           theirs);
       report.section(
-          "10,000 create+poll pairs",
+          String.format(Locale.ROOT, "%,d create+poll pairs", pairs),
           "Pairs per second on loopback http, each a POST and a GET of the operation, in a fresh"
               + " process that warms up inside the measured time. orch is its API room, one"
               + " instance, on so many threads, with the launcher's JVM flags; node is axios with a"
@@ -72,13 +77,13 @@ final class Pairs implements Part {
     return table;
   }
 
-  private static Map<Integer, Double> sweep(Setting setting, Client client)
+  private static Map<Integer, Double> sweep(Setting setting, Client client, int pairs)
       throws IOException, InterruptedException {
     Map<Integer, Double> rates = new LinkedHashMap<>();
     for (int concurrency : CONCURRENCIES) {
-      Command command = client.at(concurrency, PAIRS);
-      double once = rate(setting, command, PAIRS);
-      rates.put(concurrency, Math.max(once, rate(setting, command, PAIRS)));
+      Command command = client.at(concurrency);
+      double once = rate(setting, command, pairs);
+      rates.put(concurrency, Math.max(once, rate(setting, command, pairs)));
     }
     return rates;
   }

@@ -39,7 +39,12 @@ final class Report {
   /** A part of the bench could not be measured. */
   void failed(String part, Exception why) {
     failures.add(part);
-    goals.row("FAILED: " + part, String.valueOf(why.getMessage()), "", "", "", "**not measured**");
+    goals.row("FAILED: " + part, said(why), "", "", "", "**not measured**");
+  }
+
+  /** Results are shown around, so no path of this machine may be in them. */
+  private static String said(Exception why) {
+    return String.valueOf(why.getMessage()).replaceAll("(/[^/\\s\"]+){2,}/", "");
   }
 
   boolean isComplete() {

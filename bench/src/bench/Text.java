@@ -32,6 +32,7 @@ final class Text {
   }
 
   static String ratio(double value) {
-    return String.format(Locale.ROOT, value >= 10 ? "%.1f" : value >= 1 ? "%.2f" : "%.3f", value);
+    String style = value >= 10 ? "%.1f" : value >= 1 ? "%.2f" : value >= 0.1 ? "%.3f" : "%.4f";
+    return String.format(Locale.ROOT, style, value);
   }
 }
