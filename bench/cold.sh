@@ -41,7 +41,7 @@ run() {
   drop
   # The measuring tools themselves are not what is measured.
   env -i PATH="$PATH" "$here/sample.sh" "$scratch/warm" "$scratch/err" true >/dev/null
-  line=$(env -i PATH="$PATH" HOME="$scratch/home" LC_ALL=C.UTF-8 ORCH_LOCAL_DB="$scratch/local.db" \
+  line=$(env -i PATH="$PATH" HOME="$scratch/home" XDG_STATE_HOME="$scratch/home/state" XDG_DATA_HOME="$scratch/home/data" LC_ALL=C.UTF-8 ORCH_LOCAL_DB="$scratch/local.db" \
     ${JAVA_HOME:+JAVA_HOME="$JAVA_HOME"} ${ORCH_JAVA:+ORCH_JAVA="$ORCH_JAVA"} \
     HTTP_PROXY=http://127.0.0.1:9 HTTPS_PROXY=http://127.0.0.1:9 NO_PROXY=127.0.0.1,localhost \
     "$here/sample.sh" "$scratch/out" "$scratch/err" "$@")

@@ -64,7 +64,10 @@ record Place(Path root) {
         variables.put(name, System.getenv(name));
       }
     }
+    // All three: not every tool asks HOME where home is.
     variables.put("HOME", directory("home").toString());
+    variables.put("XDG_STATE_HOME", directory("home/state").toString());
+    variables.put("XDG_DATA_HOME", directory("home/data").toString());
     variables.put("LC_ALL", "C.UTF-8");
     variables.put("ORCH_LOCAL_DB", directory("home").resolve("local.db").toString());
     variables.put("HTTP_PROXY", NOWHERE);
