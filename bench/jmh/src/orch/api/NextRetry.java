@@ -1,0 +1,36 @@
+package orch.api;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+
+/** When a failed call is tried again; in the room of the problems, for only it can make one. */
+@State(Scope.Thread)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.MICROSECONDS)
+@Fork(2)
+@Warmup(iterations = 3, time = 300, timeUnit = TimeUnit.MILLISECONDS)
+@Measurement(iterations = 5, time = 300, timeUnit = TimeUnit.MILLISECONDS)
+public class NextRetry {
+  private final Retry retry = new Retry(4, () -> 0.5);
+  private final ApiProblem problem =
+      new ApiProblem.Unreachable(
+          Call.get("read", "", URI.create("http://127.0.0.1/")), "nobody is there");
+  private int attempt;
+
+  @Benchmark
+  public Optional<Duration> nextRetry() {
+    attempt = attempt % 4 + 1;
+    return retry.next(attempt, problem, Duration.ofMinutes(5));
+  }
+}

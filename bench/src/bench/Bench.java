@@ -1,0 +1,68 @@
+package bench;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Measures everything, or the parts that were asked for, and writes the results as markdown. */
+final class Bench {
+  private static final Map<String, Part> PARTS = new LinkedHashMap<>();
+
+  static {
+    PARTS.put("start", new StartUp());
+    PARTS.put("https", new OverHttps());
+    PARTS.put("wait", new ByHand());
+    PARTS.put("pairs", new Pairs());
+    PARTS.put("local", new InProcess());
+    PARTS.put("server", new Server());
+    PARTS.put("cold", new Cold());
+    PARTS.put("jmh", new Jmh());
+  }
+
+  private Bench() {}
+
+  /** Arguments: the checkout, rounds, whether it is to be quick, parts. All parts without any. */
+  public static void main(String[] args) throws Exception {
+    boolean quick = Boolean.parseBoolean(args[2]);
+    Setting setting = new Setting(new Place(Path.of(args[0])), Integer.parseInt(args[1]), quick);
+    List<String> wanted = List.of(args).subList(3, args.length);
+    String load = Machine.load();
+    Report report = new Report();
+    for (Map.Entry<String, Part> part : PARTS.entrySet()) {
+      if (wanted.isEmpty() || wanted.contains(part.getKey())) {
+        System.err.println("bench: " + part.getKey());
+        run(part.getKey(), part.getValue(), setting, report);
+      }
+    }
+    String text =
+        report.markdown("Results", introduction(setting) + Machine.describe(setting, load));
+    Path file =
+        quick || !wanted.isEmpty()
+            ? setting.place().cache().resolve("RESULTS.md")
+            : setting.place().bench().resolve("RESULTS.md");
+    Files.writeString(file, text);
+    System.out.print(text);
+    System.err.println("bench: written to " + setting.place().root().relativize(file));
+    System.exit(report.isComplete() ? 0 : 1);
+  }
+
+  private static void run(String name, Part part, Setting setting, Report report) {
+    try {
+      part.run(setting, report);
+    } catch (Exception e) {
+      report.failed(name, e);
+      System.err.println("bench: " + name + " failed: " + e);
+    }
+  }
+
+  private static String introduction(Setting setting) {
+    return "Written by `bench/run`"
+        + (setting.quick() ? " --quick, to try it out: too few rounds to rely on" : "")
+        + ". Medians of "
+        + setting.rounds()
+        + " rounds; in a round every command of a table runs once, in turn. `README.md` says"
+        + " how.\n\n";
+  }
+}

@@ -1,0 +1,95 @@
+package bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** {@code config create --wait} and the same by curl and jq, against the local control plane. */
+final class ByHand implements Part {
+  private static final String ORCH = "orch config create --wait";
+  private static final String BY_HAND = "curl, jq in sh";
+
+  @Override
+  public void run(Setting setting, Report report) throws Exception {
+    Place place = setting.place();
+    try (Background server = Background.start(place, emulator(place))) {
+      String url = server.ready("baseUrl");
+      List<Command> commands = List.of(orch(place, url), byHand(place, url));
+      for (Command command : commands) {
+        checkRequests(setting, server, command);
+      }
+      int before = server.log().size();
+      Race race = setting.race(commands);
+      int requests = server.log().size() - before;
+      int expected = 3 * commands.size() * (setting.rounds() + 1);
+      if (requests != expected) {
+        throw new Failed(requests + " requests instead of " + expected + ": somebody polled twice");
+      }
+      report.judge(
+          Goal.atMost(
+              "`config create --wait` on loopback http / the same with curl and jq, wall", 5, 2),
+          race.wall(ORCH),
+          race.wall(BY_HAND));
+      report.section(
+          "Create, poll, read",
+          "Both send the same document to `orch emulator --latency 0` and print the configuration;"
+              + " by the server's log each made three requests (POST, one poll, GET) and slept for"
+              + " none. curl runs three times, jq three times; RSS is of the largest process.",
+          race.table());
+    }
+  }
+
+  private static Command emulator(Place place) throws IOException {
+    Path db = Files.createTempDirectory(place.directory("db"), "wait").resolve("orch.db");
+    return Command.of(
+        "emulator",
+        "baseUrl",
+        place.orch(),
+        "emulator",
+        "-v",
+        "--port",
+        "0",
+        "--latency",
+        "0",
+        "--db",
+        db.toString());
+  }
+
+  private static Command orch(Place place, String url) {
+    String document = place.document().toString();
+    return Command.of(
+        ORCH,
+        "\"version\": 1",
+        place.orch(),
+        "--base-url",
+        url,
+        "config",
+        "create",
+        "-f",
+        document,
+        "--wait",
+        "--poll-interval",
+        "1ms");
+  }
+
+  private static Command byHand(Place place, String url) {
+    String document = place.document().toString();
+    return Command.of(BY_HAND, "\"version\": 1", place.file("curl-create.sh"), url, document);
+  }
+
+  private static void checkRequests(Setting setting, Background server, Command command)
+      throws IOException, InterruptedException {
+    int before = server.log().size();
+    setting.runner().measure(command);
+    List<String> lines = server.log();
+    List<String> shape =
+        lines.subList(before, lines.size()).stream()
+            .map(line -> line.replaceFirst("^orch: (\\w+) /v2/ControlPlane/(\\w+).*", "$1 $2"))
+            .toList();
+    List<String> expected = List.of("POST Configurations", "GET Operations", "GET Configurations");
+    if (!shape.equals(expected)) {
+      throw new Failed(command.name() + " made these requests: " + shape);
+    }
+  }
+}

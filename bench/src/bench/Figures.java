@@ -1,0 +1,47 @@
+package bench;
+
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
+
+/** The same thing measured several times. */
+record Figures(List<Double> values) {
+  Figures {
+    if (values.isEmpty()) {
+      throw new Failed("nothing was measured");
+    }
+  }
+
+  static <T> Figures of(List<T> things, ToDoubleFunction<T> figure) {
+    return new Figures(things.stream().mapToDouble(figure).boxed().toList());
+  }
+
+  double median() {
+    List<Double> sorted = values.stream().sorted().toList();
+    int middle = sorted.size() / 2;
+    return sorted.size() % 2 == 1
+        ? sorted.get(middle)
+        : (sorted.get(middle - 1) + sorted.get(middle)) / 2;
+  }
+
+  double min() {
+    return values.stream().mapToDouble(v -> v).min().orElseThrow();
+  }
+
+  double max() {
+    return values.stream().mapToDouble(v -> v).max().orElseThrow();
+  }
+
+  /** The ratio of the medians. */
+  double over(Figures other) {
+    return median() / other.median();
+  }
+
+  /** The median of the ratios of each round: what a slow spell of the machine spoils least. */
+  Figures roundByRound(Figures other) {
+    return new Figures(
+        IntStream.range(0, values.size())
+            .mapToObj(i -> values.get(i) / other.values.get(i))
+            .toList());
+  }
+}

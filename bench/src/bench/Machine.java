@@ -1,0 +1,75 @@
+package bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+
+/** What everything was measured on; it names no host and no path. */
+final class Machine {
+  private Machine() {}
+
+  static String describe(Setting setting, String loadBefore) throws Exception {
+    Table table = new Table("", "");
+    table.row("date", LocalDate.now(ZoneOffset.UTC).toString());
+    table.row(
+        "processor", processor() + ", " + Runtime.getRuntime().availableProcessors() + " cores");
+    table.row("memory", memory());
+    table.row("system", system());
+    table.row(
+        "Java", System.getProperty("java.vm.name") + " " + System.getProperty("java.vm.version"));
+    table.row("node", said(setting, "node", "--version"));
+    table.row("orch", said(setting, setting.place().orch(), "--version"));
+    table.row("twilio-cli", said(setting, setting.place().twilio(), "--version"));
+    table.row("axios", axios(setting.place()));
+    table.row(
+        "curl, jq",
+        said(setting, "sh", "-c", "curl --version | cut -d' ' -f1,2 | head -n1; jq --version"));
+    table.row("gh", said(setting, "sh", "-c", "gh --version | head -n1"));
+    table.row(
+        "kubectl",
+        said(setting, "sh", "-c", "kubectl version --client 2>/dev/null | head -n1 | tr -d '{}'"));
+    table.row(
+        "hcloud",
+        said(setting, "sh", "-c", "dpkg-query -W -f '${Version}' hcloud-cli || hcloud version"));
+    table.row("load average, before and after", loadBefore + " and " + load());
+    return table.toString();
+  }
+
+  /** How busy the machine was in the last minute. */
+  static String load() throws IOException {
+    return Files.readString(Path.of("/proc/loadavg")).split(" ")[0];
+  }
+
+  private static String said(Setting setting, String... words) throws Exception {
+    return setting.runner().output(Command.of(words[0], "", words)).replaceAll("\\s+", " ");
+  }
+
+  private static String processor() throws IOException {
+    List<String> lines = Files.readAllLines(Path.of("/proc/cpuinfo"));
+    return lines.stream()
+        .filter(line -> line.startsWith("model name"))
+        .map(line -> line.substring(line.indexOf(':') + 1).strip())
+        .findFirst()
+        .orElse(System.getProperty("os.arch"));
+  }
+
+  private static String memory() throws IOException {
+    String kib = Text.first("MemTotal:\\s+(\\d+)", Files.readString(Path.of("/proc/meminfo")));
+    return Text.figure(Long.parseLong(kib) / 1048576.0) + " GiB";
+  }
+
+  private static String system() throws IOException {
+    String release = Files.readString(Path.of("/etc/os-release"));
+    return Text.first("PRETTY_NAME=\"([^\"]+)\"", release)
+        + ", Linux "
+        + Text.first("^([\\d.]+)", System.getProperty("os.version"));
+  }
+
+  private static String axios(Place place) throws IOException {
+    Path description = place.cache().resolve("node_modules/axios/package.json");
+    return Text.member(Files.readString(description), "version");
+  }
+}

@@ -1,0 +1,139 @@
+package bench;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Many creates and polls at once: orch's API room against node with axios. */
+final class Pairs implements Part {
+  private static final List<Integer> CONCURRENCIES = List.of(4, 8, 16, 32, 64, 128);
+  private static final int PAIRS = 10_000;
+
+  /** To try the bench out. */
+  private static final int FEW = 2_000;
+
+  /** A client: how it is started for a concurrency. */
+  private interface Client {
+    Command at(int concurrency);
+  }
+
+  @Override
+  public void run(Setting setting, Report report) throws Exception {
+    Place place = setting.place();
+    int pairs = setting.quick() ? FEW : PAIRS;
+    Command stub =
+        Command.of(
+            "stub", "baseUrl", "java", "-Xmx256m", "-cp", place.classPath(), "bench.StubServer");
+    try (Background server = Background.start(place, stub)) {
+      String url = server.ready("baseUrl");
+      String ceiling = ceiling(setting, url);
+      Client orch = concurrency -> orch(place, url, concurrency, pairs);
+      Client node = concurrency -> node(place, url, concurrency, pairs);
+      Map<Integer, Double> orchSweep = sweep(setting, orch, pairs);
+      Map<Integer, Double> nodeSweep = sweep(setting, node, pairs);
+      int orchBest = best(orchSweep);
+      int nodeBest = best(nodeSweep);
+      List<Double> orchs = new ArrayList<>();
+      List<Double> nodes = new ArrayList<>();
+      for (int round = 0; round < setting.rounds(); round++) {
+        orchs.add(rate(setting, orch.at(orchBest), pairs));
+        nodes.add(rate(setting, node.at(nodeBest), pairs));
+      }
+      Figures ours = new Figures(orchs);
+      Figures theirs = new Figures(nodes);
+      report.judge(
+          Goal.atLeast("10,000 create+poll pairs, pairs/s / node with axios keep-alive", 1.5, 2.5),
+          ours,
+          theirs);
+      report.section(
+          String.format(Locale.ROOT, "%,d create+poll pairs", pairs),
+          "Pairs per second on loopback http, each a POST and a GET of the operation, in a fresh"
+              + " process that warms up inside the measured time. orch is its API room, one"
+              + " instance, on so many threads, with the launcher's JVM flags; node is axios with a"
+              + " keep-alive agent of so many sockets. Each is compared at its best. "
+              + ceiling,
+          race(ours, orchBest, theirs, nodeBest),
+          sweeps(orchSweep, nodeSweep));
+    }
+  }
+
+  private static Table race(Figures ours, int ourBest, Figures theirs, int theirBest) {
+    Table table = new Table("client", "at once", "pairs/s, median", "min..max");
+    table.row("orch", "" + ourBest, Text.figure(ours.median()), range(ours));
+    table.row("node, axios", "" + theirBest, Text.figure(theirs.median()), range(theirs));
+    return table;
+  }
+
+  private static String range(Figures figures) {
+    return Text.figure(figures.min()) + ".." + Text.figure(figures.max());
+  }
+
+  private static Table sweeps(Map<Integer, Double> orch, Map<Integer, Double> node) {
+    Table table = new Table("at once (best of two runs)", "orch", "node, axios");
+    orch.forEach((at, rate) -> table.row("" + at, Text.figure(rate), Text.figure(node.get(at))));
+    return table;
+  }
+
+  private static Map<Integer, Double> sweep(Setting setting, Client client, int pairs)
+      throws IOException, InterruptedException {
+    Map<Integer, Double> rates = new LinkedHashMap<>();
+    for (int concurrency : CONCURRENCIES) {
+      Command command = client.at(concurrency);
+      double once = rate(setting, command, pairs);
+      rates.put(concurrency, Math.max(once, rate(setting, command, pairs)));
+    }
+    return rates;
+  }
+
+  private static int best(Map<Integer, Double> rates) {
+    return rates.entrySet().stream().max(Map.Entry.comparingByValue()).orElseThrow().getKey();
+  }
+
+  private static double rate(Setting setting, Command command, int pairs)
+      throws IOException, InterruptedException {
+    return pairs / Double.parseDouble(setting.runner().output(command));
+  }
+
+  private static Command orch(Place place, String url, int concurrency, int pairs) {
+    List<String> words = new ArrayList<>(List.of("java"));
+    words.addAll(place.launcherFlags());
+    words.addAll(List.of("-cp", place.classPath(), "bench.OrchPairs"));
+    words.addAll(arguments(place, url, concurrency, pairs));
+    return Command.of("pairs by orch", "", words);
+  }
+
+  private static Command node(Place place, String url, int concurrency, int pairs) {
+    List<String> words = new ArrayList<>(List.of("node", place.file("node/pairs.mjs")));
+    words.addAll(arguments(place, url, concurrency, pairs));
+    return Command.of("pairs by node", "", words);
+  }
+
+  private static List<String> arguments(Place place, String url, int concurrency, int pairs) {
+    return List.of(url, place.document().toString(), "" + pairs, "" + concurrency);
+  }
+
+  /** What the stub can do at the most; asking also warms it up. */
+  private static String ceiling(Setting setting, String url)
+      throws IOException, InterruptedException {
+    Command wrk =
+        Command.of(
+            "wrk",
+            "Requests/sec",
+            "wrk",
+            "-t1",
+            "-c32",
+            "-d4s",
+            url + "/v2/ControlPlane/Operations/x");
+    double most = 0;
+    for (int i = 0; i < 2; i++) {
+      String said = setting.runner().output(wrk);
+      most = Math.max(most, Double.parseDouble(Text.first("Requests/sec:\\s+([\\d.]+)", said)));
+    }
+    return "The server's ceiling is "
+        + Text.figure(most)
+        + " requests/s, by `wrk -t1 -c32` on the same cores: two requests make a pair.";
+  }
+}

@@ -1,0 +1,108 @@
+package bench;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+
+/**
+ * Where things are, and the environment that everything measured runs in.
+ *
+ * @param root the checkout
+ */
+record Place(Path root) {
+  /** Obviously nobody's. */
+  static final Map<String, String> CREDENTIALS =
+      Map.of(
+          "TWILIO_ACCOUNT_SID", "AC00000000000000000000000000000000",
+          "TWILIO_AUTH_TOKEN", "not-a-secret");
+
+  // Nothing listens on the discard port: a tool that wants to look for updates finds nobody.
+  private static final String NOWHERE = "http://127.0.0.1:9";
+
+  private static final Pattern FLAG = Pattern.compile("(?<=\\s)-(Xshare|XX):[\\w+=-]+");
+
+  String orch() {
+    return root.resolve("bin/orch").toString();
+  }
+
+  String twilio() {
+    return cache().resolve("node_modules/.bin/twilio").toString();
+  }
+
+  Path bench() {
+    return root.resolve("bench");
+  }
+
+  Path cache() {
+    return bench().resolve(".cache");
+  }
+
+  String file(String name) {
+    return bench().resolve(name).toString();
+  }
+
+  /** A document with several channels. */
+  Path document() {
+    return bench().resolve("multichannel.json");
+  }
+
+  String classPath() {
+    return cache().resolve("classes") + ":" + root.resolve("target/orch/lib") + "/*";
+  }
+
+  /** Only what a command needs: no variable of the person who runs the bench changes a figure. */
+  Map<String, String> environment() {
+    Map<String, String> variables = new HashMap<>();
+    for (String name : List.of("PATH", "JAVA_HOME", "ORCH_JAVA")) {
+      if (System.getenv(name) != null) {
+        variables.put(name, System.getenv(name));
+      }
+    }
+    // All three: not every tool asks HOME where home is.
+    variables.put("HOME", directory("home").toString());
+    variables.put("XDG_STATE_HOME", directory("home/state").toString());
+    variables.put("XDG_DATA_HOME", directory("home/data").toString());
+    variables.put("LC_ALL", "C.UTF-8");
+    variables.put("ORCH_LOCAL_DB", directory("home").resolve("local.db").toString());
+    variables.put("HTTP_PROXY", NOWHERE);
+    variables.put("HTTPS_PROXY", NOWHERE);
+    variables.put("NO_PROXY", "localhost,127.0.0.1");
+    variables.put("BENCH_CACHE", cache().toString());
+    variables.putAll(CREDENTIALS);
+    return variables;
+  }
+
+  /** A directory for what the bench writes; made when missing. */
+  Path directory(String name) {
+    try {
+      return Files.createDirectories(cache().resolve("run").resolve(name));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The flags that the launcher starts the JVM with, for code of orch that runs without it. */
+  List<String> launcherFlags() {
+    try {
+      String launcher = Files.readString(root.resolve("bin/orch"));
+      List<String> flags =
+          FLAG.matcher(launcher.substring(launcher.lastIndexOf("\nexec ")))
+              .results()
+              .map(MatchResult::group)
+              .filter(flag -> !flag.contains("SharedArchiveFile"))
+              .toList();
+      if (flags.isEmpty()) {
+        throw new Failed("bin/orch starts java without flags: look at Place.launcherFlags");
+      }
+      return flags;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,62 @@
+package bench;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.CertificateFactory;
+import java.util.List;
+import java.util.Map;
+
+/** The certificates of a run, and how each tool is told to trust them. */
+record Tls(Path directory) {
+  private static final char[] USUAL = "changeit".toCharArray();
+
+  static Tls make(Setting setting) throws Exception {
+    Place place = setting.place();
+    Tls tls = new Tls(place.directory("tls"));
+    String script = place.file("certificates.sh");
+    setting.runner().output(Command.of("certificates", "", script, tls.directory.toString()));
+    tls.writeTrustStore(Path.of(System.getProperty("java.home"), "lib", "security", "cacerts"));
+    return tls;
+  }
+
+  /**
+   * The JDK's own authorities and one more: orch has to read as many as it always does. Its kind is
+   * the one that is read without a password, as the default one is.
+   */
+  private void writeTrustStore(Path usual) throws GeneralSecurityException, IOException {
+    KeyStore from = KeyStore.getInstance(usual.toFile(), USUAL);
+    KeyStore to = KeyStore.getInstance("JKS");
+    to.load(null, null);
+    for (String alias : java.util.Collections.list(from.aliases())) {
+      to.setCertificateEntry(alias, from.getCertificate(alias));
+    }
+    try (InputStream authority = Files.newInputStream(file("ca.pem"))) {
+      CertificateFactory x509 = CertificateFactory.getInstance("X.509");
+      to.setCertificateEntry("bench", x509.generateCertificate(authority));
+    }
+    try (OutputStream store = Files.newOutputStream(file("trust.jks"))) {
+      to.store(store, USUAL);
+    }
+  }
+
+  Path file(String name) {
+    return directory.resolve(name);
+  }
+
+  Map<String, String> orch() {
+    return Map.of("ORCH_JAVA_OPTS", "-Djavax.net.ssl.trustStore=" + file("trust.jks"));
+  }
+
+  Map<String, String> node() {
+    return Map.of("NODE_EXTRA_CA_CERTS", file("ca.pem").toString());
+  }
+
+  List<String> curl() {
+    return List.of("--cacert", file("ca.pem").toString());
+  }
+}
