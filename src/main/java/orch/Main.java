@@ -66,11 +66,20 @@ public final class Main {
     return Exit.BUG.code();
   }
 
+  /**
+   * As the shell sees it; what Java calls the home is that of the password file, whatever HOME
+   * says.
+   */
+  private static Path home() {
+    String home = System.getenv().getOrDefault("HOME", "");
+    return Path.of(home.startsWith("/") ? home : System.getProperty("user.home"));
+  }
+
   private static Host host(PrintStream out, PrintStream err) {
     Terminal terminal = new Terminal(System.in, out, err, terminals());
     return new Host(
         System.getenv(),
-        Path.of(System.getProperty("user.home")),
+        home(),
         Path.of(System.getProperty("user.dir")),
         terminal,
         Clock.systemUTC(),

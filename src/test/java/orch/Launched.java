@@ -47,8 +47,7 @@ final class Launched {
     Map<String, String> environment = builder.environment();
     environment.keySet().removeIf(name -> name.startsWith("ORCH_") || name.startsWith("TWILIO_"));
     environment.put("HOME", home.toString());
-    environment.put("XDG_DATA_HOME", home.resolve("data").toString());
-    environment.put("XDG_STATE_HOME", home.resolve("state").toString());
+    environment.keySet().removeIf(name -> name.startsWith("XDG_"));
     environment.put("ORCH_BIN", CHECKOUT.resolve("bin/orch").toAbsolutePath().toString());
     return new Running(builder.start(), out, err);
   }

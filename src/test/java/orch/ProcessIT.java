@@ -76,7 +76,7 @@ class ProcessIT {
     Result list = machine.orch("-p", "local", "config", "list", "-o", "name").exits(0);
     assertEquals(20, list.out().lines().distinct().count());
     long entries =
-        Files.readAllLines(home.resolve("state/orch/journal.jsonl")).stream()
+        Files.readAllLines(home.resolve(".local/state/orch/journal.jsonl")).stream()
             .filter(line -> Json.read(line).path("event").asText().equals("accepted"))
             .count();
     assertEquals(20, entries);
@@ -128,7 +128,7 @@ class ProcessIT {
             "--port",
             "0",
             "--db",
-            "data/orch/local.db",
+            ".local/share/orch/local.db",
             "--latency",
             "0");
     emulator.untilItSays("baseUrl");
@@ -168,14 +168,15 @@ class ProcessIT {
   void theJournalIsForItsOwnerOnly() throws Exception {
     machine.shell(CREATE).exits(0);
     machine
-        .shell("stat -c %a state/orch/journal.jsonl data/orch/local.db")
+        .shell("stat -c %a .local/state/orch/journal.jsonl .local/share/orch/local.db")
         .exits(0)
         .prints("600\n600\n");
   }
 
   @Test
   void withoutAPlaceForTheJournalTheWorkIsStillDone() throws Exception {
-    Files.writeString(home.resolve("state"), "a file where a directory should be");
+    Files.createDirectories(home.resolve(".local"));
+    Files.writeString(home.resolve(".local/state"), "a file where a directory should be");
     machine.shell(CREATE).exits(0).says("the journal cannot be written");
   }
 }

@@ -13,18 +13,20 @@ import orch.operation.Deadline;
 import orch.operation.Operation;
 
 /** The control plane, a method for each endpoint. Every method may throw an {@link ApiProblem}. */
-public final class Api {
+public final class Api implements AutoCloseable {
   /** The path of the configurations, below the base URL. */
   public static final String CONFIGURATIONS = Endpoints.ROOT + "/Configurations";
 
+  private final Wire wire;
   private final Endpoints endpoints;
   private final Sender sender;
   private final Retry retry;
 
   /** The control plane at a target. */
   public Api(Target target, Manner manner) {
+    this.wire = new Wire(target, manner.userAgent(), manner.clock());
     this.endpoints = new Endpoints(target.baseUrl());
-    this.sender = new Sender(new Wire(target, manner.userAgent(), manner.clock()), manner);
+    this.sender = new Sender(wire, manner);
     this.retry = manner.retry();
   }
 
@@ -121,5 +123,15 @@ public final class Api {
   private static String lastStep(String url) {
     String path = url.contains("?") ? url.substring(0, url.indexOf('?')) : url;
     return path.substring(path.lastIndexOf('/') + 1);
+  }
+
+  /** Lets go of the connections; no method may be called any more. */
+  @Override
+  public void close() {
+    try {
+      wire.close();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

@@ -3,22 +3,34 @@ package orch.api;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.http.HttpResponse.BodySubscriber;
+import java.net.http.HttpTimeoutException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow.Subscription;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
-/** Collects a body, and gives up when it grows beyond all measure. */
+/** Collects a body, and gives up when it grows beyond all measure or does not come in time. */
 final class BoundedBody implements BodySubscriber<String> {
   /** Far above any page of configurations, far below what would hurt. */
   static final int MAX_BYTES = 32 << 20;
 
   private final CompletableFuture<String> whole = new CompletableFuture<>();
   private final ByteArrayOutputStream collected = new ByteArrayOutputStream();
-  private @Nullable Subscription subscription;
+  private volatile @Nullable Subscription subscription;
+
+  /**
+   * @param atMost the time until the last byte
+   */
+  BoundedBody(Duration atMost) {
+    whole.orTimeout(Math.max(1, atMost.toMillis()), TimeUnit.MILLISECONDS);
+  }
 
   @Override
   public void onSubscribe(Subscription body) {
@@ -32,18 +44,19 @@ final class BoundedBody implements BodySubscriber<String> {
       byte[] bytes = new byte[part.remaining()];
       part.get(bytes);
       if (collected.size() + bytes.length > MAX_BYTES) {
-        giveUp();
+        cancel();
+        whole.completeExceptionally(new TooLarge());
         return;
       }
       collected.write(bytes, 0, bytes.length);
     }
   }
 
-  private void giveUp() {
-    if (subscription != null) {
-      subscription.cancel();
+  private void cancel() {
+    Subscription body = subscription;
+    if (body != null) {
+      body.cancel();
     }
-    whole.completeExceptionally(new TooLarge());
   }
 
   @Override
@@ -58,7 +71,18 @@ final class BoundedBody implements BodySubscriber<String> {
 
   @Override
   public CompletionStage<String> getBody() {
-    return whole;
+    return whole.exceptionally(this::failed);
+  }
+
+  /**
+   * The client passes on only what is an IOException; of a body that is too late it has to let go.
+   */
+  private String failed(Throwable cause) {
+    if (cause instanceof TimeoutException) {
+      cancel();
+      throw new CompletionException(new HttpTimeoutException("the body did not come in time"));
+    }
+    throw new CompletionException(cause);
   }
 
   /** The body is larger than any answer of the API. */

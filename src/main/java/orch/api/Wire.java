@@ -1,20 +1,18 @@
 package orch.api;
 
+import java.io.IOException;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLParameters;
 
@@ -24,12 +22,15 @@ final class Wire {
   private final String userAgent;
   private final InstantSource clock;
   private final HttpClient client;
+  private final SelectorThreads selectors;
 
   Wire(Target target, String userAgent, InstantSource clock) {
     this.target = target;
     this.userAgent = userAgent;
     this.clock = clock;
+    SelectorThreads others = SelectorThreads.now();
     this.client = client("https".equalsIgnoreCase(target.baseUrl().getScheme()));
+    this.selectors = SelectorThreads.now().without(others);
   }
 
   private static HttpClient client(boolean tls) {
@@ -59,22 +60,29 @@ final class Wire {
           Reply.none(
               "the URL " + call.url() + " is not on " + target + ": it gets no credentials"));
     }
-    CompletableFuture<HttpResponse<String>> exchange =
-        client.sendAsync(request(call), info -> new BoundedBody());
+    long end = System.nanoTime() + atMost.toNanos();
     try {
-      return answer(exchange.get(Math.max(1, atMost.toMillis()), TimeUnit.MILLISECONDS));
-    } catch (TimeoutException e) {
+      // The client's own timeout ends when the headers are there; the body has what is left then.
+      return answer(
+          client.send(
+              request(call, atMost),
+              head -> new BoundedBody(Duration.ofNanos(end - System.nanoTime()))));
+    } catch (HttpTimeoutException e) {
       throw new ApiProblem.Unreachable(call, "no complete answer within " + seconds(atMost));
-    } catch (ExecutionException e) {
-      throw problem(call, e.getCause() == null ? e : e.getCause());
-    } finally {
-      exchange.cancel(true);
+    } catch (IOException e) {
+      throw problem(call, e);
     }
   }
 
-  private HttpRequest request(Call call) {
+  /** Ends the client's own thread, where there is one. */
+  void close() throws InterruptedException {
+    selectors.end();
+  }
+
+  private HttpRequest request(Call call, Duration atMost) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(call.url())
+            .timeout(Duration.ofMillis(Math.max(1, atMost.toMillis())))
             .header("Authorization", target.authorization())
             .header("Accept", "application/json")
             .header("User-Agent", userAgent);

@@ -6,7 +6,6 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import orch.Host;
 import orch.api.Api;
 import orch.api.Manner;
@@ -162,13 +161,13 @@ final class App implements AutoCloseable {
     return "orch" + globals.again() + " " + words;
   }
 
-  /** The local control plane, where it runs in this process. */
-  Optional<ControlPlane> running() {
-    return Optional.ofNullable(local);
-  }
-
   @Override
   public void close() {
-    running().ifPresent(ControlPlane::close);
+    if (api != null) {
+      api.close();
+    }
+    if (local != null) {
+      local.close();
+    }
   }
 }
