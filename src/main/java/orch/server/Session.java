@@ -15,8 +15,8 @@ final class Session implements AutoCloseable {
   /** How long a statement waits for another process; far beyond any transaction of ours. */
   private static final int BUSY_MILLIS = 30_000;
 
+  final Map<String, PreparedStatement> prepared = new HashMap<>();
   private final Connection connection;
-  private final Map<String, PreparedStatement> prepared = new HashMap<>();
 
   private Session(Connection connection) {
     this.connection = connection;

@@ -1,0 +1,143 @@
+package orch.server;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.net.BindException;
+import java.net.Socket;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The end of a control plane, and clients that do not come to theirs. */
+@Timeout(60)
+class ShutdownTest {
+  @TempDir Path directory;
+
+  @Test
+  void runningExchangeIsAnsweredBeforeTheEnd() throws Exception {
+    CountDownLatch decided = new CountDownLatch(1);
+    Faults slow = Faults.parse(List.of("create:slow=60000"));
+    Plane plane =
+        new Plane(
+            directory,
+            settings ->
+                settings.withFaults(slow).withLog((m, path, key, status) -> decided.countDown()));
+    CompletableFuture<HttpResponse<String>> answer =
+        CompletableFuture.supplyAsync(() -> plane.client.post(Plane.MINIMAL));
+
+    decided.await();
+    plane.close();
+
+    assertEquals(202, answer.get().statusCode());
+  }
+
+  @Test
+  void nothingIsServedAfterTheEnd() {
+    Plane plane = new Plane(directory);
+    plane.close();
+    plane.close();
+
+    assertThrows(IOException.class, () -> plane.client.trySend(plane.client.request("/").GET()));
+  }
+
+  @Test
+  void takenPortIsReported() {
+    try (Plane plane = new Plane(directory)) {
+      Settings same =
+          Settings.local(directory.resolve("other.db")).withPort(plane.server.baseUrl().getPort());
+
+      assertThrows(BindException.class, () -> ControlPlane.start(same));
+    }
+  }
+
+  @Test
+  void unknownHostIsReported() {
+    Settings nowhere = Settings.local(directory.resolve("orch.db")).withHost("no.such.invalid");
+
+    assertThrows(IOException.class, () -> ControlPlane.start(nowhere));
+  }
+
+  @Test
+  void halfSentRequestsDoNotKeepOthersWaiting() throws IOException {
+    try (Plane plane = new Plane(directory)) {
+      List<Socket> slow = new ArrayList<>();
+      for (int i = 0; i < 60; i++) {
+        Socket socket = RawHttp.connect(plane.server);
+        String head = RawHttp.head("POST " + Client.CONFIGURATIONS, "localhost");
+        RawHttp.send(socket, i % 2 == 0 ? head : head + "Content-Length: 500\r\n\r\n{\"a\":");
+        slow.add(socket);
+      }
+
+      long start = System.nanoTime();
+      plane.created();
+      assertTrue(Duration.ofNanos(System.nanoTime() - start).toMillis() < 2000);
+
+      for (Socket socket : slow) {
+        socket.close();
+      }
+      plane.created();
+    }
+  }
+
+  @Test
+  void halfSentRequestIsNotWaitedForForever() throws IOException {
+    try (Plane plane = new Plane(directory);
+        Socket socket = RawHttp.connect(plane.server)) {
+      String head = RawHttp.head("POST " + Client.CONFIGURATIONS, "localhost");
+      RawHttp.send(socket, head + "Content-Length: 500\r\n\r\n{\"a\":");
+
+      assertEquals(-1, socket.getInputStream().read());
+    }
+  }
+
+  @Test
+  void wrongContentLengthHarmsNobodyElse() throws IOException {
+    try (Plane plane = new Plane(directory);
+        Socket socket = RawHttp.connect(plane.server)) {
+      String head = RawHttp.head("POST " + Client.CONFIGURATIONS, "localhost");
+      RawHttp.send(socket, head + "Content-Length: 5\r\n\r\n" + Plane.MINIMAL);
+      String line =
+          new String(
+              socket.getInputStream().readNBytes(12), java.nio.charset.StandardCharsets.US_ASCII);
+
+      assertEquals("HTTP/1.1 400", line);
+      plane.created();
+    }
+  }
+
+  @Test
+  void everyRequestIsLogged() {
+    List<String> lines = new ArrayList<>();
+    RequestLog log =
+        (method, path, key, status) -> lines.add(method + " " + path + " " + key + " " + status);
+    Faults cut = Faults.parse(List.of("delete:cut-before"));
+    try (Plane plane = new Plane(directory, settings -> settings.withLog(log).withFaults(cut))) {
+      Client client = plane.client;
+      client.get(Client.CONFIGURATIONS + "?pageSize=1");
+      client.get("/nowhere");
+      java.util.UUID key = java.util.UUID.fromString("6d1f3a52-90c4-4a8e-8f07-2b1c5d9e0a37");
+      client.post("{}", key);
+      assertThrows(
+          IOException.class,
+          () -> client.trySend(client.request(Client.CONFIGURATIONS + "/x").DELETE()));
+
+      assertEquals(
+          List.of(
+              "GET /v2/ControlPlane/Configurations  200",
+              "GET /nowhere  404",
+              "POST /v2/ControlPlane/Configurations " + key + " 400",
+              "DELETE /v2/ControlPlane/Configurations/x  0"),
+          lines);
+    }
+  }
+}
