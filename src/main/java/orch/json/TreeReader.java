@@ -1,5 +1,6 @@
 package orch.json;
 
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -45,8 +46,12 @@ public final class TreeReader {
 
   private static JsonNode value(JsonParser parser, String pointer, Watcher watcher)
       throws IOException {
+    JsonToken first = parser.currentToken();
+    if (first == null) {
+      throw endedTooEarly(parser);
+    }
     watcher.value(pointer, parser);
-    return switch (parser.currentToken()) {
+    return switch (first) {
       case START_OBJECT -> object(parser, pointer, watcher);
       case START_ARRAY -> array(parser, pointer, watcher);
       case VALUE_STRING -> NODES.textNode(parser.getText());
@@ -55,8 +60,15 @@ public final class TreeReader {
       case VALUE_NULL -> NODES.nullNode();
       case VALUE_NUMBER_FLOAT -> NODES.numberNode(parser.getDecimalValue());
       case VALUE_NUMBER_INT -> integer(parser);
-      default -> throw new IllegalStateException("unexpected token " + parser.currentToken());
+      default -> throw endedTooEarly(parser);
     };
+  }
+
+  /** A parser over YAML may simply stop where it does not understand a tag. */
+  private static MalformedText endedTooEarly(JsonParser parser) {
+    JsonLocation at = parser.currentLocation();
+    return new MalformedText(
+        Math.max(1, at.getLineNr()), Math.max(1, at.getColumnNr()), "a value is missing");
   }
 
   private static JsonNode object(JsonParser parser, String pointer, Watcher watcher)

@@ -29,7 +29,7 @@ class YamlTextTest {
 
   @Test
   void everyDocumentComesBack() {
-    long seed = System.nanoTime();
+    long seed = Long.getLong("orch.seed", 20260301);
     Random random = new Random(seed);
     for (int round = 0; round < 5_000; round++) {
       ObjectNode value = object(random, 3).put("never", "empty");

@@ -38,8 +38,8 @@ class FaultSpecTest {
         "''            | is not of the form [WHERE:]KIND[=ARG][*COUNT], such as create:429=2*3",
         "put:429       | names no request with \"put\": there are any, create, update, delete,"
             + " get, list, operation",
-        "html          | does not hold: html needs a status from 400 to 599, such as html=502",
-        "html=200      | does not hold: html needs a status from 400 to 599, such as html=502",
+        "html          | does not hold: html needs a status 2xx, 4xx or 5xx, such as html=502",
+        "html=302      | does not hold: html needs a status 2xx, 4xx or 5xx, such as html=502",
         "cut-before=1  | does not hold: cut-before takes nothing behind it",
         "503=soon      | does not hold: 503 may be followed by the seconds of Retry-After, such"
             + " as 429=2",
