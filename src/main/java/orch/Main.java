@@ -26,13 +26,15 @@ public final class Main {
   public static void main(String[] args) {
     StandardOutput out = new StandardOutput(new FileOutputStream(FileDescriptor.out));
     PrintStream err = stream(new FileOutputStream(FileDescriptor.err));
+    if (isVersion(args)) {
+      Runtime.getRuntime().halt(unlessUnwritten(version(stream(out)), out, err));
+    }
     Goodbye goodbye = new Goodbye(Thread.currentThread());
     Runtime.getRuntime().addShutdownHook(goodbye);
-    int code = run(host(stream(out), err), args);
-    int written = out.failure().map(why -> say(err, why)).orElse(code);
+    int code = unlessUnwritten(run(host(stream(out), err), args), out, err);
     if (!goodbye.isSaid()) {
-      // What is left are threads of the HTTP client that would keep the process for a while.
-      Runtime.getRuntime().halt(written);
+      // What is left are threads that would keep the process for a while.
+      Runtime.getRuntime().halt(code);
     }
     // A signal ends the process, and with it decides the exit code: 130 or 143.
     goodbye.mainIsDone();
@@ -44,24 +46,28 @@ public final class Main {
    * @return the exit code
    */
   static int run(Host host, String... args) {
-    int code = isVersion(args) ? version(host.terminal().out()) : Cli.run(host, args);
+    int code = Cli.run(host, args);
     host.terminal().out().flush();
     host.terminal().err().flush();
     return code;
   }
 
-  /** Asked for often by scripts, and answered without building any command. */
+  /** Asked for often by scripts, and answered before anything else is set up. */
   private static boolean isVersion(String... args) {
     return args.length == 1 && (args[0].equals("--version") || args[0].equals("-V"));
   }
 
   private static int version(PrintStream out) {
     out.println("orch " + Version.NUMBER);
-    return Exit.DONE.code();
+    out.flush();
+    return 0;
   }
 
-  private static int say(PrintStream err, String why) {
-    err.println("orch: standard output cannot be written: " + why);
+  private static int unlessUnwritten(int code, StandardOutput out, PrintStream err) {
+    if (out.failure().isEmpty()) {
+      return code;
+    }
+    err.println("orch: standard output cannot be written: " + out.failure());
     err.flush();
     return Exit.BUG.code();
   }

@@ -50,19 +50,27 @@ public final class Cli {
         .setParameterExceptionHandler((problem, words) -> failures.report(problem))
         .setExecutionExceptionHandler((problem, command, result) -> failures.report(problem))
         .setExecutionStrategy(Cli::execute);
-    HelpPage.lay(line);
-    HelpPage.everyCommand(line).map(CommandLine::getCommandSpec).forEach(Cli::configure);
+    configure(line.getCommandSpec());
   }
 
   private static void configure(CommandSpec command) {
     command.parser().collectErrors(true);
     command.version("orch " + Version.NUMBER);
+    for (CommandLine below : command.subcommands().values()) {
+      configure(below.getCommandSpec());
+    }
   }
 
   private static int execute(ParseResult result) {
-    Integer helped = CommandLine.executeHelpRequest(result);
-    if (helped != null) {
-      return helped;
+    for (ParseResult at = result; at != null; at = at.subcommand()) {
+      if (at.isUsageHelpRequested()) {
+        return HelpPage.show(at.commandSpec().commandLine());
+      }
+      if (at.isVersionHelpRequested()) {
+        CommandLine line = at.commandSpec().commandLine();
+        line.printVersionHelp(line.getOut());
+        return Exit.DONE.code();
+      }
     }
     List<Exception> errors = errors(result).toList();
     if (!errors.isEmpty()) {

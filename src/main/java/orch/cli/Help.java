@@ -32,7 +32,6 @@ final class Help implements Callable<Integer> {
       }
       line = next;
     }
-    line.usage(line.getOut());
-    return Exit.DONE.code();
+    return HelpPage.show(line);
   }
 }

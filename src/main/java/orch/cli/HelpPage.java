@@ -19,7 +19,14 @@ final class HelpPage {
 
   private HelpPage() {}
 
-  static void lay(CommandLine line) {
+  /** Prints the page of a command. */
+  static int show(CommandLine command) {
+    lay(command.getCommandSpec().root().commandLine());
+    command.usage(command.getOut());
+    return Exit.DONE.code();
+  }
+
+  private static void lay(CommandLine line) {
     line.setUsageHelpWidth(WIDTH);
     line.setUsageHelpLongOptionsMaxWidth(30);
     everyCommand(line).forEach(HelpPage::sections);
@@ -49,7 +56,7 @@ final class HelpPage {
   }
 
   /** A command line and everything below it. */
-  static Stream<CommandLine> everyCommand(CommandLine line) {
+  private static Stream<CommandLine> everyCommand(CommandLine line) {
     return Stream.concat(
         Stream.of(line), line.getSubcommands().values().stream().flatMap(HelpPage::everyCommand));
   }

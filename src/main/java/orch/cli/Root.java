@@ -1,7 +1,6 @@
 package orch.cli;
 
 import java.util.concurrent.Callable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
@@ -28,8 +27,6 @@ final class Root implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    CommandLine line = spec.commandLine();
-    line.usage(line.getOut());
-    return Exit.DONE.code();
+    return HelpPage.show(spec.commandLine());
   }
 }

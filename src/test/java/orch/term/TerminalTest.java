@@ -9,7 +9,6 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import orch.operation.FakeTime;
 import orch.operation.Progress;
@@ -88,18 +87,18 @@ class TerminalTest {
       assertEquals(0, bytes.size(), "written in larger pieces");
       out.flush();
       assertEquals("abc", bytes.toString(java.nio.charset.StandardCharsets.UTF_8));
-      assertEquals(Optional.empty(), out.failure());
+      assertEquals("", out.failure());
     }
   }
 
   @Test
   void aFullDiskIsRememberedAndAReaderThatLeftIsNot() {
-    assertEquals(Optional.of("No space left on device"), failure("No space left on device"));
-    assertEquals(Optional.empty(), failure("Broken pipe"));
+    assertEquals("No space left on device", failure("No space left on device"));
+    assertEquals("", failure("Broken pipe"));
   }
 
   @SuppressWarnings("resource")
-  private static Optional<String> failure(String why) {
+  private static String failure(String why) {
     OutputStream broken =
         new OutputStream() {
           @Override
@@ -109,7 +108,7 @@ class TerminalTest {
         };
     StandardOutput out = new StandardOutput(broken);
     assertThrows(IOException.class, () -> out.write(new byte[100_000], 0, 100_000));
-    Optional<String> large = out.failure();
+    String large = out.failure();
     StandardOutput small = new StandardOutput(broken);
     assertThrows(
         IOException.class,
