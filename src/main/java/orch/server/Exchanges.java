@@ -52,6 +52,10 @@ final class Exchanges implements HttpHandler {
     } catch (IOException e) {
       // The client has gone: nobody is left to hear of it.
       exchange.close();
+    } catch (RuntimeException | Error e) {
+      // Without this the client would wait for an answer that nobody is going to give.
+      exchange.close();
+      throw e;
     } finally {
       admission.leave();
     }
