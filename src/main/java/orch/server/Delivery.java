@@ -5,7 +5,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.UUID;
+import java.util.HexFormat;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** Puts an answer on the wire: whole, or spoiled in the way that a fault asks for. */
 final class Delivery implements AutoCloseable {
@@ -24,8 +25,7 @@ final class Delivery implements AutoCloseable {
    */
   void send(HttpExchange exchange, Reply reply, Fault fault) throws IOException {
     reply.headers().forEach(exchange.getResponseHeaders()::set);
-    String requestId = UUID.randomUUID().toString().replace("-", "");
-    exchange.getResponseHeaders().set("Twilio-Request-Id", "RQ" + requestId);
+    exchange.getResponseHeaders().set("Twilio-Request-Id", requestId());
     switch (fault.kind()) {
       case CUT_BEFORE, CUT_AFTER -> exchange.close();
       case STALL -> {
@@ -43,6 +43,12 @@ final class Delivery implements AutoCloseable {
       }
       default -> whole(exchange, reply);
     }
+  }
+
+  private static String requestId() {
+    ThreadLocalRandom random = ThreadLocalRandom.current();
+    HexFormat hex = HexFormat.of();
+    return "RQ" + hex.toHexDigits(random.nextLong()) + hex.toHexDigits(random.nextLong());
   }
 
   private static void whole(HttpExchange exchange, Reply reply) throws IOException {

@@ -52,6 +52,10 @@ final class Exchanges implements HttpHandler {
     } catch (IOException e) {
       // The client has gone: nobody is left to hear of it.
       exchange.close();
+    } catch (RuntimeException | Error e) {
+      // Without this the client would wait for an answer that nobody is going to give.
+      exchange.close();
+      throw e;
     } finally {
       admission.leave();
     }
@@ -77,13 +81,12 @@ final class Exchanges implements HttpHandler {
 
   private Reply answer(HttpExchange exchange, Route route, Caller caller, Fault fault)
       throws IOException {
-    String length = route.endpoint().target().isWrite() ? header(exchange, "Content-Length") : "0";
-    try (Body body = bodies.read(exchange.getRequestBody(), length)) {
+    try (Body body = bodies.read(exchange.getRequestBody(), header(exchange, "Content-Length"))) {
       if (route.endpoint().takesDocument()) {
         requireJson(header(exchange, "Content-Type"), body.text());
       }
       Query query = Query.of(exchange.getRequestURI().getRawQuery());
-      Payload payload = new Payload(header(exchange, "Idempotency-Key"), body.text());
+      Payload payload = new Payload(key(exchange, route, body.text()), body.text());
       Fault ofOperation = fault.at(FaultKind.Moment.OPERATION);
       return router.answer(new Request(route, caller, query, payload, ofOperation));
     } catch (Refusal refusal) {
@@ -91,6 +94,12 @@ final class Exchanges implements HttpHandler {
     } catch (RuntimeException e) {
       return ErrorShapes.first(500, "Internal error: " + e);
     }
+  }
+
+  private static IdempotencyKey key(HttpExchange exchange, Route route, String body) {
+    return route.endpoint().target().isWrite()
+        ? IdempotencyKey.of(header(exchange, "Idempotency-Key"), route, body)
+        : IdempotencyKey.NONE;
   }
 
   /** A request without a type is let through to hear that it has no body. */

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import orch.server.Endpoint.Route;
 
 /**
  * The client's name for one write, and a digest of the write it was first used for.
@@ -27,14 +28,14 @@ record IdempotencyKey(String text, String fingerprint) {
    * @param header the header's value; empty when there is none
    * @throws Refusal when it is not a UUID
    */
-  static IdempotencyKey of(String header, String method, String path, String body) {
+  static IdempotencyKey of(String header, Route route, String body) {
     if (header.isEmpty()) {
       return NONE;
     }
     if (!UUID.matcher(header).matches()) {
       throw Refusal.invalid("The Idempotency-Key must be a UUID");
     }
-    String request = method + '\n' + path + '\n' + body;
+    String request = route.method() + '\n' + route.path() + '\n' + body;
     return new IdempotencyKey(header.toLowerCase(Locale.ROOT), digest(request));
   }
 

@@ -24,13 +24,8 @@ record Request(Route route, Caller caller, Query query, Payload payload, Fault o
    */
   record Caller(String account, String origin) {}
 
-  /**
-   * What a write brings along.
-   *
-   * @param key the Idempotency-Key as it was sent; empty when it was not
-   * @param text the body
-   */
-  record Payload(String key, String text) {}
+  /** What a write brings along. */
+  record Payload(IdempotencyKey key, String text) {}
 
   String account() {
     return caller.account();
@@ -40,11 +35,8 @@ record Request(Route route, Caller caller, Query query, Payload payload, Fault o
     return route.id();
   }
 
-  /**
-   * @throws Refusal when it is not a UUID
-   */
   IdempotencyKey key() {
-    return IdempotencyKey.of(payload.key(), route.method(), route.path(), payload.text());
+    return payload.key();
   }
 
   /**

@@ -77,10 +77,11 @@ final class Session implements AutoCloseable {
 
   /** Within a transaction, the same for a part of it. */
   <T> T part(Statements<T> statements) throws SQLException {
-    return allOrNone(statements, "SAVEPOINT part", "RELEASE part", "ROLLBACK TO part");
+    return allOrNone(
+        statements, "SAVEPOINT part", "RELEASE part", "ROLLBACK TO part", "RELEASE part");
   }
 
-  private <T> T allOrNone(Statements<T> statements, String begin, String commit, String rollback)
+  private <T> T allOrNone(Statements<T> statements, String begin, String commit, String... rollback)
       throws SQLException {
     update(begin);
     boolean done = false;
@@ -96,9 +97,11 @@ final class Session implements AutoCloseable {
     }
   }
 
-  private void undo(String rollback) {
+  private void undo(String... rollback) {
     try {
-      update(rollback);
+      for (String statement : rollback) {
+        update(statement);
+      }
     } catch (SQLException e) {
       // After a full disk and the like SQLite has done it already; what failed first is thrown.
       return;

@@ -47,6 +47,7 @@ final class Store implements AutoCloseable {
   static Store open(Path file, InstantSource clock) throws IOException {
     Path absolute = file.toAbsolutePath();
     DatabaseFile.prepare(absolute);
+    NativeLibrary.load(absolute.resolveSibling(""));
     try {
       return connected(absolute, clock);
     } catch (SQLException e) {

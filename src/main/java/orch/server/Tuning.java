@@ -17,6 +17,8 @@ final class Tuning {
           "maxReqTime", "10",
           // Seconds: nor does one that does not read its answer.
           "maxRspTime", "300",
+          // Beyond these the server closes connections that their clients mean to use again.
+          "maxIdleConnections", "512",
           "maxReqHeaders", "100",
           "maxReqHeaderSize", "65536",
           // Bytes of a refused body that are read and dropped, so that its sender hears the answer

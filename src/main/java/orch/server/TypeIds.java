@@ -1,7 +1,7 @@
 package orch.server;
 
-import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 
 /**
@@ -21,7 +21,7 @@ final class TypeIds {
   private long lowRandom;
 
   TypeIds(InstantSource clock) {
-    this(clock, new SecureRandom());
+    this(clock, new SplittableRandom());
   }
 
   TypeIds(InstantSource clock, RandomGenerator random) {

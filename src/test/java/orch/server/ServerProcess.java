@@ -1,0 +1,78 @@
+package orch.server;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+
+/** A control plane in a process of its own, to be killed. */
+final class ServerProcess implements AutoCloseable {
+  private final Process process;
+  private final BufferedReader out;
+
+  private ServerProcess(Process process) {
+    this.process = process;
+    this.out = process.inputReader(StandardCharsets.UTF_8);
+  }
+
+  /** Starts one, with operations that complete at once. */
+  static ServerProcess start(Path database, Path temporary) {
+    try {
+      return new ServerProcess(
+          new ProcessBuilder(
+                  Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                  "-Xmx128m",
+                  "-XX:TieredStopAtLevel=1",
+                  "-Djava.io.tmpdir=" + temporary,
+                  "-cp",
+                  System.getProperty("java.class.path"),
+                  Served.class.getName(),
+                  database.toString())
+              .redirectError(ProcessBuilder.Redirect.INHERIT)
+              .start());
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  /** A client, as soon as the server answers. */
+  Client client() {
+    try {
+      return new Client(URI.create(String.valueOf(out.readLine())));
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  void kill() {
+    try {
+      if (!process.destroyForcibly().waitFor(10, TimeUnit.SECONDS)) {
+        throw new AssertionError("it survived");
+      }
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    kill();
+    out.close();
+  }
+
+  /** What the process runs. */
+  static final class Served {
+    private Served() {}
+
+    public static void main(String[] arguments) throws Exception {
+      Settings settings = Settings.local(Path.of(arguments[0])).withLatency(Duration.ZERO);
+      try (ControlPlane server = ControlPlane.start(settings)) {
+        System.out.println(server.baseUrl());
+        Thread.sleep(Duration.ofMinutes(1).toMillis());
+      }
+    }
+  }
+}
