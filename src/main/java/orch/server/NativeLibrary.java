@@ -50,7 +50,8 @@ public final class NativeLibrary {
   }
 
   /**
-   * Puts the library into a directory, to be named in {@code org.sqlite.lib.path}: what an install does, so that no command has to.
+   * Puts the library into a directory, to be named in {@code org.sqlite.lib.path}: what an install
+   * does, so that no command has to.
    *
    * @param args the directory, which exists
    * @throws IOException when there is no library for this machine, or no place for it

@@ -3,12 +3,11 @@ package orch.term;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.Optional;
 
 /** Standard output that remembers why it could not be written, which a print stream forgets. */
 public final class StandardOutput extends OutputStream {
   private final OutputStream out;
-  private Optional<String> failure = Optional.empty();
+  private String failure = "";
 
   public StandardOutput(OutputStream out) {
     this.out = new BufferedOutputStream(out);
@@ -40,12 +39,12 @@ public final class StandardOutput extends OutputStream {
   private IOException noted(IOException e) {
     // A reader that has seen enough, as head does, is no failure; only its text tells it apart.
     String words = String.valueOf(e.getMessage());
-    failure = words.contains("Broken pipe") ? Optional.empty() : Optional.of(words);
+    failure = words.contains("Broken pipe") ? "" : words;
     return e;
   }
 
   /** Why the last write failed; empty when all is written, or nobody reads any more. */
-  public Optional<String> failure() {
+  public String failure() {
     return failure;
   }
 }
