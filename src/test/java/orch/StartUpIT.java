@@ -40,12 +40,12 @@ class StartUpIT {
 
   @Test
   void version() throws Exception {
-    loads(700, 10, "--version");
+    loads(560, 5, "--version");
   }
 
   @Test
   void help() throws Exception {
-    loads(1550, 30, "--help");
+    loads(1400, 25, "--help");
   }
 
   @Test
@@ -62,7 +62,7 @@ class StartUpIT {
         .shell(
             "orch -p local config create --name n --description d --grouping profile --memory-store mem_store_x")
         .exits(0);
-    loads(2950, 110, "-p local config wait --last --progress none");
+    loads(2900, 95, "-p local config wait --last --progress none");
   }
 
   @Test
