@@ -6,6 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;
 import orch.Host;
+import orch.api.HeadStart;
+import orch.profile.Connection;
 import orch.term.ColorMode;
 import orch.term.Style;
 import orch.term.Terminal;
@@ -27,6 +29,9 @@ public final class Cli {
    * @return the exit code
    */
   public static int run(Host host, String... args) {
+    if (probablyCallsOverTls(host, List.of(args))) {
+      HeadStart.begin();
+    }
     try (App app = new App(host, new Globals())) {
       CommandLine line = Commands.tree(app, args);
       EnvironmentDefaults defaults = new EnvironmentDefaults(host.environment());
@@ -34,6 +39,20 @@ public final class Cli {
       configure(line, host, defaults, failures);
       return line.execute(args);
     }
+  }
+
+  /**
+   * A guess from words that are not parsed yet; a wrong one costs some work of a second processor.
+   */
+  private static boolean probablyCallsOverTls(Host host, List<String> words) {
+    boolean calls = words.contains("config") && words.size() > 1;
+    boolean onlyHelp = words.contains("help") || words.contains("--help") || words.contains("-h");
+    boolean elsewhere =
+        words.contains(Connection.LOCAL)
+            || words.contains("--dry-run")
+            || words.stream().anyMatch(word -> word.contains("http://"))
+            || !(host.variable("ORCH_PROFILE") + host.variable("ORCH_BASE_URL")).isEmpty();
+    return calls && !onlyHelp && !elsewhere;
   }
 
   private static void configure(
