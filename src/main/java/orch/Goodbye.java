@@ -25,7 +25,6 @@ final class Goodbye extends Thread {
     main.interrupt();
     try {
       done.await(SECONDS, TimeUnit.SECONDS);
-      done.await(SECONDS, TimeUnit.SECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

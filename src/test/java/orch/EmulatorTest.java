@@ -46,6 +46,9 @@ class EmulatorTest {
         .exits(2)
         .printsNothing()
         .says("add --listen-anyway to allow it");
+    stoppedAtOnce("--host", "127.0.0.1.example.org", "--port", "0")
+        .exits(2)
+        .says("--listen-anyway");
     stoppedAtOnce("--host", "0.0.0.0", "--port", "0", "--listen-anyway").exits(130);
     stoppedAtOnce("--host", "::1", "--port", "0").exits(130);
   }
@@ -62,7 +65,7 @@ class EmulatorTest {
   void saysWhenThePortIsTaken() throws Exception {
     try (Server other = new Server(home, orch.time())) {
       String port = other.url().substring(other.url().lastIndexOf(':') + 1);
-      stoppedAtOnce("--port", port).exits(2).printsNothing().says("--port 0 picks a free one");
+      stoppedAtOnce("--port", port).exits(2).printsNothing().says("--port 0 picks a free port");
     }
   }
 }

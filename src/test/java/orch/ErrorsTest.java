@@ -85,12 +85,36 @@ class ErrorsTest {
   }
 
   @Test
+  void twoForPlacesThatCannotBeUsed() {
+    orch.with("ORCH_LOCAL_DB", ".");
+    orch.local("config", "list").exits(2).printsNothing().says("ORCH_LOCAL_DB names another file");
+  }
+
+  @Test
+  void twoForATimeoutOfNothing() {
+    orch.local("config", "wait", "x", "--timeout", "0")
+        .exits(2)
+        .says("for one look there is config status");
+    orch.local(joined(CREATE, "--timeout", "0")).exits(2).printsNothing();
+  }
+
+  @Test
+  void threeForBinaryDataInYaml() {
+    orch.file("a.yaml", "displayName: !!binary aGVsbG8=\n");
+    orch.local("config", "create", "-f", "a.yaml").exits(3).printsNothing().says("a.yaml:1: ");
+  }
+
+  @Test
   void twoForNamesThatWouldBeAnotherResourceInAUrl() {
     for (String name : new String[] {"", " ", ".", ".."}) {
       orch.local("config", "get", name)
           .exits(2)
           .printsNothing()
           .says("is neither an id nor a name");
+      orch.local("config", "wait", name)
+          .exits(2)
+          .printsNothing()
+          .says("is not the id of an operation");
     }
   }
 
@@ -101,7 +125,10 @@ class ErrorsTest {
         .printsNothing()
         .says(
             "--fields: there is no field \"dispalyName\"; did you mean displayName?; there are id, displayName,");
-    orch.local("config", "list", "-o", "xml").exits(2).printsNothing().says("'xml'");
+    orch.local("config", "list", "-o", "xml")
+        .exits(2)
+        .printsNothing()
+        .says("'xml' is none of json, jsonl, yaml, table, name");
   }
 
   @Test

@@ -29,6 +29,11 @@ public record Call(
     return new Call(action, "", "POST", url, Optional.of(Json.compact(body)), Optional.of(key));
   }
 
+  /** Whether it asks for one configuration. */
+  public boolean isAboutConfiguration() {
+    return url.getPath().startsWith(Api.CONFIGURATIONS + "/");
+  }
+
   /** Whether the service changes something when it gets this. */
   public boolean isWrite() {
     return !method.equals("GET");

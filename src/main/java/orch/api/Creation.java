@@ -17,7 +17,10 @@ import orch.operation.Sleeper;
  */
 public final class Creation {
   private static final int READS = 5;
-  private static final Duration LAG = Duration.ofSeconds(3);
+
+  /** How long reads may lag behind an operation before it is worth another look. */
+  public static final Duration LAG = Duration.ofSeconds(3);
+
   private static final int PAGE = 200;
 
   private final Api api;

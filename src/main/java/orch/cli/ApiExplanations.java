@@ -65,7 +65,9 @@ final class ApiExplanations {
           "credentials belong to one account and one region: check TWILIO_ACCOUNT_SID, its key or"
               + " token, and --region; the account must also have accepted the terms of service";
       case NOT_FOUND ->
-          call.subject().isEmpty() ? "" : "to see what is there: " + app.commandLine("config list");
+          call.isAboutConfiguration()
+              ? "to see what is there: " + app.commandLine("config list")
+              : "";
       case CONFLICT -> conflict(problem.reply());
       case UNAVAILABLE, UNREACHABLE -> call.isWrite() ? unsure(problem) : later(problem);
       default -> "";

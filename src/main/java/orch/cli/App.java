@@ -1,7 +1,6 @@
 package orch.cli;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -50,6 +49,11 @@ final class App implements AutoCloseable {
 
   Terminal terminal() {
     return host.terminal();
+  }
+
+  /** How data is written. */
+  Style dataStyle() {
+    return terminal().style(Terminal.Stream.OUT, globals.color(), host.environment());
   }
 
   /** How messages are written. */
@@ -101,7 +105,12 @@ final class App implements AutoCloseable {
       try {
         local = ControlPlane.start(Settings.local(localDatabase()).withClock(host.clock()));
       } catch (IOException e) {
-        throw new UncheckedIOException("the local control plane cannot be started", e);
+        throw new UsageProblem(
+            "the local control plane cannot keep its state in "
+                + localDatabase()
+                + " ("
+                + e.getMessage()
+                + "); ORCH_LOCAL_DB names another file");
       }
     }
     return local;
@@ -145,8 +154,7 @@ final class App implements AutoCloseable {
                 + String.join(", ", known));
       }
     }
-    Style style = terminal().style(Terminal.Stream.OUT, globals.color(), host.environment());
-    return new Output(terminal().out(), style, globals.format(), globals.fields());
+    return new Output(terminal().out(), dataStyle(), globals.format(), globals.fields());
   }
 
   /** Tells the person something on the side, unless they want quiet. */
@@ -156,9 +164,14 @@ final class App implements AutoCloseable {
     }
   }
 
-  /** A command line of orch that goes to the same place as this one. */
-  String commandLine(String words) {
-    return "orch" + globals.again() + " " + words;
+  /** A command line of orch that goes to the same place as this one, ready to be pasted. */
+  String commandLine(String command, String... words) {
+    StringBuilder line = new StringBuilder("orch").append(globals.again()).append(' ');
+    line.append(command);
+    for (String word : words) {
+      line.append(' ').append(Shell.word(word));
+    }
+    return line.toString();
   }
 
   @Override

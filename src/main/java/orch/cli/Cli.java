@@ -8,11 +8,7 @@ import java.util.stream.Stream;
 import orch.Host;
 import orch.api.HeadStart;
 import orch.profile.Connection;
-import orch.term.ColorMode;
-import orch.term.Style;
-import orch.term.Terminal;
 import picocli.CommandLine;
-import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
@@ -36,7 +32,7 @@ public final class Cli {
       CommandLine line = Commands.tree(app, args);
       EnvironmentDefaults defaults = new EnvironmentDefaults(host.environment());
       Failures failures = new Failures(app, defaults, args);
-      configure(line, host, defaults, failures);
+      configure(line, app, defaults, failures);
       return line.execute(args);
     }
   }
@@ -56,19 +52,16 @@ public final class Cli {
   }
 
   private static void configure(
-      CommandLine line, Host host, EnvironmentDefaults defaults, Failures failures) {
-    Style style = host.terminal().style(Terminal.Stream.OUT, ColorMode.AUTO, host.environment());
+      CommandLine line, App app, EnvironmentDefaults defaults, Failures failures) {
     line.setDefaultValueProvider(defaults)
         .setExpandAtFiles(false)
         .setInterpolateVariables(false)
         .setCaseInsensitiveEnumValuesAllowed(true)
-        .setColorScheme(
-            CommandLine.Help.defaultColorScheme(style == Style.COLORED ? Ansi.ON : Ansi.OFF))
-        .setOut(writer(host.terminal().out()))
-        .setErr(writer(host.terminal().err()))
+        .setOut(writer(app.terminal().out()))
+        .setErr(writer(app.terminal().err()))
         .setParameterExceptionHandler((problem, words) -> failures.report(problem))
         .setExecutionExceptionHandler((problem, command, result) -> failures.report(problem))
-        .setExecutionStrategy(Cli::execute);
+        .setExecutionStrategy(result -> execute(app, result));
     configure(line.getCommandSpec());
   }
 
@@ -80,10 +73,10 @@ public final class Cli {
     }
   }
 
-  private static int execute(ParseResult result) {
+  private static int execute(App app, ParseResult result) {
     for (ParseResult at = result; at != null; at = at.subcommand()) {
       if (at.isUsageHelpRequested()) {
-        return HelpPage.show(at.commandSpec().commandLine());
+        return HelpPage.show(app, at.commandSpec().commandLine());
       }
       if (at.isVersionHelpRequested()) {
         CommandLine line = at.commandSpec().commandLine();

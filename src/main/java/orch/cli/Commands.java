@@ -16,7 +16,7 @@ final class Commands {
   /** The tree, with all commands that the words may mean. */
   static CommandLine tree(App app, String... words) {
     Set<String> named = Set.of(distinct(words));
-    CommandLine root = new CommandLine(new Root());
+    CommandLine root = new CommandLine(new Root(app));
     root.addMixin("globals", app.globals());
     // Whoever asks for help may name any command.
     grow(root, all(app), named.contains("help") ? Set.of() : named);
@@ -35,7 +35,7 @@ final class Commands {
         new Node("config", Config::new, config),
         new Node("emulator", () -> new Emulator(app), List.of()),
         new Node("install", Install::new, List.of()),
-        new Node("help", Help::new, List.of()));
+        new Node("help", () -> new Help(app), List.of()));
   }
 
   /**

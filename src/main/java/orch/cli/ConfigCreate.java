@@ -1,20 +1,14 @@
 package orch.cli;
 
 import java.net.URI;
-import java.time.Duration;
-import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import orch.api.Accepted;
 import orch.api.Api;
-import orch.api.Creation;
 import orch.configuration.CreateRequest;
 import orch.configuration.Draft;
 import orch.operation.Deadline;
-import orch.operation.Operation;
 import orch.operation.Patience;
-import orch.operation.Started;
 import orch.term.Printer;
 import orch.term.View;
 import org.jspecify.annotations.Nullable;
@@ -48,7 +42,7 @@ final class ConfigCreate implements Callable<Integer> {
       description = "the document, JSON or YAML, - for stdin; flags override it")
   private @Nullable String file;
 
-  @Option(names = "--wait", description = "follow the operation to its end")
+  @Option(names = "--wait", description = "follow the operation to its end", fallbackValue = "true")
   private boolean wait;
 
   private final App app;
@@ -58,7 +52,7 @@ final class ConfigCreate implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws InterruptedException {
+  public Integer call() {
     CreateRequest request = flags.request(draft());
     UUID key = write.key(app, this::scope);
     if (write.isDryRun()) {
@@ -71,9 +65,8 @@ final class ConfigCreate implements Callable<Integer> {
     Deadline deadline = app.deadline(patience.timeout());
     Accepted accepted = new Writes(app).create(request, key, deadline);
     if (wait) {
-      Operation completed = follow(accepted, patience, deadline);
-      Creation creation = new Creation(app.api(), app.host().sleeper());
-      printer.print(creation.read(request, accepted, completed, deadline).json());
+      Completion completion = new Completion(app, waiting, patience, deadline);
+      printer.print(completion.of(request, accepted).json());
     } else {
       printer.print(accepted.operation().json());
     }
@@ -87,15 +80,6 @@ final class ConfigCreate implements Callable<Integer> {
 
   private Printer printer(View view) {
     return app.output(view).one(view);
-  }
-
-  private Operation follow(Accepted accepted, Patience patience, Deadline deadline) {
-    String id = accepted.operation().id().orElse(accepted.name());
-    Duration pause = accepted.retryAfter().orElse(patience.interval());
-    Started started =
-        new Started(accepted.name(), id, pause, Optional.of(app.host().clock().instant()));
-    Follow follow = new Follow(app, waiting, patience, deadline);
-    return follow.toTheEnd(List.of(started)).get(0).completed();
   }
 
   /** A name makes the same key only for the same account, service, method and path. */

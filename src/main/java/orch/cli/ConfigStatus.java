@@ -27,10 +27,16 @@ final class ConfigStatus implements Callable<Integer> {
       description = "an operation's id or status URL, or - to read it from stdin")
   private @Nullable String operation;
 
-  @Option(names = "--last", description = "the operation that was started last")
+  @Option(
+      names = "--last",
+      description = "the operation that was started last",
+      fallbackValue = "true")
   private boolean last;
 
-  @Option(names = "--exit-status", description = "end with 0, 8 or 9, as wait would")
+  @Option(
+      names = "--exit-status",
+      description = "end with 0, 8 or 9, as wait would",
+      fallbackValue = "true")
   private boolean exitStatus;
 
   private final App app;

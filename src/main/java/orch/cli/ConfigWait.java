@@ -36,7 +36,10 @@ final class ConfigWait implements Callable<Integer> {
       description = "ids or status URLs; - reads ids, or what create prints, from stdin")
   private @Nullable List<String> operations;
 
-  @Option(names = "--last", description = "the operation that was started last")
+  @Option(
+      names = "--last",
+      description = "the operation that was started last",
+      fallbackValue = "true")
   private boolean last;
 
   @Mixin private WaitFlags waiting = new WaitFlags();

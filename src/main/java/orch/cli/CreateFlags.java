@@ -45,6 +45,7 @@ final class CreateFlags {
   @Option(
       names = "--memory-extraction",
       negatable = true,
+      fallbackValue = "true",
       description = "whether memories are extracted from conversations")
   private @Nullable Boolean memoryExtraction;
 

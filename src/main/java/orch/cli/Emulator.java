@@ -2,12 +2,12 @@ package orch.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.net.BindException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import orch.json.Json;
+import orch.profile.Hosts;
 import orch.server.ControlPlane;
 import orch.server.Faults;
 import orch.server.RequestLog;
@@ -55,7 +55,10 @@ final class Emulator implements Callable<Integer> {
       description = "go wrong in this way at the next matching requests; repeatable")
   private @Nullable List<String> faults;
 
-  @Option(names = "--listen-anyway", description = "allow a host that other machines can reach")
+  @Option(
+      names = "--listen-anyway",
+      description = "allow a host that other machines can reach",
+      fallbackValue = "true")
   private boolean listenAnyway;
 
   private final App app;
@@ -65,7 +68,7 @@ final class Emulator implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws IOException, InterruptedException {
+  public Integer call() {
     if (port < 0 || port > 65535) {
       throw new UsageProblem("--port must be 0 to 65535, not " + port);
     }
@@ -79,18 +82,20 @@ final class Emulator implements Callable<Integer> {
     return Exit.INTERRUPTED.code();
   }
 
-  private static ControlPlane started(Settings settings) throws IOException {
+  private static ControlPlane started(Settings settings) {
     try {
       return ControlPlane.start(settings);
-    } catch (BindException e) {
+    } catch (IOException e) {
       throw new UsageProblem(
-          "port "
+          "cannot serve on port "
               + settings.port()
               + " of "
               + settings.host()
-              + " cannot be used: "
+              + " from "
+              + settings.db()
+              + ": "
               + e.getMessage()
-              + "; --port 0 picks a free one");
+              + " (--port 0 picks a free port)");
     }
   }
 
@@ -118,9 +123,7 @@ final class Emulator implements Callable<Integer> {
   }
 
   private String host() {
-    boolean loopback =
-        listen.equals("localhost") || listen.equals("::1") || listen.startsWith("127.");
-    if (!loopback && !listenAnyway) {
+    if (!Hosts.isLoopback(listen) && !listenAnyway) {
       throw new UsageProblem(
           "--host "
               + listen

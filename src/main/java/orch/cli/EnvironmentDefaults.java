@@ -21,7 +21,17 @@ final class EnvironmentDefaults implements IDefaultValueProvider {
 
   @Override
   public @Nullable String defaultValue(ArgSpec argument) {
-    return variable(argument).map(environment::get).orElse(null);
+    String value = variable(argument).map(environment::get).orElse(null);
+    boolean isSwitch = argument.type() == boolean.class || argument.type() == Boolean.class;
+    return isSwitch ? truth(value) : value;
+  }
+
+  /** Scripts also say 1 and 0. */
+  private static @Nullable String truth(@Nullable String value) {
+    if ("1".equals(value)) {
+      return "true";
+    }
+    return "0".equals(value) ? "false" : value;
   }
 
   /** The variable that is set for an option. */

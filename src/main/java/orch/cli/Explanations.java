@@ -3,6 +3,7 @@ package orch.cli;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import orch.api.ApiProblem;
 import orch.configuration.InvalidDocument;
@@ -39,6 +40,9 @@ final class Explanations {
     }
     if (problem instanceof NotFinished unfinished) {
       return unfinished(unfinished.outcome());
+    }
+    if (problem instanceof AfterAcceptance after) {
+      return afterAcceptance(after);
     }
     if (problem instanceof NotAllCompleted some) {
       return notAll(some.outcomes());
@@ -96,6 +100,20 @@ final class Explanations {
         Failure.Facts.NONE);
   }
 
+  private Failure afterAcceptance(AfterAcceptance problem) {
+    Failure cause = of(Objects.requireNonNull(problem.getCause()));
+    // What a poll or a read is refused for says nothing about the document.
+    Exit exit = cause.exit() == Exit.INVALID ? Exit.UNREACHABLE : cause.exit();
+    Failure.Facts facts = cause.facts();
+    return new Failure(
+        problem.isLate() ? Exit.UNFINISHED : exit,
+        problem.getMessage() + ": " + cause.message(),
+        cause.details(),
+        problem.hint(),
+        new Failure.Facts(
+            facts.status(), facts.code(), facts.requestId(), problem.operationId(), false));
+  }
+
   private static Failure failed(Outcome.Ended outcome) {
     Operation operation = outcome.operation();
     String id = operation.id().orElse(outcome.name());
@@ -118,7 +136,7 @@ final class Explanations {
         Exit.UNFINISHED,
         "the operation " + id + " is not finished: it " + state + " when the time was up" + miss,
         List.of(),
-        "it goes on without orch; to go on waiting: " + app.commandLine("config wait " + id),
+        "it goes on without orch; to go on waiting: " + app.commandLine("config wait", id),
         Failure.Facts.ofOperation(id, true));
   }
 
@@ -134,13 +152,21 @@ final class Explanations {
     if (outcomes.size() == 1) {
       return failures.get(0);
     }
+    List<String> unfinished =
+        outcomes.stream()
+            .filter(outcome -> outcome instanceof Outcome.Unfinished)
+            .map(Outcome::name)
+            .toList();
     Failure worst =
         failures.stream().max(Comparator.comparingInt(f -> gravity(f.exit()))).orElseThrow();
     return new Failure(
         worst.exit(),
         failures.size() + " of " + outcomes.size() + " operations did not complete",
         failures.stream().map(Failure::message).toList(),
-        worst.hint(),
+        unfinished.isEmpty()
+            ? worst.hint()
+            : "to go on waiting: "
+                + app.commandLine("config wait", unfinished.toArray(String[]::new)),
         worst.facts());
   }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import orch.json.Json;
 import orch.term.Format;
+import orch.term.Visible;
 import picocli.CommandLine.ParameterException;
 
 /** The only place where an exception becomes a message on stderr and an exit code. */
@@ -31,7 +32,7 @@ final class Failures {
         problem instanceof ParameterException wrong ? usage.of(wrong) : explanations.of(problem);
     PrintStream err = app.terminal().err();
     if (json) {
-      err.println(Json.compact(failure.json()));
+      err.println(Visible.json(Json.compact(failure.json())));
     } else {
       err.print(failure.text(app.messageStyle()));
     }

@@ -35,11 +35,11 @@ final class Follow {
       Thread.currentThread().interrupt();
       throw new Interruption(
           "the waiting was interrupted; what was started goes on. Wait for it again with: "
-              + app.commandLine("config wait " + names(operations)));
+              + app.commandLine("config wait", names(operations)));
     }
   }
 
-  private static String names(List<Started> operations) {
-    return String.join(" ", operations.stream().map(Started::label).toList());
+  private static String[] names(List<Started> operations) {
+    return operations.stream().map(Started::label).toArray(String[]::new);
   }
 }

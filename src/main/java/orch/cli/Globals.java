@@ -7,8 +7,10 @@ import orch.profile.Wanted;
 import orch.term.ColorMode;
 import orch.term.Format;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.TypeConversionException;
 
 /** The options that every command understands, anywhere on the line. */
 final class Globals {
@@ -46,6 +48,7 @@ final class Globals {
   @Option(
       names = {"-o", "--output"},
       paramLabel = "FORMAT",
+      converter = FormatConverter.class,
       scope = ScopeType.INHERIT,
       description = "json, jsonl, yaml, table or name")
   private @Nullable Format output;
@@ -68,19 +71,22 @@ final class Globals {
   @Option(
       names = {"-q", "--quiet"},
       scope = ScopeType.INHERIT,
-      description = "no progress and no notes")
+      description = "no progress and no notes",
+      fallbackValue = "true")
   private boolean quiet;
 
   @Option(
       names = {"-v", "--verbose"},
       scope = ScopeType.INHERIT,
-      description = "also retries and timings, on stderr")
+      description = "also retries and timings, on stderr",
+      fallbackValue = "true")
   private boolean verbose;
 
   @Option(
       names = "--debug",
       scope = ScopeType.INHERIT,
-      description = "also a line per request, and stack traces; never a secret")
+      description = "also a line per request, and stack traces; never a secret",
+      fallbackValue = "true")
   private boolean debug;
 
   @Option(
@@ -170,11 +176,25 @@ final class Globals {
 
   private static void append(StringBuilder options, String name, @Nullable String value) {
     if (value != null) {
-      options.append(' ').append(name).append(' ').append(value);
+      options.append(' ').append(name).append(' ').append(Shell.word(value));
     }
   }
 
   private static String orEmpty(@Nullable String text) {
     return text == null ? "" : text;
+  }
+
+  /** Names the formats as people type them. */
+  static final class FormatConverter implements ITypeConverter<Format> {
+    @Override
+    public Format convert(String text) {
+      for (Format format : Format.values()) {
+        if (format.toString().equalsIgnoreCase(text.strip())) {
+          return format;
+        }
+      }
+      throw new TypeConversionException(
+          "'" + text + "' is none of " + String.join(", ", Format.names()));
+    }
   }
 }

@@ -18,6 +18,12 @@ final class Help implements Callable<Integer> {
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
+  private final App app;
+
+  Help(App app) {
+    this.app = app;
+  }
+
   @Override
   public Integer call() {
     CommandLine line = spec.root().commandLine();
@@ -32,6 +38,6 @@ final class Help implements Callable<Integer> {
       }
       line = next;
     }
-    return HelpPage.show(line);
+    return HelpPage.show(app, line);
   }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import orch.term.Style;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.IHelpSectionRenderer;
@@ -20,8 +21,11 @@ final class HelpPage {
   private HelpPage() {}
 
   /** Prints the page of a command. */
-  static int show(CommandLine command) {
-    lay(command.getCommandSpec().root().commandLine());
+  static int show(App app, CommandLine command) {
+    CommandLine root = command.getCommandSpec().root().commandLine();
+    lay(root);
+    boolean colored = app.dataStyle() == Style.COLORED;
+    root.setColorScheme(Help.defaultColorScheme(colored ? Help.Ansi.ON : Help.Ansi.OFF));
     command.usage(command.getOut());
     return Exit.DONE.code();
   }

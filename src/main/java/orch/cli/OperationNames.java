@@ -39,6 +39,11 @@ final class OperationNames {
               ? "which operation? Give an id, a status URL, - for standard input, or --last"
               : "there is no operation on standard input");
     }
+    for (String name : names) {
+      if (name.isBlank() || name.equals(".") || name.equals("..")) {
+        throw new UsageProblem("\"" + name + "\" is not the id of an operation");
+      }
+    }
     return names.stream().map(this::here).distinct().toList();
   }
 
@@ -72,7 +77,7 @@ final class OperationNames {
   private String last() {
     try {
       return app.journal()
-          .lastOperation(app.journalTarget())
+          .lastOperation(app.journalTarget(), app.connection().credentials().account())
           .orElseThrow(
               () ->
                   new UsageProblem(

@@ -15,7 +15,8 @@ import picocli.CommandLine.Spec;
     footer = {
       "Examples:",
       "  orch -p local config create --name support --description \"Inbound\" \\",
-      "    --grouping profile --memory-store mem_store_01k1etk2y5f1y9fpe2epfdtvv2 --wait",
+      "    --grouping profile --wait \\",
+      "    --memory-store mem_store_01k1etk2y5f1y9fpe2epfdtvv2",
       "  orch -p local config list",
       "",
       "Without -p, the account is that of TWILIO_ACCOUNT_SID, with TWILIO_API_KEY",
@@ -25,8 +26,14 @@ import picocli.CommandLine.Spec;
 final class Root implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();
 
+  private final App app;
+
+  Root(App app) {
+    this.app = app;
+  }
+
   @Override
   public Integer call() {
-    return HelpPage.show(spec.commandLine());
+    return HelpPage.show(app, spec.commandLine());
   }
 }

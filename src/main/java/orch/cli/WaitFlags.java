@@ -33,6 +33,10 @@ final class WaitFlags {
     if (interval.isZero()) {
       throw new UsageProblem("--poll-interval must be more than zero");
     }
+    if (timeout != null && timeout.isZero()) {
+      throw new UsageProblem(
+          "--timeout must be more than zero; for one look there is config status");
+    }
     return new Patience(timeout == null ? Patience.DEFAULT.timeout() : timeout, interval);
   }
 

@@ -19,7 +19,10 @@ final class WriteFlags {
       description = "the key of the write, or name:TEXT to make one from a name")
   private @Nullable String key;
 
-  @Option(names = "--dry-run", description = "print the request and send nothing")
+  @Option(
+      names = "--dry-run",
+      description = "print the request and send nothing",
+      fallbackValue = "true")
   private boolean dryRun;
 
   boolean isDryRun() {

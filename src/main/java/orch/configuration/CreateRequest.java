@@ -10,7 +10,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 public record CreateRequest(ObjectNode document) {
   public CreateRequest {
     if (!Limits.CREATE.check(document).isEmpty()) {
-      throw new IllegalArgumentException("not a valid configuration: " + document.fieldNames());
+      throw new IllegalArgumentException("not a valid configuration: " + document);
     }
   }
 

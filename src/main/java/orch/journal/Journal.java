@@ -58,9 +58,10 @@ public final class Journal {
   }
 
   /**
-   * The operation that was started last at a target; its status URL where the service gave no id.
+   * The operation that was started last at a target by an account; its status URL where the service
+   * gave no id.
    */
-  public Optional<String> lastOperation(String target) throws IOException {
+  public Optional<String> lastOperation(String target, String account) throws IOException {
     if (!Files.exists(file)) {
       return Optional.empty();
     }
@@ -69,7 +70,8 @@ public final class Journal {
     for (String text : (Iterable<String>) everything().lines()::iterator) {
       JsonNode line = parsed(text);
       String key = line.path(KEY).asText("");
-      if (line.path("target").asText("").equals(target)) {
+      if (line.path("target").asText("").equals(target)
+          && line.path("account").asText("").equals(account)) {
         sentThere.add(key);
       } else if (sentThere.contains(key) && line.has(OPERATION)) {
         String id = line.path(OPERATION).asText("");

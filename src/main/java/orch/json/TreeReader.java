@@ -48,7 +48,7 @@ public final class TreeReader {
       throws IOException {
     JsonToken first = parser.currentToken();
     if (first == null) {
-      throw endedTooEarly(parser);
+      throw malformed(parser, "a value is missing");
     }
     watcher.value(pointer, parser);
     return switch (first) {
@@ -60,15 +60,15 @@ public final class TreeReader {
       case VALUE_NULL -> NODES.nullNode();
       case VALUE_NUMBER_FLOAT -> NODES.numberNode(parser.getDecimalValue());
       case VALUE_NUMBER_INT -> integer(parser);
-      default -> throw endedTooEarly(parser);
+      case VALUE_EMBEDDED_OBJECT -> throw malformed(parser, "is binary data, which no field takes");
+      default -> throw malformed(parser, "a value is missing");
     };
   }
 
   /** A parser over YAML may simply stop where it does not understand a tag. */
-  private static MalformedText endedTooEarly(JsonParser parser) {
+  private static MalformedText malformed(JsonParser parser, String reason) {
     JsonLocation at = parser.currentLocation();
-    return new MalformedText(
-        Math.max(1, at.getLineNr()), Math.max(1, at.getColumnNr()), "a value is missing");
+    return new MalformedText(Math.max(1, at.getLineNr()), Math.max(1, at.getColumnNr()), reason);
   }
 
   private static JsonNode object(JsonParser parser, String pointer, Watcher watcher)

@@ -17,11 +17,6 @@ public record Deadline(InstantSource clock, Instant end) {
     return left.isNegative() ? Duration.ZERO : left;
   }
 
-  /** Whether the moment has passed. */
-  public boolean isPassed() {
-    return left().isZero();
-  }
-
   /** Whether a pause of this length ends before the moment. */
   public boolean allows(Duration pause) {
     return pause.isZero() || pause.compareTo(left()) < 0;

@@ -78,6 +78,8 @@ public final class Poller {
         progress.seen(track.label(), seen.operation());
       } else if (looks.get(i) instanceof Look.Missed missed) {
         progress.missed(track.label(), missed.why());
+      } else if (track.outcome() instanceof Outcome.Lost lost) {
+        progress.lost(track.label(), String.valueOf(lost.problem().getMessage()));
       }
     }
   }

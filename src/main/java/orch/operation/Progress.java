@@ -11,6 +11,9 @@ public interface Progress extends AutoCloseable {
   /** A look failed; there will be another. */
   void missed(String name, String why);
 
+  /** The operation cannot be followed any more. */
+  void lost(String name, String why);
+
   /** Time goes by: called at least every ten seconds. */
   void stillWaiting();
 

@@ -83,7 +83,9 @@ final class Track {
             .startedAt()
             .map(
                 start ->
-                    Duration.between(start, now).abs().compareTo(NEW.plus(started.firstPause()))
+                    Duration.between(start, now)
+                            .abs()
+                            .compareTo(NEW.plus(capped(started.firstPause())))
                         <= 0)
             .orElse(false);
   }

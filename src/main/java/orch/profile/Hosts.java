@@ -72,9 +72,17 @@ public final class Hosts {
 
   /** Whether a URL's host is this machine whatever the network's configuration. */
   public static boolean isLoopback(URI url) {
-    String host = String.valueOf(url.getHost()).toLowerCase(Locale.ROOT);
+    return isLoopback(String.valueOf(url.getHost()).replace("[", "").replace("]", ""));
+  }
+
+  /**
+   * Whether a host, IPv6 without brackets, is this machine whatever the network's configuration.
+   */
+  public static boolean isLoopback(String host) {
     boolean v4 = host.chars().allMatch(c -> "0123456789.".indexOf(c) >= 0);
-    return host.equals("localhost") || host.equals("[::1]") || (v4 && host.startsWith("127."));
+    return host.equalsIgnoreCase("localhost")
+        || host.equals("::1")
+        || (v4 && host.startsWith("127."));
   }
 
   private static URI parse(String text) {

@@ -31,6 +31,11 @@ public final class JsonProgress implements Progress {
   }
 
   @Override
+  public void lost(String name, String why) {
+    say(name, "lost", why);
+  }
+
+  @Override
   public void stillWaiting() {}
 
   @Override

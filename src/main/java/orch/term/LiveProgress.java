@@ -65,6 +65,11 @@ public final class LiveProgress implements Progress {
   }
 
   @Override
+  public synchronized void lost(String name, String why) {
+    tally.put(name, "LOST", true);
+  }
+
+  @Override
   public void stillWaiting() {}
 
   @Override

@@ -15,6 +15,9 @@ public final class NoProgress implements Progress {
   public void missed(String name, String why) {}
 
   @Override
+  public void lost(String name, String why) {}
+
+  @Override
   public void stillWaiting() {}
 
   @Override

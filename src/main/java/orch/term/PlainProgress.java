@@ -51,6 +51,12 @@ public final class PlainProgress implements Progress {
   }
 
   @Override
+  public void lost(String name, String why) {
+    open--;
+    say(name, "cannot be followed: " + Visible.line(why));
+  }
+
+  @Override
   public void stillWaiting() {
     if (Duration.between(lastLine, clock.instant()).compareTo(SILENCE) >= 0) {
       line("still waiting for " + (open == 1 ? "1 operation" : open + " operations"));

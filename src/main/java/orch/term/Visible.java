@@ -19,7 +19,7 @@ public final class Visible {
    * The same for JSON text, which has its own escapes for what stands below the space, and line
    * ends that belong to it.
    */
-  static String json(String json) {
+  public static String json(String json) {
     return escaped(json, false);
   }
 

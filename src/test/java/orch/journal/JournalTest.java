@@ -56,25 +56,26 @@ class JournalTest {
 
   @Test
   void theLastOperationIsTheLastAtThatTarget() throws IOException {
-    assertEquals(Optional.empty(), journal.lastOperation(TARGET), "there is no file yet");
+    assertEquals(Optional.empty(), journal.lastOperation(TARGET, "AC1"), "there is no file yet");
     journal.sending(entry(1, TARGET, "a"));
-    assertEquals(Optional.empty(), journal.lastOperation(TARGET), "nothing was accepted yet");
+    assertEquals(
+        Optional.empty(), journal.lastOperation(TARGET, "AC1"), "nothing was accepted yet");
     accept(1, "proc_job_1");
     journal.sending(entry(2, "local", "b"));
     accept(2, "proc_job_2");
     journal.sending(entry(3, TARGET, "c"));
-    assertEquals(Optional.of("proc_job_1"), journal.lastOperation(TARGET));
-    assertEquals(Optional.of("proc_job_2"), journal.lastOperation("local"));
-    assertEquals(Optional.empty(), journal.lastOperation("https://h.example"));
+    assertEquals(Optional.of("proc_job_1"), journal.lastOperation(TARGET, "AC1"));
+    assertEquals(Optional.of("proc_job_2"), journal.lastOperation("local", "AC1"));
+    assertEquals(Optional.empty(), journal.lastOperation("https://h.example", "AC1"));
     accept(3, "proc_job_3");
-    assertEquals(Optional.of("proc_job_3"), journal.lastOperation(TARGET));
+    assertEquals(Optional.of("proc_job_3"), journal.lastOperation(TARGET, "AC1"));
   }
 
   @Test
   void theStatusUrlNamesAnOperationWithoutAnId() throws IOException {
     journal.sending(entry(1, TARGET, "a"));
     journal.accepted(key(1), Json.object().put("statusUrl", "https://h/x"));
-    assertEquals(Optional.of("https://h/x"), journal.lastOperation(TARGET));
+    assertEquals(Optional.of("https://h/x"), journal.lastOperation(TARGET, "AC1"));
   }
 
   @Test
@@ -87,11 +88,12 @@ class JournalTest {
     for (int cut = whole.length; cut < more.length; cut++) {
       byte[] torn = java.util.Arrays.copyOf(more, cut);
       Files.write(file, torn);
-      assertEquals(Optional.of("proc_job_1"), journal.lastOperation(TARGET), "cut at " + cut);
+      assertEquals(
+          Optional.of("proc_job_1"), journal.lastOperation(TARGET, "AC1"), "cut at " + cut);
     }
     journal.sending(entry(3, TARGET, "c"));
     accept(3, "proc_job_3");
-    assertEquals(Optional.of("proc_job_3"), journal.lastOperation(TARGET));
+    assertEquals(Optional.of("proc_job_3"), journal.lastOperation(TARGET, "AC1"));
   }
 
   @Test
@@ -100,7 +102,7 @@ class JournalTest {
     accept(1, "proc_job_1");
     String strange = "\n\n7\nnull\n[]\n{\"key\":null}\n{\"operationId\":\"x\"}\n\u0000\u0000";
     Files.writeString(file, strange, StandardOpenOption.APPEND);
-    assertEquals(Optional.of("proc_job_1"), journal.lastOperation(TARGET));
+    assertEquals(Optional.of("proc_job_1"), journal.lastOperation(TARGET, "AC1"));
   }
 
   @Test

@@ -219,6 +219,11 @@ class PollerTest {
     }
 
     @Override
+    public void lost(String name, String why) {
+      all.add("lost " + name);
+    }
+
+    @Override
     public void stillWaiting() {
       all.add("still");
     }

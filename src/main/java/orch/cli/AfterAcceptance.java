@@ -1,0 +1,38 @@
+package orch.cli;
+
+/**
+ * Something went wrong after the service had taken on a write: whatever it was, the write must not
+ * be made again.
+ */
+final class AfterAcceptance extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  private final String operationId;
+  private final String hint;
+  private final boolean late;
+
+  /**
+   * @param state what is known to be done
+   * @param hint the command that goes on from there
+   * @param late whether the deadline has passed
+   */
+  AfterAcceptance(
+      String state, String operationId, String hint, boolean late, RuntimeException cause) {
+    super(state, cause);
+    this.operationId = operationId;
+    this.hint = hint;
+    this.late = late;
+  }
+
+  String operationId() {
+    return operationId;
+  }
+
+  String hint() {
+    return hint;
+  }
+
+  boolean isLate() {
+    return late;
+  }
+}

@@ -1,0 +1,80 @@
+package orch.cli;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import orch.api.Accepted;
+import orch.api.ApiProblem;
+import orch.api.Creation;
+import orch.configuration.Configuration;
+import orch.configuration.CreateRequest;
+import orch.operation.Deadline;
+import orch.operation.Operation;
+import orch.operation.Patience;
+import orch.operation.Started;
+
+/**
+ * The way from an accepted create to the configuration; a problem on it names what is there
+ * already.
+ */
+final class Completion {
+  private final App app;
+  private final WaitFlags waiting;
+  private final Patience patience;
+  private final Deadline deadline;
+
+  Completion(App app, WaitFlags waiting, Patience patience, Deadline deadline) {
+    this.app = app;
+    this.waiting = waiting;
+    this.patience = patience;
+    this.deadline = deadline;
+  }
+
+  /** The configuration, when its operation has completed. */
+  Configuration of(CreateRequest request, Accepted accepted) {
+    String id = accepted.operation().id().orElse(accepted.name());
+    return created(request, accepted, completed(accepted, id), id);
+  }
+
+  private Operation completed(Accepted accepted, String id) {
+    Duration pause = accepted.retryAfter().orElse(patience.interval());
+    Started started =
+        new Started(accepted.name(), id, pause, Optional.of(app.host().clock().instant()));
+    Follow follow = new Follow(app, waiting, patience, deadline);
+    try {
+      return follow.toTheEnd(List.of(started)).get(0).completed();
+    } catch (ApiProblem problem) {
+      throw new AfterAcceptance(
+          "the create was accepted as operation " + id + ", which cannot be followed",
+          id,
+          "it goes on without orch; to look for it: " + app.commandLine("config wait", id),
+          false,
+          problem);
+    }
+  }
+
+  private Configuration created(
+      CreateRequest request, Accepted accepted, Operation completed, String id) {
+    String name =
+        accepted
+            .operation()
+            .configurationId()
+            .or(completed::configurationId)
+            .orElse(request.displayName());
+    String hint = "it is there; to see it: " + app.commandLine("config get", name);
+    try {
+      return new Creation(app.api(), app.host().sleeper())
+          .read(request, accepted, completed, deadline);
+    } catch (ApiProblem problem) {
+      throw new AfterAcceptance(
+          "the configuration " + name + " was created, but cannot be shown",
+          id,
+          hint,
+          !deadline.allows(Creation.LAG),
+          problem);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new Interruption("interrupted after the configuration was created; " + hint);
+    }
+  }
+}

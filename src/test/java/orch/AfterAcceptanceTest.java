@@ -1,0 +1,70 @@
+package orch;
+
+import static orch.Orch.PLAIN;
+import static orch.Orch.joined;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What goes wrong after a create was accepted: nobody is led to create it a second time. */
+class AfterAcceptanceTest {
+  private static final String[] CREATE =
+      joined(new String[] {"config", "create", "--wait", "--max-retries", "1"}, PLAIN);
+
+  private Path home;
+  private Orch orch;
+
+  @BeforeEach
+  void machine(@TempDir Path directory) {
+    home = directory;
+    orch = new Orch(directory);
+  }
+
+  private Result against(String fault, String... more) throws IOException {
+    try (Server server = new Server(home, orch.time(), fault)) {
+      Result result = orch.run(server.and(joined(CREATE, more))).printsNothing();
+      assertEquals(1, server.seen("POST").size());
+      return result;
+    }
+  }
+
+  @Test
+  void aConfigurationThatCannotBeReadIsSaidToBeThere() throws IOException {
+    Result result = against("get:503*9").exits(7);
+    result.says(
+        " was created, but cannot be shown: cannot read the configuration conv_configuration_");
+    result.says("hint: it is there; to see it: orch -p local --base-url http://127.0.0.1:");
+    result.says(" config get conv_configuration_");
+  }
+
+  @Test
+  void theDeadlineAfterTheOperationsEndIsStillEight() throws IOException {
+    against("get:404*9", "--timeout", "3s").exits(8).says(" config get conv_configuration_");
+    against("get:404*9", "--timeout", "1m").exits(5).says(" config get conv_configuration_");
+  }
+
+  @Test
+  void anOperationThatCannotBeFollowedIsNamed() throws IOException {
+    JsonNode error = against("operation:shape3=400", "-o", "json", "-q").exits(12).error();
+    assertTrue(error.path("operationId").asText().startsWith("proc_job_"), error::toString);
+    assertTrue(error.path("hint").asText().contains("config wait proc_job_"), error::toString);
+    against("operation:401").exits(4).says("the create was accepted as operation proc_job_");
+    against("create:status-url=https://evil.example.com/x").exits(12).says("config wait proc_job_");
+  }
+
+  @Test
+  void theHintForSeveralUnfinishedOperationsNamesThemAll() throws IOException {
+    String[] create = joined(new String[] {"config", "create", "-o", "name"}, PLAIN);
+    String one = orch.local(create).out().strip();
+    String other = orch.local(create).out().strip();
+    orch.local("config", "wait", one, other, "--timeout", "100ms")
+        .exits(8)
+        .says("to go on waiting: orch -p local config wait " + one + " " + other);
+  }
+}
