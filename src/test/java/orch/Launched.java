@@ -48,6 +48,8 @@ final class Launched {
     environment.keySet().removeIf(name -> name.startsWith("ORCH_") || name.startsWith("TWILIO_"));
     environment.put("HOME", home.toString());
     environment.keySet().removeIf(name -> name.startsWith("XDG_"));
+    // What the machine of the test is must not decide what the terminal of the test is.
+    environment.keySet().removeAll(List.of("CI", "NO_COLOR", "FORCE_COLOR", "COLUMNS"));
     environment.put("ORCH_BIN", CHECKOUT.resolve("bin/orch").toAbsolutePath().toString());
     return new Running(builder.start(), out, err);
   }
