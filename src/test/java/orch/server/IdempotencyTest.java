@@ -92,6 +92,19 @@ class IdempotencyTest {
   }
 
   @Test
+  void methodPathAndBodyMakeTheRequest() {
+    String id = plane.created();
+    String other = plane.created();
+    String body = Plane.with("\"channelSettings\": {}");
+    assertEquals(202, keyed("PATCH", id, body, KEY).statusCode());
+
+    assertEquals(409, keyed("PUT", id, body, KEY).statusCode());
+    assertEquals(409, keyed("PATCH", other, body, KEY).statusCode());
+    assertEquals(409, keyed("PATCH", id, body + " ", KEY).statusCode());
+    assertEquals(202, keyed("PATCH", id, body, KEY).statusCode());
+  }
+
+  @Test
   void keyIsForgottenAfterOneDay() {
     HttpResponse<String> first = client.post(Plane.MINIMAL, KEY);
     plane.clock.pass(Duration.ofHours(24).minusMillis(1));

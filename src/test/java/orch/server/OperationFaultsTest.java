@@ -113,6 +113,22 @@ class OperationFaultsTest {
   }
 
   @Test
+  void updateWaitsForTheOneBeforeIt() {
+    start("update:lag=5");
+    String id = plane.created();
+    client.patch(id, "{\"description\": \"first\"}");
+    HttpResponse<String> second = client.patch(id, "{\"displayName\": \"second\"}");
+
+    assertEquals("PENDING", ended(second).path("status").asText());
+    assertEquals(1, plane.read(id).path("version").asInt());
+    plane.clock.passSeconds(5);
+    assertEquals("COMPLETED", status(second).path("status").asText());
+    assertEquals(3, plane.read(id).path("version").asInt());
+    assertEquals("first", plane.read(id).path("description").asText());
+    assertEquals("second", plane.read(id).path("displayName").asText());
+  }
+
+  @Test
   void faultOfAnOperationHoldsAfterRestart() {
     start("create:fail");
     HttpResponse<String> accepted = client.post(Plane.MINIMAL);

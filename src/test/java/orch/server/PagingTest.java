@@ -74,6 +74,7 @@ class PagingTest {
     JsonNode start = list("pageSize=3&pageToken=" + token(back, "previous"));
     assertEquals(idsOf(first), idsOf(start));
     assertFalse(start.path("meta").has("previousToken"));
+    assertEquals(token(first, "next"), token(start, "next"));
   }
 
   @Test
