@@ -67,7 +67,8 @@ final class OrchPairs {
   }
 
   private void run(int concurrency) throws Exception {
-    ExecutorService threads = Executors.newFixedThreadPool(concurrency);
+    // A failure ends the main thread, and nothing may keep the process then.
+    ExecutorService threads = Executors.newFixedThreadPool(concurrency, OrchPairs::daemon);
     List<Future<?>> workers = new ArrayList<>();
     for (int i = 0; i < concurrency; i++) {
       workers.add(
@@ -82,6 +83,12 @@ final class OrchPairs {
     for (Future<?> worker : workers) {
       worker.get();
     }
+  }
+
+  private static Thread daemon(Runnable work) {
+    Thread thread = new Thread(work);
+    thread.setDaemon(true);
+    return thread;
   }
 
   /** What a command does once it has read its document: check, send, look. */
