@@ -62,8 +62,9 @@ public abstract sealed class ApiProblem extends RuntimeException {
   public static final class Unreachable extends ApiProblem {
     private static final long serialVersionUID = 1L;
 
-    Unreachable(Call call, String why) {
+    Unreachable(Call call, String why, Throwable cause) {
       super(call, Reply.none(why), true);
+      initCause(cause);
     }
   }
 

@@ -68,7 +68,7 @@ final class Wire {
               request(call, atMost),
               head -> new BoundedBody(Duration.ofNanos(end - System.nanoTime()))));
     } catch (HttpTimeoutException e) {
-      throw new ApiProblem.Unreachable(call, "no complete answer within " + seconds(atMost));
+      throw new ApiProblem.Unreachable(call, "no complete answer within " + seconds(atMost), e);
     } catch (IOException e) {
       throw problem(call, e);
     }
@@ -107,18 +107,20 @@ final class Wire {
         return new ApiProblem.BadReply(call, Reply.none(String.valueOf(at.getMessage())));
       }
       if (at instanceof SSLException) {
-        return new ApiProblem.Unreachable(call, "the TLS connection failed: " + at.getMessage());
+        return new ApiProblem.Unreachable(
+            call, "the TLS connection failed: " + at.getMessage(), cause);
       }
       if (at instanceof UnresolvedAddressException || at instanceof UnknownHostException) {
         String host = target.baseUrl().getHost();
-        return new ApiProblem.Unreachable(call, "the host name " + host + " cannot be resolved");
+        return new ApiProblem.Unreachable(
+            call, "the host name " + host + " cannot be resolved", cause);
       }
     }
     if (cause instanceof ConnectException) {
-      return new ApiProblem.Unreachable(call, "nothing accepts connections at " + target);
+      return new ApiProblem.Unreachable(call, "nothing accepts connections at " + target, cause);
     }
     return new ApiProblem.Unreachable(
-        call, "the connection to " + target + " broke before the answer was complete");
+        call, "the connection to " + target + " broke before the answer was complete", cause);
   }
 
   private static String seconds(Duration time) {

@@ -3,6 +3,7 @@ package orch.api;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 
+import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,7 +38,7 @@ class ApiProblemTest {
 
   @Test
   void whatNeverArrivedIsWorthAnotherTry() {
-    ApiProblem problem = new ApiProblem.Unreachable(CALL, "cut off");
+    ApiProblem problem = new ApiProblem.Unreachable(CALL, "cut off", new IOException("cut"));
     assertEquals(true, problem.isRetryable());
     assertEquals("cut off", problem.getMessage());
     assertEquals(Reply.none("cut off"), problem.reply());
