@@ -9,33 +9,53 @@ import picocli.CommandLine;
  * The tree of commands. Building one takes time, so only the branch that the words name is built.
  */
 final class Commands {
-  private record Node(String name, Supplier<Object> command, List<Node> below) {}
+  private record Node(String name, Supplier<Command> command, List<Node> below) {
+    Node(String name, Supplier<Command> command) {
+      this(name, command, List.of());
+    }
 
-  private Commands() {}
+    static Node group(String name, String header, List<Node> below) {
+      List<String> names = below.stream().map(Node::name).toList();
+      return new Node(name, () -> new Group(name, header, names), below);
+    }
+  }
+
+  private final App app;
+  private final CommandLine root;
+
+  private Commands(App app) {
+    this.app = app;
+    this.root = new Root(app, this::root).form().line();
+  }
 
   /** The tree, with all commands that the words may mean. */
   static CommandLine tree(App app, String... words) {
     Set<String> named = Set.of(distinct(words));
-    CommandLine root = new CommandLine(new Root(app));
-    root.addMixin("globals", app.globals());
+    Commands commands = new Commands(app);
     // Whoever asks for help may name any command.
-    grow(root, all(app), named.contains("help") ? Set.of() : named);
+    grow(commands.root, commands.all(), named.contains("help") ? Set.of() : named);
+    return commands.root;
+  }
+
+  private CommandLine root() {
     return root;
   }
 
-  private static List<Node> all(App app) {
-    List<Node> config =
-        List.of(
-            new Node("create", () -> new ConfigCreate(app), List.of()),
-            new Node("status", () -> new ConfigStatus(app), List.of()),
-            new Node("wait", () -> new ConfigWait(app), List.of()),
-            new Node("list", () -> new ConfigList(app), List.of()),
-            new Node("get", () -> new ConfigGet(app), List.of()));
+  private List<Node> all() {
     return List.of(
-        new Node("config", Config::new, config),
-        new Node("emulator", () -> new Emulator(app), List.of()),
-        new Node("install", Install::new, List.of()),
-        new Node("help", () -> new Help(app), List.of()));
+        Node.group("config", "Create, follow, list and show configurations", config()),
+        new Node("emulator", () -> new Emulator(app)),
+        new Node("install", Install::new),
+        new Node("help", () -> new Help(app, this::root)));
+  }
+
+  private List<Node> config() {
+    return List.of(
+        new Node("create", () -> new ConfigCreate(app)),
+        new Node("status", () -> new ConfigStatus(app)),
+        new Node("wait", () -> new ConfigWait(app)),
+        new Node("list", () -> new ConfigList(app)),
+        new Node("get", () -> new ConfigGet(app)));
   }
 
   /**
@@ -46,7 +66,7 @@ final class Commands {
     boolean anyNamed = nodes.stream().anyMatch(node -> named.contains(node.name()));
     for (Node node : nodes) {
       if (!anyNamed || named.contains(node.name())) {
-        CommandLine command = new CommandLine(node.command().get());
+        CommandLine command = node.command().get().form().line();
         grow(command, node.below(), named);
         line.addSubcommand(node.name(), command);
       }

@@ -2,7 +2,6 @@ package orch.cli;
 
 import java.net.URI;
 import java.util.UUID;
-import java.util.concurrent.Callable;
 import orch.api.Accepted;
 import orch.api.Api;
 import orch.configuration.CreateRequest;
@@ -11,44 +10,41 @@ import orch.operation.Deadline;
 import orch.operation.Patience;
 import orch.term.Printer;
 import orch.term.View;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** {@code orch config create}. */
-@Command(
-    name = "create",
-    header = "Create a configuration",
-    description =
-        "Sends the configuration that the flags, a file, or both describe. Prints the operation"
-            + " that creates it; with --wait follows it to the end and prints the configuration.",
-    footer = {
-      "Examples:",
-      "  orch config create --name support --description \"Inbound\" --grouping profile \\",
-      "    --memory-store mem_store_01k1etk2y5f1y9fpe2epfdtvv2 \\",
-      "    --capture SMS=+15551230100 --timeouts SMS=10/60 --wait",
-      "  orch config create -f support.yaml --name support-eu --dry-run",
-      "  orch config create -f support.yaml | orch config wait -"
-    })
-final class ConfigCreate implements Callable<Integer> {
-  @Mixin private CreateFlags flags = new CreateFlags();
-  @Mixin private WriteFlags write = new WriteFlags();
-  @Mixin private WaitFlags waiting = new WaitFlags();
-
-  @Option(
-      names = {"-f", "--file"},
-      paramLabel = "FILE",
-      description = "the document, JSON or YAML, - for stdin; flags override it")
-  private @Nullable String file;
-
-  @Option(names = "--wait", description = "follow the operation to its end", fallbackValue = "true")
-  private boolean wait;
+final class ConfigCreate implements Command {
+  private final CreateFlags flags = new CreateFlags();
+  private final Flag<String> file =
+      Flag.text("-f", "--file")
+          .label("FILE")
+          .says("the document, JSON or YAML, - for stdin; flags override it");
+  private final WriteFlags write = new WriteFlags();
+  private final Flag<Boolean> wait = Flag.toggle("--wait").says("follow the operation to its end");
+  private final WaitFlags waiting = new WaitFlags();
 
   private final App app;
 
   ConfigCreate(App app) {
     this.app = app;
+  }
+
+  @Override
+  public Form form() {
+    return Form.of(this, "create", "Create a configuration")
+        .describe(
+            "Sends the configuration that the flags, a file, or both describe. Prints the operation"
+                + " that creates it; with --wait follows it to the end and prints the"
+                + " configuration.")
+        .examples(
+            "orch config create --name support --description \"Inbound\" --grouping profile \\",
+            "  --memory-store mem_store_01k1etk2y5f1y9fpe2epfdtvv2 \\",
+            "  --capture SMS=+15551230100 --timeouts SMS=10/60 --wait",
+            "orch config create -f support.yaml --name support-eu --dry-run",
+            "orch config create -f support.yaml | orch config wait -")
+        .takes(flags.all())
+        .takes(write.all())
+        .takes(waiting.all())
+        .takes(file, wait);
   }
 
   @Override
@@ -61,10 +57,10 @@ final class ConfigCreate implements Callable<Integer> {
     }
     Patience patience = waiting.patience();
     // Before anything is sent: a mistake in --fields must not cost a configuration.
-    Printer printer = printer(wait ? Views.CONFIGURATION : Views.OPERATION);
+    Printer printer = printer(wait.isOn() ? Views.CONFIGURATION : Views.OPERATION);
     Deadline deadline = app.deadline(patience.timeout());
     Accepted accepted = new Writes(app).create(request, key, deadline);
-    if (wait) {
+    if (wait.isOn()) {
       Completion completion = new Completion(app, waiting, patience, deadline);
       printer.print(completion.of(request, accepted).json());
     } else {
@@ -75,7 +71,9 @@ final class ConfigCreate implements Callable<Integer> {
   }
 
   private Draft draft() {
-    return file == null ? Draft.empty() : Draft.of(new Inputs(app).document(file));
+    return file.value()
+        .map(name -> Draft.of(new Inputs(app).document(name)))
+        .orElseGet(Draft::empty);
   }
 
   private Printer printer(View view) {

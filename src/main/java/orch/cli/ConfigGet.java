@@ -1,25 +1,12 @@
 package orch.cli;
 
-import java.util.concurrent.Callable;
 import orch.configuration.Configuration;
 import orch.term.Printer;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Parameters;
 
 /** {@code orch config get}. */
-@Command(
-    name = "get",
-    header = "Show a configuration",
-    description = "Prints the configuration with this id, or with exactly this name.",
-    footer = {
-      "Examples:",
-      "  orch config get conv_configuration_01k1etk2y5f1y9fpe2epfdtvv2",
-      "  orch config get \"My Support Config\" -o yaml",
-      "  orch config get support --fields id,version"
-    })
-final class ConfigGet implements Callable<Integer> {
-  @Parameters(paramLabel = "ID|NAME", description = "the configuration's id or exact name")
-  private String idOrName = "";
+final class ConfigGet implements Command {
+  private final Argument<String> idOrName =
+      Argument.one("ID|NAME", "the configuration's id or exact name");
 
   private final App app;
 
@@ -28,9 +15,20 @@ final class ConfigGet implements Callable<Integer> {
   }
 
   @Override
+  public Form form() {
+    return Form.of(this, "get", "Show a configuration")
+        .describe("Prints the configuration with this id, or with exactly this name.")
+        .examples(
+            "orch config get conv_configuration_01k1etk2y5f1y9fpe2epfdtvv2",
+            "orch config get \"My Support Config\" -o yaml",
+            "orch config get support --fields id,version")
+        .takes(idOrName);
+  }
+
+  @Override
   public Integer call() throws InterruptedException {
     Printer printer = app.output(Views.CONFIGURATION).one(Views.CONFIGURATION);
-    Configuration found = new Lookup(app.api(), app::usualDeadline).find(idOrName);
+    Configuration found = new Lookup(app.api(), app::usualDeadline).find(idOrName.or(""));
     printer.print(found.json());
     printer.end();
     return Exit.DONE.code();

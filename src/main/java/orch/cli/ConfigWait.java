@@ -1,7 +1,6 @@
 package orch.cli;
 
 import java.util.List;
-import java.util.concurrent.Callable;
 import orch.operation.Deadline;
 import orch.operation.Outcome;
 import orch.operation.Patience;
@@ -10,39 +9,15 @@ import orch.operation.Status;
 import orch.term.Format;
 import orch.term.Output;
 import orch.term.Printer;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code orch config wait}. */
-@Command(
-    name = "wait",
-    header = "Follow operations to their end",
-    description =
-        "Prints the operations as last seen. Ends with 0 when all are completed, 9 when one failed"
-            + " or was cancelled, 8 when the deadline came first.",
-    footer = {
-      "Examples:",
-      "  orch config wait proc_job_01h9d8r0vte3hz8tykdj329t7r --timeout 10m",
-      "  orch config create -f support.yaml | orch config wait -",
-      "  orch config wait --last"
-    })
-final class ConfigWait implements Callable<Integer> {
-  @Parameters(
-      arity = "0..*",
-      paramLabel = "OPERATION",
-      description = "ids or status URLs; - reads ids, or what create prints, from stdin")
-  private @Nullable List<String> operations;
-
-  @Option(
-      names = "--last",
-      description = "the operation that was started last",
-      fallbackValue = "true")
-  private boolean last;
-
-  @Mixin private WaitFlags waiting = new WaitFlags();
+final class ConfigWait implements Command {
+  private final Argument<List<String>> operations =
+      Argument.any(
+          "OPERATION", "ids or status URLs; - reads ids, or what create prints, from stdin");
+  private final Flag<Boolean> last =
+      Flag.toggle("--last").says("the operation that was started last");
+  private final WaitFlags waiting = new WaitFlags();
 
   private final App app;
 
@@ -51,10 +26,24 @@ final class ConfigWait implements Callable<Integer> {
   }
 
   @Override
+  public Form form() {
+    return Form.of(this, "wait", "Follow operations to their end")
+        .describe(
+            "Prints the operations as last seen. Ends with 0 when all are completed, 9 when one"
+                + " failed or was cancelled, 8 when the deadline came first.")
+        .examples(
+            "orch config wait proc_job_01h9d8r0vte3hz8tykdj329t7r --timeout 10m",
+            "orch config create -f support.yaml | orch config wait -",
+            "orch config wait --last")
+        .takes(operations)
+        .takes(waiting.all())
+        .takes(last);
+  }
+
+  @Override
   public Integer call() {
     Patience patience = waiting.patience();
-    List<String> words = operations == null ? List.of() : operations;
-    List<String> names = new OperationNames(app).of(words, last);
+    List<String> names = new OperationNames(app).of(operations.or(List.of()), last.isOn());
     Output output = app.output(Views.OPERATION);
     Deadline deadline = app.deadline(patience.timeout());
     Follow follow = new Follow(app, waiting, patience, deadline);

@@ -5,61 +5,35 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.Callable;
 import orch.json.Json;
 import orch.profile.Hosts;
 import orch.server.ControlPlane;
 import orch.server.Faults;
 import orch.server.RequestLog;
 import orch.server.Settings;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
 
 /** {@code orch emulator}. */
-@Command(
-    name = "emulator",
-    header = "Run the local control plane for any client",
-    description =
-        "Serves the API on this machine until it is stopped. Any basic credentials are an account."
-            + " Prints one line of JSON with its base URL when it is ready.",
-    footer = {
-      "Examples:",
-      "  orch emulator --port 0 --db /tmp/orch.db",
-      "  orch emulator --fault create:503*2 --fault create:cut-after  # to try a client",
-      "  orch --base-url http://127.0.0.1:4010 -p local config list"
-    })
-final class Emulator implements Callable<Integer> {
-  @Option(names = "--host", paramLabel = "HOST", description = "where to listen (127.0.0.1)")
-  private String listen = "127.0.0.1";
+final class Emulator implements Command {
+  private static final int USUAL_PORT = 4010;
 
-  @Option(names = "--port", paramLabel = "N", description = "the port (4010); 0 picks a free one")
-  private int port = 4010;
-
-  @Option(
-      names = "--db",
-      paramLabel = "FILE",
-      description = "where the state is kept; else where profile local keeps it")
-  private @Nullable String db;
-
-  @Option(
-      names = "--latency",
-      paramLabel = "D",
-      converter = Durations.class,
-      description = "how long an operation takes (1s)")
-  private Duration latency = Duration.ofSeconds(1);
-
-  @Option(
-      names = "--fault",
-      paramLabel = "[WHERE:]KIND[=ARG][*COUNT]",
-      description = "go wrong in this way at the next matching requests; repeatable")
-  private @Nullable List<String> faults;
-
-  @Option(
-      names = "--listen-anyway",
-      description = "allow a host that other machines can reach",
-      fallbackValue = "true")
-  private boolean listenAnyway;
+  private final Flag<String> listen =
+      Flag.text("--host").label("HOST").says("where to listen (127.0.0.1)");
+  private final Flag<Integer> port =
+      Flag.of(Integer.class, "--port").label("N").says("the port (4010); 0 picks a free one");
+  private final Flag<String> db =
+      Flag.text("--db")
+          .label("FILE")
+          .says("where the state is kept; else where profile local keeps it");
+  private final Flag<Duration> latency =
+      Flag.of(Duration.class, new Durations(), "--latency")
+          .label("D")
+          .says("how long an operation takes (1s)");
+  private final Flag<List<String>> faults =
+      Flag.texts("--fault")
+          .label("[WHERE:]KIND[=ARG][*COUNT]")
+          .says("go wrong in this way at the next matching requests; repeatable");
+  private final Flag<Boolean> listenAnyway =
+      Flag.toggle("--listen-anyway").says("allow a host that other machines can reach");
 
   private final App app;
 
@@ -68,10 +42,20 @@ final class Emulator implements Callable<Integer> {
   }
 
   @Override
+  public Form form() {
+    return Form.of(this, "emulator", "Run the local control plane for any client")
+        .describe(
+            "Serves the API on this machine until it is stopped. Any basic credentials are an"
+                + " account. Prints one line of JSON with its base URL when it is ready.")
+        .examples(
+            "orch emulator --port 0 --db /tmp/orch.db",
+            "orch emulator --fault create:503*2 --fault create:cut-after  # to try a client",
+            "orch --base-url http://127.0.0.1:4010 -p local config list")
+        .takes(listen, port, db, latency, faults, listenAnyway);
+  }
+
+  @Override
   public Integer call() {
-    if (port < 0 || port > 65535) {
-      throw new UsageProblem("--port must be 0 to 65535, not " + port);
-    }
     try (ControlPlane plane = started(settings())) {
       ObjectNode ready = Json.object();
       ready.put("baseUrl", plane.baseUrl().toString());
@@ -112,30 +96,39 @@ final class Emulator implements Callable<Integer> {
   }
 
   private Settings settings() {
-    Path file = db == null ? app.localDatabase() : app.host().directory().resolve(db);
+    Path file = db.value().map(app.host().directory()::resolve).orElseGet(app::localDatabase);
     return Settings.local(file)
         .withHost(host())
-        .withPort(port)
-        .withLatency(latency)
+        .withPort(port())
+        .withLatency(latency.or(Duration.ofSeconds(1)))
         .withClock(app.host().clock())
         .withFaults(faults())
         .withLog(app.globals().isVerbose() ? this::log : RequestLog.NONE);
   }
 
+  private int port() {
+    int given = port.or(USUAL_PORT);
+    if (given < 0 || given > 65535) {
+      throw new UsageProblem("--port must be 0 to 65535, not " + given);
+    }
+    return given;
+  }
+
   private String host() {
-    if (!Hosts.isLoopback(listen) && !listenAnyway) {
+    String given = listen.or("127.0.0.1");
+    if (!Hosts.isLoopback(given) && !listenAnyway.isOn()) {
       throw new UsageProblem(
           "--host "
-              + listen
+              + given
               + " may be reachable from other machines, and any password is"
               + " accepted: add --listen-anyway to allow it");
     }
-    return listen;
+    return given;
   }
 
   private Faults faults() {
     try {
-      return Faults.parse(faults == null ? List.of() : faults);
+      return Faults.parse(faults.or(List.of()));
     } catch (IllegalArgumentException e) {
       throw new UsageProblem("--fault: " + e.getMessage());
     }

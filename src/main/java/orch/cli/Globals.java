@@ -6,10 +6,7 @@ import java.util.Optional;
 import orch.profile.Wanted;
 import orch.term.ColorMode;
 import orch.term.Format;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ITypeConverter;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.TypeConversionException;
 
 /** The options that every command understands, anywhere on the line. */
@@ -17,139 +14,127 @@ final class Globals {
   static final Duration HTTP_TIMEOUT = Duration.ofSeconds(30);
   static final int MAX_RETRIES = 4;
 
-  @Option(
-      names = {"-p", "--profile"},
-      paramLabel = "NAME",
-      scope = ScopeType.INHERIT,
-      description = "the profile to use; 'local' is the built-in local control plane")
-  private @Nullable String profile;
+  private final Flag<String> profile =
+      Flag.text("-p", "--profile")
+          .label("NAME")
+          .says("the profile to use; 'local' is the built-in local control plane");
+  private final Flag<String> baseUrl =
+      Flag.text("--base-url")
+          .label("URL")
+          .says("where the API is; plain http only on this machine");
+  private final Flag<String> region =
+      Flag.text("--region").label("R").says("the region of the account, such as ie1");
+  private final Flag<String> edge =
+      Flag.text("--edge").label("E").says("the edge to go through, such as dublin");
+  private final Flag<String> expectedAccount =
+      Flag.text("--expect-account")
+          .label("AC...")
+          .says("do nothing unless the credentials are of this account");
+  private final Flag<Format> output =
+      Flag.of(Format.class, new FormatConverter(), "-o", "--output")
+          .label("FORMAT")
+          .says("json, jsonl, yaml, table or name");
+  private final Flag<List<String>> fields =
+      Flag.texts("--fields").label("a,b.c").split(",").says("only these fields");
+  private final Flag<String> jq =
+      Flag.text("--jq").label("EXPR").says("what a jq expression makes of the data");
+  private final Flag<Boolean> noHeader =
+      Flag.toggle("--no-header").says("no line of headings above a table");
+  private final Flag<ColorMode> color =
+      Flag.of(ColorMode.class, "--color").label("WHEN").says("auto, always or never");
+  private final Flag<Boolean> quiet = Flag.toggle("-q", "--quiet").says("no progress and no notes");
+  private final Flag<Boolean> verbose =
+      Flag.toggle("-v", "--verbose").says("also retries and timings, on stderr");
+  private final Flag<Boolean> debug =
+      Flag.toggle("--debug").says("also a line per request, and stack traces; never a secret");
+  private final Flag<Boolean> curl =
+      Flag.toggle("--curl").says("also each request as a curl command, on stderr");
+  private final Flag<Duration> httpTimeout =
+      Flag.of(Duration.class, new Durations(), "--http-timeout")
+          .label("D")
+          .says("the longest that one attempt of a request may take (30s)");
+  private final Flag<Integer> maxRetries =
+      Flag.of(Integer.class, "--max-retries")
+          .label("N")
+          .says("how often a request is tried again (4)");
+  private final Flag<String> caBundle =
+      Flag.text("--ca-bundle").label("FILE").says("certificates to trust besides the usual ones");
+  private final Flag<Boolean> noInput =
+      Flag.toggle("--no-input").says("never ask anything, as without a terminal");
+  private final Flag<Boolean> yes = Flag.toggle("-y", "--yes").says("do it without asking");
+  private final Flag<Boolean> help =
+      Flag.toggle("-h", "--help").asksForHelp().says("show the help of a command");
+  private final Flag<Boolean> version =
+      Flag.toggle("-V", "--version").asksForVersion().says("show the version");
 
-  @Option(
-      names = "--base-url",
-      paramLabel = "URL",
-      scope = ScopeType.INHERIT,
-      description = "where the API is; plain http only on this machine")
-  private @Nullable String baseUrl;
-
-  @Option(
-      names = "--region",
-      paramLabel = "R",
-      scope = ScopeType.INHERIT,
-      description = "the region of the account, such as ie1")
-  private @Nullable String region;
-
-  @Option(
-      names = "--edge",
-      paramLabel = "E",
-      scope = ScopeType.INHERIT,
-      description = "the edge to go through, such as dublin")
-  private @Nullable String edge;
-
-  @Option(
-      names = {"-o", "--output"},
-      paramLabel = "FORMAT",
-      converter = FormatConverter.class,
-      scope = ScopeType.INHERIT,
-      description = "json, jsonl, yaml, table or name")
-  private @Nullable Format output;
-
-  @Option(
-      names = "--fields",
-      paramLabel = "a,b.c",
-      split = ",",
-      scope = ScopeType.INHERIT,
-      description = "only these fields")
-  private @Nullable List<String> fields;
-
-  @Option(
-      names = "--color",
-      paramLabel = "WHEN",
-      scope = ScopeType.INHERIT,
-      description = "auto, always or never")
-  private @Nullable ColorMode color;
-
-  @Option(
-      names = {"-q", "--quiet"},
-      scope = ScopeType.INHERIT,
-      description = "no progress and no notes",
-      fallbackValue = "true")
-  private boolean quiet;
-
-  @Option(
-      names = {"-v", "--verbose"},
-      scope = ScopeType.INHERIT,
-      description = "also retries and timings, on stderr",
-      fallbackValue = "true")
-  private boolean verbose;
-
-  @Option(
-      names = "--debug",
-      scope = ScopeType.INHERIT,
-      description = "also a line per request, and stack traces; never a secret",
-      fallbackValue = "true")
-  private boolean debug;
-
-  @Option(
-      names = "--http-timeout",
-      paramLabel = "D",
-      converter = Durations.class,
-      scope = ScopeType.INHERIT,
-      description = "the longest that one attempt of a request may take (30s)")
-  private @Nullable Duration httpTimeout;
-
-  @Option(
-      names = "--max-retries",
-      paramLabel = "N",
-      scope = ScopeType.INHERIT,
-      description = "how often a request is tried again (4)")
-  private @Nullable Integer maxRetries;
-
-  @Option(
-      names = {"-h", "--help"},
-      usageHelp = true,
-      scope = ScopeType.INHERIT,
-      description = "show the help of a command")
-  @SuppressWarnings("UnusedVariable") // picocli alone asks for it
-  private boolean help;
-
-  @Option(
-      names = {"-V", "--version"},
-      versionHelp = true,
-      scope = ScopeType.INHERIT,
-      description = "show the version")
-  @SuppressWarnings("UnusedVariable") // picocli alone asks for it
-  private boolean version;
+  /** All of them, as the help shows them. */
+  List<Flag<?>> all() {
+    return List.of(
+        profile,
+        baseUrl,
+        region,
+        edge,
+        expectedAccount,
+        output,
+        fields,
+        jq,
+        noHeader,
+        color,
+        quiet,
+        verbose,
+        debug,
+        curl,
+        httpTimeout,
+        maxRetries,
+        caBundle,
+        noInput,
+        yes,
+        help,
+        version);
+  }
 
   Wanted wanted() {
-    return new Wanted(orEmpty(profile), orEmpty(baseUrl), orEmpty(region), orEmpty(edge));
+    return new Wanted(profile.or(""), baseUrl.or(""), region.or(""), edge.or(""));
   }
 
   Optional<Format> format() {
-    return Optional.ofNullable(output);
+    return output.value();
   }
 
   List<String> fields() {
-    return fields == null ? List.of() : fields;
+    return fields.or(List.of());
   }
 
   ColorMode color() {
-    return color == null ? ColorMode.AUTO : color;
+    return color.or(ColorMode.AUTO);
   }
 
   boolean isQuiet() {
-    return quiet;
+    return quiet.isOn();
   }
 
   boolean isVerbose() {
-    return verbose || debug;
+    return verbose.isOn() || debug.isOn();
   }
 
   boolean isDebug() {
-    return debug;
+    return debug.isOn();
+  }
+
+  boolean isCurl() {
+    return curl.isOn();
+  }
+
+  boolean isNoInput() {
+    return noInput.isOn();
+  }
+
+  boolean isYes() {
+    return yes.isOn();
   }
 
   Duration httpTimeout() {
-    Duration timeout = httpTimeout == null ? HTTP_TIMEOUT : httpTimeout;
+    Duration timeout = httpTimeout.or(HTTP_TIMEOUT);
     if (timeout.isZero()) {
       throw new UsageProblem("--http-timeout must be more than zero");
     }
@@ -157,7 +142,7 @@ final class Globals {
   }
 
   int maxRetries() {
-    int retries = maxRetries == null ? MAX_RETRIES : maxRetries;
+    int retries = maxRetries.or(MAX_RETRIES);
     if (retries < 0 || retries > 100) {
       throw new UsageProblem("--max-retries must be 0 to 100, not " + retries);
     }
@@ -174,14 +159,9 @@ final class Globals {
     return options.toString();
   }
 
-  private static void append(StringBuilder options, String name, @Nullable String value) {
-    if (value != null) {
-      options.append(' ').append(name).append(' ').append(Shell.word(value));
-    }
-  }
-
-  private static String orEmpty(@Nullable String text) {
-    return text == null ? "" : text;
+  private static void append(StringBuilder options, String name, Flag<String> flag) {
+    flag.value()
+        .ifPresent(value -> options.append(' ').append(name).append(' ').append(Shell.word(value)));
   }
 
   /** Names the formats as people type them. */

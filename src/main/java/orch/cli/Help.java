@@ -1,33 +1,31 @@
 package orch.cli;
 
 import java.util.List;
-import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import orch.configuration.Nearest;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code orch help}. */
-@Command(name = "help", header = "Show the help of a command")
-final class Help implements Callable<Integer> {
-  @Parameters(arity = "0..*", paramLabel = "COMMAND", description = "as in: config create")
-  private @Nullable List<String> words;
-
-  @Spec private CommandSpec spec = CommandSpec.create();
+final class Help implements Command {
+  private final Argument<List<String>> words = Argument.any("COMMAND", "as in: config create");
 
   private final App app;
+  private final Supplier<CommandLine> root;
 
-  Help(App app) {
+  Help(App app, Supplier<CommandLine> root) {
     this.app = app;
+    this.root = root;
+  }
+
+  @Override
+  public Form form() {
+    return Form.of(this, "help", "Show the help of a command").takes(words);
   }
 
   @Override
   public Integer call() {
-    CommandLine line = spec.root().commandLine();
-    for (String word : words == null ? List.<String>of() : words) {
+    CommandLine line = root.get();
+    for (String word : words.or(List.of())) {
       CommandLine next = line.getSubcommands().get(word);
       if (next == null) {
         throw new UsageProblem(

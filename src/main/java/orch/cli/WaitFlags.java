@@ -1,46 +1,44 @@
 package orch.cli;
 
 import java.time.Duration;
+import java.util.List;
 import orch.operation.Patience;
 import orch.term.ProgressMode;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Option;
 
 /** The flags that say how long to wait, how often to look, and what to show meanwhile. */
 final class WaitFlags {
-  @Option(
-      names = "--timeout",
-      paramLabel = "D",
-      converter = Durations.class,
-      description = "for everything the command does (5m)")
-  private @Nullable Duration timeout;
+  private final Flag<Duration> timeout =
+      Flag.of(Duration.class, new Durations(), "--timeout")
+          .label("D")
+          .says("for everything the command does (5m)");
+  private final Flag<Duration> pollInterval =
+      Flag.of(Duration.class, new Durations(), "--poll-interval")
+          .label("D")
+          .says("between the first looks (1s); later ones are further apart");
+  private final Flag<ProgressMode> progress =
+      Flag.of(ProgressMode.class, "--progress")
+          .label("HOW")
+          .says("auto, live, plain, json or none, on stderr");
 
-  @Option(
-      names = "--poll-interval",
-      paramLabel = "D",
-      converter = Durations.class,
-      description = "between the first looks (1s); later ones are further apart")
-  private @Nullable Duration pollInterval;
-
-  @Option(
-      names = "--progress",
-      paramLabel = "HOW",
-      description = "auto, live, plain, json or none, on stderr")
-  private @Nullable ProgressMode progress;
+  /** All of them, as the help shows them. */
+  List<Flag<?>> all() {
+    return List.of(timeout, pollInterval, progress);
+  }
 
   Patience patience() {
-    Duration interval = pollInterval == null ? Patience.DEFAULT.interval() : pollInterval;
+    Duration interval = pollInterval.or(Patience.DEFAULT.interval());
     if (interval.isZero()) {
       throw new UsageProblem("--poll-interval must be more than zero");
     }
-    if (timeout != null && timeout.isZero()) {
+    Duration longest = timeout.or(Patience.DEFAULT.timeout());
+    if (longest.isZero()) {
       throw new UsageProblem(
           "--timeout must be more than zero; for one look there is config status");
     }
-    return new Patience(timeout == null ? Patience.DEFAULT.timeout() : timeout, interval);
+    return new Patience(longest, interval);
   }
 
   ProgressMode progress() {
-    return progress == null ? ProgressMode.AUTO : progress;
+    return progress.or(ProgressMode.AUTO);
   }
 }

@@ -4,29 +4,28 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Option;
 
 /** The flags of every write. */
 final class WriteFlags {
   private static final String BY_NAME = "name:";
 
-  @Option(
-      names = "--idempotency-key",
-      paramLabel = "UUID",
-      description = "the key of the write, or name:TEXT to make one from a name")
-  private @Nullable String key;
+  private final Flag<String> key =
+      Flag.text("--idempotency-key")
+          .label("UUID")
+          .says("the key of the write, or name:TEXT to make one from a name");
+  private final Flag<Boolean> dryRun =
+      Flag.toggle("--dry-run").says("print the request and send nothing");
 
-  @Option(
-      names = "--dry-run",
-      description = "print the request and send nothing",
-      fallbackValue = "true")
-  private boolean dryRun;
+  /** All of them, as the help shows them. */
+  List<Flag<?>> all() {
+    return List.of(key, dryRun);
+  }
 
   boolean isDryRun() {
-    return dryRun;
+    return dryRun.isOn();
   }
 
   /**
@@ -35,17 +34,18 @@ final class WriteFlags {
    * @param scope what a name is unique in, asked for only when there is a name
    */
   UUID key(App app, Supplier<String> scope) {
-    if (key == null) {
-      return random(app);
-    }
-    if (key.startsWith(BY_NAME)) {
-      return named(scope.get() + "\n" + key.substring(BY_NAME.length()));
+    return key.value().map(given -> key(given, scope)).orElseGet(() -> random(app));
+  }
+
+  private static UUID key(String given, Supplier<String> scope) {
+    if (given.startsWith(BY_NAME)) {
+      return named(scope.get() + "\n" + given.substring(BY_NAME.length()));
     }
     // UUID.fromString also takes 1-2-3-4-5; the API does not.
-    if (!key.matches("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")) {
-      throw new UsageProblem("--idempotency-key: '" + key + "' is neither a UUID nor name:TEXT");
+    if (!given.matches("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")) {
+      throw new UsageProblem("--idempotency-key: '" + given + "' is neither a UUID nor name:TEXT");
     }
-    return UUID.fromString(key);
+    return UUID.fromString(given);
   }
 
   /** A random UUID (RFC 9562, version 4). */
