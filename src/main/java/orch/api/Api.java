@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.UUID;
 import orch.configuration.Configuration;
 import orch.configuration.CreateRequest;
+import orch.configuration.PatchRequest;
+import orch.configuration.ReplaceRequest;
 import orch.json.Json;
 import orch.operation.Deadline;
 import orch.operation.Operation;
@@ -35,17 +37,46 @@ public final class Api implements AutoCloseable {
     return new Endpoints(baseUrl).configurations();
   }
 
+  /** Where a write to a configuration goes. */
+  public static URI configurationUrl(URI baseUrl, String id) {
+    return new Endpoints(baseUrl).configuration(id);
+  }
+
   /** Asks for a new configuration: {@code POST /v2/ControlPlane/Configurations}. */
   public Accepted create(CreateRequest request, UUID key, Deadline deadline)
       throws InterruptedException {
     String action = "create the configuration \"" + request.displayName() + "\"";
-    Call call = Call.post(action, endpoints.configurations(), request.toJson(), key);
-    return accepted(call, key, sender.send(call, retry, deadline));
+    return accept(Call.post(action, endpoints.configurations(), request.toJson(), key), deadline);
+  }
+
+  /**
+   * Asks to change what the request names and nothing else: {@code PATCH
+   * /v2/ControlPlane/Configurations/{id}}.
+   */
+  public Accepted patch(String id, PatchRequest request, UUID key, Deadline deadline)
+      throws InterruptedException {
+    JsonNode body = request.toJson();
+    return accept(about("update", id).writing("PATCH", Optional.of(body), key), deadline);
+  }
+
+  /**
+   * Asks to put the whole configuration in the place of what is there: {@code PUT
+   * /v2/ControlPlane/Configurations/{id}}.
+   */
+  public Accepted replace(String id, ReplaceRequest request, UUID key, Deadline deadline)
+      throws InterruptedException {
+    JsonNode body = request.toJson();
+    return accept(about("replace", id).writing("PUT", Optional.of(body), key), deadline);
+  }
+
+  /** Asks to delete a configuration: {@code DELETE /v2/ControlPlane/Configurations/{id}}. */
+  public Accepted delete(String id, UUID key, Deadline deadline) throws InterruptedException {
+    return accept(about("delete", id).writing("DELETE", Optional.empty(), key), deadline);
   }
 
   /** One configuration: {@code GET /v2/ControlPlane/Configurations/{id}}. */
   public Configuration configuration(String id, Deadline deadline) throws InterruptedException {
-    Call call = Call.get("read the configuration " + id, id, endpoints.configuration(id));
+    Call call = about("read", id);
     return new Configuration(object(call, sender.send(call, retry, deadline)));
   }
 
@@ -103,7 +134,13 @@ public final class Api implements AutoCloseable {
                     call, Reply.of(answer).orWords("the answer is not a JSON object")));
   }
 
-  private static Accepted accepted(Call call, UUID key, Answer answer) {
+  private Call about(String verb, String id) {
+    return Call.get(verb + " the configuration " + id, id, endpoints.configuration(id));
+  }
+
+  private Accepted accept(Call call, Deadline deadline) throws InterruptedException {
+    Answer answer = sender.send(call, retry, deadline);
+    UUID key = call.idempotencyKey().orElseThrow();
     JsonNode body = object(call, answer);
     ObjectNode operation = Json.object();
     String statusUrl = body.path("statusUrl").asText("");

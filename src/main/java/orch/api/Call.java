@@ -29,6 +29,11 @@ public record Call(
     return new Call(action, "", "POST", url, Optional.of(Json.compact(body)), Optional.of(key));
   }
 
+  /** The write with this method to what this call is about. */
+  Call writing(String verb, Optional<JsonNode> body, UUID key) {
+    return new Call(action, subject, verb, url, body.map(Json::compact), Optional.of(key));
+  }
+
   /** Whether it asks for one configuration. */
   public boolean isAboutConfiguration() {
     return url.getPath().startsWith(Api.CONFIGURATIONS + "/");

@@ -6,6 +6,7 @@ import orch.api.Accepted;
 import orch.api.Api;
 import orch.configuration.CreateRequest;
 import orch.configuration.Draft;
+import orch.configuration.Requests;
 import orch.operation.Deadline;
 import orch.operation.Patience;
 import orch.term.Printer;
@@ -13,7 +14,7 @@ import orch.term.View;
 
 /** {@code orch config create}. */
 final class ConfigCreate implements Command {
-  private final CreateFlags flags = new CreateFlags();
+  private final ConfigurationFlags flags = new ConfigurationFlags();
   private final Flag<String> file =
       Flag.text("-f", "--file")
           .label("FILE")
@@ -49,7 +50,9 @@ final class ConfigCreate implements Command {
 
   @Override
   public Integer call() {
-    CreateRequest request = flags.request(draft());
+    Draft draft = draft();
+    flags.applyTo(draft);
+    CreateRequest request = new Requests(draft, ConfigurationFlags::flagOf).create();
     UUID key = write.key(app, this::scope);
     if (write.isDryRun()) {
       DryRun.print(app, Api.createUrl(shownBaseUrl()), key, request.toJson());

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * A configuration as the API has it, with every field it came with.
@@ -20,6 +21,12 @@ public record Configuration(JsonNode json) {
   /** Its name, which need not be unique. */
   public String displayName() {
     return json.path(Fields.DISPLAY_NAME).asText("");
+  }
+
+  /** Counts its changes; empty when the API does not say. */
+  public OptionalLong version() {
+    JsonNode version = json.path("version");
+    return version.isIntegralNumber() ? OptionalLong.of(version.longValue()) : OptionalLong.empty();
   }
 
   /** When it was made, where the API says so in a readable way. */

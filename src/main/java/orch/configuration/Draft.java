@@ -2,39 +2,38 @@ package orch.configuration;
 
 import static orch.configuration.Fields.CHANNELS;
 import static orch.configuration.Fields.RULES;
+import static orch.configuration.Fields.TIMEOUTS;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import orch.json.Json;
 import orch.json.TreeReader;
 
 /**
- * A configuration in the making, out of a file and flags; it knows where everything in it was
- * written.
+ * A configuration in the making, out of what is there, a file and flags; it knows where everything
+ * that was written in it was written. {@link Requests} makes requests of it.
  */
 public final class Draft {
-  private final ObjectNode tree = Json.object();
-  private final Optional<Document> file;
+  private final ObjectNode tree;
+  private Optional<String> file = Optional.empty();
 
   /** The flag, or the file and line, where the value at each JSON pointer was written. */
   private final Map<String, String> sources = new HashMap<>();
 
-  private Draft(Optional<Document> file) {
-    this.file = file;
-    file.ifPresent(
-        document -> document.lines().keySet().forEach(at -> sources.put(at, document.placeOf(at))));
+  private Draft(ObjectNode tree) {
+    this.tree = tree;
+    tree.remove(Fields.SERVER_SET);
   }
 
   /** A draft that says nothing yet. */
   public static Draft empty() {
-    return new Draft(Optional.empty());
+    return new Draft(Json.object());
   }
 
   /**
@@ -43,14 +42,53 @@ public final class Draft {
    * @throws InvalidDocument when the document is not an object
    */
   public static Draft of(Document document) {
-    if (!document.tree().isObject()) {
-      throw new InvalidDocument(
-          List.of(new Mistake(document.placeOf(""), "", "the document is not an object")));
-    }
-    Draft draft = new Draft(Optional.of(document));
-    draft.tree.setAll((ObjectNode) document.tree().deepCopy());
-    draft.tree.remove(Fields.SERVER_SET);
+    Draft draft = new Draft(object(document).deepCopy());
+    draft.wroteAll(document);
     return draft;
+  }
+
+  /** A draft that says what a configuration is now, less the fields only the service sets. */
+  public static Draft onto(Configuration live) {
+    return new Draft(live.json().deepCopy());
+  }
+
+  private static ObjectNode object(Document document) {
+    if (document.tree() instanceof ObjectNode object) {
+      return object;
+    }
+    throw new InvalidDocument(
+        List.of(new Mistake(document.placeOf(""), "", "the document is not an object")));
+  }
+
+  private void wroteAll(Document document) {
+    file = Optional.of(document.file());
+    document.lines().keySet().forEach(at -> sources.put(at, document.placeOf(at)));
+  }
+
+  /**
+   * Takes over the fields that a file has, and of a channel the fields that the file has for it;
+   * everything else stays as it is. Null removes.
+   *
+   * @throws InvalidDocument when the document is not an object
+   */
+  public void merge(Document document) {
+    ObjectNode written = object(document).deepCopy();
+    wroteAll(document);
+    written.remove(Fields.SERVER_SET);
+    JsonNode channels = written.path(CHANNELS);
+    if (channels.isObject() && tree.path(CHANNELS).isObject()) {
+      written.remove(CHANNELS);
+      channels.properties().forEach(channel -> merge(channel.getKey(), channel.getValue()));
+    }
+    tree.setAll(written);
+  }
+
+  private void merge(String channel, JsonNode written) {
+    if (written instanceof ObjectNode settings && tree.at(pointer(channel)).isObject()) {
+      channel(channel).setAll(settings);
+    } else {
+      tree.withObjectProperty(CHANNELS).set(channel, written);
+    }
   }
 
   /** Sets a field, whatever it was before. */
@@ -59,22 +97,73 @@ public final class Draft {
     replaced("/" + field, flag);
   }
 
-  /** Adds a capture rule to a channel, unless the channel has the very same one. */
+  /** Sets a member of a field that is an object; its other members stay. */
+  public void setMember(String field, String member, JsonNode value, String flag) {
+    ObjectNode object = tree.path(field) instanceof ObjectNode have ? have : Json.object();
+    object.set(member, value);
+    tree.set(field, object);
+    replaced("/" + field + "/" + member, flag);
+    sources.putIfAbsent("/" + field, flag);
+  }
+
+  /** Takes a field, or one of a channel, away. */
+  public void clear(FieldName name, String flag) {
+    String pointer = name.pointer();
+    String parent = pointer.substring(0, pointer.lastIndexOf('/'));
+    if (tree.at(parent) instanceof ObjectNode object) {
+      object.set(pointer.substring(pointer.lastIndexOf('/') + 1), NullNode.getInstance());
+    }
+    replaced(pointer, flag);
+  }
+
+  /** Adds a capture rule to a channel, unless the channel has one that means the same. */
   public void addRule(String channel, ObjectNode rule, String flag) {
     ObjectNode settings = channel(channel);
     ArrayNode rules = settings.path(RULES) instanceof ArrayNode have ? have : Json.array();
     settings.set(RULES, rules);
-    if (!contains(rules, rule)) {
+    if (!Difference.contains(rules, rule)) {
       sources.put(pointer(channel, RULES) + "/" + rules.size(), flag);
       rules.add(rule);
     }
     sources.putIfAbsent(pointer(channel), flag);
   }
 
-  /** Sets a channel's timeouts: an object, or null. */
+  /**
+   * Takes away the capture rules of a channel that name an address as either end.
+   *
+   * @return whether there were any
+   */
+  public boolean removeRules(String channel, String address) {
+    JsonNode rules = tree.at(pointer(channel, RULES));
+    int before = rules.size();
+    if (rules instanceof ArrayNode list) {
+      list.removeIf(
+          rule ->
+              rule.path("from").asText().equals(address)
+                  || rule.path("to").asText().equals(address));
+    }
+    return rules.size() < before;
+  }
+
+  /**
+   * Takes a channel away.
+   *
+   * @return whether it was there
+   */
+  public boolean removeChannel(String channel) {
+    return tree.path(CHANNELS) instanceof ObjectNode channels && channels.remove(channel) != null;
+  }
+
+  /** Sets a channel's timeouts: an object, whose members go over those that are there, or null. */
   public void timeouts(String channel, JsonNode timeouts, String flag) {
-    channel(channel).set(Fields.TIMEOUTS, timeouts);
-    replaced(pointer(channel, Fields.TIMEOUTS), flag);
+    ObjectNode settings = channel(channel);
+    if (timeouts instanceof ObjectNode members
+        && settings.path(TIMEOUTS) instanceof ObjectNode have) {
+      have.setAll(members);
+    } else {
+      settings.set(TIMEOUTS, timeouts);
+    }
+    replaced(pointer(channel, TIMEOUTS), flag);
     sources.putIfAbsent(pointer(channel), flag);
   }
 
@@ -84,35 +173,22 @@ public final class Draft {
     sources.put(pointer, flag);
   }
 
-  /**
-   * The request to create what the draft says; optional fields that are null are left out.
-   *
-   * @param flagOf the flag that sets a field, for the mistakes of fields that nobody set
-   * @throws InvalidDocument with every mistake there is
-   */
-  public CreateRequest toCreateRequest(Function<String, String> flagOf) {
-    List<Violation> violations = new ArrayList<>(UnknownFields.in(tree));
-    violations.addAll(Limits.CREATE.check(tree));
-    if (!violations.isEmpty()) {
-      throw new InvalidDocument(violations.stream().map(v -> mistake(v, flagOf)).toList());
-    }
-    ObjectNode document = tree.deepCopy();
-    removeNulls(document);
-    return new CreateRequest(document);
+  ObjectNode tree() {
+    return tree;
   }
 
-  private Mistake mistake(Violation violation, Function<String, String> flagOf) {
-    String pointer = violation.pointer();
-    boolean absent = tree.at(pointer).isMissingNode();
-    String flag = flagOf.apply(pointer.substring(1));
-    if (absent && !flag.isEmpty()) {
-      String where = file.map(f -> "give " + flag + ", or put it into " + f.file()).orElse(flag);
-      return new Mistake("", violation.path(), violation.message() + ": " + where);
-    }
-    return new Mistake(sourceOf(pointer), violation.path(), violation.message());
+  /** The file that was taken in. */
+  Optional<String> file() {
+    return file;
   }
 
-  private String sourceOf(String pointer) {
+  /** Whether the value at a pointer was written by the person. */
+  boolean names(String pointer) {
+    return sources.containsKey(pointer);
+  }
+
+  /** The flag, or the file and line, where a value was written, or the nearest around it. */
+  String sourceOf(String pointer) {
     String at = pointer;
     while (!at.isEmpty() && !sources.containsKey(at)) {
       at = at.substring(0, at.lastIndexOf('/'));
@@ -134,21 +210,5 @@ public final class Draft {
 
   private static String pointer(String channel, String field) {
     return TreeReader.below(pointer(channel), field);
-  }
-
-  private static boolean contains(ArrayNode rules, ObjectNode rule) {
-    for (JsonNode have : rules) {
-      if (have.equals(rule)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private static void removeNulls(ObjectNode document) {
-    document.properties().removeIf(field -> field.getValue().isNull());
-    if (document.path(CHANNELS) instanceof ObjectNode channels) {
-      channels.properties().removeIf(channel -> channel.getValue().isNull());
-    }
   }
 }

@@ -13,8 +13,9 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.InstantSource;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -27,7 +28,7 @@ import orch.json.MalformedText;
  */
 public final class Journal {
   private static final String KEY = "key";
-  private static final String OPERATION = "operationId";
+  static final String OPERATION = "operationId";
 
   /** A file lock is the process's: a second journal in the same process would be refused it. */
   private static final Object ONE_AT_A_TIME = new Object();
@@ -58,27 +59,53 @@ public final class Journal {
   }
 
   /**
+   * Waits until no other process of this user writes to a thing; until the turn is closed, none
+   * will.
+   *
+   * @param thing an id
+   */
+  public Turn turn(String thing) throws IOException, InterruptedException {
+    Path directory = file.toAbsolutePath().resolveSibling("locks");
+    Files.createDirectories(directory, permissions("rwx------"));
+    return Turn.at(directory.resolve(Integer.toHexString(thing.hashCode()) + ".lock"));
+  }
+
+  /**
    * The operation that was started last at a target by an account; its status URL where the service
    * gave no id.
    */
   public Optional<String> lastOperation(String target, String account) throws IOException {
+    return last(target, account, "").map(Started::operation);
+  }
+
+  /**
+   * The write to a path that was taken on last, by an account at a target.
+   *
+   * @param path of the thing written to; empty for anything
+   */
+  public Optional<Started> last(String target, String account, String path) throws IOException {
     if (!Files.exists(file)) {
       return Optional.empty();
     }
-    Set<String> sentThere = new HashSet<>();
-    String last = "";
+    Map<String, JsonNode> sentThere = new HashMap<>();
+    Optional<Started> last = Optional.empty();
     for (String text : (Iterable<String>) everything().lines()::iterator) {
       JsonNode line = parsed(text);
       String key = line.path(KEY).asText("");
-      if (line.path("target").asText("").equals(target)
-          && line.path("account").asText("").equals(account)) {
-        sentThere.add(key);
-      } else if (sentThere.contains(key) && line.has(OPERATION)) {
-        String id = line.path(OPERATION).asText("");
-        last = id.isEmpty() ? line.path("statusUrl").asText("") : id;
+      if (is(line, "target", target)
+          && is(line, "account", account)
+          && (path.isEmpty() || is(line, "path", path))) {
+        sentThere.put(key, line);
+      } else if (sentThere.containsKey(key) && line.has(OPERATION)) {
+        Optional<Started> found = Started.of(sentThere.get(key), line);
+        last = found.isPresent() ? found : last;
       }
     }
-    return Optional.of(last).filter(name -> !name.isEmpty());
+    return last;
+  }
+
+  private static boolean is(JsonNode line, String field, String value) {
+    return line.path(field).asText("").equals(value);
   }
 
   /** A line may have been cut off inside a character, which a strict reader would not survive. */

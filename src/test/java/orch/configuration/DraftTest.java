@@ -43,7 +43,7 @@ class DraftTest {
     draft.timeouts("SMS", json("{\"inactive\":10,\"closed\":60}"), "--timeouts");
     draft.addRule("SMS", json("{\"from\":\"+1\",\"to\":\"*\"}"), "--capture");
     draft.addRule("CHAT", json("{\"from\":\"a\",\"to\":\"b\"}"), "--capture-rule");
-    CreateRequest request = draft.toCreateRequest(DraftTest::flagOf);
+    CreateRequest request = new Requests(draft, DraftTest::flagOf).create();
     assertEquals("Sales", request.displayName());
     assertEquals("mem_store_1", request.memoryStoreId());
     assertEquals(
@@ -59,10 +59,11 @@ class DraftTest {
   @Test
   void theSameRuleIsAddedOnce() {
     Draft draft = Draft.of(document(FILE));
-    draft.timeouts("SMS", json("{}"), "--timeouts");
+    draft.timeouts("SMS", json("{\"inactive\":10,\"closed\":60}"), "--timeouts");
     draft.set("statusCallbacks", Json.array(), "--callback");
     draft.addRule("SMS", json("{\"from\":\"*\",\"to\":\"+1\"}"), "--capture");
-    JsonNode sms = draft.toCreateRequest(DraftTest::flagOf).toJson().at("/channelSettings/SMS");
+    JsonNode sms =
+        new Requests(draft, DraftTest::flagOf).create().toJson().at("/channelSettings/SMS");
     assertEquals(1, sms.path("captureRules").size());
   }
 
@@ -146,7 +147,7 @@ class DraftTest {
         conversationsV1Bridge: null
         channelSettings: {VOICE: {statusTimeouts: null}, CHAT: null}
         """;
-    ObjectNode sent = Draft.of(document(file)).toCreateRequest(DraftTest::flagOf).toJson();
+    ObjectNode sent = new Requests(Draft.of(document(file)), DraftTest::flagOf).create().toJson();
     assertEquals("{\"VOICE\":{\"statusTimeouts\":null}}", sent.get("channelSettings").toString());
     assertEquals(false, sent.has("conversationsV1Bridge"));
   }
@@ -179,7 +180,7 @@ class DraftTest {
 
   private static List<String> mistakes(Draft draft) {
     InvalidDocument invalid =
-        assertThrows(InvalidDocument.class, () -> draft.toCreateRequest(DraftTest::flagOf));
+        assertThrows(InvalidDocument.class, () -> new Requests(draft, DraftTest::flagOf).create());
     return invalid.mistakes().stream().map(Mistake::describe).toList();
   }
 

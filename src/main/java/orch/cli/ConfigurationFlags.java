@@ -6,15 +6,13 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import orch.configuration.CreateRequest;
 import orch.configuration.Draft;
 import orch.configuration.Fields;
 import orch.configuration.GroupingType;
 import orch.json.Json;
 
 /** The flags that describe a configuration. */
-final class CreateFlags {
-  /** The flag that sets a required field, for whoever forgot it. */
+final class ConfigurationFlags {
   private static final Map<String, String> FLAGS =
       Map.of(
           Fields.DISPLAY_NAME, "--name",
@@ -71,11 +69,15 @@ final class CreateFlags {
         bridgeService);
   }
 
-  /** The request that the draft and, over it, these flags describe. */
-  CreateRequest request(Draft draft) {
+  /** Writes what was given into a draft. */
+  void applyTo(Draft draft) {
     text(draft, Fields.DISPLAY_NAME, name.value(), "--name");
     text(draft, Fields.DESCRIPTION, description.value(), "--description");
-    text(draft, Fields.GROUPING, grouping.value().map(CreateFlags::fullGrouping), "--grouping");
+    text(
+        draft,
+        Fields.GROUPING,
+        grouping.value().map(ConfigurationFlags::fullGrouping),
+        "--grouping");
     text(draft, Fields.MEMORY_STORE, memoryStore.value(), "--memory-store");
     memoryExtraction
         .value()
@@ -87,9 +89,13 @@ final class CreateFlags {
     timeouts.or(List.of()).forEach(timeout -> timeout.applyTo(draft));
     bridgeService
         .value()
-        .map(service -> Json.object().put(Fields.SERVICE, service))
-        .ifPresent(bridge -> draft.set(Fields.BRIDGE, bridge, "--bridge-service"));
-    return draft.toCreateRequest(field -> FLAGS.getOrDefault(field, ""));
+        .map(TextNode::valueOf)
+        .ifPresent(id -> draft.setMember(Fields.BRIDGE, Fields.SERVICE, id, "--bridge-service"));
+  }
+
+  /** The flag that sets a required field, for whoever forgot it; else empty text. */
+  static String flagOf(String field) {
+    return FLAGS.getOrDefault(field, "");
   }
 
   private void lists(Draft draft) {

@@ -1,0 +1,28 @@
+package orch.configuration;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import orch.json.Json;
+
+/**
+ * One way in which a configuration differs from another.
+ *
+ * @param path as in {@code channelSettings.SMS.statusTimeouts}
+ * @param before the value in the one; missing when it has none
+ * @param after the value in the other; missing when it has none
+ */
+public record Change(String path, JsonNode before, JsonNode after) {
+  /** Whether something is there before and not after. */
+  public boolean isLoss() {
+    return after.isMissingNode() || after.isNull();
+  }
+
+  /** {@code description: "Inbound" -> "Outbound"}, or what was added or removed. */
+  public String describe() {
+    if (before.isMissingNode()) {
+      return path + ": added " + Json.compact(after);
+    }
+    return isLoss()
+        ? path + ": removed " + Json.compact(before)
+        : path + ": " + Json.compact(before) + " -> " + Json.compact(after);
+  }
+}

@@ -1,0 +1,150 @@
+package orch.configuration;
+
+import static orch.configuration.Fields.CHANNELS;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.NullNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import orch.json.Json;
+
+/**
+ * How one configuration differs from another, in what it means and not in how it is written. The
+ * fields that only the service sets do not count.
+ */
+public final class Difference {
+  private final JsonNode from;
+  private final JsonNode to;
+
+  private Difference(JsonNode from, JsonNode to) {
+    this.from = from;
+    this.to = to;
+  }
+
+  /** The way from one configuration to another. */
+  public static Difference between(JsonNode from, JsonNode to) {
+    return new Difference(from, to);
+  }
+
+  /**
+   * The smallest body of a PATCH that leads there: only fields that differ, of the channels only
+   * those that differ, null for what is to go. Empty when nothing differs.
+   */
+  public ObjectNode patch() {
+    ObjectNode patch = Json.object();
+    for (String field : fields()) {
+      JsonNode wanted = to.path(field);
+      if (field.equals(CHANNELS)) {
+        ObjectNode channels = channelPatch();
+        if (!channels.isEmpty()) {
+          patch.set(CHANNELS, channels);
+        }
+      } else if (!Sameness.ofField(field, from.path(field), wanted)) {
+        patch.set(field, orNull(wanted));
+      }
+    }
+    return patch;
+  }
+
+  private ObjectNode channelPatch() {
+    ObjectNode patch = Json.object();
+    for (String name : union(from.path(CHANNELS), to.path(CHANNELS))) {
+      JsonNode has = orNull(from.path(CHANNELS).path(name));
+      JsonNode wanted = orNull(to.path(CHANNELS).path(name));
+      if (!Sameness.ofChannel(has, wanted)) {
+        patch.set(name, wanted);
+      }
+    }
+    return patch;
+  }
+
+  /** Every difference, in the order of the fields. */
+  public List<Change> changes() {
+    List<Change> changes = new ArrayList<>();
+    for (String field : fields()) {
+      JsonNode before = from.path(field);
+      JsonNode after = to.path(field);
+      if (field.equals(CHANNELS)) {
+        for (String name : union(before, after)) {
+          String path = CHANNELS + "." + name;
+          channel(changes, path, orMissing(before.path(name)), orMissing(after.path(name)));
+        }
+      } else if (!Sameness.ofField(field, before, after)) {
+        changes.add(new Change(field, orMissing(before), orMissing(after)));
+      }
+    }
+    return changes;
+  }
+
+  private static void channel(List<Change> changes, String path, JsonNode before, JsonNode after) {
+    if (before.isMissingNode() || after.isMissingNode()) {
+      if (before.isMissingNode() != after.isMissingNode()) {
+        changes.add(new Change(path, before, after));
+      }
+      return;
+    }
+    for (String field : union(before, after)) {
+      JsonNode was = orMissing(before.path(field));
+      JsonNode is = orMissing(after.path(field));
+      String at = path + "." + field;
+      if (field.equals(Fields.RULES)) {
+        rules(changes, at, was, is);
+      } else if (field.equals(Fields.TIMEOUTS) ? !Sameness.ofTimeouts(was, is) : !was.equals(is)) {
+        changes.add(new Change(at, was, is));
+      }
+    }
+  }
+
+  private static void rules(List<Change> changes, String path, JsonNode before, JsonNode after) {
+    JsonNode none = MissingNode.getInstance();
+    without(before, after).forEach(rule -> changes.add(new Change(path, rule, none)));
+    without(after, before).forEach(rule -> changes.add(new Change(path, none, rule)));
+  }
+
+  /** The rules of one list that are not in another. */
+  private static List<JsonNode> without(JsonNode rules, JsonNode others) {
+    List<JsonNode> left = new ArrayList<>();
+    for (JsonNode rule : rules) {
+      if (!contains(others, rule)) {
+        left.add(rule);
+      }
+    }
+    return left;
+  }
+
+  /** Whether a list of rules has one that means the same. */
+  static boolean contains(JsonNode rules, JsonNode rule) {
+    for (JsonNode other : rules) {
+      if (Sameness.ofRule(rule, other)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private Set<String> fields() {
+    Set<String> fields = new LinkedHashSet<>(Fields.WRITABLE);
+    fields.addAll(union(from, to));
+    Fields.SERVER_SET.forEach(fields::remove);
+    return fields;
+  }
+
+  private static Set<String> union(JsonNode one, JsonNode other) {
+    Set<String> names = new LinkedHashSet<>();
+    one.fieldNames().forEachRemaining(names::add);
+    other.fieldNames().forEachRemaining(names::add);
+    return names;
+  }
+
+  private static JsonNode orNull(JsonNode value) {
+    return value.isMissingNode() ? NullNode.getInstance() : value;
+  }
+
+  private static JsonNode orMissing(JsonNode value) {
+    return value.isNull() ? MissingNode.getInstance() : value;
+  }
+}

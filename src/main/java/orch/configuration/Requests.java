@@ -1,0 +1,107 @@
+package orch.configuration;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Checks a draft and makes a request of it; every mistake there is comes at once. */
+public final class Requests {
+  private final Draft draft;
+  private final Function<String, String> flagOf;
+
+  /**
+   * @param flagOf the flag that sets a field, for the mistakes of fields that nobody set; empty
+   *     text where there is none
+   */
+  public Requests(Draft draft, Function<String, String> flagOf) {
+    this.draft = draft;
+    this.flagOf = flagOf;
+  }
+
+  /**
+   * The request to create what the draft says; optional fields that are null are left out.
+   *
+   * @throws InvalidDocument with every mistake there is
+   */
+  public CreateRequest create() {
+    List<Violation> violations = new ArrayList<>(UnknownFields.in(draft.tree()));
+    violations.addAll(Limits.CREATE.check(draft.tree()));
+    refuse(draft.tree(), violations);
+    return new CreateRequest(withoutNulls());
+  }
+
+  /**
+   * The request to put what the draft says in the place of what is there.
+   *
+   * @throws InvalidDocument with every mistake there is
+   */
+  public ReplaceRequest replace() {
+    List<Violation> violations = new ArrayList<>(UnknownFields.in(draft.tree()));
+    violations.addAll(Limits.REPLACE.check(draft.tree()));
+    refuse(draft.tree(), violations);
+    return new ReplaceRequest(withoutNulls());
+  }
+
+  /**
+   * The request that makes of a configuration what the draft says; empty when it is that already.
+   *
+   * @throws InvalidDocument with every mistake there is
+   */
+  public Optional<PatchRequest> patch(Configuration live) {
+    ObjectNode patch = Difference.between(live.json(), draft.tree()).patch();
+    List<Violation> violations = new ArrayList<>();
+    for (Violation unknown : UnknownFields.in(draft.tree())) {
+      // What the service has and orch does not know is none of the person's mistakes.
+      if (draft.names(unknown.pointer()) && !has(live.json(), unknown.pointer())) {
+        violations.add(unknown);
+      }
+    }
+    violations.addAll(Limits.PATCH.check(patch));
+    refuse(patch, violations);
+    return patch.isEmpty() ? Optional.empty() : Optional.of(new PatchRequest(patch));
+  }
+
+  /** Whether a tree has a value at a pointer; in a list any element may have it, for they move. */
+  private static boolean has(JsonNode tree, String pointer) {
+    int end = pointer.indexOf('/', 1);
+    String step = (end < 0 ? pointer : pointer.substring(0, end)).substring(1);
+    JsonNode next = tree.path(step.replace("~1", "/").replace("~0", "~"));
+    if (!tree.isArray()) {
+      return end < 0 ? !next.isMissingNode() : has(next, pointer.substring(end));
+    }
+    for (JsonNode element : tree) {
+      if (end < 0 || has(element, pointer.substring(end))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void refuse(JsonNode sent, List<Violation> violations) {
+    if (!violations.isEmpty()) {
+      throw new InvalidDocument(violations.stream().map(v -> mistake(sent, v)).toList());
+    }
+  }
+
+  private Mistake mistake(JsonNode sent, Violation violation) {
+    String pointer = violation.pointer();
+    String flag = flagOf.apply(pointer.replaceFirst("/", ""));
+    if (sent.at(pointer).isMissingNode() && !flag.isEmpty()) {
+      String where = draft.file().map(f -> "give " + flag + ", or put it into " + f).orElse(flag);
+      return new Mistake("", violation.path(), violation.message() + ": " + where);
+    }
+    return new Mistake(draft.sourceOf(pointer), violation.path(), violation.message());
+  }
+
+  private ObjectNode withoutNulls() {
+    ObjectNode document = draft.tree().deepCopy();
+    document.removeIf(JsonNode::isNull);
+    if (document.path(Fields.CHANNELS) instanceof ObjectNode channels) {
+      channels.removeIf(JsonNode::isNull);
+    }
+    return document;
+  }
+}

@@ -1,0 +1,47 @@
+package orch.term;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import org.jline.terminal.Attributes;
+import org.jline.terminal.Attributes.LocalFlag;
+import org.jline.terminal.Terminal;
+import org.jline.terminal.TerminalBuilder;
+
+/** The terminal does not show what is typed, until it is closed. */
+final class Echo {
+  private final Terminal terminal;
+  private final Attributes before;
+
+  private Echo(Terminal terminal) {
+    this.terminal = terminal;
+    this.before = terminal.getAttributes();
+  }
+
+  static Echo off() {
+    try {
+      Echo echo =
+          new Echo(
+              TerminalBuilder.builder()
+                  .system(true)
+                  .dumb(true)
+                  .systemOutput(TerminalBuilder.SystemOutput.SysErr)
+                  .build());
+      Attributes silent = new Attributes(echo.before);
+      silent.setLocalFlag(LocalFlag.ECHO, false);
+      echo.terminal.setAttributes(silent);
+      return echo;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Shows again what is typed. */
+  void close() {
+    terminal.setAttributes(before);
+    try {
+      terminal.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

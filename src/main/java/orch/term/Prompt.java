@@ -1,0 +1,95 @@
+package orch.term;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+
+/** Asks the person at the terminal; questions go to stderr, for stdout is data. */
+public final class Prompt {
+  private final Terminal terminal;
+
+  public Prompt(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  /** Whether there is somebody to ask: both the answer and the question need a terminal. */
+  public boolean isPossible() {
+    return terminal.isTerminal(Terminal.Stream.IN) && terminal.isTerminal(Terminal.Stream.ERR);
+  }
+
+  /**
+   * Asks for a line.
+   *
+   * @param question may hold text from elsewhere; it is made visible
+   * @return what was typed, without the end of the line; empty at the end of the input
+   */
+  public Optional<String> line(String question) throws InterruptedException {
+    terminal.err().print(Visible.line(question) + " ");
+    terminal.err().flush();
+    Optional<String> answer = read();
+    if (answer.isEmpty()) {
+      terminal.err().println();
+    }
+    return answer;
+  }
+
+  /** Asks a question that takes yes or no; everything but yes is no. */
+  public boolean agrees(String question) throws InterruptedException {
+    String answer = line(question + " [y/N]").orElse("").strip();
+    return answer.equalsIgnoreCase("y") || answer.equalsIgnoreCase("yes");
+  }
+
+  /** Asks for a line that is not shown while it is typed. */
+  public Optional<String> hidden(String question) throws InterruptedException {
+    terminal.err().print(Visible.line(question) + " ");
+    terminal.err().flush();
+    Echo echo = Echo.off();
+    try {
+      return read();
+    } finally {
+      echo.close();
+      terminal.err().println();
+    }
+  }
+
+  /**
+   * Reading cannot be interrupted, waiting for who reads can: Ctrl-C must not wait for an answer.
+   */
+  private Optional<String> read() throws InterruptedException {
+    CompletableFuture<Optional<String>> answer = new CompletableFuture<>();
+    Thread reader =
+        new Thread(
+            () -> {
+              try {
+                answer.complete(typed(terminal.in()));
+              } catch (IOException e) {
+                answer.complete(Optional.empty());
+              }
+            },
+            "prompt");
+    reader.setDaemon(true);
+    reader.start();
+    try {
+      return answer.get();
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static Optional<String> typed(InputStream in) throws IOException {
+    ByteArrayOutputStream line = new ByteArrayOutputStream();
+    int next = in.read();
+    while (next >= 0 && next != '\n') {
+      if (next != '\r') {
+        line.write(next);
+      }
+      next = in.read();
+    }
+    boolean ended = next < 0 && line.size() == 0;
+    return ended ? Optional.empty() : Optional.of(line.toString(StandardCharsets.UTF_8));
+  }
+}
