@@ -23,6 +23,9 @@ class HelpTest {
     "wait, config wait",
     "list, config list",
     "get, config get",
+    "update, config update",
+    "delete, config delete",
+    "edit, config edit",
     "emulator, emulator",
     "install, install"
   })

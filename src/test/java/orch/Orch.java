@@ -3,6 +3,7 @@ package orch;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -13,7 +14,9 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import orch.term.Terminal;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs orch as a person would, on a machine of its own: home, environment, terminal and time are
@@ -32,12 +35,17 @@ public final class Orch {
   private final FakeTime time;
   private final Map<String, String> environment = new TreeMap<>();
   private final Set<Terminal.Stream> terminals = EnumSet.noneOf(Terminal.Stream.class);
-  private final Random random = new Random(1);
-  private String input = "";
+  private final Random random;
+  private Supplier<String> input = () -> "";
 
   public Orch(Path home, FakeTime time) {
+    this(home, time, new Random(1));
+  }
+
+  private Orch(Path home, FakeTime time, Random random) {
     this.home = home;
     this.time = time;
+    this.random = random;
   }
 
   public Orch(Path home) {
@@ -62,8 +70,23 @@ public final class Orch {
 
   /** What the next commands find on standard input. */
   public Orch reading(String text) {
-    input = text;
+    input = () -> text;
     return this;
+  }
+
+  /** What the next commands find there is decided when they ask for it. */
+  public Orch answering(Supplier<String> answer) {
+    input = answer;
+    return this;
+  }
+
+  /** Somebody else at the same time; what is random is other than here. */
+  public Orch colleague(Path theirHome) {
+    return new Orch(theirHome, time, new Random(2));
+  }
+
+  public Path home() {
+    return home;
   }
 
   /** Writes a file into the directory the commands run in. */
@@ -97,12 +120,7 @@ public final class Orch {
   public Result run(String... args) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
-    Terminal terminal =
-        new Terminal(
-            new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
-            stream(out),
-            stream(err),
-            terminals);
+    Terminal terminal = new Terminal(new Typed(input), stream(out), stream(err), terminals);
     Host host = new Host(environment, home, home, terminal, time, time, random);
     int exit = Main.run(host, args);
     return new Result(
@@ -115,6 +133,33 @@ public final class Orch {
     System.arraycopy(first, 0, all, 0, first.length);
     System.arraycopy(second, 0, all, first.length, second.length);
     return all;
+  }
+
+  /** Input that is made when the first of it is read. */
+  private static final class Typed extends InputStream {
+    private final Supplier<String> text;
+    private @Nullable InputStream in;
+
+    Typed(Supplier<String> text) {
+      this.text = text;
+    }
+
+    private InputStream in() {
+      if (in == null) {
+        in = new ByteArrayInputStream(text.get().getBytes(StandardCharsets.UTF_8));
+      }
+      return in;
+    }
+
+    @Override
+    public int read() throws IOException {
+      return in().read();
+    }
+
+    @Override
+    public int read(byte[] into, int from, int most) throws IOException {
+      return in().read(into, from, most);
+    }
   }
 
   private static PrintStream stream(ByteArrayOutputStream to) {

@@ -96,6 +96,11 @@ final class App implements AutoCloseable {
         attempt, retry, "orch/" + Version.NUMBER, host.clock(), host.sleeper(), trace);
   }
 
+  /** Where requests go; the local control plane has no port before it runs. */
+  URI shownBaseUrl() {
+    return connection().baseUrl().orElse(URI.create("http://127.0.0.1"));
+  }
+
   private URI baseUrl() {
     return connection().baseUrl().orElseGet(() -> localControlPlane().baseUrl());
   }

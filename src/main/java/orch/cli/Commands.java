@@ -43,7 +43,7 @@ final class Commands {
 
   private List<Node> all() {
     return List.of(
-        Node.group("config", "Create, follow, list and show configurations", config()),
+        Node.group("config", "Create, show, change and delete configurations", config()),
         new Node("emulator", () -> new Emulator(app)),
         new Node("install", Install::new),
         new Node("help", () -> new Help(app, this::root)));
@@ -55,7 +55,10 @@ final class Commands {
         new Node("status", () -> new ConfigStatus(app)),
         new Node("wait", () -> new ConfigWait(app)),
         new Node("list", () -> new ConfigList(app)),
-        new Node("get", () -> new ConfigGet(app)));
+        new Node("get", () -> new ConfigGet(app)),
+        new Node("update", () -> new ConfigUpdate(app)),
+        new Node("delete", () -> new ConfigDelete(app)),
+        new Node("edit", () -> new ConfigEdit(app)));
   }
 
   /**

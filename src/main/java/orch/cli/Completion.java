@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import orch.api.Accepted;
+import orch.api.Aftermath;
 import orch.api.ApiProblem;
 import orch.api.Creation;
 import orch.configuration.Configuration;
@@ -14,8 +15,7 @@ import orch.operation.Patience;
 import orch.operation.Started;
 
 /**
- * The way from an accepted create to the configuration; a problem on it names what is there
- * already.
+ * The way from an accepted write to the configuration; a problem on it names what is there already.
  */
 final class Completion {
   private final App app;
@@ -30,13 +30,41 @@ final class Completion {
     this.deadline = deadline;
   }
 
-  /** The configuration, when its operation has completed. */
+  /** The new configuration, when its operation has completed. */
   Configuration of(CreateRequest request, Accepted accepted) {
-    String id = accepted.operation().id().orElse(accepted.name());
-    return created(request, accepted, completed(accepted, id), id);
+    String id = label(accepted);
+    return created(request, accepted, completed("create", accepted), id);
   }
 
-  private Operation completed(Accepted accepted, String id) {
+  /** The configuration after a change, when its operation has completed. */
+  Configuration of(Configuration before, Accepted accepted) {
+    completed("change", accepted);
+    String hint = "it is done; to see it: " + app.commandLine("config get", before.id());
+    try {
+      Configuration now = new Aftermath(app.api(), app.host().sleeper()).read(before, deadline);
+      if (before.isAsOldAs(now)) {
+        app.note("the operation has completed, but reads do not show the change yet");
+      }
+      return now;
+    } catch (ApiProblem problem) {
+      throw new AfterAcceptance(
+          "the configuration " + before.label() + " was changed, but cannot be shown",
+          label(accepted),
+          hint,
+          !deadline.allows(Creation.LAG),
+          problem);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new Interruption("interrupted after the configuration was changed; " + hint);
+    }
+  }
+
+  private static String label(Accepted accepted) {
+    return accepted.operation().id().orElse(accepted.name());
+  }
+
+  private Operation completed(String what, Accepted accepted) {
+    String id = label(accepted);
     Duration pause = accepted.retryAfter().orElse(patience.interval());
     Started started =
         new Started(accepted.name(), id, pause, Optional.of(app.host().clock().instant()));
@@ -45,7 +73,7 @@ final class Completion {
       return follow.toTheEnd(List.of(started)).get(0).completed();
     } catch (ApiProblem problem) {
       throw new AfterAcceptance(
-          "the create was accepted as operation " + id + ", which cannot be followed",
+          "the " + what + " was accepted as operation " + id + ", which cannot be followed",
           id,
           "it goes on without orch; to look for it: " + app.commandLine("config wait", id),
           false,

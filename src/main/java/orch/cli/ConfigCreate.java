@@ -1,6 +1,8 @@
 package orch.cli;
 
 import java.net.URI;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import orch.api.Accepted;
 import orch.api.Api;
@@ -20,8 +22,6 @@ final class ConfigCreate implements Command {
           .label("FILE")
           .says("the document, JSON or YAML, - for stdin; flags override it");
   private final WriteFlags write = new WriteFlags();
-  private final Flag<Boolean> wait = Flag.toggle("--wait").says("follow the operation to its end");
-  private final WaitFlags waiting = new WaitFlags();
 
   private final App app;
 
@@ -43,9 +43,8 @@ final class ConfigCreate implements Command {
             "orch config create -f support.yaml --name support-eu --dry-run",
             "orch config create -f support.yaml | orch config wait -")
         .takes(flags.all())
-        .takes(write.all())
-        .takes(waiting.all())
-        .takes(file, wait);
+        .takes(file)
+        .takes(write.all());
   }
 
   @Override
@@ -55,16 +54,18 @@ final class ConfigCreate implements Command {
     CreateRequest request = new Requests(draft, ConfigurationFlags::flagOf).create();
     UUID key = write.key(app, this::scope);
     if (write.isDryRun()) {
-      DryRun.print(app, Api.createUrl(shownBaseUrl()), key, request.toJson());
+      URI url = Api.createUrl(app.shownBaseUrl());
+      new DryRun(app)
+          .print(List.of(DryRun.request("POST", url, key, Optional.of(request.toJson()))));
       return Exit.DONE.code();
     }
-    Patience patience = waiting.patience();
+    Patience patience = write.waiting().patience();
     // Before anything is sent: a mistake in --fields must not cost a configuration.
-    Printer printer = printer(wait.isOn() ? Views.CONFIGURATION : Views.OPERATION);
+    Printer printer = printer(write.isWaiting() ? Views.CONFIGURATION : Views.OPERATION);
     Deadline deadline = app.deadline(patience.timeout());
     Accepted accepted = new Writes(app).create(request, key, deadline);
-    if (wait.isOn()) {
-      Completion completion = new Completion(app, waiting, patience, deadline);
+    if (write.isWaiting()) {
+      Completion completion = new Completion(app, write.waiting(), patience, deadline);
       printer.print(completion.of(request, accepted).json());
     } else {
       printer.print(accepted.operation().json());
@@ -83,14 +84,7 @@ final class ConfigCreate implements Command {
     return app.output(view).one(view);
   }
 
-  /** A name makes the same key only for the same account, service, method and path. */
   private String scope() {
-    String account = app.connection().credentials().account();
-    return String.join("\n", account, app.journalTarget(), "POST", Api.CONFIGURATIONS);
-  }
-
-  /** The local control plane has no port before it runs, and a dry run does not start it. */
-  private URI shownBaseUrl() {
-    return app.connection().baseUrl().orElse(URI.create("http://127.0.0.1"));
+    return WriteFlags.scope(app, "POST", Api.CONFIGURATIONS);
   }
 }

@@ -55,6 +55,21 @@ final class Explanations {
           "say which by its id",
           Failure.Facts.NONE);
     }
+    if (problem instanceof SomeFailed some) {
+      return several(
+          String.valueOf(some.getMessage()), some.problems().stream().map(this::of).toList());
+    }
+    if (problem instanceof KeptEdit kept) {
+      return kept(kept);
+    }
+    if (problem instanceof ChangedMeanwhile changed) {
+      return new Failure(
+          Exit.CONFLICT,
+          String.valueOf(changed.getMessage()) + "; nothing was sent",
+          changed.changes(),
+          "the same command again starts from what is there then",
+          Failure.Facts.NONE);
+    }
     return ofThisSide(problem);
   }
 
@@ -157,8 +172,7 @@ final class Explanations {
             .filter(outcome -> outcome instanceof Outcome.Unfinished)
             .map(Outcome::name)
             .toList();
-    Failure worst =
-        failures.stream().max(Comparator.comparingInt(f -> gravity(f.exit()))).orElseThrow();
+    Failure worst = worst(failures);
     return new Failure(
         worst.exit(),
         failures.size() + " of " + outcomes.size() + " operations did not complete",
@@ -168,6 +182,34 @@ final class Explanations {
             : "to go on waiting: "
                 + app.commandLine("config wait", unfinished.toArray(String[]::new)),
         worst.facts());
+  }
+
+  /** One failure for several; a single one speaks for itself. */
+  private static Failure several(String message, List<Failure> failures) {
+    if (failures.size() == 1) {
+      return failures.get(0);
+    }
+    Failure worst = worst(failures);
+    return new Failure(
+        worst.exit(),
+        message,
+        failures.stream().map(Failure::message).toList(),
+        worst.hint(),
+        worst.facts());
+  }
+
+  private static Failure worst(List<Failure> failures) {
+    return failures.stream().max(Comparator.comparingInt(f -> gravity(f.exit()))).orElseThrow();
+  }
+
+  private Failure kept(KeptEdit kept) {
+    Failure cause = of(Objects.requireNonNull(kept.getCause()));
+    return new Failure(
+        cause.exit(),
+        cause.message(),
+        cause.details(),
+        "what you wrote is kept in " + kept.file(),
+        cause.facts());
   }
 
   private static int gravity(Exit exit) {

@@ -7,6 +7,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** The flags of every write. */
 final class WriteFlags {
@@ -17,11 +18,27 @@ final class WriteFlags {
           .label("UUID")
           .says("the key of the write, or name:TEXT to make one from a name");
   private final Flag<Boolean> dryRun =
-      Flag.toggle("--dry-run").says("print the request and send nothing");
+      Flag.toggle("--dry-run").says("print the request and change nothing");
+  private final Flag<Boolean> wait = Flag.toggle("--wait").says("follow the operation to its end");
+  private final WaitFlags waiting = new WaitFlags();
 
   /** All of them, as the help shows them. */
   List<Flag<?>> all() {
-    return List.of(key, dryRun);
+    return Stream.concat(Stream.of(key, dryRun, wait), waiting.all().stream()).toList();
+  }
+
+  /** Whether the command is done only when the operation is. */
+  boolean isWaiting() {
+    return wait.isOn();
+  }
+
+  WaitFlags waiting() {
+    return waiting;
+  }
+
+  /** Whether the person chose the key, which is good for a single write. */
+  boolean hasKey() {
+    return key.value().isPresent();
   }
 
   boolean isDryRun() {
@@ -35,6 +52,12 @@ final class WriteFlags {
    */
   UUID key(App app, Supplier<String> scope) {
     return key.value().map(given -> key(given, scope)).orElseGet(() -> random(app));
+  }
+
+  /** A name makes the same key only for the same account, service, method and path. */
+  static String scope(App app, String method, String path) {
+    String account = app.connection().credentials().account();
+    return String.join("\n", account, app.journalTarget(), method, path);
   }
 
   private static UUID key(String given, Supplier<String> scope) {

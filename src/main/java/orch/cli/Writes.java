@@ -1,6 +1,9 @@
 package orch.cli;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.NullNode;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.UUID;
 import orch.api.Accepted;
 import orch.api.Api;
@@ -17,23 +20,42 @@ final class Writes {
     this.app = app;
   }
 
+  /** How a write goes out. */
+  interface Sending {
+    Accepted by(Api api) throws InterruptedException;
+  }
+
   /** Asks for a new configuration. */
   Accepted create(CreateRequest request, UUID key, Deadline deadline) {
-    Api api = app.api();
+    Entry entry = entry(key, "POST", Api.CONFIGURATIONS, Optional.of(request.toJson()));
+    return send(entry, api -> api.create(request, key, deadline));
+  }
+
+  /** What the journal is told of a write. */
+  Entry entry(UUID key, String method, String path, Optional<JsonNode> body) {
     String account = app.connection().credentials().account();
-    Entry entry =
-        new Entry(key, app.journalTarget(), account, "POST", Api.CONFIGURATIONS, request.toJson());
+    JsonNode sent = body.orElse(NullNode.getInstance());
+    return new Entry(key, app.journalTarget(), account, method, path, sent);
+  }
+
+  /**
+   * Sends a write.
+   *
+   * @param entry what the journal is told of it
+   */
+  Accepted send(Entry entry, Sending sending) {
+    Api api = app.api();
     noted(journal -> journal.sending(entry));
     try {
-      Accepted accepted = api.create(request, key, deadline);
-      noted(journal -> journal.accepted(key, accepted.operation().json()));
+      Accepted accepted = sending.by(api);
+      noted(journal -> journal.accepted(entry.key(), accepted.operation().json()));
       return accepted;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new Interruption(
           "the write was interrupted; the service may have it or not. The same command with"
               + " --idempotency-key "
-              + key
+              + entry.key()
               + " makes sure without doing it twice");
     }
   }

@@ -23,10 +23,20 @@ public record Configuration(JsonNode json) {
     return json.path(Fields.DISPLAY_NAME).asText("");
   }
 
+  /** What people call it: its name, else its id. */
+  public String label() {
+    return displayName().isEmpty() ? id() : displayName();
+  }
+
   /** Counts its changes; empty when the API does not say. */
   public OptionalLong version() {
     JsonNode version = json.path("version");
     return version.isIntegralNumber() ? OptionalLong.of(version.longValue()) : OptionalLong.empty();
+  }
+
+  /** Whether another read of it shows the same version, as far as versions are known. */
+  public boolean isAsOldAs(Configuration other) {
+    return version().isPresent() && version().equals(other.version());
   }
 
   /** When it was made, where the API says so in a readable way. */

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import orch.json.Json;
 
@@ -27,6 +28,19 @@ public final class Difference {
 
   /** The way from one configuration to another. */
   public static Difference between(JsonNode from, JsonNode to) {
+    return new Difference(from, to);
+  }
+
+  /** What the body of a PATCH makes of a configuration. */
+  public static Difference by(JsonNode patch, JsonNode from) {
+    ObjectNode to = from.deepCopy();
+    for (Map.Entry<String, JsonNode> change : patch.properties()) {
+      if (change.getKey().equals(CHANNELS) && change.getValue() instanceof ObjectNode channels) {
+        to.withObjectProperty(CHANNELS).setAll(channels);
+      } else {
+        to.set(change.getKey(), change.getValue());
+      }
+    }
     return new Difference(from, to);
   }
 
@@ -116,8 +130,7 @@ public final class Difference {
     return left;
   }
 
-  /** Whether a list of rules has one that means the same. */
-  static boolean contains(JsonNode rules, JsonNode rule) {
+  private static boolean contains(JsonNode rules, JsonNode rule) {
     for (JsonNode other : rules) {
       if (Sameness.ofRule(rule, other)) {
         return true;

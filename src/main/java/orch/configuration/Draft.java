@@ -116,12 +116,12 @@ public final class Draft {
     replaced(pointer, flag);
   }
 
-  /** Adds a capture rule to a channel, unless the channel has one that means the same. */
+  /** Adds a capture rule to a channel, unless the channel has one for the same messages. */
   public void addRule(String channel, ObjectNode rule, String flag) {
     ObjectNode settings = channel(channel);
     ArrayNode rules = settings.path(RULES) instanceof ArrayNode have ? have : Json.array();
     settings.set(RULES, rules);
-    if (!Difference.contains(rules, rule)) {
+    if (!has(rules, rule)) {
       sources.put(pointer(channel, RULES) + "/" + rules.size(), flag);
       rules.add(rule);
     }
@@ -194,6 +194,15 @@ public final class Draft {
       at = at.substring(0, at.lastIndexOf('/'));
     }
     return sources.getOrDefault(at, "");
+  }
+
+  private static boolean has(ArrayNode rules, JsonNode rule) {
+    for (JsonNode other : rules) {
+      if (Sameness.isForTheSameMessages(rule, other)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private ObjectNode channel(String name) {

@@ -35,6 +35,18 @@ final class Sameness {
     return normalRule(one).equals(normalRule(other));
   }
 
+  /** Whether two rules capture the same messages, whatever else they say. */
+  static boolean isForTheSameMessages(JsonNode one, JsonNode other) {
+    return one.path("from").equals(other.path("from"))
+        && one.path("to").equals(other.path("to"))
+        && metadata(one).equals(metadata(other));
+  }
+
+  private static JsonNode metadata(JsonNode rule) {
+    JsonNode metadata = rule.path(METADATA);
+    return metadata.isEmpty() ? NullNode.getInstance() : metadata;
+  }
+
   /** Whether the two are the same timeouts. */
   static boolean ofTimeouts(JsonNode one, JsonNode other) {
     return normalTimeouts(one).equals(normalTimeouts(other));

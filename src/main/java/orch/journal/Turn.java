@@ -1,6 +1,7 @@
 package orch.journal;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLockInterruptionException;
 import java.nio.file.Path;
@@ -44,9 +45,11 @@ public final class Turn implements AutoCloseable {
 
   /** Lets the next one in. */
   @Override
-  public void close() throws IOException {
+  public void close() {
     try {
       channel.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     } finally {
       here.release();
     }

@@ -1,0 +1,142 @@
+package orch.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import orch.configuration.Configuration;
+import orch.configuration.Fields;
+import orch.configuration.InvalidDocument;
+import orch.configuration.PatchRequest;
+import orch.term.Editor;
+import orch.term.Prompt;
+
+/** {@code orch config edit}. */
+final class ConfigEdit implements Command {
+  private final Argument<String> idOrName =
+      Argument.one("ID|NAME", "the configuration's id or exact name");
+  private final WriteFlags write = new WriteFlags();
+
+  private final App app;
+
+  ConfigEdit(App app) {
+    this.app = app;
+  }
+
+  @Override
+  public Form form() {
+    return Form.of(this, "edit", "Change a configuration in an editor")
+        .describe(
+            "Opens the configuration as YAML in $VISUAL or $EDITOR, and sends what was changed in"
+                + " it. A text that is not valid is opened again with what is wrong above it."
+                + " When the configuration was changed by somebody else meanwhile, nothing is sent"
+                + " and the text is kept.")
+        .examples(
+            "orch config edit support", "EDITOR='code --wait' orch config edit support --wait")
+        .takes(idOrName)
+        .takes(write.all());
+  }
+
+  @Override
+  public Integer call() throws InterruptedException {
+    Editor editor = editor();
+    Revising revising = new Revising(app, write);
+    Configuration live = revising.read(idOrName.or(""));
+    Path file = newFile(live);
+    EditedText text = new EditedText(live, file.getFileName().toString());
+    write(file, text.first());
+    Optional<PatchRequest> request = edited(editor, file, text);
+    int code;
+    if (request.isEmpty()) {
+      code = revising.unchanged(live);
+    } else {
+      code = sent(revising, live, request.get(), file);
+    }
+    remove(file);
+    return code;
+  }
+
+  /** Has the file edited until it is valid, or the person gives up. */
+  private Optional<PatchRequest> edited(Editor editor, Path file, EditedText text)
+      throws InterruptedException {
+    while (true) {
+      String before = read(file);
+      try {
+        editor.edit(file);
+      } catch (IOException e) {
+        remove(file);
+        throw new UsageProblem(e.getMessage() + "; nothing was sent");
+      }
+      String after = read(file);
+      try {
+        return text.change(after);
+      } catch (InvalidDocument problem) {
+        if (after.equals(before)) {
+          throw new KeptEdit(problem, file);
+        }
+        write(file, text.withMistakes(after));
+      }
+    }
+  }
+
+  private int sent(Revising revising, Configuration live, PatchRequest request, Path file)
+      throws InterruptedException {
+    if (request.document().has(Fields.GROUPING)) {
+      app.note(ConfigUpdate.GROUPING_WARNING);
+    }
+    try {
+      return revising.carryOut(Revision.patch(live, request));
+    } catch (RuntimeException problem) {
+      throw new KeptEdit(problem, file);
+    }
+  }
+
+  private Editor editor() {
+    Optional<Editor> chosen = Editor.chosen(app.host().environment());
+    boolean terminal = new Prompt(app.terminal()).isPossible();
+    if (app.globals().isNoInput() || (chosen.isEmpty() && !terminal)) {
+      throw new UsageProblem(
+          "edit needs an editor and a terminal; without one there is config update");
+    }
+    return chosen.orElseGet(Editor::usual);
+  }
+
+  /** In the state directory and not among temporary files: what was written is not lost. */
+  private Path newFile(Configuration live) {
+    Path directory = app.host().stateDirectory().resolve("edits");
+    try {
+      Files.createDirectories(directory);
+      return Files.createTempFile(directory, safe(live.label()) + "-", ".yaml");
+    } catch (IOException e) {
+      throw new UsageProblem("there is no place for the text in " + directory + ": " + e);
+    }
+  }
+
+  private static String safe(String name) {
+    return name.replaceAll("[^A-Za-z0-9_-]", "_");
+  }
+
+  private static String read(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new UsageProblem("the text cannot be read from " + file + ": " + e);
+    }
+  }
+
+  private static void write(Path file, String text) {
+    try {
+      Files.writeString(file, text);
+    } catch (IOException e) {
+      throw new UsageProblem("the text cannot be written to " + file + ": " + e);
+    }
+  }
+
+  private static void remove(Path file) {
+    try {
+      Files.deleteIfExists(file);
+    } catch (IOException e) {
+      // It stays behind among the user's own files, which does no harm.
+    }
+  }
+}

@@ -1,0 +1,135 @@
+package orch.cli;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import orch.configuration.Configuration;
+import orch.configuration.Document;
+import orch.configuration.Draft;
+import orch.configuration.Fields;
+import orch.configuration.PatchRequest;
+import orch.configuration.Requests;
+
+/** {@code orch config update}. */
+final class ConfigUpdate implements Command {
+  static final String GROUPING_WARNING =
+      "warning: conversationGroupingType is said to be fixed once a configuration is created;"
+          + " the service may refuse or ignore the change";
+
+  private final Argument<String> idOrName =
+      Argument.one("ID|NAME", "the configuration's id or exact name");
+  private final ConfigurationFlags flags = new ConfigurationFlags();
+  private final RemovalFlags removals = new RemovalFlags();
+  private final Flag<String> file =
+      Flag.text("-f", "--file")
+          .label("FILE")
+          .says("fields to change, JSON or YAML, - for stdin; flags override it");
+  private final Flag<Long> ifVersion =
+      Flag.of(Long.class, "--if-version").label("N").says("only if its version is N");
+  private final Flag<Boolean> replace =
+      Flag.toggle("--replace").says("put FILE in its place: what FILE leaves out is removed");
+  private final WriteFlags write = new WriteFlags();
+
+  private final App app;
+
+  ConfigUpdate(App app) {
+    this.app = app;
+  }
+
+  @Override
+  public Form form() {
+    return Form.of(this, "update", "Change fields of a configuration")
+        .describe(
+            "Sends the smallest change that makes the configuration what the flags, a file, or both"
+                + " say; everything else stays. Captures, rules and timeouts are merged into the"
+                + " channel as it is now. Nothing is sent when nothing would change, or when the"
+                + " configuration was changed by somebody else meanwhile (exit code 6).")
+        .examples(
+            "orch config update support --description \"Inbound and outbound\" --wait",
+            "orch config update support --capture SMS=+15551230101 --timeouts SMS=10/60",
+            "orch config update support --remove-capture SMS=+15551230100 --dry-run",
+            "orch config update support --clear statusCallbacks --if-version 7",
+            "orch config update support --replace -f support.yaml --yes")
+        .takes(idOrName)
+        .takes(flags.all())
+        .takes(removals.all())
+        .takes(file, ifVersion, replace)
+        .takes(write.all());
+  }
+
+  @Override
+  public Integer call() throws InterruptedException {
+    refuseNonsense();
+    Optional<Document> document = file.value().map(new Inputs(app)::document);
+    Revising revising = new Revising(app, write);
+    Configuration live = revising.read(idOrName.or(""));
+    refuseOtherVersion(live);
+    return replace.isOn()
+        ? replaced(revising, live, document.orElseThrow())
+        : patched(revising, live, document);
+  }
+
+  private int patched(Revising revising, Configuration live, Optional<Document> document)
+      throws InterruptedException {
+    Draft draft = Draft.onto(live);
+    document.ifPresent(draft::merge);
+    removals.applyTo(draft).forEach(app::note);
+    flags.applyTo(draft);
+    Optional<PatchRequest> request = new Requests(draft, field -> "").patch(live);
+    if (request.isEmpty()) {
+      return revising.unchanged(live);
+    }
+    warnAboutGrouping(request.get().document().has(Fields.GROUPING));
+    return revising.carryOut(Revision.patch(live, request.get()));
+  }
+
+  private int replaced(Revising revising, Configuration live, Document document)
+      throws InterruptedException {
+    Draft draft = Draft.of(document);
+    flags.applyTo(draft);
+    Replacement replacement =
+        new Replacement(live, new Requests(draft, ConfigurationFlags::flagOf).replace());
+    if (replacement.changes().isEmpty()) {
+      return revising.unchanged(live);
+    }
+    warnAboutGrouping(replacement.touches(Fields.GROUPING));
+    replacement.losses().forEach(loss -> app.note("would be gone: " + loss));
+    if (!write.isDryRun()) {
+      new Consent(app).to(replacement.question());
+    }
+    return revising.carryOut(Revision.replace(live, replacement.request()));
+  }
+
+  private void refuseNonsense() {
+    if (replace.isOn() && file.value().isEmpty()) {
+      throw new UsageProblem("--replace needs the whole configuration: -f FILE");
+    }
+    boolean changesFields =
+        Stream.concat(flags.all().stream(), removals.all().stream())
+            .anyMatch(flag -> flag.value().isPresent());
+    if (!changesFields && file.value().isEmpty()) {
+      throw new UsageProblem(
+          "update needs something to change: a flag such as --description, or -f FILE");
+    }
+    if (replace.isOn() && removals.isGiven()) {
+      throw new UsageProblem(
+          "--replace removes what the file leaves out; --remove-capture, --remove-channel and"
+              + " --clear do not go with it");
+    }
+  }
+
+  private void refuseOtherVersion(Configuration live) {
+    if (ifVersion.value().isPresent()
+        && (live.version().isEmpty() || live.version().getAsLong() != ifVersion.or(0L))) {
+      String now = live.version().isEmpty() ? "unknown" : "" + live.version().getAsLong();
+      throw new ChangedMeanwhile(
+          "the version of " + live.label() + " is " + now + ", not " + ifVersion.or(0L), List.of());
+    }
+  }
+
+  private void warnAboutGrouping(boolean changes) {
+    if (changes) {
+      app.note(GROUPING_WARNING);
+    }
+  }
+}

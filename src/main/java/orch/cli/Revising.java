@@ -1,0 +1,152 @@
+package orch.cli;
+
+import java.io.IOException;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import orch.api.Accepted;
+import orch.api.Api;
+import orch.configuration.Change;
+import orch.configuration.Configuration;
+import orch.configuration.Difference;
+import orch.journal.Entry;
+import orch.journal.Started;
+import orch.journal.Turn;
+import orch.operation.Deadline;
+import orch.operation.Patience;
+import orch.term.Printer;
+import orch.term.View;
+
+/**
+ * The way of a change to a configuration: read, decide, make sure that nobody else has changed it,
+ * send, follow. The service itself takes no condition with a write; between the last look and the
+ * write there is a moment in which somebody on another machine can still come first.
+ */
+final class Revising {
+  private final App app;
+  private final WriteFlags write;
+  private final Patience patience;
+  private final Deadline deadline;
+  private final EarlierWrites earlier;
+
+  Revising(App app, WriteFlags write) {
+    this.app = app;
+    this.write = write;
+    this.patience = write.waiting().patience();
+    this.deadline = app.deadline(patience.timeout());
+    this.earlier = new EarlierWrites(app);
+  }
+
+  Deadline deadline() {
+    return deadline;
+  }
+
+  /** The configuration as it is now, which is when this user's earlier write to it has ended. */
+  Configuration read(String idOrName) throws InterruptedException {
+    Configuration found = new Lookup(app.api(), () -> deadline).find(idOrName);
+    Optional<Started> before = earlier.underWay(found.id(), deadline);
+    if (before.isEmpty()) {
+      return found;
+    }
+    String operation = before.get().operation();
+    app.note("waiting for the earlier write " + operation + " to end");
+    new Follow(app, write.waiting(), patience, deadline)
+        .toTheEnd(List.of(orch.operation.Started.earlier(operation)));
+    return app.api().configuration(found.id(), deadline);
+  }
+
+  /** Carries a change out, or only shows it, as the person wants. */
+  int carryOut(Revision revision) throws InterruptedException {
+    String id = revision.read().id();
+    String method = revision.method();
+    UUID key = write.key(app, () -> WriteFlags.scope(app, method, EarlierWrites.path(id)));
+    if (write.isDryRun()) {
+      URI url = Api.configurationUrl(app.shownBaseUrl(), id);
+      new DryRun(app)
+          .print(List.of(DryRun.request(method, url, key, Optional.of(revision.body()))));
+      return Exit.DONE.code();
+    }
+    // Before anything is sent: a mistake in --fields must not leave half a job.
+    Printer printer = printer();
+    Accepted accepted = send(revision, key);
+    if (write.isWaiting()) {
+      Completion completion = new Completion(app, write.waiting(), patience, deadline);
+      printer.print(completion.of(revision.read(), accepted).json());
+    } else {
+      printer.print(accepted.operation().json());
+    }
+    printer.end();
+    return Exit.DONE.code();
+  }
+
+  /** There is nothing to do: the configuration is what it should be. */
+  int unchanged(Configuration live) {
+    app.note("nothing to change: " + live.label() + " is so already; nothing was sent");
+    if (write.isWaiting()) {
+      Printer printer = printer();
+      printer.print(live.json());
+      printer.end();
+    }
+    return Exit.DONE.code();
+  }
+
+  private Printer printer() {
+    View view = write.isWaiting() ? Views.CONFIGURATION : Views.OPERATION;
+    return app.output(view).one(view);
+  }
+
+  private Accepted send(Revision revision, UUID key) throws InterruptedException {
+    Configuration read = revision.read();
+    Entry entry =
+        new Writes(app)
+            .entry(
+                key,
+                revision.method(),
+                EarlierWrites.path(read.id()),
+                Optional.of(revision.body()));
+    Optional<Turn> turn = turn(read.id());
+    try {
+      refuseIfChanged(read);
+      return new Writes(app).send(entry, api -> revision.sending().by(api, key, deadline));
+    } finally {
+      turn.ifPresent(Turn::close);
+    }
+  }
+
+  /** Without a place for locks, as in a container, there is nobody to keep out. */
+  private Optional<Turn> turn(String id) throws InterruptedException {
+    try {
+      return Optional.of(app.journal().turn(id));
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+  }
+
+  private void refuseIfChanged(Configuration read) throws InterruptedException {
+    Optional<Started> other = earlier.underWay(read.id(), deadline);
+    if (other.isPresent()) {
+      throw new ChangedMeanwhile(
+          read.label() + " is being changed by " + other.get().operation(),
+          whatItDoes(other.get(), read));
+    }
+    Configuration now = app.api().configuration(read.id(), deadline);
+    List<Change> changes = Difference.between(read.json(), now.json()).changes();
+    if (!changes.isEmpty() || !now.version().equals(read.version())) {
+      throw new ChangedMeanwhile(
+          read.label() + " was changed since it was read", described(changes));
+    }
+  }
+
+  private static List<String> whatItDoes(Started write, Configuration read) {
+    return switch (write.method()) {
+      case "DELETE" -> List.of("it is being deleted");
+      case "PATCH" -> described(Difference.by(write.body(), read.json()).changes());
+      default -> described(Difference.between(read.json(), write.body()).changes());
+    };
+  }
+
+  private static List<String> described(List<Change> changes) {
+    return changes.stream().map(Change::describe).toList();
+  }
+}

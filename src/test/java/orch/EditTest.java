@@ -1,0 +1,172 @@
+package orch;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import orch.json.Json;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code orch config edit}, with scripts for editors. */
+class EditTest {
+  private final FakeTime time = new FakeTime();
+  private Orch orch;
+  private Server server;
+  private Wiretap wire;
+
+  @BeforeEach
+  void machine(@TempDir Path home) throws IOException, InterruptedException {
+    orch = new Orch(home, time);
+    server = new Server(home, time);
+    wire = new Wiretap(server);
+    wire.post(Json.read(Orch.resource("/inputs/multichannel.json")));
+    time.pass(Duration.ofSeconds(2));
+  }
+
+  @AfterEach
+  void close() {
+    wire.close();
+    server.close();
+  }
+
+  /** The shell script edits the file $1. */
+  private Result edit(String script, String... args) {
+    Path editor = orch.home().resolve("editor with space.sh");
+    try {
+      Files.writeString(editor, "#!/bin/sh\nset -e\n" + script + "\n");
+      Files.setPosixFilePermissions(editor, PosixFilePermissions.fromString("rwx------"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    orch.with("EDITOR", "'" + editor + "'");
+    String[] words = {"config", "edit", "Air-20261122-101500"};
+    return orch.run(wire.and(Orch.joined(words, args)));
+  }
+
+  private List<Path> kept() {
+    try (Stream<Path> files = Files.list(orch.home().resolve(".local/state/orch/edits"))) {
+      return files.toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Test
+  void whatWasChangedIsSentAndNothingElse() {
+    edit("sed -i 's/^description: .*/description: edited/; /^memoryExtractionEnabled/d' \"$1\"")
+        .exits(0);
+    assertEquals(
+        "{\"description\":\"edited\",\"memoryExtractionEnabled\":null}",
+        wire.sent("PATCH").get(0).body());
+    assertEquals(List.of(), kept());
+  }
+
+  @Test
+  void theTextIsTheDocumentWithoutWhatOnlyTheServiceSets() throws IOException {
+    edit("cp \"$1\" " + quoted("seen.yaml")).exits(0).says("nothing to change");
+    String text = Files.readString(orch.home().resolve("seen.yaml"));
+    assertTrue(text.startsWith("#: The configuration Air-20261122-101500 (conv_configuration_"));
+    assertTrue(text.contains("\ndisplayName: "));
+    for (String field : List.of("\nid:", "\nversion:", "\ncreatedAt:", "\nupdatedAt:")) {
+      assertTrue(!text.contains(field), field);
+    }
+  }
+
+  private String quoted(String name) {
+    return "'" + orch.home().resolve(name) + "'";
+  }
+
+  @Test
+  void noChangeSendsNothing() {
+    edit("true").exits(0).printsNothing().says("nothing to change");
+    assertTrue(wire.sent("PATCH").isEmpty());
+    assertEquals(List.of(), kept());
+  }
+
+  @Test
+  void invalidTextIsOpenedAgainWithTheMistakesAboveIt() throws IOException {
+    edit("if grep -q inactive: \"$1\" && ! [ -e "
+            + quoted("again")
+            + " ]; then sed -i 's/inactive: 10/inactive: 0/' \"$1\"; touch "
+            + quoted("again")
+            + "; else cp \"$1\" "
+            + quoted("seen.yaml")
+            + "; sed -i 's/inactive: 0/inactive: 7/' \"$1\"; fi")
+        .exits(0);
+    List<String> lines = Files.readAllLines(orch.home().resolve("seen.yaml"));
+    String mistake =
+        lines.stream().filter(line -> line.contains("at least 1 minute")).findFirst().orElseThrow();
+    assertTrue(mistake.startsWith("#: Air-20261122-101500"), mistake);
+    int line = Integer.parseInt(mistake.replaceFirst("^.*?yaml:(\\d+): .*$", "$1"));
+    assertTrue(lines.get(line - 1).contains("inactive: 0"), lines.get(line - 1));
+    assertTrue(wire.sent("PATCH").get(0).body().contains("\"inactive\":7"));
+  }
+
+  @Test
+  void textThatStaysInvalidIsKeptAndNamed() throws IOException {
+    Result result = edit("grep -q nonsense \"$1\" || echo 'nonsense: 1' >> \"$1\"").exits(3);
+    result.says("nonsense is not a known field").says("what you wrote is kept in ");
+    assertEquals(1, kept().size());
+    assertTrue(Files.readString(kept().get(0)).contains("nonsense: 1"));
+    result.says(kept().get(0).toString());
+    assertTrue(wire.sent("PATCH").isEmpty());
+  }
+
+  @Test
+  void aChangeMeanwhileIsAConflictAndTheTextIsKept() throws Exception {
+    Orch colleague = orch.colleague(orch.home());
+    Path flag = orch.home().resolve("colleague");
+    Thread other =
+        new Thread(
+            () -> {
+              while (!Files.exists(flag)) {
+                Thread.onSpinWait();
+              }
+              String[] words = {"config", "update", "Air-20261122-101500", "--description", "b"};
+              colleague.run(wire.and(Orch.joined(words, "--wait")));
+              try {
+                Files.createFile(orch.home().resolve("done"));
+              } catch (IOException e) {
+                throw new UncheckedIOException(e);
+              }
+            });
+    other.start();
+    edit("touch "
+            + quoted("colleague")
+            + "; while ! [ -e "
+            + quoted("done")
+            + " ]; do sleep 0.05; done; sed -i 's/^description: .*/description: a/' \"$1\"")
+        .exits(6)
+        .says("was changed since it was read; nothing was sent")
+        .says("description: \"Multichannel\" -> \"b\"")
+        .says("what you wrote is kept in ");
+    other.join();
+    assertEquals(1, wire.sent("PATCH").size());
+    assertTrue(Files.readString(kept().get(0)).contains("description: a"));
+    assertEquals(
+        "rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(kept().get(0))));
+  }
+
+  @Test
+  void anEditorThatFailsOrIsMissingSendsNothing() {
+    edit("exit 3").exits(2).says("ended with code 3; nothing was sent");
+    orch.with("EDITOR", "/nowhere/ed");
+    String[] words = {"config", "edit", "Air-20261122-101500"};
+    orch.run(wire.and(words)).exits(2).says("ended with code 127");
+    orch.with("EDITOR", "");
+    orch.run(wire.and(words)).exits(2).says("without one there is config update");
+    orch.with("EDITOR", "true");
+    orch.run(wire.and(Orch.joined(words, "--no-input"))).exits(2);
+    assertTrue(wire.sent("PATCH").isEmpty());
+  }
+}
