@@ -7,9 +7,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import orch.json.Json;
+import orch.server.ControlPlane;
+import orch.server.Faults;
+import orch.server.Settings;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -178,5 +182,44 @@ class ProcessIT {
     Files.createDirectories(home.resolve(".local"));
     Files.writeString(home.resolve(".local/state"), "a file where a directory should be");
     machine.shell(CREATE).exits(0).says("the journal cannot be written");
+  }
+
+  @Test
+  void ofTwoUpdatesAtOnceOneWinsAndTheOtherSaysWhatChanged() throws Exception {
+    // Both have read before either writes: the first reads take long, that of the create too.
+    Settings settings =
+        Settings.local(home.resolve("server.db"))
+            .withLatency(Duration.ofSeconds(3))
+            .withFaults(Faults.parse(List.of("get:slow=2000*3")));
+    try (ControlPlane plane = ControlPlane.start(settings)) {
+      String orch = "orch -p local --base-url " + plane.baseUrl() + " config ";
+      String id =
+          machine
+              .shell(
+                  orch
+                      + "create --name n --description d --grouping profile"
+                      + " --memory-store mem_store_x --wait --fields id -o name --max-retries 0")
+              .exits(0)
+              .out()
+              .strip();
+      String update = orch + "update " + id + " --description ";
+      Result both =
+          machine
+              .shell(
+                  update
+                      + "one > one.out 2> one.err & one=$!; "
+                      + update
+                      + "two > two.out 2> two.err & two=$!;"
+                      + " wait $one; a=$?; wait $two; echo $a $?")
+              .exits(0);
+      boolean first = both.out().equals("0 6\n");
+      assertTrue(first || both.out().equals("6 0\n"), both::toString);
+      String winner = first ? "one" : "two";
+      String loser = first ? "two" : "one";
+      String said = Files.readString(home.resolve(loser + ".err"));
+      assertTrue(said.contains("nothing was sent"), said);
+      assertTrue(said.contains("description: \"d\" -> \"" + winner + "\""), said);
+      assertEquals("", Files.readString(home.resolve(loser + ".out")));
+    }
   }
 }
