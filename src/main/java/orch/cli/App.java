@@ -5,6 +5,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import orch.Host;
 import orch.api.Api;
 import orch.api.Manner;
@@ -17,6 +18,7 @@ import orch.operation.Deadline;
 import orch.profile.Connection;
 import orch.server.ControlPlane;
 import orch.server.Settings;
+import orch.term.Layout;
 import orch.term.Output;
 import orch.term.Style;
 import orch.term.Terminal;
@@ -154,7 +156,10 @@ final class App implements AutoCloseable {
                 + String.join(", ", known));
       }
     }
-    return new Output(terminal().out(), dataStyle(), globals.format(), globals.fields());
+    return new Output(
+        terminal(),
+        dataStyle(),
+        new Layout(globals.format(), globals.fields(), Optional.empty(), true));
   }
 
   /** Tells the person something on the side, unless they want quiet. */

@@ -1,6 +1,6 @@
 package orch.term;
 
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -10,11 +10,17 @@ public enum Format {
   JSONL,
   YAML,
   TABLE,
+  WIDE,
+  CSV,
   NAME;
 
   /** The names people type. */
   public static List<String> names() {
-    return Arrays.stream(values()).map(Format::toString).toList();
+    List<String> names = new ArrayList<>();
+    for (Format format : values()) {
+      names.add(format.toString());
+    }
+    return names;
   }
 
   /** The name people type. */
