@@ -28,6 +28,15 @@ public final class Orch {
     "--memory-store", "mem_store_01k1etk2y5f1y9fpe2epfdtvv2"
   };
 
+  /** A machine that is the same everywhere. */
+  private static final Map<String, String> PROPERTIES =
+      Map.of(
+          "java.version", "17.0.99",
+          "java.vendor", "Example",
+          "os.name", "Linux",
+          "os.version", "6.1",
+          "os.arch", "amd64");
+
   private final Path home;
   private final FakeTime time;
   private final Map<String, String> environment = new TreeMap<>();
@@ -103,7 +112,7 @@ public final class Orch {
             stream(out),
             stream(err),
             terminals);
-    Host host = new Host(environment, home, home, terminal, time, time, random);
+    Host host = new Host(environment, PROPERTIES, home, home, terminal, time, time, random);
     int exit = Main.run(host, args);
     return new Result(
         exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));

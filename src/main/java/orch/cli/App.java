@@ -4,21 +4,17 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
-import java.util.Optional;
 import orch.Host;
 import orch.api.Api;
 import orch.api.Manner;
 import orch.api.Retry;
 import orch.api.Target;
 import orch.api.Trace;
-import orch.configuration.Nearest;
 import orch.journal.Journal;
 import orch.operation.Deadline;
 import orch.profile.Connection;
 import orch.server.ControlPlane;
 import orch.server.Settings;
-import orch.term.Layout;
 import orch.term.Output;
 import orch.term.Style;
 import orch.term.Terminal;
@@ -145,21 +141,9 @@ final class App implements AutoCloseable {
    */
   Output output(View view) {
     for (String field : globals.fields()) {
-      if (!view.knows(field)) {
-        List<String> known = view.topFields();
-        throw new UsageProblem(
-            "--fields: there is no field \""
-                + field
-                + "\""
-                + Nearest.question(field, known)
-                + "; there are "
-                + String.join(", ", known));
-      }
+      KnownFields.check("--fields", field, view);
     }
-    return new Output(
-        terminal(),
-        dataStyle(),
-        new Layout(globals.format(), globals.fields(), Optional.empty(), true));
+    return new Output(terminal(), dataStyle(), globals.layout());
   }
 
   /** Tells the person something on the side, unless they want quiet. */
