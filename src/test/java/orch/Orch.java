@@ -69,6 +69,12 @@ public final class Orch {
     return this;
   }
 
+  /** Makes a stream a pipe again. */
+  public Orch offTerminal(Terminal.Stream stream) {
+    terminals.remove(stream);
+    return this;
+  }
+
   /** What the next commands find on standard input. */
   public Orch reading(String text) {
     input = text;
