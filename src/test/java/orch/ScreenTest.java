@@ -148,11 +148,6 @@ class ScreenTest {
   }
 
   @Test
-  void verboseLinesAreLines() {
-    cannotSteer(run("config", "list", "--debug", "--jq", ".[].id").err());
-  }
-
-  @Test
   void aPipeGetsWhatTheServiceSent() {
     Orch piped = orch;
     String url = "http://127.0.0.1:" + service.getAddress().getPort();
