@@ -1,7 +1,5 @@
 package orch.term;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 
 /** How data is printed. */
@@ -13,15 +11,6 @@ public enum Format {
   WIDE,
   CSV,
   NAME;
-
-  /** The names people type. */
-  public static List<String> names() {
-    List<String> names = new ArrayList<>();
-    for (Format format : values()) {
-      names.add(format.toString());
-    }
-    return names;
-  }
 
   /** The name people type. */
   @Override

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -239,7 +240,7 @@ class PrintersTest {
 
   @Test
   void formatsHaveTheNamesPeopleType() {
-    assertEquals(List.of("json", "jsonl", "yaml", "table", "wide", "csv", "name"), Format.names());
+    assertEquals("[json, jsonl, yaml, table, wide, csv, name]", Arrays.toString(Format.values()));
   }
 
   private Output output(Optional<Format> format, List<String> fields, Style style) {
