@@ -19,6 +19,7 @@ import orch.term.Output;
 import orch.term.Style;
 import orch.term.Terminal;
 import orch.term.View;
+import orch.term.Visible;
 import org.jspecify.annotations.Nullable;
 
 /** What the commands share, made when it is first needed: help needs no credentials. */
@@ -149,7 +150,7 @@ final class App implements AutoCloseable {
   /** Tells the person something on the side, unless they want quiet. */
   void note(String text) {
     if (!globals.isQuiet()) {
-      terminal().err().println("orch: " + text);
+      terminal().err().println("orch: " + Visible.line(text));
     }
   }
 

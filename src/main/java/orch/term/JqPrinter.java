@@ -19,7 +19,7 @@ final class JqPrinter implements Printer {
 
   private final JsonQuery query;
   private final Scope scope = Scope.newEmptyScope();
-  private final Printer results;
+  private final ResultPrinter results;
   private final ArrayNode all = Json.array();
   private final boolean together;
 
@@ -27,7 +27,7 @@ final class JqPrinter implements Printer {
    * @param together whether the expression gets an array of all things, when the last one has come
    * @throws BadSelection when the expression is none
    */
-  JqPrinter(String expression, Printer results, boolean together) {
+  JqPrinter(String expression, ResultPrinter results, boolean together) {
     BuiltinFunctionLoader.getInstance().loadFunctions(VERSION, scope);
     this.query = compiled(expression);
     this.results = results;
@@ -61,11 +61,30 @@ final class JqPrinter implements Printer {
 
   private void query(JsonNode input) {
     try {
-      query.apply(Scope.newChildScope(scope), input, results::print);
+      query.apply(Scope.newChildScope(scope), input, this::emit);
+    } catch (Enough e) {
+      // As when a pipe breaks: there is nobody to tell.
+      return;
     } catch (JsonQueryException e) {
       throw new BadSelection("--jq: " + firstLine(e), e);
     } catch (StackOverflowError e) {
       throw new BadSelection("--jq: the expression calls itself without an end", e);
+    }
+  }
+
+  private void emit(JsonNode result) throws JsonQueryException {
+    results.print(result);
+    if (!results.isRead()) {
+      throw new Enough();
+    }
+  }
+
+  /** Nobody reads the results any more. */
+  private static final class Enough extends JsonQueryException {
+    private static final long serialVersionUID = 1L;
+
+    Enough() {
+      super("nobody reads the results any more");
     }
   }
 

@@ -56,7 +56,7 @@ public record Output(Terminal terminal, Style style, Layout layout) {
       throw new BadSelection(
           "--jq makes its own output of the JSON: it goes with json and jsonl, not with " + as);
     }
-    Printer results = new ResultPrinter(out(), isScreen(), as == Format.JSONL);
+    ResultPrinter results = new ResultPrinter(out(), isScreen(), as == Format.JSONL);
     return new JqPrinter(layout.jq().orElseThrow(), results, many && as == Format.JSON);
   }
 

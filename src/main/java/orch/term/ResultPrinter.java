@@ -6,9 +6,12 @@ import orch.json.Json;
 
 /** What a jq expression made: text as it is, everything else as JSON. */
 final class ResultPrinter implements Printer {
+  private static final int LOOK = 1000;
+
   private final PrintStream out;
   private final boolean screen;
   private final boolean compact;
+  private int printed;
 
   ResultPrinter(PrintStream out, boolean screen, boolean compact) {
     this.out = out;
@@ -18,6 +21,7 @@ final class ResultPrinter implements Printer {
 
   @Override
   public void print(JsonNode result) {
+    printed++;
     if (result.isTextual()) {
       String text = result.textValue();
       out.print((screen ? Visible.lines(text) : text) + "\n");
@@ -25,6 +29,11 @@ final class ResultPrinter implements Printer {
       String json = compact ? Json.compact(result) : Json.pretty(result);
       out.print((screen ? Visible.json(json) : json) + "\n");
     }
+  }
+
+  /** Whether somebody still reads, looked at now and then: an expression may go on for ever. */
+  boolean isRead() {
+    return printed % LOOK != 0 || !out.checkError();
   }
 
   @Override

@@ -3,10 +3,16 @@ package orch.term;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -91,6 +97,21 @@ class JqPrinterTest {
   }
 
   @Test
+  void anExpressionWithoutEndEndsWithItsReader() {
+    OutputStream broken =
+        new OutputStream() {
+          @Override
+          public void write(int b) throws IOException {
+            throw new IOException("Broken pipe");
+          }
+        };
+    PrintStream pipe = new PrintStream(broken, false, StandardCharsets.UTF_8);
+    Printer printer =
+        new JqPrinter("range(1000000000000)", new ResultPrinter(pipe, false, false), false);
+    assertTimeoutPreemptively(Duration.ofSeconds(20), () -> printer.print(FIRST));
+  }
+
+  @Test
   void itSeesTheChosenFieldsOnly() {
     Printer printer = output(Format.JSONL, ".", "n").many(VIEW, Format.TABLE);
     assertEquals("{\"n\":1.10}\n", printed(printer, FIRST));
@@ -125,7 +146,7 @@ class JqPrinterTest {
         ".ids | .[\"x\"]",
         "\"x\" | tonumber",
         "{(1): 2}",
-        "[limit(3; repeat(1))] | .[0] | keys"
+        "1 | keys"
       })
   void whatDoesNotFitTheDataIsTheExpressionsFault(String jq) {
     BadSelection problem = assertThrows(BadSelection.class, () -> one(jq));
