@@ -11,11 +11,13 @@ import orch.term.Terminal;
  * All that orch takes from the machine it runs on, so that a test can give it another.
  *
  * @param environment the variables
+ * @param properties what Java says of itself and of the machine
  * @param home the user's home directory
  * @param directory what relative file names are relative to
  */
 public record Host(
     Map<String, String> environment,
+    Map<?, ?> properties,
     Path home,
     Path directory,
     Terminal terminal,
@@ -26,6 +28,12 @@ public record Host(
   /** A variable's value; empty when it is not set. */
   public String variable(String name) {
     return environment.getOrDefault(name, "");
+  }
+
+  /** What Java says of itself or of the machine; empty when it does not. */
+  public String property(String name) {
+    Object value = properties.get(name);
+    return value == null ? "" : value.toString();
   }
 
   /** Where data that belongs to the user is kept (XDG base directories). */

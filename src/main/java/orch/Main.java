@@ -85,6 +85,7 @@ public final class Main {
     Terminal terminal = new Terminal(System.in, out, err, terminals());
     return new Host(
         System.getenv(),
+        System.getProperties(),
         home(),
         Path.of(System.getProperty("user.dir")),
         terminal,

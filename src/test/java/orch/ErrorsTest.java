@@ -128,7 +128,7 @@ class ErrorsTest {
     orch.local("config", "list", "-o", "xml")
         .exits(2)
         .printsNothing()
-        .says("'xml' is none of json, jsonl, yaml, table, name");
+        .says("'xml' is none of json, jsonl, yaml, table, wide, csv, name");
   }
 
   @Test

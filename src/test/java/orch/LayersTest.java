@@ -62,6 +62,7 @@ class LayersTest {
             only("orch.server", "com.sun.net.httpserver.."),
             only("orch.server", "java.sql..", "javax.sql..", "org.sqlite.."),
             only("orch.term", "org.jline.."),
+            only("orch.term", "net.thisptr.."),
             yamlOnlyIn("orch.configuration.YamlText"))
         .map(rule -> DynamicTest.dynamicTest(rule.getDescription(), () -> rule.check(ORCH)));
   }

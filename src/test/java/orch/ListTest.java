@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,14 +31,17 @@ class ListTest {
       "name",
       "--name",
       name,
-      "--description",
-      "d",
       "--grouping",
       "profile",
       "--memory-store",
       "mem_store_01k1etk2y5f1y9fpe2epfdtvv2"
     };
-    return orch.local(joined(create, more)).exits(0).out().strip();
+    String[] words = joined(create, more);
+    boolean described = Arrays.asList(more).contains("--description");
+    return orch.local(described ? words : joined(words, "--description", "d"))
+        .exits(0)
+        .out()
+        .strip();
   }
 
   @Test
@@ -141,6 +145,100 @@ class ListTest {
             "-o",
             "name")
         .printsNothing();
+  }
+
+  /** One of each name, an hour apart. */
+  private void createdAnHourApart(String... names) {
+    for (String name : names) {
+      created(name, "--description", "about " + name);
+      orch.time().pass(Duration.ofHours(1));
+    }
+  }
+
+  private void lists(String names, String... options) {
+    String[] list = {"config", "list", "--fields", "displayName", "-o", "name"};
+    orch.local(joined(list, options)).exits(0).prints(names.replace(",", "\n"));
+  }
+
+  @Test
+  void ordersAreOfTextsTimesAndNumbers() {
+    createdAnHourApart("b", "C", "a");
+    lists("b,C,a,");
+    lists("a,b,C,", "--sort-by", "displayName");
+    lists("C,b,a,", "--sort-by", "displayName:desc");
+    lists("a,C,b,", "--sort-by=-updatedAt");
+    lists("b,C,a,", "--sort-by", "version");
+    lists("a,b,C,", "--sort-by", "version:desc,displayName");
+  }
+
+  @Test
+  void filtersPickByAnyField() {
+    createdAnHourApart("one", "two");
+    created("three", "--capture", "SMS=+15551230100", "--memory-extraction");
+    lists("one,", "--filter", "displayName=one");
+    lists("two,three,", "--filter", "displayName!=one");
+    lists("two,", "--filter", "displayName~T", "--filter", "displayName~O");
+    lists("three,", "--filter", "channelSettings.SMS.captureRules.from=+15551230100");
+    lists("three,", "--filter", "channelSettings.SMS!=");
+    lists("three,", "--filter", "memoryExtractionEnabled=true");
+    lists("one,two,", "--filter", "description~ABOUT");
+  }
+
+  @Test
+  void theLimitCountsWhatIsLeft() {
+    createdAnHourApart("c", "b", "a", "bb");
+    lists("b,bb,", "--filter", "displayName~b", "--limit", "2", "--page-size", "1");
+    lists("a,b,", "--sort-by", "displayName", "--limit", "2");
+    String[] cut = {"config", "list", "--limit", "1", "--filter", "displayName~b"};
+    orch.local(cut).says("only the first 1 are shown; there are more");
+    orch.local(joined(cut, "--sort-by", "displayName")).says("only the first 1 are shown");
+    String[] all = {"config", "list", "--limit", "2", "--filter", "displayName~b"};
+    orch.local(all).exits(0).saysOnly("");
+    orch.local(joined(all, "--sort-by", "displayName")).exits(0).saysOnly("");
+    orch.local("config", "list", "--limit", "0").exits(2).says("--limit must be at least 1");
+  }
+
+  @Test
+  void jqSeesAnArrayOrEachLine() {
+    createdAnHourApart("one", "two");
+    orch.local("config", "list", "--jq", ".[].displayName").exits(0).prints("one\ntwo\n");
+    orch.local("config", "list", "--jq", "length").exits(0).prints("2\n");
+    orch.local("config", "list", "-o", "jsonl", "--jq", ".version").exits(0).prints("1\n1\n");
+    orch.local("config", "get", "one", "--jq", ".description").exits(0).prints("about one\n");
+    orch.with("ORCH_JQ", ".displayName");
+    orch.local("config", "get", "one").exits(0).prints("one\n");
+  }
+
+  @Test
+  void aJqExpressionThatIsNoneCostsNothing() {
+    orch.local(
+            "config",
+            "create",
+            "--jq",
+            ".[",
+            "--name",
+            "x",
+            "--description",
+            "d",
+            "--grouping",
+            "profile",
+            "--memory-store",
+            "m")
+        .exits(2)
+        .says("--jq: this is not a jq expression: ");
+    orch.local("config", "list").prints("ID  NAME  GROUPING  CHANNELS  VERSION  UPDATED\n");
+    created("one");
+    orch.local("config", "list", "--jq", ".id").exits(2).says("--jq: Cannot index array");
+    orch.local("config", "list", "--jq", ".", "-o", "csv").exits(2).says("not with csv");
+    orch.with("SECRET", "not-a-secret").local("config", "list", "--jq", "env").exits(2);
+  }
+
+  @Test
+  void headersCanBeLeftOut() {
+    created("one");
+    String[] list = {"config", "list", "--fields", "displayName,version", "--no-header", "-o"};
+    orch.local(joined(list, "table")).exits(0).prints("one  1\n");
+    orch.local(joined(list, "csv")).exits(0).prints("one,1\n");
   }
 
   @Test

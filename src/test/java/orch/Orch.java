@@ -31,6 +31,15 @@ public final class Orch {
     "--memory-store", "mem_store_01k1etk2y5f1y9fpe2epfdtvv2"
   };
 
+  /** A machine that is the same everywhere. */
+  private static final Map<String, String> PROPERTIES =
+      Map.of(
+          "java.version", "17.0.99",
+          "java.vendor", "Example",
+          "os.name", "Linux",
+          "os.version", "6.1",
+          "os.arch", "amd64");
+
   private final Path home;
   private final FakeTime time;
   private final Map<String, String> environment = new TreeMap<>();
@@ -65,6 +74,12 @@ public final class Orch {
   /** Makes a stream a terminal. */
   public Orch onTerminal(Terminal.Stream stream) {
     terminals.add(stream);
+    return this;
+  }
+
+  /** Makes a stream a pipe again. */
+  public Orch offTerminal(Terminal.Stream stream) {
+    terminals.remove(stream);
     return this;
   }
 
@@ -121,7 +136,7 @@ public final class Orch {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     Terminal terminal = new Terminal(new Typed(input), stream(out), stream(err), terminals);
-    Host host = new Host(environment, home, home, terminal, time, time, random);
+    Host host = new Host(environment, PROPERTIES, home, home, terminal, time, time, random);
     int exit = Main.run(host, args);
     return new Result(
         exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));

@@ -213,7 +213,9 @@ class ProcessIT {
                       + " wait $one; a=$?; wait $two; echo $a $?")
               .exits(0);
       boolean first = both.out().equals("0 6\n");
-      assertTrue(first || both.out().equals("6 0\n"), both::toString);
+      String said1 = Files.readString(home.resolve("one.err"));
+      String said2 = Files.readString(home.resolve("two.err"));
+      assertTrue(first || both.out().equals("6 0\n"), () -> both + said1 + said2);
       String winner = first ? "one" : "two";
       String loser = first ? "two" : "one";
       String said = Files.readString(home.resolve(loser + ".err"));

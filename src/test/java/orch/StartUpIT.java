@@ -66,14 +66,15 @@ class StartUpIT {
   }
 
   @Test
-  void yamlSqliteAndTheTerminalAreLoadedOnlyWhereTheyAreUsed() throws Exception {
+  void yamlSqliteJqAndTheTerminalAreLoadedOnlyWhereTheyAreUsed() throws Exception {
     machine
         .shell(
             "ORCH_JAVA_OPTS=-Xlog:class+load:file="
                 + log
                 + " orch --base-url http://127.0.0.1:1 --max-retries 0 -p local config list")
         .exits(12);
-    for (String room : List.of("org.yaml", "org.sqlite", "org.jline")) {
+    for (String room :
+        List.of("org.yaml", "org.sqlite", "org.jline", "net.thisptr", "org.joni", "org.jcodings")) {
       assertTrue(
           Files.readAllLines(log).stream().noneMatch(line -> line.contains(" " + room)), room);
     }

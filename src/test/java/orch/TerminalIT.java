@@ -91,4 +91,22 @@ class TerminalIT {
     type("clear; TERM=dumb " + CREATE + " -o name; echo finished $?");
     assertTrue(screenWith("finished 0").contains("COMPLETED after"));
   }
+
+  @Test
+  void textThatWouldSteerTheTerminalIsShown() throws Exception {
+    String evil = "\"$(printf \"a\\\\033[2Jb\\\\nforged\")\"";
+    type(
+        "clear; "
+            + CREATE.replace("--description d", "--description " + evil)
+            + " -o name; echo made $?");
+    screenWith("made 0");
+    type(
+        "clear; echo above; $ORCH_BIN -p local config list -o csv --fields description; echo done $?");
+    String data = screenWith("done 0");
+    assertTrue(data.contains("above\n") && data.contains("a\\u001b[2Jb\\nforged\n"), data);
+    type("clear; echo above; $ORCH_BIN -p local config get " + evil + "; echo ended $?");
+    String error = screenWith("ended 5");
+    assertTrue(error.contains("above\n") && error.contains("a\\u001b[2Jb\\nforged"), error);
+    assertTrue(error.lines().noneMatch(line -> line.startsWith("forged")), error);
+  }
 }

@@ -4,14 +4,12 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import orch.Host;
 import orch.api.Api;
 import orch.api.Manner;
 import orch.api.Retry;
 import orch.api.Target;
 import orch.api.Trace;
-import orch.configuration.Nearest;
 import orch.journal.Journal;
 import orch.operation.Deadline;
 import orch.profile.Connection;
@@ -21,6 +19,7 @@ import orch.term.Output;
 import orch.term.Style;
 import orch.term.Terminal;
 import orch.term.View;
+import orch.term.Visible;
 import org.jspecify.annotations.Nullable;
 
 /** What the commands share, made when it is first needed: help needs no credentials. */
@@ -148,24 +147,15 @@ final class App implements AutoCloseable {
    */
   Output output(View view) {
     for (String field : globals.fields()) {
-      if (!view.knows(field)) {
-        List<String> known = view.topFields();
-        throw new UsageProblem(
-            "--fields: there is no field \""
-                + field
-                + "\""
-                + Nearest.question(field, known)
-                + "; there are "
-                + String.join(", ", known));
-      }
+      KnownFields.check("--fields", field, view);
     }
-    return new Output(terminal().out(), dataStyle(), globals.format(), globals.fields());
+    return new Output(terminal(), dataStyle(), globals.layout());
   }
 
   /** Tells the person something on the side, unless they want quiet. */
   void note(String text) {
     if (!globals.isQuiet()) {
-      terminal().err().println("orch: " + text);
+      terminal().err().println("orch: " + Visible.line(text));
     }
   }
 

@@ -46,6 +46,7 @@ final class Commands {
         Node.group("config", "Create, show, change and delete configurations", config()),
         new Node("emulator", () -> new Emulator(app)),
         new Node("install", Install::new),
+        new Node("version", () -> new ShowVersion(app)),
         new Node("help", () -> new Help(app, this::root)));
   }
 

@@ -10,8 +10,7 @@ import orch.term.Printer;
 final class ConfigList implements Command {
   private static final int PAGE = 200;
 
-  private final Flag<Integer> limit =
-      Flag.of(Integer.class, "--limit").label("N").says("print no more than so many");
+  private final Selection selection = new Selection();
   private final Flag<Integer> pageSize =
       Flag.of(Integer.class, "--page-size")
           .label("N")
@@ -28,12 +27,17 @@ final class ConfigList implements Command {
   @Override
   public Form form() {
     return Form.of(this, "list", "List configurations")
-        .describe("Prints all configurations, page after page, while they come.")
+        .describe(
+            "Prints all configurations, page after page, while they come. Filters and orders are"
+                + " applied here, to all that the service has.")
         .examples(
             "orch config list",
-            "orch config list -o jsonl | jq -r .displayName",
+            "orch config list --filter displayName~support --sort-by updatedAt:desc -o wide",
+            "orch config list --filter channelSettings.SMS!= -o csv",
+            "orch config list --jq '.[] | select(.version > 1) | .displayName'",
             "orch config list --memory-store mem_store_01k1etk2y5f1y9fpe2epfdtvv2 -o name")
-        .takes(limit, pageSize, memoryStore);
+        .takes(selection.all())
+        .takes(pageSize, memoryStore);
   }
 
   @Override
@@ -42,41 +46,24 @@ final class ConfigList implements Command {
     if (size < 1 || size > 1000) {
       throw new UsageProblem("--page-size must be 1 to 1000, not " + size);
     }
-    int most = limit.or(Integer.MAX_VALUE);
-    if (most < 1) {
-      throw new UsageProblem("--limit must be at least 1, not " + most);
-    }
+    Selection.Picked picked = selection.of(Views.CONFIGURATION);
     Printer printer = app.output(Views.CONFIGURATION).many(Views.CONFIGURATION, Format.TABLE);
     // One more than is printed shows whether there are more.
-    Listing listing = new Listing((int) Math.min(size, most + 1L), memoryStore.or(""));
-    Taker taker = new Taker(printer, most);
-    new Pages(app.api(), app::usualDeadline).each(listing, taker::take);
+    Listing listing = new Listing((int) Math.min(size, picked.needed()), memoryStore.or(""));
+    new Pages(app.api(), app::usualDeadline).each(listing, each -> take(each, picked, printer));
+    picked.rest().forEach(printer::print);
     printer.end();
-    if (taker.cut) {
-      app.note("only the first " + most + " are shown; there are more (--limit)");
+    if (picked.isCut()) {
+      app.note("only the first " + picked.most() + " are shown; there are more (--limit)");
     }
     return Exit.DONE.code();
   }
 
-  /** Prints configurations until there are enough, or nobody reads them any more. */
-  private final class Taker {
-    private final Printer printer;
-    private final int most;
-    private int printed;
-    private boolean cut;
-
-    Taker(Printer printer, int most) {
-      this.printer = printer;
-      this.most = most;
+  /** Goes on until there are enough, or nobody reads them any more. */
+  private boolean take(Configuration configuration, Selection.Picked picked, Printer printer) {
+    if (picked.lets(configuration.json())) {
+      printer.print(configuration.json());
     }
-
-    boolean take(Configuration configuration) {
-      cut = printed == most;
-      if (!cut) {
-        printer.print(configuration.json());
-        printed++;
-      }
-      return !cut && !app.terminal().out().checkError();
-    }
+    return !picked.isFull() && !app.terminal().out().checkError();
   }
 }

@@ -26,7 +26,7 @@ final class ConfigStatus implements Command {
         .describe("Prints the operation, whatever it says.")
         .examples(
             "orch config status proc_job_01h9d8r0vte3hz8tykdj329t7r",
-            "orch config status --last --exit-status   # 0 completed, 8 not finished, 9 failed")
+            "orch config status --last --exit-status   # ends with 0, 8 or 9")
         .takes(operation)
         .takes(last, exitStatus);
   }

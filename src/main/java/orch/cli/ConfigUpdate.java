@@ -116,6 +116,7 @@ final class ConfigUpdate implements Command {
           "--replace removes what the file leaves out; --remove-capture, --remove-channel and"
               + " --clear do not go with it");
     }
+    removals.check();
   }
 
   private void refuseOtherVersion(Configuration live) {

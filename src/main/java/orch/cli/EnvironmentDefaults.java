@@ -1,5 +1,7 @@
 package orch.cli;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -11,7 +13,8 @@ import picocli.CommandLine.Model.OptionSpec;
 
 /** Every long option also reads {@code ORCH_<NAME>}; the flag wins. */
 final class EnvironmentDefaults implements IDefaultValueProvider {
-  private static final Set<String> NOT_FROM_ENVIRONMENT = Set.of("--help", "--version");
+  /** The last one belongs to the launcher. */
+  private static final Set<String> NOT_FROM_ENVIRONMENT = Set.of("--help", "--version", "--prefix");
 
   private final Map<String, String> environment;
 
@@ -39,15 +42,23 @@ final class EnvironmentDefaults implements IDefaultValueProvider {
     if (!(argument instanceof OptionSpec option)) {
       return Optional.empty();
     }
-    for (String name : option.names()) {
-      String variable = variableOf(name);
-      if (name.startsWith("--")
-          && !NOT_FROM_ENVIRONMENT.contains(name)
-          && !environment.getOrDefault(variable, "").isEmpty()) {
+    for (String variable : variables(option)) {
+      if (!environment.getOrDefault(variable, "").isEmpty()) {
         return Optional.of(variable);
       }
     }
     return Optional.empty();
+  }
+
+  /** The variables that may stand for an option: one for each of its long names. */
+  static List<String> variables(OptionSpec option) {
+    List<String> variables = new ArrayList<>();
+    for (String name : option.names()) {
+      if (name.startsWith("--") && !NOT_FROM_ENVIRONMENT.contains(name)) {
+        variables.add(variableOf(name));
+      }
+    }
+    return variables;
   }
 
   private static String variableOf(String option) {

@@ -14,6 +14,7 @@ import orch.operation.OperationFailed;
 import orch.operation.Outcome;
 import orch.profile.BadConnection;
 import orch.profile.NoCredentials;
+import orch.term.BadSelection;
 
 /** Explains every problem but those of the command line's own form. */
 final class Explanations {
@@ -76,7 +77,11 @@ final class Explanations {
   /** Problems that arise without the API. */
   private Failure ofThisSide(Throwable problem) {
     String message = String.valueOf(problem.getMessage());
-    if (problem instanceof UsageProblem || problem instanceof BadConnection) {
+    boolean usage =
+        problem instanceof UsageProblem
+            || problem instanceof BadConnection
+            || problem instanceof BadSelection;
+    if (usage) {
       return Failure.of(Exit.USAGE, message, "");
     }
     if (problem instanceof NoCredentials) {

@@ -74,7 +74,7 @@ final class Flag<T> {
 
   /** Several values may stand in one word, with this between them. */
   Flag<T> split(String separator) {
-    builder.splitRegex(separator);
+    builder.splitRegex(separator).hideParamSyntax(true);
     return this;
   }
 

@@ -8,8 +8,11 @@ import picocli.CommandLine.Model.CommandSpec;
 
 /** What a command is called with, and what its help says. */
 final class Form {
-  /** The footer's first line; the page of help tells examples from other notes by it. */
-  static final String EXAMPLES = "Examples:";
+  /** The footer's first line; by it, examples are told from the notes behind them. */
+  private static final String EXAMPLES = "Examples:";
+
+  /** What stands before each example. */
+  static final String INDENT = "  ";
 
   private final String name;
   private final String header;
@@ -37,7 +40,7 @@ final class Form {
   /** Lines to copy. */
   Form examples(String... lines) {
     footer =
-        Stream.concat(Stream.of(EXAMPLES), Stream.of(lines).map(line -> "  " + line))
+        Stream.concat(Stream.of(EXAMPLES), Stream.of(lines).map(line -> INDENT + line))
             .toArray(String[]::new);
     return this;
   }
@@ -70,6 +73,26 @@ final class Form {
       spec.addOption(flag.everywhere());
     }
     return this;
+  }
+
+  /** The lines to copy that a command was given. */
+  static List<String> examples(CommandSpec spec) {
+    List<String> footer = List.of(spec.usageMessage().footer());
+    return footer.isEmpty() || !footer.get(0).equals(EXAMPLES)
+        ? List.of()
+        : footer.subList(1, endOfExamples(footer));
+  }
+
+  /** The notes that a command was given. */
+  static List<String> notes(CommandSpec spec) {
+    List<String> footer = List.of(spec.usageMessage().footer());
+    int end = examples(spec).isEmpty() ? 0 : endOfExamples(footer);
+    return footer.subList(Math.min(footer.size(), end), footer.size());
+  }
+
+  private static int endOfExamples(List<String> footer) {
+    int blank = footer.indexOf("");
+    return blank < 0 ? footer.size() : blank;
   }
 
   /** The command as the parser knows it. */

@@ -6,8 +6,7 @@ import java.util.Optional;
 import orch.profile.Wanted;
 import orch.term.ColorMode;
 import orch.term.Format;
-import picocli.CommandLine.ITypeConverter;
-import picocli.CommandLine.TypeConversionException;
+import orch.term.Layout;
 
 /** The options that every command understands, anywhere on the line. */
 final class Globals {
@@ -31,17 +30,22 @@ final class Globals {
           .label("AC...")
           .says("do nothing unless the credentials are of this account");
   private final Flag<Format> output =
-      Flag.of(Format.class, new FormatConverter(), "-o", "--output")
+      Flag.of(Format.class, new Choice<>(Format.values()), "-o", "--output")
           .label("FORMAT")
-          .says("json, jsonl, yaml, table or name");
+          .says("json, jsonl, yaml, table, wide, csv or name");
   private final Flag<List<String>> fields =
-      Flag.texts("--fields").label("a,b.c").split(",").says("only these fields");
+      Flag.texts("--fields")
+          .label("a,b.c,...")
+          .split(",")
+          .says("only these fields, such as id or statusCallbacks.url");
   private final Flag<String> jq =
-      Flag.text("--jq").label("EXPR").says("what a jq expression makes of the data");
+      Flag.text("--jq").label("EXPR").says("print what this jq expression makes of the JSON");
   private final Flag<Boolean> noHeader =
-      Flag.toggle("--no-header").says("no line of headings above a table");
+      Flag.toggle("--no-header").says("no line of headers above tables and CSV");
   private final Flag<ColorMode> color =
-      Flag.of(ColorMode.class, "--color").label("WHEN").says("auto, always or never");
+      Flag.of(ColorMode.class, new Choice<>(ColorMode.values()), "--color")
+          .label("WHEN")
+          .says("auto, always or never");
   private final Flag<Boolean> quiet = Flag.toggle("-q", "--quiet").says("no progress and no notes");
   private final Flag<Boolean> verbose =
       Flag.toggle("-v", "--verbose").says("also retries and timings, on stderr");
@@ -105,6 +109,11 @@ final class Globals {
     return fields.or(List.of());
   }
 
+  /** What of the data is wanted, and how. */
+  Layout layout() {
+    return new Layout(format(), fields(), jq.value(), !noHeader.isOn());
+  }
+
   ColorMode color() {
     return color.or(ColorMode.AUTO);
   }
@@ -162,19 +171,5 @@ final class Globals {
   private static void append(StringBuilder options, String name, Flag<String> flag) {
     flag.value()
         .ifPresent(value -> options.append(' ').append(name).append(' ').append(Shell.word(value)));
-  }
-
-  /** Names the formats as people type them. */
-  static final class FormatConverter implements ITypeConverter<Format> {
-    @Override
-    public Format convert(String text) {
-      for (Format format : Format.values()) {
-        if (format.toString().equalsIgnoreCase(text.strip())) {
-          return format;
-        }
-      }
-      throw new TypeConversionException(
-          "'" + text + "' is none of " + String.join(", ", Format.names()));
-    }
   }
 }

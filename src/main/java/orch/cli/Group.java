@@ -16,7 +16,8 @@ final class Group implements Command {
 
   @Override
   public Form form() {
-    return Form.of(this, name, header);
+    return Form.of(this, name, header)
+        .examples("orch " + name + " " + below.get(0) + " --help", "orch help " + name);
   }
 
   @Override

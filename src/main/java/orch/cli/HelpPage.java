@@ -12,11 +12,13 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.UsageMessageSpec;
 
 /**
- * How help is laid out: the command's own options first, those that every command has at the end.
+ * How help is laid out: examples first, then the command's own options, and those that every
+ * command has at the end.
  */
 final class HelpPage {
   private static final int WIDTH = 80;
   private static final String GLOBAL = "globalOptions";
+  private static final String EXAMPLES = "examples";
 
   private HelpPage() {}
 
@@ -41,7 +43,9 @@ final class HelpPage {
   private static void sections(CommandLine line) {
     headings(line.getCommandSpec().usageMessage());
     Map<String, IHelpSectionRenderer> sections = line.getHelpSectionMap();
+    sections.put(EXAMPLES, HelpPage::examples);
     sections.put(GLOBAL, HelpPage::globalOptions);
+    sections.put(UsageMessageSpec.SECTION_KEY_FOOTER, HelpPage::notes);
     sections.put(UsageMessageSpec.SECTION_KEY_OPTION_LIST, HelpPage::ownOptions);
     sections.put(
         UsageMessageSpec.SECTION_KEY_OPTION_LIST_HEADING,
@@ -55,8 +59,7 @@ final class HelpPage {
         .descriptionHeading("%n")
         .parameterListHeading("%nParameters:%n")
         .optionListHeading("%nOptions:%n")
-        .commandListHeading("%nCommands:%n")
-        .footerHeading("%n");
+        .commandListHeading("%nCommands:%n");
   }
 
   /** A command line and everything below it. */
@@ -67,8 +70,19 @@ final class HelpPage {
 
   private static List<String> keys(List<String> keys) {
     List<String> ordered = new ArrayList<>(keys);
+    ordered.add(ordered.indexOf(UsageMessageSpec.SECTION_KEY_PARAMETER_LIST_HEADING), EXAMPLES);
     ordered.add(ordered.indexOf(UsageMessageSpec.SECTION_KEY_FOOTER_HEADING), GLOBAL);
     return ordered;
+  }
+
+  private static String examples(Help help) {
+    List<String> lines = Form.examples(help.commandSpec());
+    return lines.isEmpty() ? "" : "\nExamples:\n" + String.join("\n", lines) + "\n";
+  }
+
+  private static String notes(Help help) {
+    List<String> lines = Form.notes(help.commandSpec());
+    return lines.isEmpty() ? "" : String.join("\n", lines) + "\n";
   }
 
   private static String ownOptions(Help help) {

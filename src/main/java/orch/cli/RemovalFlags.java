@@ -30,10 +30,18 @@ final class RemovalFlags {
   }
 
   /**
+   * Makes sure that the fields exist, before anything is asked of the service.
+   *
+   * @throws UsageProblem when a field is named that there is not
+   */
+  void check() {
+    fields.or(List.of()).forEach(RemovalFlags::parsed);
+  }
+
+  /**
    * Takes away what was named.
    *
    * @return a note on each thing that was not there
-   * @throws UsageProblem when a field is named that there is not
    */
   List<String> applyTo(Draft draft) {
     List<String> notes = new ArrayList<>();

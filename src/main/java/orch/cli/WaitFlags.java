@@ -16,7 +16,7 @@ final class WaitFlags {
           .label("D")
           .says("between the first looks (1s); later ones are further apart");
   private final Flag<ProgressMode> progress =
-      Flag.of(ProgressMode.class, "--progress")
+      Flag.of(ProgressMode.class, new Choice<>(ProgressMode.values()), "--progress")
           .label("HOW")
           .says("auto, live, plain, json or none, on stderr");
 

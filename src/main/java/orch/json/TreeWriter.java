@@ -36,7 +36,10 @@ public final class TreeWriter {
   }
 
   private static void number(JsonNode value, JsonGenerator to) throws IOException {
-    if (value.isInt()) {
+    if (value.isDouble() && !Double.isFinite(value.doubleValue())) {
+      // Comes of calculations only, and JSON has no such number.
+      to.writeNull();
+    } else if (value.isInt()) {
       to.writeNumber(value.intValue());
     } else if (value.isLong()) {
       to.writeNumber(value.longValue());

@@ -10,7 +10,7 @@ import orch.json.Json;
 
 /**
  * A field by its dotted path, such as {@code channelSettings.SMS.captureRules.from}; a list on the
- * way stands for each of its elements.
+ * way stands for each of its elements, unless the path has the number of one, from 0.
  *
  * @param steps at least one name
  */
@@ -27,13 +27,31 @@ record Field(List<String> steps) {
   }
 
   private void collect(JsonNode value, int step, List<JsonNode> found) {
-    if (value.isArray() && step < steps.size()) {
-      value.forEach(element -> collect(element, step, found));
-    } else if (step == steps.size()) {
+    if (step == steps.size()) {
       found.add(value);
-    } else if (value.has(steps.get(step))) {
-      collect(value.get(steps.get(step)), step + 1, found);
+      return;
     }
+    String name = steps.get(step);
+    if (value.isArray() && isIndex(name)) {
+      if (value.has(index(name))) {
+        collect(value.get(index(name)), step + 1, found);
+      }
+    } else if (value.isArray()) {
+      value.forEach(element -> collect(element, step, found));
+    } else if (value.has(name)) {
+      collect(value.get(name), step + 1, found);
+    }
+  }
+
+  /** Whether a step is the number of an element. */
+  static boolean isIndex(String step) {
+    return !step.isEmpty()
+        && step.length() < 10
+        && step.chars().allMatch(c -> c >= '0' && c <= '9');
+  }
+
+  private static int index(String step) {
+    return Integer.parseInt(step);
   }
 
   /** The value with these fields and nothing else; its shape and its order stay. */
@@ -42,9 +60,7 @@ record Field(List<String> steps) {
       return value;
     }
     if (value instanceof ArrayNode array) {
-      ArrayNode pruned = Json.array();
-      array.forEach(element -> pruned.add(prune(element, fields)));
-      return pruned;
+      return pruneElements(array, fields);
     }
     ObjectNode pruned = Json.object();
     for (Map.Entry<String, JsonNode> member : value.properties()) {
@@ -58,6 +74,22 @@ record Field(List<String> steps) {
       }
     }
     return value.isObject() ? pruned : value;
+  }
+
+  private static ArrayNode pruneElements(ArrayNode array, List<Field> fields) {
+    ArrayNode pruned = Json.array();
+    for (int i = 0; i < array.size(); i++) {
+      int at = i;
+      List<Field> below =
+          fields.stream()
+              .filter(f -> !isIndex(f.steps.get(0)) || index(f.steps.get(0)) == at)
+              .map(f -> isIndex(f.steps.get(0)) ? f.rest() : f)
+              .toList();
+      if (!below.isEmpty()) {
+        pruned.add(prune(array.get(i), below));
+      }
+    }
+    return pruned;
   }
 
   private Field rest() {

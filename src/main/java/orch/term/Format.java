@@ -1,7 +1,5 @@
 package orch.term;
 
-import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 
 /** How data is printed. */
@@ -10,12 +8,9 @@ public enum Format {
   JSONL,
   YAML,
   TABLE,
+  WIDE,
+  CSV,
   NAME;
-
-  /** The names people type. */
-  public static List<String> names() {
-    return Arrays.stream(values()).map(Format::toString).toList();
-  }
 
   /** The name people type. */
   @Override

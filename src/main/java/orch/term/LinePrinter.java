@@ -2,21 +2,22 @@ package orch.term;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.PrintStream;
-import java.util.function.Function;
+import orch.json.Json;
 
-/** A line for each thing: JSON lines, or names. */
+/** JSON lines: each thing on a line of its own. */
 final class LinePrinter implements Printer {
   private final PrintStream out;
-  private final Function<JsonNode, String> line;
+  private final boolean screen;
 
-  LinePrinter(PrintStream out, Function<JsonNode, String> line) {
+  LinePrinter(PrintStream out, boolean screen) {
     this.out = out;
-    this.line = line;
+    this.screen = screen;
   }
 
   @Override
   public void print(JsonNode thing) {
-    out.print(line.apply(thing) + "\n");
+    String line = Json.compact(thing);
+    out.print((screen ? Visible.json(line) : line) + "\n");
   }
 
   @Override

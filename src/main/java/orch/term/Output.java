@@ -3,40 +3,34 @@ package orch.term;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.PrintStream;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Collectors;
-import orch.json.Json;
 
-/**
- * How the person wants data to be printed.
- *
- * @param format the format asked for; else one thing is JSON, and several are a table
- * @param fields the dotted paths of the fields asked for; none for all
- */
-public record Output(PrintStream out, Style style, Optional<Format> format, List<String> fields) {
-  /** A printer for a single thing. */
+/** How the person wants data to be printed, and where it goes. */
+public record Output(Terminal terminal, Style style, Layout layout) {
+  /**
+   * A printer for a single thing.
+   *
+   * @throws BadSelection when the layout contradicts itself or has a jq expression that is none
+   */
   public Printer one(View view) {
-    return printer(view, format.orElse(Format.JSON), false);
+    return printer(view, layout.format().orElse(Format.JSON), false);
   }
 
-  /** A printer for as many things as come. */
+  /**
+   * A printer for as many things as come.
+   *
+   * @throws BadSelection when the layout contradicts itself or has a jq expression that is none
+   */
   public Printer many(View view, Format otherwise) {
-    return printer(view, format.orElse(otherwise), true);
+    boolean queried = layout.jq().isPresent();
+    return printer(view, layout.format().orElse(queried ? Format.JSON : otherwise), true);
   }
 
   private Printer printer(View view, Format as, boolean many) {
-    if (fields.isEmpty()) {
-      return whole(view, as, many);
+    Printer printer = layout.jq().isPresent() ? jq(as, many) : whole(view, as, many);
+    if (layout.fields().isEmpty() || isColumns(as)) {
+      return printer;
     }
-    List<Field> chosen = fields.stream().map(Field::parse).toList();
-    if (as == Format.NAME) {
-      List<Column> columns = view.of(fields).columns();
-      return new LinePrinter(out, thing -> tabbed(columns, thing));
-    }
-    if (as == Format.TABLE) {
-      return whole(view.of(fields), as, many);
-    }
-    Printer printer = whole(view, as, many);
+    List<Field> chosen = layout.fields().stream().map(Field::parse).toList();
     return new Printer() {
       @Override
       public void print(JsonNode thing) {
@@ -50,19 +44,48 @@ public record Output(PrintStream out, Style style, Optional<Format> format, List
     };
   }
 
-  private Printer whole(View view, Format as, boolean many) {
-    return switch (as) {
-      case JSON -> new JsonPrinter(out, many);
-      case JSONL -> new LinePrinter(out, thing -> Visible.json(Json.compact(thing)));
-      case YAML -> new YamlPrinter(out);
-      case TABLE -> new TablePrinter(out, style, view.columns());
-      case NAME -> new LinePrinter(out, thing -> Visible.line(thing.path(view.idField()).asText()));
+  private static boolean isColumns(Format format) {
+    return switch (format) {
+      case JSON, JSONL, YAML -> false;
+      case TABLE, WIDE, CSV, NAME -> true;
     };
   }
 
-  private static String tabbed(List<Column> columns, JsonNode thing) {
-    return columns.stream()
-        .map(column -> Visible.line(column.text().apply(thing)))
-        .collect(Collectors.joining("\t"));
+  private Printer jq(Format as, boolean many) {
+    if (as != Format.JSON && as != Format.JSONL) {
+      throw new BadSelection(
+          "--jq makes its own output of the JSON: it goes with json and jsonl, not with " + as);
+    }
+    ResultPrinter results = new ResultPrinter(out(), isScreen(), as == Format.JSONL);
+    return new JqPrinter(layout.jq().orElseThrow(), results, many && as == Format.JSON);
+  }
+
+  private Printer whole(View view, Format as, boolean many) {
+    PrintStream out = out();
+    return switch (as) {
+      case JSON -> new JsonPrinter(out, isScreen(), many);
+      case JSONL -> new LinePrinter(out, isScreen());
+      case YAML -> new YamlPrinter(out, isScreen());
+      case TABLE -> table(columns(view, view.columns()));
+      case WIDE -> table(columns(view, view.wide()));
+      case CSV -> new CsvPrinter(out, isScreen(), columns(view, view.wide()), layout.headed());
+      case NAME -> new NamePrinter(out, columns(view, List.of(Column.of("", view.idField()))));
+    };
+  }
+
+  private Printer table(List<Column> columns) {
+    return new TablePrinter(out(), style, columns, layout.headed());
+  }
+
+  private List<Column> columns(View view, List<Column> otherwise) {
+    return layout.fields().isEmpty() ? otherwise : view.of(layout.fields()).columns();
+  }
+
+  private PrintStream out() {
+    return terminal.out();
+  }
+
+  private boolean isScreen() {
+    return terminal.isTerminal(Terminal.Stream.OUT);
   }
 }

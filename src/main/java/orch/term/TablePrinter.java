@@ -25,13 +25,15 @@ final class TablePrinter implements Printer {
   private final List<Column> columns;
   private final List<List<String>> held = new ArrayList<>();
   private final int[] widths;
+  private final boolean headed;
   private boolean flowing;
 
-  TablePrinter(PrintStream out, Style style, List<Column> columns) {
+  TablePrinter(PrintStream out, Style style, List<Column> columns, boolean headed) {
     this.out = out;
     this.style = style;
     this.columns = columns;
-    this.widths = columns.stream().mapToInt(column -> column.header().length()).toArray();
+    this.headed = headed;
+    this.widths = columns.stream().mapToInt(c -> headed ? c.header().length() : 0).toArray();
   }
 
   @Override
@@ -60,7 +62,9 @@ final class TablePrinter implements Printer {
 
   private void flow() {
     flowing = true;
-    out.print(style.bold(line(columns.stream().map(Column::header).toList())) + "\n");
+    if (headed) {
+      out.print(style.bold(line(columns.stream().map(Column::header).toList())) + "\n");
+    }
     held.forEach(row -> out.print(line(row) + "\n"));
     held.clear();
   }

@@ -7,15 +7,17 @@ import orch.configuration.YamlText;
 /** YAML documents with {@code ---} between them, as files have them. */
 final class YamlPrinter implements Printer {
   private final PrintStream out;
+  private final boolean screen;
   private boolean first = true;
 
-  YamlPrinter(PrintStream out) {
+  YamlPrinter(PrintStream out, boolean screen) {
     this.out = out;
+    this.screen = screen;
   }
 
   @Override
   public void print(JsonNode thing) {
-    out.print((first ? "" : "---\n") + visible(thing));
+    out.print((first ? "" : "---\n") + (screen ? visible(thing) : YamlText.write(thing)));
     first = false;
   }
 

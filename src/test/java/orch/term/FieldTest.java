@@ -1,6 +1,7 @@
 package orch.term;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Arrays;
@@ -33,6 +34,11 @@ class FieldTest {
           channels.CHAT.rules | [[]] | {"channels":{"CHAT":{"rules":[]}}} | []
           channels.VOICE.rules | [] | {"channels":{}} | ``
           list | [[1,[2,3]]] | {"list":[1,[2,3]]} | [1,[2,3]]
+          list.0 | [1] | {"list":[1]} | 1
+          list.1.1 | [3] | {"list":[[3]]} | 3
+          list.2 | [] | {"list":[]} | ``
+          list.99999999999 | [] | {"list":[1,[2,3]]} | ``
+          channels.SMS.rules.1.from | ["b"] | {"channels":{"SMS":{"rules":[{"from":"b"}]}}} | b
           """)
   void aFieldIsAPathThroughObjectsAndLists(String path, String values, String pruned, String cell) {
     Field field = Field.parse(path);
@@ -70,12 +76,40 @@ class FieldTest {
     "channels., false",
     "channels..rules, false",
     ".id, false",
-    "channels.SMS.nope, false"
+    "channels.SMS.nope, false",
+    "channels.SMS.rules.0, true",
+    "channels.SMS.rules.0.from, true",
+    "channels.SMS.rules.x.from, false",
+    "channels.SMS.rules.0.0.from, false",
+    "channels.SMS.0.rules, false",
+    "id.0, false",
+    "list.12, true",
+    "0, false"
   })
   void aViewKnowsItsFields(String path, boolean known) {
-    View view = new View("id", List.of(), List.of("id", "channels.*.rules.from"));
+    View view = new View("id", List.of(), List.of("id", "channels.*.rules[].from", "list[]"));
     assertEquals(known, view.knows(path));
-    assertEquals(List.of("id", "channels"), view.topFields());
+    assertEquals(List.of("id", "channels", "list"), view.topFields());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          ids | '' | ids | id,channels
+          channels.SMS.rule | channels.SMS | rule | rules,timeouts
+          channels.SMS.rules.0.form | channels.SMS.rules.0 | form | from,to
+          id.x | id | x | ''
+          """)
+  void aViewSaysWhereAPathLeavesIt(String path, String inside, String step, String known) {
+    List<String> fields =
+        List.of("id", "channels.*.rules[].from", "channels.*.rules[].to", "channels.*.timeouts");
+    View.Unknown unknown = new View("id", List.of(), fields).unknown(path);
+    List<String> names = known.isEmpty() ? List.of() : List.of(known.split(",", -1));
+    assertEquals(new View.Unknown(inside, step, names), unknown);
+    assertThrows(
+        IllegalArgumentException.class, () -> new View("id", List.of(), fields).unknown("id"));
   }
 
   @Test

@@ -4,9 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import orch.configuration.DocumentReader;
 import orch.json.Json;
@@ -21,6 +25,7 @@ class PrintersTest {
           "id",
           List.of(
               Column.of("ID", "id"), Column.of("NAME", "name"), Column.ofKeys("KEYS", "channels")),
+          List.of(Column.of("VERSION", "version")),
           List.of("id", "name", "channels", "channels.*", "channels.*.rules.from", "version"));
   private static final JsonNode FIRST =
       Json.read("{\"id\":\"c_1\",\"name\":\"One\",\"channels\":{\"SMS\":{},\"CHAT\":null}}");
@@ -28,13 +33,16 @@ class PrintersTest {
       Json.read("{\"id\":\"c_22\",\"name\":\"Zwölf 日本\",\"version\":1.10}");
 
   private final Screen out = new Screen();
+  private final Set<Terminal.Stream> terminals = EnumSet.noneOf(Terminal.Stream.class);
+  private Optional<String> jq = Optional.empty();
+  private boolean headed = true;
 
   @Test
   void oneThingAsJson() {
     assertEquals(
         "{\n  \"id\": \"c_22\",\n  \"name\": \"Zwölf 日本\",\n  \"version\": 1.10\n}\n",
         one(Format.JSON, List.of(), SECOND));
-    Printer usual = new Output(out.stream, Style.PLAIN, Optional.empty(), List.of()).one(VIEW);
+    Printer usual = output(Optional.empty(), List.of(), Style.PLAIN).one(VIEW);
     usual.print(Json.object());
     usual.end();
     assertEquals("{}\n", out.text());
@@ -102,8 +110,7 @@ class PrintersTest {
   @Test
   void aTableLooksAheadAThousandRowsAndStreamsTheRest() {
     Printer table =
-        new Output(out.stream, Style.COLORED, Optional.empty(), List.of("id", "name"))
-            .many(VIEW, Format.TABLE);
+        output(Optional.empty(), List.of("id", "name"), Style.COLORED).many(VIEW, Format.TABLE);
     IntStream.range(0, 999).forEach(i -> table.print(Json.object().put("id", i)));
     assertEquals("", out.text());
     table.print(Json.object().put("id", "x".repeat(5)).put("name", "last"));
@@ -137,7 +144,8 @@ class PrintersTest {
 
   @ParameterizedTest
   @EnumSource(Format.class)
-  void nothingFromTheServiceMovesTheCursorOrTurnsTheText(Format format) {
+  void nothingFromTheServiceMovesTheCursorOrTurnsTheTextOnAScreen(Format format) {
+    terminals.add(Terminal.Stream.OUT);
     String evil = "a\u001b[2J\u009b\u202eb\rc\nd\u2028e\u0007";
     JsonNode thing = Json.object().put("id", evil).put("name", evil).put(evil, evil);
     for (List<String> fields : List.of(List.<String>of(), List.of("id", "name"))) {
@@ -153,8 +161,15 @@ class PrintersTest {
 
   @Test
   void yamlWithHiddenCharactersIsStillTheSameDocument() {
+    terminals.add(Terminal.Stream.OUT);
     for (String evil :
-        List.of("a\u202eb\nc", "\u009b", "x\u2028y", "\u001b[31m", "\\u202e\u202e")) {
+        List.of(
+            "a\u202eb\nc",
+            "\u009b",
+            "x\u2028y",
+            "\u001b[31m",
+            "\\u202e\u202e",
+            "tag \udb40\udc41.")) {
       JsonNode thing = Json.object().put("text", evil).put(evil, 1);
       byte[] shown = one(Format.YAML, List.of(), thing).getBytes(StandardCharsets.UTF_8);
       assertEquals(thing, DocumentReader.read("x.yaml", shown).get(0).tree());
@@ -162,21 +177,87 @@ class PrintersTest {
   }
 
   @Test
+  void whatIsPipedIsExact() {
+    JsonNode thing = Json.object().put("id", "a\u202eb\u009bc\nd").put("name", "\u200bn");
+    assertEquals(Json.compact(thing) + "\n", many(Format.JSONL, List.of(), thing));
+    assertEquals(Json.pretty(thing) + "\n", one(Format.JSON, List.of(), thing));
+    assertEquals(
+        "id,name,channels,version\n\"a\u202eb\u009bc\nd\",\u200bn,,\n",
+        many(Format.CSV, List.of(), thing));
+    jq = Optional.of(".id");
+    assertEquals("a\u202eb\u009bc\nd\n", one(Format.JSON, List.of(), thing));
+    terminals.add(Terminal.Stream.OUT);
+    assertEquals("a\\u202eb\\u009bc\nd\n", one(Format.JSON, List.of(), thing));
+  }
+
+  @Test
+  void linesOfNamesAndTablesStayLinesAlsoInAPipe() {
+    JsonNode thing = Json.object().put("id", "a\nb").put("name", "c\td");
+    assertEquals("a\\nb\n", many(Format.NAME, List.of(), thing));
+    assertEquals("a\\nb\tc\\td\n", many(Format.NAME, List.of("id", "name"), thing));
+    assertEquals("ID    NAME\na\\nb  c\\td\n", many(Format.TABLE, List.of("id", "name"), thing));
+  }
+
+  @Test
+  void manyThingsAsAWideTable() {
+    assertEquals(
+        """
+        ID    NAME        KEYS      VERSION
+        c_1   One         SMS,CHAT
+        c_22  Zwölf 日本            1.10
+        """,
+        many(Format.WIDE, List.of(), FIRST, SECOND));
+  }
+
+  @Test
+  void manyThingsAsCsv() {
+    JsonNode special = Json.object().put("id", "a \"b\"").put("name", "x,y\nz\r");
+    assertEquals(
+        "id,name,channels,version\nc_1,One,\"SMS,CHAT\",\nc_22,Zwölf 日本,,1.10\n"
+            + "\"a \"\"b\"\"\",\"x,y\nz\r\",,\n",
+        many(Format.CSV, List.of(), FIRST, SECOND, special));
+    assertEquals("version\n\"\"\n1.10\n", many(Format.CSV, List.of("version"), FIRST, SECOND));
+    assertEquals("id,name,channels,version\n", many(Format.CSV, List.of()));
+    JsonNode address = Json.object().put("id", "+15551230100").put("name", "=1+2");
+    assertEquals("id,name\n+15551230100,=1+2\n", many(Format.CSV, List.of("id", "name"), address));
+  }
+
+  @Test
+  void headersCanBeLeftOut() {
+    headed = false;
+    assertEquals(
+        "c_1   One\nc_22  Z\n",
+        many(
+            Format.TABLE,
+            List.of("id", "name"),
+            FIRST,
+            Json.object().put("id", "c_22").put("name", "Z")));
+    assertEquals("c_1,One\n", many(Format.CSV, List.of("id", "name"), FIRST));
+    assertEquals("", many(Format.CSV, List.of()));
+    assertEquals("", many(Format.WIDE, List.of()));
+    assertEquals("c_1  One  SMS,CHAT\n", many(Format.WIDE, List.of(), FIRST));
+  }
+
+  @Test
   void formatsHaveTheNamesPeopleType() {
-    assertEquals(List.of("json", "jsonl", "yaml", "table", "name"), Format.names());
+    assertEquals("[json, jsonl, yaml, table, wide, csv, name]", Arrays.toString(Format.values()));
+  }
+
+  private Output output(Optional<Format> format, List<String> fields, Style style) {
+    Terminal terminal =
+        new Terminal(InputStream.nullInputStream(), out.stream, new Screen().stream, terminals);
+    return new Output(terminal, style, new Layout(format, fields, jq, headed));
   }
 
   private String one(Format format, List<String> fields, JsonNode thing) {
-    Output output = new Output(out.stream, Style.PLAIN, Optional.of(format), fields);
-    Printer printer = output.one(VIEW);
+    Printer printer = output(Optional.of(format), fields, Style.PLAIN).one(VIEW);
     printer.print(thing);
     printer.end();
     return out.text();
   }
 
   private String many(Format format, List<String> fields, JsonNode... things) {
-    Output output = new Output(out.stream, Style.PLAIN, Optional.of(format), fields);
-    Printer printer = output.many(VIEW, Format.TABLE);
+    Printer printer = output(Optional.of(format), fields, Style.PLAIN).many(VIEW, Format.TABLE);
     for (JsonNode thing : things) {
       printer.print(thing);
     }

@@ -37,9 +37,35 @@ class VisibleTest {
       assertEquals(escape, Visible.line(String.valueOf(c)));
       assertEquals(escape, Visible.json(String.valueOf(c)));
     }
-    for (char c : "\u061b\u200d\u2010\u202f\u2027\u2065\u206a".toCharArray()) {
+    for (char c : "\u061b\u2010\u202f\u2027\u2065".toCharArray()) {
       assertEquals(String.valueOf(c), Visible.line(String.valueOf(c)));
     }
+  }
+
+  @Test
+  void whatCannotBeSeenIsEscapedEverywhere() {
+    for (char c : "\u00ad\u180e\u200b\u200c\u200d\u2060\u2064\u206a\ufeff\ud800".toCharArray()) {
+      String escape = "\\u%04x".formatted((int) c);
+      assertEquals("a" + escape + "b", Visible.line("a" + c + "b"));
+      assertEquals("a" + escape + "b", Visible.json("a" + c + "b"));
+    }
+    assertEquals("x\\udb40\\udc41\\udb40\\udc7f", Visible.line("x\udb40\udc41\udb40\udc7f"));
+  }
+
+  @Test
+  void aJoinerStaysWhereItJoinsLettersOfAScriptOrAnEmoji() {
+    for (String text : new String[] {"👩\u200d👩\u200d👧", "می\u200cخواهم", "क्\u200dष"}) {
+      assertEquals(text, Visible.line(text));
+    }
+    assertEquals("👩\\u200d", Visible.line("👩\u200d"));
+    assertEquals("\\u200d👩", Visible.line("\u200d👩"));
+    assertEquals("é\\u200dmin", Visible.line("é\u200dmin"));
+    assertEquals("👩\\u200d\\u202e👩", Visible.line("👩\u200d\u202e👩"));
+  }
+
+  @Test
+  void linesOfAPurposeStay() {
+    assertEquals("a\tb\nc\\u001b[2J\\r\n", Visible.lines("a\tb\nc\u001b[2J\r\n"));
   }
 
   @Test

@@ -1,0 +1,104 @@
+package orch.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import orch.term.Filter;
+import orch.term.Order;
+import orch.term.View;
+
+/** Which things of a list are printed: those that fit the filters, in order, up to a limit. */
+final class Selection {
+  private final Flag<Integer> limit =
+      Flag.of(Integer.class, "--limit").label("N").says("print no more than so many");
+  private final Flag<List<String>> filters =
+      Flag.texts("--filter")
+          .label("FIELD=VALUE")
+          .says("only those whose field is so; also != and ~ (contains); repeatable, all count");
+  private final Flag<List<String>> orders =
+      Flag.texts("--sort-by")
+          .label("FIELD[:desc],...")
+          .split(",")
+          .says("in the order of a field, once all have come");
+
+  /** All of its flags, as the help shows them. */
+  List<Flag<?>> all() {
+    return List.of(filters, orders, limit);
+  }
+
+  /**
+   * Makes ready to take things.
+   *
+   * @throws UsageProblem when the things have no such field, or the limit is none
+   * @throws orch.term.BadSelection when a filter or an order cannot be read
+   */
+  Picked of(View view) {
+    int most = limit.or(Integer.MAX_VALUE);
+    if (most < 1) {
+      throw new UsageProblem("--limit must be at least 1, not " + most);
+    }
+    List<Filter> wanted = filters.or(List.of()).stream().map(Filter::parse).toList();
+    List<Order> order = orders.or(List.of()).stream().map(Order::parse).toList();
+    wanted.forEach(filter -> KnownFields.check("--filter", filter.path(), view));
+    order.forEach(by -> KnownFields.check("--sort-by", by.path(), view));
+    Optional<Comparator<JsonNode>> sorted =
+        order.stream().map(by -> (Comparator<JsonNode>) by).reduce(Comparator::thenComparing);
+    return new Picked(wanted, sorted, most);
+  }
+
+  /** Takes things one by one and lets through, at once or at the end, what is selected. */
+  static final class Picked {
+    private final List<Filter> filters;
+    private final Optional<Comparator<JsonNode>> order;
+    private final int most;
+    private final List<JsonNode> held = new ArrayList<>();
+    private int taken;
+
+    Picked(List<Filter> filters, Optional<Comparator<JsonNode>> order, int most) {
+      this.filters = filters;
+      this.order = order;
+      this.most = most;
+    }
+
+    int most() {
+      return most;
+    }
+
+    /** Whether there was more than the limit allows. */
+    boolean isCut() {
+      return taken > most;
+    }
+
+    /** How many things are needed at most to know whether there are more than the limit. */
+    long needed() {
+      return filters.isEmpty() && order.isEmpty() ? most + 1L : Long.MAX_VALUE;
+    }
+
+    /** Whether the thing is to be printed now; without an order, until {@link #isCut}. */
+    boolean lets(JsonNode thing) {
+      if (!filters.stream().allMatch(filter -> filter.test(thing))) {
+        return false;
+      }
+      taken++;
+      if (order.isPresent()) {
+        held.add(thing);
+        return false;
+      }
+      return !isCut();
+    }
+
+    /** Whether what comes later cannot be printed any more. */
+    boolean isFull() {
+      return order.isEmpty() && isCut();
+    }
+
+    /** What was held back to be put in order. */
+    Stream<JsonNode> rest() {
+      order.ifPresent(held::sort);
+      return held.stream().limit(most);
+    }
+  }
+}

@@ -1,0 +1,79 @@
+package orch.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Supplier;
+import picocli.CommandLine;
+
+/** A page of help about something that concerns many commands. */
+enum Topic {
+  EXIT_CODES("what a command ends with, and what it means"),
+  ENVIRONMENT("the variables that orch reads"),
+  OUTPUT("formats, fields, jq, filters and orders"),
+  FILES("the documents that -f takes, and the files that orch keeps"),
+  ASYNC("operations: how writes go on after they are accepted");
+
+  private final String about;
+
+  Topic(String about) {
+    this.about = about;
+  }
+
+  /** What people type. */
+  @Override
+  public String toString() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** What the page is about, in a few words. */
+  String about() {
+    return about;
+  }
+
+  static List<String> names() {
+    List<String> names = new ArrayList<>();
+    for (Topic topic : values()) {
+      names.add(topic.toString());
+    }
+    return names;
+  }
+
+  static Optional<Topic> of(String word) {
+    for (Topic topic : values()) {
+      if (topic.toString().equals(word)) {
+        return Optional.of(topic);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The page, 80 columns wide; lists in it are made from what the program itself goes by. */
+  String page(CommandLine root) {
+    String text = resource();
+    text = filled(text, "{codes}", Lists::exitCodes);
+    text = filled(text, "{options}", () -> Lists.options(root));
+    text = filled(text, "{account}", Lists::account);
+    return filled(text, "{machine}", Lists::machine);
+  }
+
+  private static String filled(String text, String mark, Supplier<String> list) {
+    return text.contains(mark) ? text.replace(mark, list.get().stripTrailing()) : text;
+  }
+
+  private String resource() {
+    try (InputStream in = Topic.class.getResourceAsStream("help/" + this + ".txt")) {
+      if (in == null) {
+        throw new IllegalStateException("the page about " + this + " is missing");
+      }
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

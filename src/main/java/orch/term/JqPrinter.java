@@ -1,0 +1,99 @@
+package orch.term;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import net.thisptr.jackson.jq.BuiltinFunctionLoader;
+import net.thisptr.jackson.jq.JsonQuery;
+import net.thisptr.jackson.jq.Scope;
+import net.thisptr.jackson.jq.Version;
+import net.thisptr.jackson.jq.Versions;
+import net.thisptr.jackson.jq.exception.JsonQueryException;
+import orch.json.Json;
+
+/**
+ * Prints what a jq expression makes of the things: of each one, or of the array of all. The
+ * expression sees them and nothing else: no environment, no files, no modules.
+ */
+final class JqPrinter implements Printer {
+  private static final Version VERSION = Versions.JQ_1_7;
+
+  private final JsonQuery query;
+  private final Scope scope = Scope.newEmptyScope();
+  private final ResultPrinter results;
+  private final ArrayNode all = Json.array();
+  private final boolean together;
+
+  /**
+   * @param together whether the expression gets an array of all things, when the last one has come
+   * @throws BadSelection when the expression is none
+   */
+  JqPrinter(String expression, ResultPrinter results, boolean together) {
+    BuiltinFunctionLoader.getInstance().loadFunctions(VERSION, scope);
+    this.query = compiled(expression);
+    this.results = results;
+    this.together = together;
+  }
+
+  private static JsonQuery compiled(String expression) {
+    try {
+      return JsonQuery.compile(expression, VERSION);
+    } catch (JsonQueryException e) {
+      throw new BadSelection("--jq: this is not a jq expression: " + place(e), e);
+    }
+  }
+
+  @Override
+  public void print(JsonNode thing) {
+    if (together) {
+      all.add(thing);
+    } else {
+      query(thing);
+    }
+  }
+
+  @Override
+  public void end() {
+    if (together) {
+      query(all);
+    }
+    results.end();
+  }
+
+  private void query(JsonNode input) {
+    try {
+      query.apply(Scope.newChildScope(scope), input, this::emit);
+    } catch (Enough e) {
+      // As when a pipe breaks: there is nobody to tell.
+      return;
+    } catch (JsonQueryException e) {
+      throw new BadSelection("--jq: " + firstLine(e), e);
+    } catch (StackOverflowError e) {
+      throw new BadSelection("--jq: the expression calls itself without an end", e);
+    }
+  }
+
+  private void emit(JsonNode result) throws JsonQueryException {
+    results.print(result);
+    if (!results.isRead()) {
+      throw new Enough();
+    }
+  }
+
+  /** Nobody reads the results any more. */
+  private static final class Enough extends JsonQueryException {
+    private static final long serialVersionUID = 1L;
+
+    Enough() {
+      super("nobody reads the results any more");
+    }
+  }
+
+  /** The library's own message repeats the expression; below it is where reading it ended. */
+  private static String place(JsonQueryException e) {
+    return firstLine(e.getCause() == null ? e : e.getCause());
+  }
+
+  private static String firstLine(Throwable problem) {
+    return String.valueOf(problem.getMessage()).lines().findFirst().orElse("");
+  }
+}

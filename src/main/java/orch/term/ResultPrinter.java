@@ -1,0 +1,41 @@
+package orch.term;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.PrintStream;
+import orch.json.Json;
+
+/** What a jq expression made: text as it is, everything else as JSON. */
+final class ResultPrinter implements Printer {
+  private static final int LOOK = 1000;
+
+  private final PrintStream out;
+  private final boolean screen;
+  private final boolean compact;
+  private int printed;
+
+  ResultPrinter(PrintStream out, boolean screen, boolean compact) {
+    this.out = out;
+    this.screen = screen;
+    this.compact = compact;
+  }
+
+  @Override
+  public void print(JsonNode result) {
+    printed++;
+    if (result.isTextual()) {
+      String text = result.textValue();
+      out.print((screen ? Visible.lines(text) : text) + "\n");
+    } else {
+      String json = compact ? Json.compact(result) : Json.pretty(result);
+      out.print((screen ? Visible.json(json) : json) + "\n");
+    }
+  }
+
+  /** Whether somebody still reads, looked at now and then: an expression may go on for ever. */
+  boolean isRead() {
+    return printed % LOOK != 0 || !out.checkError();
+  }
+
+  @Override
+  public void end() {}
+}

@@ -1,0 +1,192 @@
+package orch;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import orch.cli.CommandNames;
+import orch.term.Format;
+import orch.term.Terminal;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * What every command shows, to the letter: its help, its data in every format, and an error as text
+ * and as JSON. A new command takes a line here and a run that writes its files ({@link Golden}).
+ */
+class GoldenTest {
+  /**
+   * How a command is shown; no word of the lines has a space in it.
+   *
+   * @param data a line that prints data; empty for a command that has none of its own
+   * @param error a line that fails
+   */
+  private record Scene(String command, String data, String error) {}
+
+  private static final List<Scene> SCENES =
+      List.of(
+          new Scene("", "", "confg list"),
+          new Scene("config", "", "config"),
+          new Scene(
+              "config create",
+              "config create --name new --description d --grouping profile --memory-store m",
+              "config create --name bad! --grouping x --memory-store m"),
+          new Scene("config status", "config status --last", "config status"),
+          new Scene("config wait", "config wait --last -q", "config wait --timeout x"),
+          new Scene("config list", "config list", "config list --fields id,displayname"),
+          new Scene("config get", "config get support", "config get nobody"),
+          new Scene(
+              "config update",
+              "config update support --description new --wait -q",
+              "config update support --clear descripton"),
+          new Scene(
+              "config delete", "config delete support --yes --wait -q", "config delete support"),
+          new Scene("config edit", "", "config edit support --no-input"),
+          new Scene("emulator", "", "emulator --fault nope"),
+          new Scene("install", "", "install now"),
+          new Scene("version", "version", "version --jq .["),
+          new Scene("help", "", "help outptu"));
+
+  @TempDir private Path home;
+
+  /** A machine on which two configurations were made. */
+  private Orch machine(String name, boolean withConfigurations) throws IOException {
+    Orch orch = new Orch(Files.createTempDirectory(home, name));
+    if (withConfigurations) {
+      String made = "config create --wait -q --grouping profile --memory-store m --description ";
+      run(
+          orch,
+          made
+              + "Inbound --name support --capture SMS=+15551230100 --timeouts SMS=10/60"
+              + " --callback https://hooks.example.com/orch");
+      run(orch, made + "a,b --name voice --timeouts VOICE=5/30 --memory-extraction");
+    }
+    return orch;
+  }
+
+  private static Result run(Orch orch, String line) {
+    return orch.local(line.split(" ", -1));
+  }
+
+  private static String screen(Orch orch, String line) {
+    return Golden.steady("$ orch -p local " + line + "\n" + run(orch, line));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> everyCommandShowsWhatItAlwaysShowed() {
+    return SCENES.stream()
+        .flatMap(
+            scene ->
+                Stream.of(
+                        Stream.of(help(scene.command())),
+                        data(scene),
+                        Stream.of(error(scene, ""), error(scene, " -o json")))
+                    .flatMap(tests -> tests));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> everyTopicIsAPage() {
+    return CommandNames.topics().stream()
+        .map(
+            topic ->
+                test(
+                    Golden.file("help", topic),
+                    () -> {
+                      String page = new Orch(home).run("help", topic).exits(0).saysOnly("").out();
+                      page.lines().forEach(line -> assertTrue(line.length() <= 80, line));
+                      return page;
+                    }));
+  }
+
+  private DynamicTest help(String command) {
+    return test(
+        Golden.file(command, "help"), () -> new Orch(home).run(words(command, "--help")).out());
+  }
+
+  static String[] words(String command, String... more) {
+    return command.isEmpty() ? more : Orch.joined(command.split(" ", -1), more);
+  }
+
+  private Stream<DynamicTest> data(Scene scene) {
+    if (scene.data().isEmpty()) {
+      return Stream.of();
+    }
+    List<DynamicTest> tests = new ArrayList<>();
+    tests.add(data(scene, "default", ""));
+    Arrays.stream(Format.values())
+        .forEach(format -> tests.add(data(scene, format.toString(), " -o " + format)));
+    return tests.stream();
+  }
+
+  private DynamicTest data(Scene scene, String name, String option) {
+    return test(
+        Golden.file(scene.command(), name),
+        () -> screen(machine(name, true), scene.data() + option));
+  }
+
+  private DynamicTest error(Scene scene, String option) {
+    return test(
+        Golden.file(scene.command(), option.isEmpty() ? "error" : "error-json"),
+        () -> screen(machine("error", false), (scene.error() + option).strip()));
+  }
+
+  private interface Screen {
+    String show() throws IOException;
+  }
+
+  private static DynamicTest test(Path file, Screen screen) {
+    return DynamicTest.dynamicTest(
+        Golden.DIRECTORY.relativize(file).toString(), () -> Golden.check(file, screen.show()));
+  }
+
+  @Test
+  void everyCommandHasItsScreens() {
+    List<String> shown = SCENES.stream().map(Scene::command).toList();
+    List<String> missing =
+        CommandNames.all().stream().filter(name -> !shown.contains(name)).toList();
+    assertEquals(List.of(), missing, "commands without a line in SCENES");
+  }
+
+  @Test
+  void everyFileIsThatOfAScreen() throws IOException {
+    Set<String> shown =
+        Stream.concat(everyCommandShowsWhatItAlwaysShowed(), everyTopicIsAPage())
+            .map(DynamicTest::getDisplayName)
+            .collect(Collectors.toCollection(TreeSet::new));
+    try (Stream<Path> files = Files.walk(Golden.DIRECTORY)) {
+      Set<String> there =
+          files
+              .filter(Files::isRegularFile)
+              .map(file -> Golden.DIRECTORY.relativize(file).toString())
+              .collect(Collectors.toCollection(TreeSet::new));
+      assertEquals(shown, there);
+    }
+  }
+
+  @Test
+  void theEmulatorPrintsItsAddressInALine() throws IOException {
+    Orch orch = machine("emulator", false);
+    orch.time().interruptSleep(0);
+    Result result = orch.run("emulator", "--port", "0", "-o", "yaml").exits(130);
+    assertTrue(result.out().matches("\\{\"baseUrl\":\"http://127.0.0.1:[0-9]+\"}\n"), result.out());
+  }
+
+  @Test
+  void aTableOnATerminalIsTheSameButForItsColor() throws IOException {
+    Orch orch = machine("color", true);
+    String plain = run(orch, "config list").out();
+    String colored = run(orch.onTerminal(Terminal.Stream.OUT), "config list").out();
+    assertEquals(plain, colored.replaceFirst("\033\\[1m", "").replaceFirst("\033\\[0m", ""));
+  }
+}

@@ -1,0 +1,134 @@
+package orch.term;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import orch.json.Json;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What {@code --filter} picks and in which order {@code --sort-by} puts it. */
+class SelectionTest {
+  private static final JsonNode THING =
+      Json.read(
+          """
+          {"name": "My Support", "n": 1.10, "on": true, "none": null, "ids": ["a", "b"], "no": [],
+           "sms": {"rules": [{"from": "x"}, {"from": "y"}]}, "address": "a=b"}""");
+
+  @ParameterizedTest
+  @CsvSource({
+    "name=My Support, true",
+    "name=my support, false",
+    "name!=my support, true",
+    "name!=My Support, false",
+    "name~SUPP, true",
+    "name~z, false",
+    "name = My Support, true",
+    "n=1.1, true",
+    "n=1.10, true",
+    "n=2, false",
+    "n=x, false",
+    "on=true, true",
+    "on=false, false",
+    "none=, true",
+    "none!=, false",
+    "absent=, true",
+    "absent=x, false",
+    "absent!=x, true",
+    "absent~x, false",
+    "absent~, true",
+    "no=, true",
+    "no!=, false",
+    "no=x, false",
+    "ids=b, true",
+    "ids=c, false",
+    "ids!=b, false",
+    "ids!=c, true",
+    "ids.0=b, false",
+    "ids.1=b, true",
+    "ids=, false",
+    "sms!=, true",
+    "voice!=, false",
+    "sms.rules.from=y, true",
+    "sms.rules.from!=y, false",
+    "sms.rules.from~Y, true",
+    "sms.rules.from=z, false",
+    "address=a=b, true"
+  })
+  void aFilterPicks(String filter, boolean picked) {
+    assertEquals(picked, Filter.parse(filter).test(THING));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "name", "=x", "!=x", "~x", "name!x"})
+  void whatIsNoFilterIsRefused(String filter) {
+    BadSelection problem = assertThrows(BadSelection.class, () -> Filter.parse(filter));
+    assertEquals(
+        "--filter: '" + filter + "' is not FIELD=VALUE, FIELD!=VALUE or FIELD~TEXT",
+        problem.getMessage());
+  }
+
+  private static String sorted(String order, String... values) {
+    List<JsonNode> things = new ArrayList<>();
+    for (String value : values) {
+      JsonNode thing = Json.read("{\"i\": " + things.size() + "}");
+      things.add(
+          value.isEmpty()
+              ? thing
+              : Json.read("{\"f\": {\"v\": " + value + "}, \"i\": " + things.size() + "}"));
+    }
+    things.sort(Order.parse(order));
+    return things.stream().map(thing -> thing.path("i").asText()).collect(Collectors.joining());
+  }
+
+  @Test
+  void numbersAreComparedAsNumbers() {
+    assertEquals("2013", sorted("f.v", "9", "10.5", "-1", "1e2"));
+    assertEquals("3102", sorted("f.v:desc", "9", "10.5", "-1", "1e2"));
+  }
+
+  @Test
+  void timesAreComparedAsTimes() {
+    String late = "\"2026-03-01T12:00:00.5Z\"";
+    String early = "\"2026-03-01T12:00:00Z\"";
+    String zoned = "\"2026-03-01T10:00:00-01:30\"";
+    assertEquals("210", sorted("f.v", late, early, zoned));
+    assertEquals("012", sorted("-f.v", late, early, zoned));
+  }
+
+  @Test
+  void textsAreComparedWithoutRegardToCaseAtFirst() {
+    assertEquals("3021", sorted("f.v", "\"a\"", "\"B\"", "\"aa\"", "\"A\""));
+    assertEquals("1203", sorted("f.v:desc", "\"a\"", "\"B\"", "\"aa\"", "\"A\""));
+    assertEquals("10", sorted("f.v", "\"not a time at all T\"", "\"2026-03-01T12:00:00Z\""));
+    assertEquals("10", sorted("f.v", "\"2026-03-01Tx2:00:00Z\"", "\"2026-03-01T12:00:00Z\""));
+    assertEquals("10", sorted("f.v", "\"1\"", "2"));
+  }
+
+  @Test
+  void whatIsNotThereComesLastEitherWay() {
+    assertEquals("2013", sorted("f.v", "", "null", "1", "[]"));
+    assertEquals("2013", sorted("-f.v", "", "null", "1", "[]"));
+    assertEquals("10", sorted("f.v:asc", "[3, 1]", "[2, 9]"));
+  }
+
+  @Test
+  void equalsStayInTheirOrder() {
+    assertEquals("024135", sorted("f.v", "1", "2", "1", "2.0", "1.0", "2"));
+    assertEquals("135024", sorted("-f.v", "1", "2", "1", "2.0", "1.0", "2"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "-", ":desc", "a:up", "-a:desc", ":"})
+  void whatIsNoOrderIsRefused(String order) {
+    BadSelection problem = assertThrows(BadSelection.class, () -> Order.parse(order));
+    assertEquals(
+        "--sort-by: '" + order + "' is not FIELD, -FIELD or FIELD:desc", problem.getMessage());
+  }
+}
