@@ -36,7 +36,7 @@ final class ConfigDelete implements Command {
         .examples(
             "orch config delete support",
             "orch config delete support sales --yes --wait",
-            "orch config delete support --ignore-not-found --yes   # in a script that cleans up")
+            "orch config delete support --ignore-not-found --yes")
         .takes(names)
         .takes(ignoreNotFound)
         .takes(write.all());

@@ -2,6 +2,7 @@ package orch.cli;
 
 import java.io.IOException;
 import java.net.URI;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -29,6 +30,7 @@ final class Revising {
   private final Patience patience;
   private final Deadline deadline;
   private final EarlierWrites earlier;
+  private final Instant began;
 
   Revising(App app, WriteFlags write) {
     this.app = app;
@@ -36,20 +38,29 @@ final class Revising {
     this.patience = write.waiting().patience();
     this.deadline = app.deadline(patience.timeout());
     this.earlier = new EarlierWrites(app);
+    this.began = app.host().clock().instant();
   }
 
   Deadline deadline() {
     return deadline;
   }
 
-  /** The configuration as it is now, which is when this user's earlier write to it has ended. */
+  /**
+   * The configuration as it is now. A write of this user that was under way when the command began
+   * is waited for.
+   *
+   * @throws ChangedMeanwhile when such a write began later: two commands run at once
+   */
   Configuration read(String idOrName) throws InterruptedException {
     Configuration found = new Lookup(app.api(), () -> deadline).find(idOrName);
-    Optional<Started> before = earlier.underWay(found.id(), deadline);
-    if (before.isEmpty()) {
+    Optional<Started> other = earlier.underWay(found.id(), deadline);
+    if (other.isEmpty()) {
       return found;
     }
-    String operation = before.get().operation();
+    if (other.get().at().isAfter(began)) {
+      throw changing(found, other.get());
+    }
+    String operation = other.get().operation();
     app.note("waiting for the earlier write " + operation + " to end");
     new Follow(app, write.waiting(), patience, deadline)
         .toTheEnd(List.of(orch.operation.Started.earlier(operation)));
@@ -126,9 +137,7 @@ final class Revising {
   private void refuseIfChanged(Configuration read) throws InterruptedException {
     Optional<Started> other = earlier.underWay(read.id(), deadline);
     if (other.isPresent()) {
-      throw new ChangedMeanwhile(
-          read.label() + " is being changed by " + other.get().operation(),
-          whatItDoes(other.get(), read));
+      throw changing(read, other.get());
     }
     Configuration now = app.api().configuration(read.id(), deadline);
     List<Change> changes = Difference.between(read.json(), now.json()).changes();
@@ -136,6 +145,11 @@ final class Revising {
       throw new ChangedMeanwhile(
           read.label() + " was changed since it was read", described(changes));
     }
+  }
+
+  private static ChangedMeanwhile changing(Configuration read, Started other) {
+    return new ChangedMeanwhile(
+        read.label() + " is being changed by " + other.operation(), whatItDoes(other, read));
   }
 
   private static List<String> whatItDoes(Started write, Configuration read) {
