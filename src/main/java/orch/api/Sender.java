@@ -21,14 +21,19 @@ final class Sender {
    * @throws ApiProblem what the last attempt met with
    */
   Answer send(Call call, Retry retry, Deadline deadline) throws InterruptedException {
+    boolean mayHaveArrived = false;
     for (int attempt = 1; ; attempt++) {
       try {
         return attempt(call, attempt, deadline);
       } catch (ApiProblem problem) {
         Optional<Duration> pause = retry.next(attempt, problem, deadline.left());
+        boolean unsent = problem instanceof ApiProblem.Unreachable none && none.isUnsent();
         if (pause.isEmpty()) {
-          throw problem;
+          throw unsent && mayHaveArrived
+              ? ((ApiProblem.Unreachable) problem).afterAnother()
+              : problem;
         }
+        mayHaveArrived = mayHaveArrived || !unsent;
         manner.trace().retrying(call, problem, pause.get());
         manner.sleeper().sleep(pause.get());
       }
