@@ -6,7 +6,6 @@ import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Date;
 import java.util.List;
 
 /** A certificate that is refused, and what is wrong with it. */
@@ -49,19 +48,21 @@ final class Untrusted extends CertificateException {
   }
 
   private Instant earliestEnd() {
-    Date end = chain[0].getNotAfter();
+    Instant earliest = Instant.MAX;
     for (X509Certificate certificate : chain) {
-      end = certificate.getNotAfter().before(end) ? certificate.getNotAfter() : end;
+      Instant end = certificate.getNotAfter().toInstant();
+      earliest = end.isBefore(earliest) ? end : earliest;
     }
-    return end.toInstant();
+    return earliest;
   }
 
   private Instant latestStart() {
-    Date start = chain[0].getNotBefore();
+    Instant latest = Instant.MIN;
     for (X509Certificate certificate : chain) {
-      start = certificate.getNotBefore().after(start) ? certificate.getNotBefore() : start;
+      Instant start = certificate.getNotBefore().toInstant();
+      latest = start.isAfter(latest) ? start : latest;
     }
-    return start.toInstant();
+    return latest;
   }
 
   private String names() {

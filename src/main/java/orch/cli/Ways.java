@@ -1,0 +1,42 @@
+package orch.cli;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import orch.Host;
+import orch.api.Way;
+import orch.profile.CaBundle;
+import orch.profile.Credentials;
+import orch.profile.Proxies;
+import orch.profile.Proxy;
+
+/** The way to the API that the options and the environment want. */
+final class Ways {
+  private Ways() {}
+
+  /**
+   * How to get to a URL.
+   *
+   * @throws orch.profile.BadConnection when a proxy or a file of certificates cannot be used
+   */
+  static Way to(URI url, Globals globals, Host host) {
+    Optional<Proxy> proxy = Proxies.from(host.environment()).proxyFor(url);
+    Optional<CaBundle> bundle = bundle(url, globals, host);
+    if (proxy.isEmpty() && bundle.isEmpty()) {
+      return Way.DIRECT;
+    }
+    return new Way(proxy.map(Ways::proxy), bundle.map(CaBundle::certificates).orElse(List.of()));
+  }
+
+  /** The file of certificates that counts for a URL; plain http needs none. */
+  static Optional<CaBundle> bundle(URI url, Globals globals, Host host) {
+    return "https".equalsIgnoreCase(url.getScheme())
+        ? CaBundle.choose(globals.caBundle(), host.environment(), host.directory())
+        : Optional.empty();
+  }
+
+  private static Way.Proxy proxy(Proxy proxy) {
+    String authorization = proxy.credentials().map(Credentials::authorization).orElse("");
+    return new Way.Proxy(proxy.host(), proxy.port(), authorization, proxy.toString());
+  }
+}
