@@ -1,10 +1,8 @@
 package orch.cli;
 
-import java.util.Map;
 import orch.api.Call;
 import orch.profile.CaBundle;
 import orch.profile.Connection;
-import orch.profile.Credentials;
 import orch.term.Visible;
 
 /**
@@ -46,14 +44,20 @@ final class CurlCommand {
     if (app.globals().wanted().profile().equals(Connection.LOCAL)) {
       return "local:any";
     }
-    Credentials credentials = app.connection().credentials();
-    Map<String, String> environment = app.host().environment();
-    boolean token = credentials.user().equals(credentials.account());
-    String secret = token ? "$TWILIO_AUTH_TOKEN" : "$TWILIO_API_SECRET";
-    String variable = token ? "TWILIO_ACCOUNT_SID" : "TWILIO_API_KEY";
-    boolean fromEnvironment =
-        environment.getOrDefault(variable, "").strip().equals(credentials.user());
-    String user = fromEnvironment ? "$" + variable : credentials.user();
-    return "\"" + user + ":" + secret + "\"";
+    String caller = app.connection().credentials().user();
+    if (isIn("TWILIO_API_KEY", caller)) {
+      return "\"$TWILIO_API_KEY:$TWILIO_API_SECRET\"";
+    }
+    if (isIn("TWILIO_ACCOUNT_SID", caller)) {
+      return "\"$TWILIO_ACCOUNT_SID:$TWILIO_AUTH_TOKEN\"";
+    }
+    // The caller of a profile; whoever pastes this sets the variable of its secret.
+    return "\""
+        + caller
+        + (caller.startsWith("SK") ? ":$TWILIO_API_SECRET\"" : ":$TWILIO_AUTH_TOKEN\"");
+  }
+
+  private boolean isIn(String variable, String caller) {
+    return app.host().variable(variable).strip().equals(caller);
   }
 }

@@ -33,19 +33,18 @@ final class NoProxy {
   }
 
   private static boolean covers(String entry, String host, String port) {
-    Optional<Addresses> range = Addresses.range(bare(entry));
-    if (range.isPresent()) {
-      return range.get().contain(host);
-    }
     int colon = entry.lastIndexOf(':');
-    boolean hasPort = colon >= 0 && colon > entry.lastIndexOf(']');
-    if (!hasPort) {
-      return coversHost(entry, host);
+    // Colons without brackets, where there are several, are those of an IPv6 address.
+    boolean hasPort =
+        entry.startsWith("[")
+            ? colon > entry.indexOf(']')
+            : colon >= 0 && colon == entry.indexOf(':');
+    if (hasPort && !port.equals(entry.substring(colon + 1))) {
+      return false;
     }
-    String withoutPort = bare(entry.substring(0, colon));
-    Optional<Addresses> address = Addresses.range(withoutPort);
-    return port.equals(entry.substring(colon + 1))
-        && address.map(a -> a.contain(host)).orElseGet(() -> coversHost(withoutPort, host));
+    String place = bare(hasPort ? entry.substring(0, colon) : entry);
+    Optional<Addresses> addresses = Addresses.range(place);
+    return addresses.isPresent() ? addresses.get().contain(host) : coversHost(place, host);
   }
 
   private static boolean coversHost(String entry, String host) {
