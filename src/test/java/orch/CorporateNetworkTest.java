@@ -68,7 +68,7 @@ class CorporateNetworkTest {
         .saysOnly(
             """
             orch: cannot list configurations: the certificate of localhost comes from an authority that is not trusted: CN=Corp Test Authority
-              hint: behind a proxy that looks into connections, or with a private authority, give its certificate with --ca-bundle FILE, or set TWILIO_CA_BUNDLE
+              hint: behind a proxy that looks into connections, or with a private authority, give its certificate with --ca-bundle FILE, or set TWILIO_CA_BUNDLE; orch doctor looks at every step of the way
               exit 12 (no usable answer)
             """);
     assertEquals(0, orch.time().sleeps().size(), "no retry would help");
@@ -144,7 +144,7 @@ class CorporateNetworkTest {
         .saysOnly(
             """
             orch: cannot list configurations: nothing accepts connections at the proxy 127.0.0.1:1 (ALL_PROXY)
-              hint: correct the variable, or put the API's host into NO_PROXY to do without the proxy
+              hint: correct the variable, or put the API's host into NO_PROXY to do without the proxy; orch doctor looks at every step of the way
               exit 12 (no usable answer)
             """);
     orch.with("HTTPS_PROXY", "proxy.invalid:3128");

@@ -26,6 +26,7 @@ class HelpTest {
     "update, config update",
     "delete, config delete",
     "edit, config edit",
+    "doctor, doctor",
     "emulator, emulator",
     "install, install"
   })

@@ -41,6 +41,15 @@ final class Sender {
   }
 
   private Answer attempt(Call call, int number, Deadline deadline) throws InterruptedException {
+    Answer answer = exchange(call, number, deadline);
+    if (!answer.isSuccess()) {
+      throw ApiProblem.of(call, answer);
+    }
+    return answer;
+  }
+
+  /** The answer of one attempt, whatever its status. */
+  Answer exchange(Call call, int number, Deadline deadline) throws InterruptedException {
     Trace trace = manner.trace();
     trace.sending(call, number);
     Instant start = manner.clock().instant();
@@ -53,9 +62,6 @@ final class Sender {
     }
     Duration took = Duration.between(start, answer.received());
     trace.answered(call, answer.status(), answer.requestId(), took);
-    if (!answer.isSuccess()) {
-      throw ApiProblem.of(call, answer);
-    }
     return answer;
   }
 

@@ -4,16 +4,14 @@ import orch.api.Obstacle;
 
 /** What to do about what is in the way of a call. */
 final class Advice {
-  private static final String DOCTOR = "; orch doctor looks at every step of the way";
-
   private Advice() {}
 
   static String on(Obstacle obstacle) {
     return switch (obstacle) {
-      case NAME -> "check --base-url, --region and --edge, and the network's DNS" + DOCTOR;
+      case NAME -> "check --base-url, --region and --edge, and the network's DNS";
       case REFUSED ->
-          "check --base-url; is a firewall in the way, or HTTPS_PROXY to be set?" + DOCTOR;
-      case HANDSHAKE -> "orch speaks TLS 1.2 and 1.3, and whoever answers there must too" + DOCTOR;
+          "check --base-url, whether a firewall is in the way, and whether HTTPS_PROXY must be set";
+      case HANDSHAKE -> "orch speaks TLS 1.2 and 1.3, and whoever answers there must too";
       case UNKNOWN_AUTHORITY ->
           "behind a proxy that looks into connections, or with a private authority, give its"
               + " certificate with --ca-bundle FILE, or set TWILIO_CA_BUNDLE";

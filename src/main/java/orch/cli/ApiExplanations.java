@@ -82,7 +82,9 @@ final class ApiExplanations {
   }
 
   private static String onTheWay(ApiProblem.Unreachable problem) {
-    String advice = Advice.on(problem.obstacle());
+    String advice =
+        Advice.on(problem.obstacle())
+            + (problem.isUnsent() ? "; orch doctor looks at every step of the way" : "");
     return problem.call().isWrite() && !problem.isUnsent()
         ? unsure(problem) + "; " + advice
         : advice;

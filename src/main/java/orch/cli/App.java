@@ -88,7 +88,7 @@ final class App implements AutoCloseable {
 
   /** Where requests go, and how to get there. */
   Target target(String authorization) {
-    URI url = baseUrl();
+    URI url = url();
     return new Target(url, authorization, Ways.to(url, globals, host));
   }
 
@@ -110,7 +110,8 @@ final class App implements AutoCloseable {
     return connection().baseUrl().orElse(URI.create("http://127.0.0.1"));
   }
 
-  private URI baseUrl() {
+  /** Where the API is; the local control plane is started where it is wanted. */
+  URI url() {
     return connection().baseUrl().orElseGet(() -> localControlPlane().baseUrl());
   }
 

@@ -41,10 +41,10 @@ final class CurlCommand {
 
   /** Who calls, between double quotes: the names of variables, and never what is in them. */
   private String user() {
-    if (app.globals().wanted().profile().equals(Connection.LOCAL)) {
+    String caller = app.connection().credentials().user();
+    if (caller.equals(Connection.LOCAL)) {
       return "local:any";
     }
-    String caller = app.connection().credentials().user();
     if (isIn("TWILIO_API_KEY", caller)) {
       return "\"$TWILIO_API_KEY:$TWILIO_API_SECRET\"";
     }

@@ -20,12 +20,12 @@ final class Ways {
    * @throws orch.profile.BadConnection when a proxy or a file of certificates cannot be used
    */
   static Way to(URI url, Globals globals, Host host) {
-    Optional<Proxy> proxy = Proxies.from(host.environment()).proxyFor(url);
+    Optional<Way.Proxy> proxy = proxy(url, host);
     Optional<CaBundle> bundle = bundle(url, globals, host);
     if (proxy.isEmpty() && bundle.isEmpty()) {
       return Way.DIRECT;
     }
-    return new Way(proxy.map(Ways::proxy), bundle.map(CaBundle::certificates).orElse(List.of()));
+    return new Way(proxy, bundle.map(CaBundle::certificates).orElse(List.of()));
   }
 
   /** The file of certificates that counts for a URL; plain http needs none. */
@@ -35,8 +35,14 @@ final class Ways {
         : Optional.empty();
   }
 
-  private static Way.Proxy proxy(Proxy proxy) {
+  /** The proxy to go through; the environment alone decides. */
+  static Optional<Way.Proxy> proxy(URI url, Host host) {
+    Optional<Proxy> wanted = Proxies.from(host.environment()).proxyFor(url);
+    if (wanted.isEmpty()) {
+      return Optional.empty();
+    }
+    Proxy proxy = wanted.get();
     String authorization = proxy.credentials().map(Credentials::authorization).orElse("");
-    return new Way.Proxy(proxy.host(), proxy.port(), authorization, proxy.toString());
+    return Optional.of(new Way.Proxy(proxy.host(), proxy.port(), authorization, proxy.toString()));
   }
 }
