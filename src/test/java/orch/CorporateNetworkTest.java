@@ -101,6 +101,8 @@ class CorporateNetworkTest {
     at(server.url(), joined(LIST, "--ca-bundle", "empty.pem"))
         .exits(2)
         .says("there is no PEM certificate in ");
+    orch.with("SSL_CERT_FILE", "empty.pem");
+    at(server.url(), LIST).exits(2).says("SSL_CERT_FILE: there is no PEM certificate in ");
     orch.with("SSL_CERT_FILE", ".");
     at(server.url(), LIST).exits(2).says("SSL_CERT_FILE: ").says(" is a directory");
   }

@@ -31,7 +31,11 @@ record Failed(Call call, Target target) {
     return new ApiProblem.Unreachable(call, Obstacle.PROXY_CREDENTIALS, words, null);
   }
 
-  /** What an exception of the client means. */
+  /**
+   * What an exception of the client means.
+   *
+   * @throws RuntimeException what kept the further authorities from being read
+   */
   ApiProblem because(IOException cause) {
     for (Throwable at = cause; at != null; at = at.getCause()) {
       if (at instanceof BoundedBody.TooLarge) {
@@ -39,6 +43,9 @@ record Failed(Call call, Target target) {
       }
       if (at instanceof Untrusted untrusted) {
         return problem(untrusted.obstacle(), untrusted.words(host()), cause);
+      }
+      if (at instanceof Trust.UnreadableAuthorities unreadable) {
+        throw unreadable.problem();
       }
       if (at instanceof UnresolvedAddressException || at instanceof UnknownHostException) {
         return unresolved(cause);

@@ -1,6 +1,6 @@
 package orch.api;
 
-import java.util.List;
+import java.util.Optional;
 
 /**
  * Sets up TLS while the command line is still being read: on two processors, reading the root
@@ -18,7 +18,7 @@ public final class HeadStart {
 
   private static void setUpTls() {
     try {
-      Tls.context(List.of()).createSSLEngine().getSupportedCipherSuites();
+      Tls.context(Optional.empty()).createSSLEngine().getSupportedCipherSuites();
     } catch (LinkageError e) {
       // Whoever needs TLS meets with the same, and says so.
       Thread.currentThread().interrupt();

@@ -5,6 +5,8 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.X509Certificate;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
@@ -15,17 +17,23 @@ import org.jspecify.annotations.Nullable;
 final class Tls {
   private Tls() {}
 
-  /**
-   * A context that trusts the authorities Java knows, and these.
-   *
-   * @param trusted usually none, and then the context is the same for all
-   */
-  static SSLContext context(List<X509Certificate> trusted) {
-    if (trusted.isEmpty()) {
-      return Usual.CONTEXT;
-    }
+  /** A context that trusts the authorities Java knows, and these where they are not enough. */
+  static SSLContext context(Optional<Supplier<List<X509Certificate>>> trusted) {
+    return trusted.isEmpty() ? Usual.CONTEXT : trusting(new Trust(Usual.MANAGER, trusted));
+  }
+
+  /** A check that trusts the authorities Java knows as well as these. */
+  static X509ExtendedTrustManager together(List<X509Certificate> trusted) {
     try {
-      return trusting(manager(together(trusted)));
+      KeyStore all = KeyStore.getInstance(KeyStore.getDefaultType());
+      all.load(null, null);
+      for (X509Certificate certificate : Usual.MANAGER.getAcceptedIssuers()) {
+        all.setCertificateEntry("java-" + all.size(), certificate);
+      }
+      for (X509Certificate certificate : trusted) {
+        all.setCertificateEntry("more-" + all.size(), certificate);
+      }
+      return manager(all);
     } catch (GeneralSecurityException | IOException e) {
       throw new IllegalStateException("the certificates cannot be used", e);
     }
@@ -33,22 +41,26 @@ final class Tls {
 
   /** Made once, by whoever is first: reading the root certificates takes its time. */
   private static final class Usual {
-    static final SSLContext CONTEXT = make();
+    static final X509ExtendedTrustManager MANAGER = java();
+    static final SSLContext CONTEXT = trusting(new Trust(MANAGER, Optional.empty()));
 
-    private static SSLContext make() {
+    private static X509ExtendedTrustManager java() {
       try {
-        return trusting(manager(null));
+        return manager(null);
       } catch (GeneralSecurityException e) {
-        throw new IllegalStateException("this Java has no TLS", e);
+        throw new IllegalStateException("this Java has no certificates", e);
       }
     }
   }
 
-  private static SSLContext trusting(X509ExtendedTrustManager manager)
-      throws GeneralSecurityException {
-    SSLContext context = SSLContext.getInstance("TLS");
-    context.init(null, new TrustManager[] {new Trust(manager)}, null);
-    return context;
+  private static SSLContext trusting(Trust trust) {
+    try {
+      SSLContext context = SSLContext.getInstance("TLS");
+      context.init(null, new TrustManager[] {trust}, null);
+      return context;
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("this Java has no TLS", e);
+    }
   }
 
   /**
@@ -60,18 +72,5 @@ final class Tls {
         TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
     factory.init(authorities);
     return (X509ExtendedTrustManager) factory.getTrustManagers()[0];
-  }
-
-  private static KeyStore together(List<X509Certificate> trusted)
-      throws GeneralSecurityException, IOException {
-    KeyStore all = KeyStore.getInstance(KeyStore.getDefaultType());
-    all.load(null, null);
-    for (X509Certificate certificate : manager(null).getAcceptedIssuers()) {
-      all.setCertificateEntry("java-" + all.size(), certificate);
-    }
-    for (X509Certificate certificate : trusted) {
-      all.setCertificateEntry("bundle-" + all.size(), certificate);
-    }
-    return all;
   }
 }

@@ -6,15 +6,23 @@ import java.security.cert.CertificateException;
 import java.security.cert.CertificateExpiredException;
 import java.security.cert.CertificateNotYetValidException;
 import java.security.cert.X509Certificate;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.X509ExtendedTrustManager;
 
 /** Java's own check of certificates and host names, which tells what it found wrong. */
 final class Trust extends X509ExtendedTrustManager {
   private final X509ExtendedTrustManager java;
+  private final Optional<Supplier<List<X509Certificate>>> more;
 
-  Trust(X509ExtendedTrustManager java) {
+  /**
+   * @param more authorities to trust as well, asked for only when Java's are not enough
+   */
+  Trust(X509ExtendedTrustManager java, Optional<Supplier<List<X509Certificate>>> more) {
     this.java = java;
+    this.more = more;
   }
 
   @Override
@@ -23,7 +31,11 @@ final class Trust extends X509ExtendedTrustManager {
     try {
       java.checkServerTrusted(chain, authType, engine);
     } catch (CertificateException e) {
-      throw new Untrusted(obstacle(e, chain, authType), chain, e);
+      Obstacle obstacle = obstacle(e, chain, authType);
+      if (obstacle != Obstacle.UNKNOWN_AUTHORITY || more.isEmpty()) {
+        throw new Untrusted(obstacle, chain, e);
+      }
+      withMore().checkServerTrusted(chain, authType, engine);
     }
   }
 
@@ -33,7 +45,36 @@ final class Trust extends X509ExtendedTrustManager {
     try {
       java.checkServerTrusted(chain, authType, socket);
     } catch (CertificateException e) {
-      throw new Untrusted(obstacle(e, chain, authType), chain, e);
+      Obstacle obstacle = obstacle(e, chain, authType);
+      if (obstacle != Obstacle.UNKNOWN_AUTHORITY || more.isEmpty()) {
+        throw new Untrusted(obstacle, chain, e);
+      }
+      withMore().checkServerTrusted(chain, authType, socket);
+    }
+  }
+
+  /** The same check with all authorities. */
+  private Trust withMore() throws CertificateException {
+    try {
+      return new Trust(Tls.together(more.orElseThrow().get()), Optional.empty());
+    } catch (RuntimeException e) {
+      throw new UnreadableAuthorities(e);
+    }
+  }
+
+  /** What kept the further authorities from being read; TLS passes on only its own exceptions. */
+  static final class UnreadableAuthorities extends CertificateException {
+    private static final long serialVersionUID = 1L;
+
+    private final transient RuntimeException problem;
+
+    UnreadableAuthorities(RuntimeException problem) {
+      super(problem);
+      this.problem = problem;
+    }
+
+    RuntimeException problem() {
+      return problem;
     }
   }
 

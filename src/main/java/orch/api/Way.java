@@ -6,16 +6,18 @@ import java.net.http.HttpClient;
 import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * The way to a target.
  *
  * @param proxy what to go through; empty for straight there
- * @param trusted authorities whose certificates are accepted besides those Java knows
+ * @param trusted authorities to trust besides those Java knows, asked for only when those are not
+ *     enough
  */
-public record Way(Optional<Proxy> proxy, List<X509Certificate> trusted) {
+public record Way(Optional<Proxy> proxy, Optional<Supplier<List<X509Certificate>>> trusted) {
   /** Straight there, with the authorities that Java knows. */
-  public static final Way DIRECT = new Way(Optional.empty(), List.of());
+  public static final Way DIRECT = new Way(Optional.empty(), Optional.empty());
 
   /**
    * A proxy that opens tunnels (CONNECT).

@@ -139,13 +139,12 @@ final class WayChecks {
 
   private Finding certificates() {
     Optional<CaBundle> bundle = Ways.bundle(app.url(), app.globals(), app.host());
-    int more = target().way().trusted().size();
-    return Finding.ok(
-        "certificates",
-        bundle
-            .map(
-                b -> "those Java trusts, and " + more + " of " + b.file() + " (" + b.source() + ")")
-            .orElse("those Java trusts"));
+    String more = bundle.map(b -> more(b.certificates().size(), b)).orElse("");
+    return Finding.ok("certificates", "those Java trusts" + more);
+  }
+
+  private static String more(int count, CaBundle bundle) {
+    return ", and " + count + " of " + bundle.file() + " (" + bundle.source() + ")";
   }
 
   private Probe probe() {

@@ -1,7 +1,6 @@
 package orch.cli;
 
 import java.net.URI;
-import java.util.List;
 import java.util.Optional;
 import orch.Host;
 import orch.api.Way;
@@ -25,7 +24,9 @@ final class Ways {
     if (proxy.isEmpty() && bundle.isEmpty()) {
       return Way.DIRECT;
     }
-    return new Way(proxy, bundle.map(CaBundle::certificates).orElse(List.of()));
+    return bundle.isEmpty()
+        ? new Way(proxy, Optional.empty())
+        : new Way(proxy, Optional.of(bundle.get().checked()::certificates));
   }
 
   /** The file of certificates that counts for a URL; plain http needs none. */

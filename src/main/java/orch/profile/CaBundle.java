@@ -20,7 +20,8 @@ import java.util.Optional;
  */
 public record CaBundle(Path file, String source) {
   private static final String FLAG = "--ca-bundle";
-  private static final List<String> VARIABLES = List.of("TWILIO_CA_BUNDLE", "SSL_CERT_FILE");
+  private static final String FOR_ALL_PROGRAMS = "SSL_CERT_FILE";
+  private static final List<String> VARIABLES = List.of("TWILIO_CA_BUNDLE", FOR_ALL_PROGRAMS);
   private static final String BEGIN = "-----BEGIN ";
   private static final String END = "-----END ";
 
@@ -70,13 +71,33 @@ public record CaBundle(Path file, String source) {
     return certificates;
   }
 
+  /**
+   * Makes sure of what can be seen without work that may never be needed: of the file that only
+   * {@code SSL_CERT_FILE} names, which is meant for all programs, that it is there; of any other,
+   * that it holds certificates.
+   *
+   * @throws BadConnection when it is not so
+   */
+  public CaBundle checked() {
+    if (!source.equals(FOR_ALL_PROGRAMS)) {
+      certificates();
+    } else if (!Files.isReadable(file) || Files.isDirectory(file)) {
+      throw unreadable();
+    }
+    return this;
+  }
+
+  private BadConnection unreadable() {
+    String why = Files.isDirectory(file) ? "is a directory" : "cannot be read";
+    return new BadConnection(
+        source + ": " + file + (Files.exists(file) ? " " + why : " does not exist"));
+  }
+
   private String text() {
     try {
       return Files.readString(file, StandardCharsets.ISO_8859_1);
     } catch (IOException e) {
-      String why = Files.isDirectory(file) ? "is a directory" : "cannot be read";
-      throw new BadConnection(
-          source + ": " + file + (Files.exists(file) ? " " + why : " does not exist"));
+      throw unreadable();
     }
   }
 

@@ -28,11 +28,14 @@ public final class Proxies {
    */
   public Optional<Proxy> proxyFor(URI url) {
     Optional<String> variable = variable(url);
-    String value = variable.map(environment::get).orElse("").strip();
+    if (variable.isEmpty()) {
+      return Optional.empty();
+    }
+    String value = environment.getOrDefault(variable.get(), "").strip();
     if (value.isEmpty() || Hosts.isLoopback(url) || exceptions().cover(url)) {
       return Optional.empty();
     }
-    return Optional.of(ProxyUrl.read(variable.orElse(""), value));
+    return Optional.of(ProxyUrl.read(variable.get(), value));
   }
 
   private Optional<String> variable(URI url) {
