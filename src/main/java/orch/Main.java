@@ -24,6 +24,8 @@ public final class Main {
 
   /** Runs one command and ends the process with its exit code. */
   public static void main(String[] args) {
+    // Else Java would not log in at a proxy, whose credentials it takes for too open to be sent.
+    System.getProperties().putIfAbsent("jdk.http.auth.tunneling.disabledSchemes", "");
     StandardOutput out = new StandardOutput(new FileOutputStream(FileDescriptor.out));
     PrintStream err = stream(new FileOutputStream(FileDescriptor.err));
     if (isVersion(args)) {

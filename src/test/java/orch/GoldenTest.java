@@ -53,6 +53,7 @@ class GoldenTest {
           new Scene(
               "config delete", "config delete support --yes --wait -q", "config delete support"),
           new Scene("config edit", "", "config edit support --no-input"),
+          new Scene("doctor", "doctor --fields check,status", "doctor now"),
           new Scene("emulator", "", "emulator --fault nope"),
           new Scene("install", "", "install now"),
           new Scene("version", "version", "version --jq .["),

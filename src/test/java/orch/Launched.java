@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
@@ -50,6 +51,8 @@ final class Launched {
     environment.keySet().removeIf(name -> name.startsWith("XDG_"));
     // What the machine of the test is must not decide what the terminal of the test is.
     environment.keySet().removeAll(List.of("CI", "NO_COLOR", "FORCE_COLOR", "COLUMNS"));
+    environment.keySet().removeIf(name -> name.toLowerCase(Locale.ROOT).endsWith("_proxy"));
+    environment.remove("SSL_CERT_FILE");
     environment.put("ORCH_BIN", CHECKOUT.resolve("bin/orch").toAbsolutePath().toString());
     return new Running(builder.start(), out, err);
   }

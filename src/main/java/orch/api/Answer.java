@@ -40,13 +40,25 @@ record Answer(int status, Map<String, String> headers, String body, Instant rece
       if (text.chars().allMatch(c -> c >= '0' && c <= '9')) {
         return Optional.of(Duration.ofSeconds(Long.parseLong(text)));
       }
-      OffsetDateTime date =
-          OffsetDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME.withZone(ZoneOffset.UTC));
-      Duration wait = Duration.between(received, date.toInstant());
+      Duration wait = Duration.between(received, httpDate(text));
       return Optional.of(wait.isNegative() ? Duration.ZERO : wait);
     } catch (NumberFormatException | DateTimeParseException e) {
       return Optional.empty();
     }
+  }
+
+  /** What time it was at the service; empty when it does not say. */
+  Optional<Instant> date() {
+    try {
+      return header("date").map(Answer::httpDate);
+    } catch (DateTimeParseException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static Instant httpDate(String text) {
+    return OffsetDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME.withZone(ZoneOffset.UTC))
+        .toInstant();
   }
 
   boolean isSuccess() {

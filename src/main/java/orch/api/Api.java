@@ -111,6 +111,12 @@ public final class Api implements AutoCloseable {
   /** An operation and how long the service asks to be left alone. */
   record Glance(Operation operation, Optional<Duration> retryAfter) {}
 
+  /** Asks once for a single configuration, to see what the service thinks of the caller. */
+  public Greeting greeting(Deadline deadline) throws InterruptedException {
+    Call call = Call.get("list configurations", "", endpoints.page(1, "", ""));
+    return Greeting.of(call, sender.exchange(call, 1, deadline));
+  }
+
   /** A call that only names what was looked for, for a problem that no single request met with. */
   Call lookup(String action) {
     return Call.get(action, "", endpoints.configurations());

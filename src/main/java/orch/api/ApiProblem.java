@@ -1,5 +1,7 @@
 package orch.api;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Why a call did not do what it should; its kind says what it means, its reply what the service
  * said.
@@ -62,9 +64,35 @@ public abstract sealed class ApiProblem extends RuntimeException {
   public static final class Unreachable extends ApiProblem {
     private static final long serialVersionUID = 1L;
 
-    Unreachable(Call call, String why, Throwable cause) {
-      super(call, Reply.none(why), true);
+    private final Obstacle obstacle;
+    private final boolean unsent;
+
+    Unreachable(Call call, Obstacle obstacle, String why, @Nullable Throwable cause) {
+      this(call, obstacle, Reply.none(why), obstacle.isBeforeAnythingWasSent());
       initCause(cause);
+    }
+
+    private Unreachable(Call call, Obstacle obstacle, Reply reply, boolean unsent) {
+      super(call, reply, obstacle.isPassing());
+      this.obstacle = obstacle;
+      this.unsent = unsent;
+    }
+
+    /** The same, where an earlier attempt may have reached the service. */
+    Unreachable afterAnother() {
+      Unreachable same = new Unreachable(call(), obstacle, reply(), false);
+      same.initCause(getCause());
+      return same;
+    }
+
+    /** What was in the way. */
+    public Obstacle obstacle() {
+      return obstacle;
+    }
+
+    /** Whether the service has certainly never got the request. */
+    public boolean isUnsent() {
+      return unsent;
     }
   }
 

@@ -1,7 +1,6 @@
 package orch.api;
 
-import java.security.NoSuchAlgorithmException;
-import javax.net.ssl.SSLContext;
+import java.util.Optional;
 
 /**
  * Sets up TLS while the command line is still being read: on two processors, reading the root
@@ -19,8 +18,8 @@ public final class HeadStart {
 
   private static void setUpTls() {
     try {
-      SSLContext.getDefault().createSSLEngine().getSupportedCipherSuites();
-    } catch (NoSuchAlgorithmException e) {
+      Tls.context(Optional.empty()).createSSLEngine().getSupportedCipherSuites();
+    } catch (LinkageError e) {
       // Whoever needs TLS meets with the same, and says so.
       Thread.currentThread().interrupt();
     }

@@ -21,14 +21,19 @@ final class Sender {
    * @throws ApiProblem what the last attempt met with
    */
   Answer send(Call call, Retry retry, Deadline deadline) throws InterruptedException {
+    boolean mayHaveArrived = false;
     for (int attempt = 1; ; attempt++) {
       try {
         return attempt(call, attempt, deadline);
       } catch (ApiProblem problem) {
         Optional<Duration> pause = retry.next(attempt, problem, deadline.left());
+        boolean unsent = problem instanceof ApiProblem.Unreachable none && none.isUnsent();
         if (pause.isEmpty()) {
-          throw problem;
+          throw unsent && mayHaveArrived
+              ? ((ApiProblem.Unreachable) problem).afterAnother()
+              : problem;
         }
+        mayHaveArrived = mayHaveArrived || !unsent;
         manner.trace().retrying(call, problem, pause.get());
         manner.sleeper().sleep(pause.get());
       }
@@ -36,6 +41,15 @@ final class Sender {
   }
 
   private Answer attempt(Call call, int number, Deadline deadline) throws InterruptedException {
+    Answer answer = exchange(call, number, deadline);
+    if (!answer.isSuccess()) {
+      throw ApiProblem.of(call, answer);
+    }
+    return answer;
+  }
+
+  /** The answer of one attempt, whatever its status. */
+  Answer exchange(Call call, int number, Deadline deadline) throws InterruptedException {
     Trace trace = manner.trace();
     trace.sending(call, number);
     Instant start = manner.clock().instant();
@@ -48,9 +62,6 @@ final class Sender {
     }
     Duration took = Duration.between(start, answer.received());
     trace.answered(call, answer.status(), answer.requestId(), took);
-    if (!answer.isSuccess()) {
-      throw ApiProblem.of(call, answer);
-    }
     return answer;
   }
 

@@ -7,8 +7,14 @@ import java.net.URI;
  *
  * @param baseUrl scheme, host and port, without a path; credentials are sent nowhere else
  * @param authorization the value of the Authorization header
+ * @param way how to get there
  */
-public record Target(URI baseUrl, String authorization) {
+public record Target(URI baseUrl, String authorization, Way way) {
+  /** A target that is reached without detours. */
+  public Target(URI baseUrl, String authorization) {
+    this(baseUrl, authorization, Way.DIRECT);
+  }
+
   /** Whether the URL has the scheme, host and port of the base URL. */
   boolean owns(URI url) {
     return baseUrl.getScheme().equalsIgnoreCase(url.getScheme())

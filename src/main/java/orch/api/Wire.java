@@ -1,23 +1,21 @@
 package orch.api;
 
 import java.io.IOException;
-import java.net.ConnectException;
-import java.net.UnknownHostException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
-import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
-import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLParameters;
 
 /** Sends one attempt of a call and brings back the whole answer, or says why there is none. */
 final class Wire {
+  private static final int PROXY_AUTHENTICATION = 407;
+
   private final Target target;
   private final String userAgent;
   private final InstantSource clock;
@@ -29,14 +27,20 @@ final class Wire {
     this.userAgent = userAgent;
     this.clock = clock;
     SelectorThreads others = SelectorThreads.now();
-    this.client = client("https".equalsIgnoreCase(target.baseUrl().getScheme()));
+    this.client = client(target);
     this.selectors = SelectorThreads.now().without(others);
   }
 
-  private static HttpClient client(boolean tls) {
-    HttpClient.Builder builder = HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER);
-    if (tls) {
-      return builder.version(HttpClient.Version.HTTP_2).build();
+  private static HttpClient client(Target target) {
+    HttpClient.Builder builder =
+        HttpClient.newBuilder()
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .proxy(target.way().selector());
+    if ("https".equalsIgnoreCase(target.baseUrl().getScheme())) {
+      return builder
+          .version(HttpClient.Version.HTTP_2)
+          .sslContext(Tls.context(target.way().trusted()))
+          .build();
     }
     // There is no HTTP/2 without TLS in real use; the attempt to upgrade only confuses servers.
     return builder
@@ -63,14 +67,19 @@ final class Wire {
     long end = System.nanoTime() + atMost.toNanos();
     try {
       // The client's own timeout ends when the headers are there; the body has what is left then.
-      return answer(
-          client.send(
-              request(call, atMost),
-              head -> new BoundedBody(Duration.ofNanos(end - System.nanoTime()))));
+      Answer answer =
+          answer(
+              client.send(
+                  request(call, atMost),
+                  head -> new BoundedBody(Duration.ofNanos(end - System.nanoTime()))));
+      if (answer.status() == PROXY_AUTHENTICATION && target.way().proxy().isPresent()) {
+        throw new Failed(call, target).atTheProxy(target.way().proxy().get());
+      }
+      return answer;
     } catch (HttpTimeoutException e) {
-      throw new ApiProblem.Unreachable(call, "no complete answer within " + seconds(atMost), e);
+      throw new Failed(call, target).late(atMost, e);
     } catch (IOException e) {
-      throw problem(call, e);
+      throw new Failed(call, target).because(e);
     }
   }
 
@@ -86,6 +95,11 @@ final class Wire {
             .header("Authorization", target.authorization())
             .header("Accept", "application/json")
             .header("User-Agent", userAgent);
+    Way way = target.way();
+    if (way.proxy().isPresent() && !way.proxy().get().authorization().isEmpty()) {
+      // For the proxy alone: the client keeps headers of this name out of the tunnel.
+      request.header("Proxy-Authorization", way.proxy().get().authorization());
+    }
     call.idempotencyKey().ifPresent(key -> request.header("Idempotency-Key", key.toString()));
     call.body().ifPresent(body -> request.header("Content-Type", "application/json"));
     return request
@@ -99,32 +113,5 @@ final class Wire {
     Map<String, String> headers = new HashMap<>();
     response.headers().map().forEach((name, values) -> headers.put(name, values.get(0)));
     return new Answer(response.statusCode(), headers, response.body(), clock.instant());
-  }
-
-  private ApiProblem problem(Call call, Throwable cause) {
-    for (Throwable at = cause; at != null; at = at.getCause()) {
-      if (at instanceof BoundedBody.TooLarge) {
-        return new ApiProblem.BadReply(call, Reply.none(String.valueOf(at.getMessage())));
-      }
-      if (at instanceof SSLException) {
-        return new ApiProblem.Unreachable(
-            call, "the TLS connection failed: " + at.getMessage(), cause);
-      }
-      if (at instanceof UnresolvedAddressException || at instanceof UnknownHostException) {
-        String host = target.baseUrl().getHost();
-        return new ApiProblem.Unreachable(
-            call, "the host name " + host + " cannot be resolved", cause);
-      }
-    }
-    if (cause instanceof ConnectException) {
-      return new ApiProblem.Unreachable(call, "nothing accepts connections at " + target, cause);
-    }
-    return new ApiProblem.Unreachable(
-        call, "the connection to " + target + " broke before the answer was complete", cause);
-  }
-
-  private static String seconds(Duration time) {
-    long millis = time.toMillis();
-    return millis % 1000 == 0 ? millis / 1000 + " s" : millis + " ms";
   }
 }

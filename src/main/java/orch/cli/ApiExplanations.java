@@ -69,13 +69,25 @@ final class ApiExplanations {
               ? "to see what is there: " + app.commandLine("config list")
               : "";
       case CONFLICT -> conflict(problem.reply());
-      case UNAVAILABLE, UNREACHABLE -> call.isWrite() ? unsure(problem) : later(problem);
+      case UNAVAILABLE, UNREACHABLE ->
+          problem instanceof ApiProblem.Unreachable unreachable
+              ? onTheWay(unreachable)
+              : call.isWrite() ? unsure(problem) : later(problem);
       default -> "";
     };
   }
 
   private static String conflict(Reply reply) {
     return reply.conflictingId().isEmpty() ? "" : "it is in conflict with " + reply.conflictingId();
+  }
+
+  private static String onTheWay(ApiProblem.Unreachable problem) {
+    String advice =
+        Advice.on(problem.obstacle())
+            + (problem.isUnsent() ? "; orch doctor looks at every step of the way" : "");
+    return problem.call().isWrite() && !problem.isUnsent()
+        ? unsure(problem) + "; " + advice
+        : advice;
   }
 
   private static String later(ApiProblem problem) {

@@ -80,19 +80,28 @@ final class App implements AutoCloseable {
       String authorization = connection().credentials().authorization();
       Retry retry = new Retry(globals.maxRetries(), host.random()::nextDouble);
       Duration attempt = globals.httpTimeout();
-      Target target = new Target(baseUrl(), authorization);
-      api = new Api(target, manner(attempt, retry));
+      api = new Api(target(authorization), manner(attempt, retry));
     }
     return api;
   }
 
+  /** Where requests go, and how to get there. */
+  Target target(String authorization) {
+    URI url = url();
+    return new Target(url, authorization, Ways.to(url, globals, host));
+  }
+
   private Manner manner(Duration attempt, Retry retry) {
-    Trace trace =
+    return new Manner(
+        attempt, retry, "orch/" + Version.NUMBER, host.clock(), host.sleeper(), trace());
+  }
+
+  private Trace trace() {
+    Trace log =
         globals.isVerbose()
             ? new WireLog(terminal().err(), messageStyle(), globals.isDebug())
             : Trace.NONE;
-    return new Manner(
-        attempt, retry, "orch/" + Version.NUMBER, host.clock(), host.sleeper(), trace);
+    return globals.isCurl() ? new CurlLog(terminal().err(), new CurlCommand(this), log) : log;
   }
 
   /** Where requests go; the local control plane has no port before it runs. */
@@ -100,7 +109,8 @@ final class App implements AutoCloseable {
     return connection().baseUrl().orElse(URI.create("http://127.0.0.1"));
   }
 
-  private URI baseUrl() {
+  /** Where the API is; the local control plane is started where it is wanted. */
+  URI url() {
     return connection().baseUrl().orElseGet(() -> localControlPlane().baseUrl());
   }
 

@@ -44,6 +44,7 @@ final class Commands {
   private List<Node> all() {
     return List.of(
         Node.group("config", "Create, show, change and delete configurations", config()),
+        new Node("doctor", () -> new Doctor(app)),
         new Node("emulator", () -> new Emulator(app)),
         new Node("install", Install::new),
         new Node("version", () -> new ShowVersion(app)),

@@ -134,6 +134,11 @@ final class Globals {
     return curl.isOn();
   }
 
+  /** The file of certificates to trust as well; empty when none was named. */
+  String caBundle() {
+    return caBundle.or("");
+  }
+
   boolean isNoInput() {
     return noInput.isOn();
   }

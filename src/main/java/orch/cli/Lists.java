@@ -51,12 +51,22 @@ final class Lists {
         + entry("TWILIO_EDGE", "the edge to go through, such as dublin", 26);
   }
 
+  static String network() {
+    return entry("HTTPS_PROXY, HTTP_PROXY", "the proxy, http://[USER:PASSWORD@]HOST:PORT", 26)
+        + entry("ALL_PROXY", "the proxy where those say nothing", 26)
+        + entry("NO_PROXY", "names, addresses and ranges to reach without", 26)
+        + entry("TWILIO_CA_BUNDLE", "certificates to trust besides the usual ones", 26)
+        + entry("SSL_CERT_FILE", "the same, where TWILIO_CA_BUNDLE says nothing", 26);
+  }
+
   static String machine() {
     return entry("ORCH_LOCAL_DB", "the file of the local control plane's state", 26)
         + entry("ORCH_JAVA, JAVA_HOME", "the Java that runs orch", 26)
         + entry("ORCH_JAVA_OPTS", "more options for that Java", 26)
+        + entry("XDG_CONFIG_HOME", "where settings are kept (~/.config)", 26)
         + entry("XDG_DATA_HOME", "where data is kept (~/.local/share)", 26)
         + entry("XDG_STATE_HOME", "where the journal is kept (~/.local/state)", 26)
+        + entry("VISUAL, EDITOR", "the editor of config edit, the first that is set", 26)
         + entry("NO_COLOR, FORCE_COLOR", "never, or always, write in color", 26)
         + entry("TERM", "dumb: no color, and progress in plain lines", 26)
         + entry("CI", "progress in plain lines", 26)

@@ -59,6 +59,7 @@ enum Topic {
     text = filled(text, "{codes}", Lists::exitCodes);
     text = filled(text, "{options}", () -> Lists.options(root));
     text = filled(text, "{account}", Lists::account);
+    text = filled(text, "{network}", Lists::network);
     return filled(text, "{machine}", Lists::machine);
   }
 

@@ -1,5 +1,6 @@
 package orch.profile;
 
+import java.net.IDN;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Map;
@@ -49,6 +50,14 @@ public final class Hosts {
   static URI checked(String text) {
     URI url = parse(text);
     String scheme = String.valueOf(url.getScheme()).toLowerCase(Locale.ROOT);
+    String unicode = url.getHost() == null ? hostBeyondAscii(url) : "";
+    if (!unicode.isEmpty()) {
+      throw new BadConnection(
+          "a host name has only ASCII characters: write "
+              + unicode
+              + " in its punycode form, "
+              + ascii(unicode));
+    }
     // An opaque URL, as localhost:8080 is one, has neither host nor path.
     if (url.getHost() == null || !(scheme.equals("https") || scheme.equals("http"))) {
       throw notAUrl(text);
@@ -83,6 +92,30 @@ public final class Hosts {
     return host.equalsIgnoreCase("localhost")
         || host.equals("::1")
         || (v4 && host.startsWith("127."));
+  }
+
+  /** The host of a URL that Java takes for no host name because of its letters; else empty. */
+  private static String hostBeyondAscii(URI url) {
+    String authority = String.valueOf(url.getRawAuthority());
+    boolean letters =
+        authority
+            .chars()
+            .allMatch(c -> c > 0x7f ? Character.isLetterOrDigit(c) : isHostCharacter(c));
+    boolean ascii = authority.chars().allMatch(c -> c <= 0x7f);
+    int colon = authority.indexOf(':');
+    return ascii || !letters ? "" : authority.substring(0, colon < 0 ? authority.length() : colon);
+  }
+
+  private static boolean isHostCharacter(int c) {
+    return Character.isLetterOrDigit(c) || "-.:".indexOf(c) >= 0;
+  }
+
+  private static String ascii(String host) {
+    try {
+      return IDN.toASCII(host);
+    } catch (IllegalArgumentException e) {
+      return "xn--...";
+    }
   }
 
   private static URI parse(String text) {

@@ -38,7 +38,8 @@ class ApiProblemTest {
 
   @Test
   void whatNeverArrivedIsWorthAnotherTry() {
-    ApiProblem problem = new ApiProblem.Unreachable(CALL, "cut off", new IOException("cut"));
+    ApiProblem problem =
+        new ApiProblem.Unreachable(CALL, Obstacle.BROKEN, "cut off", new IOException("cut"));
     assertEquals(true, problem.isRetryable());
     assertEquals("cut off", problem.getMessage());
     assertEquals(Reply.none("cut off"), problem.reply());

@@ -51,7 +51,8 @@ class RetryTest {
   @Test
   void noPauseIsLongerThanThirtySecondsUnlessItIsAskedFor() {
     Retry endless = new Retry(5000, () -> 1);
-    ApiProblem cut = new ApiProblem.Unreachable(CALL, "cut", new IOException("cut"));
+    ApiProblem cut =
+        new ApiProblem.Unreachable(CALL, Obstacle.BROKEN, "cut", new IOException("cut"));
     assertEquals(Optional.of(Duration.ofSeconds(16)), endless.next(6, cut, AGES));
     assertEquals(Optional.of(Duration.ofSeconds(30)), endless.next(7, cut, AGES));
     assertEquals(Optional.of(Duration.ofSeconds(30)), endless.next(5000, cut, AGES));
@@ -59,7 +60,8 @@ class RetryTest {
 
   @Test
   void neverIsNever() {
-    ApiProblem cut = new ApiProblem.Unreachable(CALL, "cut", new IOException("cut"));
+    ApiProblem cut =
+        new ApiProblem.Unreachable(CALL, Obstacle.BROKEN, "cut", new IOException("cut"));
     assertEquals(Optional.empty(), Retry.never().next(1, cut, AGES));
     assertEquals(Optional.empty(), new Retry(0, () -> 1).next(1, cut, AGES));
   }

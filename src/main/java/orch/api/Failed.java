@@ -1,0 +1,109 @@
+package orch.api;
+
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.UnknownHostException;
+import java.nio.channels.UnresolvedAddressException;
+import java.time.Duration;
+import java.util.Optional;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLHandshakeException;
+
+/**
+ * An exchange that brought no answer: finds out why.
+ *
+ * @param call what was sent, or was to be
+ */
+record Failed(Call call, Target target) {
+  /** The answer, or its end, was not there in time. */
+  ApiProblem late(Duration atMost, Throwable cause) {
+    String words = "no complete answer from " + place() + " within " + seconds(atMost);
+    return new ApiProblem.Unreachable(call, Obstacle.LATE, words, cause);
+  }
+
+  /** The proxy answered in the place of the service: it wants other credentials. */
+  ApiProblem atTheProxy(Way.Proxy proxy) {
+    String words =
+        proxy.authorization().isEmpty()
+            ? "the proxy " + proxy + " wants credentials (HTTP 407)"
+            : "the proxy " + proxy + " does not accept its credentials (HTTP 407)";
+    return new ApiProblem.Unreachable(call, Obstacle.PROXY_CREDENTIALS, words, null);
+  }
+
+  /**
+   * What an exception of the client means.
+   *
+   * @throws RuntimeException what kept the further authorities from being read
+   */
+  ApiProblem because(IOException cause) {
+    for (Throwable at = cause; at != null; at = at.getCause()) {
+      if (at instanceof BoundedBody.TooLarge) {
+        return new ApiProblem.BadReply(call, Reply.none(String.valueOf(at.getMessage())));
+      }
+      if (at instanceof Untrusted untrusted) {
+        return problem(untrusted.obstacle(), untrusted.words(host()), cause);
+      }
+      if (at instanceof Trust.UnreadableAuthorities unreadable) {
+        throw unreadable.problem();
+      }
+      if (at instanceof UnresolvedAddressException || at instanceof UnknownHostException) {
+        return unresolved(cause);
+      }
+    }
+    return tls(cause).orElseGet(() -> connection(cause));
+  }
+
+  private ApiProblem unresolved(IOException cause) {
+    Optional<Way.Proxy> proxy = target.way().proxy();
+    return proxy.isPresent()
+        ? problem(Obstacle.PROXY_NAME, "the proxy " + proxy.get() + " is not known by name", cause)
+        : problem(Obstacle.NAME, "the host name " + host() + " cannot be resolved", cause);
+  }
+
+  /** The innermost of TLS's own exceptions tells most. */
+  private Optional<ApiProblem> tls(IOException cause) {
+    SSLException deepest = null;
+    for (Throwable at = cause; at != null; at = at.getCause()) {
+      deepest = at instanceof SSLException tls ? tls : deepest;
+    }
+    if (deepest == null) {
+      return Optional.empty();
+    }
+    boolean early = deepest instanceof SSLHandshakeException;
+    String words = "the TLS connection with " + place() + " failed: " + deepest.getMessage();
+    return Optional.of(problem(early ? Obstacle.HANDSHAKE : Obstacle.BROKEN, words, cause));
+  }
+
+  private ApiProblem connection(IOException cause) {
+    if (!(cause instanceof ConnectException || cause instanceof NoRouteToHostException)) {
+      String why = target.way().proxy().isPresent() ? ": " + cause.getMessage() : "";
+      String words = "the connection to " + place() + " broke before the answer was complete" + why;
+      return problem(Obstacle.BROKEN, words, cause);
+    }
+    Optional<Way.Proxy> proxy = target.way().proxy();
+    return proxy.isPresent()
+        ? problem(
+            Obstacle.PROXY_REFUSED,
+            "nothing accepts connections at the proxy " + proxy.get(),
+            cause)
+        : problem(Obstacle.REFUSED, "nothing accepts connections at " + target, cause);
+  }
+
+  private ApiProblem problem(Obstacle obstacle, String words, IOException cause) {
+    return new ApiProblem.Unreachable(call, obstacle, words, cause);
+  }
+
+  private String host() {
+    return target.baseUrl().getHost();
+  }
+
+  private String place() {
+    return target + target.way().words();
+  }
+
+  private static String seconds(Duration time) {
+    long millis = time.toMillis();
+    return millis % 1000 == 0 ? millis / 1000 + " s" : millis + " ms";
+  }
+}

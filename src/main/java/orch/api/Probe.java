@@ -1,0 +1,200 @@
+package orch.api;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javax.net.ssl.SSLParameters;
+import javax.net.ssl.SSLSocket;
+
+/**
+ * Goes the way to a target step by step, to see where it ends. Every method throws {@link
+ * ApiProblem.Unreachable} where it ends there.
+ */
+public final class Probe {
+  private static final int LONGEST_HEAD = 16_384;
+
+  private final Target target;
+  private final Duration atMost;
+  private final Call call;
+
+  /**
+   * A probe of one way.
+   *
+   * @param atMost the time for each step
+   */
+  public Probe(Target target, Duration atMost) {
+    this.target = target;
+    this.atMost = atMost;
+    this.call = Call.get("reach the API", "", new Endpoints(target.baseUrl()).configurations());
+  }
+
+  /**
+   * What a TLS handshake agreed on.
+   *
+   * @param protocol such as TLSv1.3
+   * @param http the version of HTTP that will be spoken
+   * @param issuer who signed the server's certificate
+   */
+  public record Session(String protocol, String http, String issuer, Instant validUntil) {}
+
+  /** The addresses of the host that is to be connected to: the target's, or the proxy's. */
+  public List<String> addresses() throws InterruptedException {
+    List<String> addresses = new ArrayList<>();
+    for (InetAddress address : lookedUp()) {
+      addresses.add(address.getHostAddress());
+    }
+    return addresses;
+  }
+
+  /** Connects to the target, or the proxy; how long that took. */
+  public Duration connect() throws InterruptedException {
+    long start = System.nanoTime();
+    try {
+      connected().close();
+      return Duration.ofNanos(System.nanoTime() - start);
+    } catch (IOException e) {
+      throw problem(e);
+    }
+  }
+
+  /** Speaks TLS with the target, through a tunnel where there is a proxy. */
+  public Session handshake() throws InterruptedException {
+    try (Socket socket = connected();
+        SSLSocket tls = tls(socket)) {
+      tls.startHandshake();
+      X509Certificate own = (X509Certificate) tls.getSession().getPeerCertificates()[0];
+      return new Session(
+          tls.getSession().getProtocol(),
+          "h2".equals(tls.getApplicationProtocol()) ? "HTTP/2" : "HTTP/1.1",
+          own.getIssuerX500Principal().getName(),
+          own.getNotAfter().toInstant());
+    } catch (IOException e) {
+      throw problem(e);
+    }
+  }
+
+  private SSLSocket tls(Socket socket) throws IOException {
+    Optional<Way.Proxy> proxy = target.way().proxy();
+    if (proxy.isPresent()) {
+      tunnel(socket, proxy.get());
+    }
+    SSLSocket tls =
+        (SSLSocket)
+            Tls.context(target.way().trusted())
+                .getSocketFactory()
+                .createSocket(socket, bare(target.baseUrl().getHost()), port(), true);
+    SSLParameters parameters = tls.getSSLParameters();
+    parameters.setEndpointIdentificationAlgorithm("HTTPS");
+    parameters.setProtocols(new String[] {"TLSv1.3", "TLSv1.2"});
+    parameters.setApplicationProtocols(new String[] {"h2", "http/1.1"});
+    tls.setSSLParameters(parameters);
+    return tls;
+  }
+
+  private void tunnel(Socket socket, Way.Proxy proxy) throws IOException {
+    String place = target.baseUrl().getHost() + ":" + port();
+    String login =
+        proxy.authorization().isEmpty()
+            ? ""
+            : "Proxy-Authorization: " + proxy.authorization() + "\r\n";
+    String head = "CONNECT " + place + " HTTP/1.1\r\nHost: " + place + "\r\n" + login + "\r\n";
+    socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+    String answer = head(socket.getInputStream());
+    if (answer.startsWith("HTTP/1.1 407") || answer.startsWith("HTTP/1.0 407")) {
+      throw new Failed(call, target).atTheProxy(proxy);
+    }
+    if (!answer.startsWith("HTTP/1.1 2") && !answer.startsWith("HTTP/1.0 2")) {
+      String said = answer.lines().findFirst().orElse("nothing");
+      throw new IOException("the proxy says " + said);
+    }
+  }
+
+  /** Byte by byte, for what follows belongs to TLS. */
+  private static String head(InputStream in) throws IOException {
+    StringBuilder head = new StringBuilder();
+    while (head.length() < LONGEST_HEAD && head.indexOf("\r\n\r\n") < 0) {
+      int next = in.read();
+      if (next < 0) {
+        break;
+      }
+      head.append((char) next);
+    }
+    return head.toString();
+  }
+
+  private Socket connected() throws IOException, InterruptedException {
+    int millis = (int) Math.max(1, atMost.toMillis());
+    Optional<Way.Proxy> proxy = target.way().proxy();
+    InetAddress first = lookedUp()[0];
+    Socket socket = new Socket();
+    try {
+      int port = proxy.isPresent() ? proxy.get().port() : port();
+      socket.connect(new InetSocketAddress(first, port), millis);
+      socket.setSoTimeout(millis);
+      return socket;
+    } catch (IOException e) {
+      socket.close();
+      throw e;
+    }
+  }
+
+  /** The system's own look-up knows no time limit. */
+  private InetAddress[] lookedUp() throws InterruptedException {
+    Optional<Way.Proxy> proxy = target.way().proxy();
+    String host = proxy.isPresent() ? proxy.get().host() : bare(target.baseUrl().getHost());
+    CompletableFuture<InetAddress[]> addresses = new CompletableFuture<>();
+    Thread thread = new Thread(() -> lookUp(host, addresses), "look-up");
+    thread.setDaemon(true);
+    thread.start();
+    try {
+      return addresses.get(atMost.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException e) {
+      throw new Failed(call, target).late(atMost, e);
+    } catch (ExecutionException e) {
+      throw problem(new IOException(e.getCause()));
+    }
+  }
+
+  private static void lookUp(String host, CompletableFuture<InetAddress[]> addresses) {
+    try {
+      addresses.complete(InetAddress.getAllByName(host));
+    } catch (UnknownHostException e) {
+      addresses.completeExceptionally(e);
+    }
+  }
+
+  private ApiProblem problem(IOException cause) {
+    Failed failed = new Failed(call, target);
+    return cause instanceof SocketTimeoutException
+        ? failed.late(atMost, cause)
+        : failed.because(cause);
+  }
+
+  private int port() {
+    URI url = target.baseUrl();
+    if (url.getPort() >= 0) {
+      return url.getPort();
+    }
+    return "https".equalsIgnoreCase(url.getScheme()) ? 443 : 80;
+  }
+
+  private static String bare(String host) {
+    return host.replace("[", "").replace("]", "");
+  }
+}

@@ -1,0 +1,135 @@
+package orch.api;
+
+import java.net.Socket;
+import java.security.cert.CertPathBuilderException;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateExpiredException;
+import java.security.cert.CertificateNotYetValidException;
+import java.security.cert.X509Certificate;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import javax.net.ssl.SSLEngine;
+import javax.net.ssl.X509ExtendedTrustManager;
+
+/** Java's own check of certificates and host names, which tells what it found wrong. */
+final class Trust extends X509ExtendedTrustManager {
+  private final X509ExtendedTrustManager java;
+  private final Optional<Supplier<List<X509Certificate>>> more;
+
+  /**
+   * @param more authorities to trust as well, asked for only when Java's are not enough
+   */
+  Trust(X509ExtendedTrustManager java, Optional<Supplier<List<X509Certificate>>> more) {
+    this.java = java;
+    this.more = more;
+  }
+
+  @Override
+  public void checkServerTrusted(X509Certificate[] chain, String authType, SSLEngine engine)
+      throws CertificateException {
+    try {
+      java.checkServerTrusted(chain, authType, engine);
+    } catch (CertificateException e) {
+      Obstacle obstacle = obstacle(e, chain, authType);
+      if (obstacle != Obstacle.UNKNOWN_AUTHORITY || more.isEmpty()) {
+        throw new Untrusted(obstacle, chain, e);
+      }
+      withMore().checkServerTrusted(chain, authType, engine);
+    }
+  }
+
+  @Override
+  public void checkServerTrusted(X509Certificate[] chain, String authType, Socket socket)
+      throws CertificateException {
+    try {
+      java.checkServerTrusted(chain, authType, socket);
+    } catch (CertificateException e) {
+      Obstacle obstacle = obstacle(e, chain, authType);
+      if (obstacle != Obstacle.UNKNOWN_AUTHORITY || more.isEmpty()) {
+        throw new Untrusted(obstacle, chain, e);
+      }
+      withMore().checkServerTrusted(chain, authType, socket);
+    }
+  }
+
+  /** The same check with all authorities. */
+  private Trust withMore() throws CertificateException {
+    try {
+      return new Trust(Tls.together(more.orElseThrow().get()), Optional.empty());
+    } catch (RuntimeException e) {
+      throw new UnreadableAuthorities(e);
+    }
+  }
+
+  /** What kept the further authorities from being read; TLS passes on only its own exceptions. */
+  static final class UnreadableAuthorities extends CertificateException {
+    private static final long serialVersionUID = 1L;
+
+    private final transient RuntimeException problem;
+
+    UnreadableAuthorities(RuntimeException problem) {
+      super(problem);
+      this.problem = problem;
+    }
+
+    RuntimeException problem() {
+      return problem;
+    }
+  }
+
+  @Override
+  public void checkServerTrusted(X509Certificate[] chain, String authType)
+      throws CertificateException {
+    // Nobody to compare the host's name with: whoever asks like this gets no answer.
+    throw new CertificateException("a certificate without its connection cannot be checked");
+  }
+
+  private Obstacle obstacle(CertificateException why, X509Certificate[] chain, String authType) {
+    for (Throwable at = why; at != null; at = at.getCause()) {
+      if (at instanceof CertificateExpiredException) {
+        return Obstacle.EXPIRED;
+      }
+      if (at instanceof CertificateNotYetValidException) {
+        return Obstacle.NOT_YET_VALID;
+      }
+      if (at instanceof CertPathBuilderException) {
+        return Obstacle.UNKNOWN_AUTHORITY;
+      }
+    }
+    return isTrustedElsewhere(chain, authType) ? Obstacle.WRONG_HOST : Obstacle.UNACCEPTABLE;
+  }
+
+  /** The same check without the name of the host. */
+  private boolean isTrustedElsewhere(X509Certificate[] chain, String authType) {
+    try {
+      java.checkServerTrusted(chain, authType);
+      return true;
+    } catch (CertificateException e) {
+      return false;
+    }
+  }
+
+  @Override
+  public void checkClientTrusted(X509Certificate[] chain, String authType, SSLEngine engine)
+      throws CertificateException {
+    java.checkClientTrusted(chain, authType, engine);
+  }
+
+  @Override
+  public void checkClientTrusted(X509Certificate[] chain, String authType, Socket socket)
+      throws CertificateException {
+    java.checkClientTrusted(chain, authType, socket);
+  }
+
+  @Override
+  public void checkClientTrusted(X509Certificate[] chain, String authType)
+      throws CertificateException {
+    java.checkClientTrusted(chain, authType);
+  }
+
+  @Override
+  public X509Certificate[] getAcceptedIssuers() {
+    return java.getAcceptedIssuers();
+  }
+}

@@ -1,0 +1,63 @@
+package orch.cli;
+
+import java.util.List;
+import orch.term.Column;
+import orch.term.Format;
+import orch.term.Printer;
+import orch.term.View;
+
+/** {@code orch doctor}. */
+final class Doctor implements Command {
+  private static final View VIEW =
+      new View(
+          "check",
+          List.of(
+              Column.of("CHECK", "check"),
+              Column.of("STATUS", "status"),
+              Column.of("FOUND", "found"),
+              Column.of("ADVICE", "advice")),
+          List.of("check", "status", "found", "advice", "exitCode"));
+
+  private final App app;
+  private Exit first = Exit.DONE;
+
+  Doctor(App app) {
+    this.app = app;
+  }
+
+  @Override
+  public Form form() {
+    return Form.of(this, "doctor", "Check this machine and the way to the API")
+        .describe(
+            "Looks at Java, the directories, the credentials, and each step of the way to the API:"
+                + " proxy, DNS, TCP, TLS, clock, login. What it prints holds no secret. It changes"
+                + " nothing, and ends with the exit code of the first check that failed.")
+        .examples("orch doctor", "orch -p local doctor", "orch doctor -o json");
+  }
+
+  @Override
+  public Integer call() throws InterruptedException {
+    Printer printer = printer();
+    for (Finding finding : MachineChecks.of(app.host())) {
+      report(finding, printer);
+    }
+    WayChecks way = new WayChecks(app, finding -> report(finding, printer));
+    way.run();
+    printer.end();
+    return first.code();
+  }
+
+  private Printer printer() {
+    boolean toRead = app.globals().format().isEmpty() && app.globals().fields().isEmpty();
+    return toRead
+        ? new FindingList(app.terminal().out(), app.dataStyle())
+        : app.output(VIEW).many(VIEW, Format.TABLE);
+  }
+
+  private void report(Finding finding, Printer printer) {
+    if (first == Exit.DONE) {
+      first = finding.exit();
+    }
+    printer.print(finding.json(app.host().home().toString()));
+  }
+}

@@ -1,0 +1,61 @@
+package orch.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.PrintStream;
+import orch.term.Printer;
+import orch.term.Style;
+import orch.term.Visible;
+
+/**
+ * Findings as a list to read:
+ *
+ * <pre>
+ * ok       TCP           connected in 12 ms
+ * warning  clock         42 s behind the service
+ *                        set this machine's clock
+ * </pre>
+ */
+final class FindingList implements Printer {
+  private static final int STATUS = 9;
+  private static final int CHECK = 14;
+
+  private final PrintStream out;
+  private final Style style;
+
+  FindingList(PrintStream out, Style style) {
+    this.out = out;
+    this.style = style;
+  }
+
+  @Override
+  public void print(JsonNode finding) {
+    String status = finding.path("status").asText();
+    String check = finding.path("check").asText();
+    out.println(
+        colored(status)
+            + " ".repeat(STATUS - status.length())
+            + check
+            + " ".repeat(CHECK - check.length())
+            + Visible.line(finding.path("found").asText()));
+    String advice = finding.path("advice").asText("");
+    if (!advice.isEmpty()) {
+      out.println(" ".repeat(STATUS + CHECK) + Visible.line(advice));
+    }
+    // Each as it comes: the next may take seconds.
+    out.flush();
+  }
+
+  private String colored(String status) {
+    return switch (status) {
+      case "ok" -> style.green(status);
+      case "warning" -> style.yellow(status);
+      case "failed" -> style.red(status);
+      default -> style.dim(status);
+    };
+  }
+
+  @Override
+  public void end() {
+    out.flush();
+  }
+}

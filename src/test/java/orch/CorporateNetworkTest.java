@@ -1,0 +1,180 @@
+package orch;
+
+import static orch.Orch.PLAIN;
+import static orch.Orch.joined;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.sun.net.httpserver.Headers;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Through a proxy, and to servers whose certificates come from a private authority. */
+class CorporateNetworkTest {
+  private static final String HOST = "https://api.corp.example";
+  private static final String[] LIST = {"config", "list", "--max-retries=0"};
+
+  private Orch orch;
+  private Server plain;
+  private TlsFront server;
+
+  @BeforeEach
+  void machine(@TempDir Path directory) throws IOException {
+    orch = new Orch(directory).file("ca.pem", Certificates.pem("ca"));
+    orch.with("TWILIO_ACCOUNT_SID", "AC1").with("TWILIO_AUTH_TOKEN", "hush-token");
+    plain = new Server(directory, orch.time());
+    server = new TlsFront(plain.url(), Certificates.GOOD);
+  }
+
+  @AfterEach
+  void stop() {
+    server.close();
+    plain.close();
+  }
+
+  private Result at(String url, String... words) {
+    return orch.run(joined(new String[] {"--base-url", url}, words));
+  }
+
+  private Result shows(String certificate) throws IOException {
+    try (TlsFront other = new TlsFront(plain.url(), certificate)) {
+      return at(other.url(), joined(LIST, "--ca-bundle", "ca.pem")).exits(12).printsNothing();
+    }
+  }
+
+  @Test
+  void aPrivateAuthorityIsTrustedWhenItsCertificateIsGiven() {
+    String[] create = joined(new String[] {"config", "create", "--wait", "-q"}, PLAIN);
+    at(server.url(), joined(create, "--ca-bundle", "ca.pem")).exits(0).saysOnly("");
+    orch.with("TWILIO_CA_BUNDLE", "ca.pem");
+    at(server.url(), LIST).exits(0);
+    orch.with("TWILIO_CA_BUNDLE", "").with("SSL_CERT_FILE", "ca.pem");
+    at(server.url(), LIST).exits(0);
+    orch.with("SSL_CERT_FILE", "").with("ORCH_CA_BUNDLE", "ca.pem");
+    at(server.url(), LIST).exits(0);
+  }
+
+  @Test
+  void anUnknownAuthorityIsNamed() {
+    at(server.url(), "config", "list")
+        .exits(12)
+        .printsNothing()
+        .saysOnly(
+            """
+            orch: cannot list configurations: the certificate of localhost comes from an authority that is not trusted: CN=Corp Test Authority
+              hint: behind a proxy that looks into connections, or with a private authority, give its certificate with --ca-bundle FILE, or set TWILIO_CA_BUNDLE; orch doctor looks at every step of the way
+              exit 12 (no usable answer)
+            """);
+    assertEquals(0, orch.time().sleeps().size(), "no retry would help");
+  }
+
+  @Test
+  void aWriteThatNeverLeftSaysNothingOfItsFate() {
+    Result refused = at(server.url(), joined(new String[] {"config", "create"}, PLAIN));
+    assertFalse(refused.exits(12).err().contains("may have it"), refused::toString);
+  }
+
+  @Test
+  void certificatesThatAreNotValidNowAreNamedWithTheirDates() throws IOException {
+    shows(Certificates.EXPIRED).says("the certificate of localhost expired on 20");
+    shows(Certificates.EARLY)
+        .says("the certificate of localhost is valid only from 20")
+        .says("is the clock of this machine wrong?");
+  }
+
+  @Test
+  void theCertificateOfAnotherHostIsNotAccepted() throws IOException {
+    shows(Certificates.OTHER_HOST)
+        .says("the certificate is for other.example, more.example, not for localhost\n");
+  }
+
+  @Test
+  void filesOfCertificatesThatAreNoneAreMistakes() {
+    orch.file("empty.pem", "nothing here");
+    at(server.url(), joined(LIST, "--ca-bundle", "missing.pem")).exits(2).says("--ca-bundle: ");
+    at(server.url(), joined(LIST, "--ca-bundle", "empty.pem"))
+        .exits(2)
+        .says("there is no PEM certificate in ");
+    orch.with("SSL_CERT_FILE", "empty.pem");
+    at(server.url(), LIST).exits(2).says("SSL_CERT_FILE: there is no PEM certificate in ");
+    orch.with("SSL_CERT_FILE", ".");
+    at(server.url(), LIST).exits(2).says("SSL_CERT_FILE: ").says(" is a directory");
+  }
+
+  @Test
+  void theProxyIsLoggedInToAndItsPasswordGoesNoFurther() throws IOException {
+    try (ConnectProxy proxy = new ConnectProxy(server.port(), "corp user:p@ss/word")) {
+      orch.with("HTTPS_PROXY", "http://corp%20user:p%40ss%2Fword@" + proxy.address());
+      orch.with("TWILIO_CA_BUNDLE", "ca.pem");
+      String[] create = joined(new String[] {"config", "create", "--wait", "--debug"}, PLAIN);
+      Result created = at(HOST, create).exits(0);
+      assertTrue(proxy.heads().get(0).startsWith("CONNECT api.corp.example:443 "));
+      assertFalse(proxy.heads().get(0).contains("Basic QUMxOm"), "the API's credentials");
+      for (Headers headers : server.seen()) {
+        assertNull(headers.getFirst("Proxy-Authorization"), "the proxy's credentials");
+      }
+      assertFalse((created.out() + created.err()).contains("p@ss"), created::toString);
+    }
+  }
+
+  @Test
+  void aProxyThatDoesNotKnowUsIsNamedWithoutThePassword() throws IOException {
+    try (ConnectProxy proxy = new ConnectProxy(server.port(), "corp:right")) {
+      orch.with("TWILIO_CA_BUNDLE", "ca.pem").with("https_proxy", "corp:hush@" + proxy.address());
+      Result wrong = at(HOST, "config", "list", "--debug").exits(12).printsNothing();
+      wrong.says(
+          "the proxy "
+              + proxy.address()
+              + " (https_proxy) does not accept its credentials (HTTP 407)\n");
+      assertFalse(wrong.err().contains("hush"), wrong::toString);
+      orch.with("https_proxy", proxy.address());
+      at(HOST, LIST).exits(12).says(" wants credentials (HTTP 407)\n");
+    }
+  }
+
+  @Test
+  void aProxyThatIsNotThereIsNamedWithItsVariable() {
+    orch.with("ALL_PROXY", "http://corp:hush@127.0.0.1:1");
+    at(HOST, LIST)
+        .exits(12)
+        .saysOnly(
+            """
+            orch: cannot list configurations: nothing accepts connections at the proxy 127.0.0.1:1 (ALL_PROXY)
+              hint: correct the variable, or put the API's host into NO_PROXY to do without the proxy; orch doctor looks at every step of the way
+              exit 12 (no usable answer)
+            """);
+    orch.with("HTTPS_PROXY", "proxy.invalid:3128");
+    at(HOST, LIST)
+        .exits(12)
+        .says("the proxy proxy.invalid:3128 (HTTPS_PROXY) is not known by name");
+  }
+
+  @Test
+  void proxiesOfOtherKindsAreRefused() {
+    orch.with("ALL_PROXY", "socks5h://corp:hush@proxy.example.com:1080");
+    at(HOST, LIST).exits(2).says("ALL_PROXY names a SOCKS proxy");
+    orch.with("HTTPS_PROXY", "https://proxy.example.com");
+    at(HOST, LIST).exits(2).says("HTTPS_PROXY names a proxy that is reached over TLS");
+  }
+
+  @Test
+  void thisMachineIsNeverReachedThroughAProxy() {
+    orch.with("ALL_PROXY", "http://127.0.0.1:1").with("HTTPS_PROXY", "http://127.0.0.1:1");
+    at(server.url(), joined(LIST, "--ca-bundle", "ca.pem")).exits(0);
+    orch.local(LIST).exits(0);
+  }
+
+  @Test
+  void aHostWithoutAnAddressIsNamed() {
+    at("https://api.corp.invalid", LIST)
+        .exits(12)
+        .says("the host name api.corp.invalid cannot be resolved\n  hint: check --base-url");
+    at("https://münchen.de", LIST).exits(2).says("punycode form, xn--mnchen-3ya.de");
+  }
+}

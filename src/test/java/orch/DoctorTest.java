@@ -1,0 +1,209 @@
+package orch;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import orch.json.Json;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * {@code orch doctor}: where the way ends is what it says, and its exit code is that of a command.
+ */
+class DoctorTest {
+  private Path home;
+  private Orch orch;
+
+  @BeforeEach
+  void machine(@TempDir Path directory) {
+    home = directory;
+    orch = new Orch(directory).file("ca.pem", Certificates.pem("ca"));
+    FakeTime time = orch.time();
+    // The servers' time is the real one.
+    time.pass(Duration.between(time.instant(), Instant.now()));
+  }
+
+  private Orch withAccount() {
+    return orch.with("TWILIO_ACCOUNT_SID", "AC0000000000000000000000000000beef")
+        .with("TWILIO_API_KEY", "SK0000000000000000000000000000cafe")
+        .with("TWILIO_API_SECRET", "hush");
+  }
+
+  private JsonNode checks(int exit, String... words) {
+    Result result = orch.run(Orch.joined(words, "doctor", "-o", "json")).exits(exit).saysOnly("");
+    assertFalse(result.out().contains("hush"), result::toString);
+    assertFalse(result.out().contains(home.toString()), result::toString);
+    ObjectNode checks = Json.object();
+    result.json().forEach(check -> checks.set(check.path("check").asText(), check));
+    assertEquals(15, checks.size(), result::toString);
+    return checks;
+  }
+
+  private static String says(JsonNode checks, String check) {
+    JsonNode found = checks.path(check);
+    return found.path("status").asText() + ": " + found.path("found").asText();
+  }
+
+  private static void skipped(JsonNode checks, String... names) {
+    for (String name : names) {
+      assertEquals("skipped: not checked", says(checks, name), name);
+    }
+  }
+
+  @Test
+  void theLocalControlPlaneIsWell() {
+    String list = orch.local("doctor").exits(0).saysOnly("").out();
+    String expected =
+        """
+        ok       Java          V
+        ok       settings      ~/.config/orch
+        ok       state         ~/.local/state/orch
+        ok       data          ~/.local/share/orch
+        ok       API           http://127.0.0.1:N (in this process)
+        ok       credentials   local, from the built-in profile local
+        ok       proxy         none
+        ok       certificates  those Java trusts
+        ok       DNS           127.0.0.1
+        ok       TCP           connected in N ms
+        ok       TLS           none on this machine; HTTP/1.1
+        ok       answer        from the API in N ms
+        ok       clock         N s C the service
+        ok       login         accepted
+        ok       permission    may list configurations
+        """;
+    assertEquals(
+        expected,
+        list.replaceAll("(ok +Java +)\\S+", "$1V")
+            .replaceAll("(:|in |clock +)\\d+", "$1N")
+            .replaceAll("ahead of|behind", "C"));
+  }
+
+  @Test
+  void aWayThroughAProxyIsShownStepByStep() throws IOException {
+    try (Server plain = new Server(home, orch.time());
+        TlsFront front = new TlsFront(plain.url(), Certificates.GOOD);
+        ConnectProxy proxy = new ConnectProxy(front.port(), "corp:hush")) {
+      withAccount().with("HTTPS_PROXY", "http://corp:hush@" + proxy.address());
+      String[] words = {"--base-url", "https://api.corp.example", "--ca-bundle", "ca.pem"};
+      JsonNode checks = checks(0, words);
+      assertEquals(
+          "ok: SK0000...cafe of AC0000...beef, from the environment", says(checks, "credentials"));
+      assertEquals(
+          "ok: " + proxy.address() + " (HTTPS_PROXY), with a login", says(checks, "proxy"));
+      assertEquals(
+          "ok: those Java trusts, and 1 of ~/ca.pem (--ca-bundle)", says(checks, "certificates"));
+      assertEquals("ok: of the proxy: 127.0.0.1", says(checks, "DNS"));
+      String tls = says(checks, "TLS");
+      assertTrue(
+          tls.startsWith(
+              "warning: TLSv1.3, HTTP/1.1, certificate by CN=Corp Test Authority, valid until 20"),
+          tls);
+      assertEquals("ok: may list configurations", says(checks, "permission"));
+    }
+  }
+
+  @Test
+  void aStepThatFailsMakesTheNextPointless() throws IOException {
+    withAccount();
+    JsonNode refused = checks(12, "--base-url", "https://127.0.0.1:1");
+    assertEquals(
+        "failed: cannot reach the API: nothing accepts connections at https://127.0.0.1:1",
+        says(refused, "TCP"));
+    assertEquals(12, refused.path("TCP").path("exitCode").asInt());
+    assertTrue(refused.path("TCP").path("advice").asText().contains("firewall"));
+    skipped(refused, "TLS", "answer", "clock", "login", "permission");
+    JsonNode unknown = checks(12, "--base-url", "https://api.corp.invalid");
+    assertTrue(says(unknown, "DNS").endsWith("api.corp.invalid cannot be resolved"));
+    skipped(unknown, "TCP", "TLS", "answer");
+  }
+
+  @Test
+  void certificatesAreToldAsACommandWould() throws IOException {
+    withAccount();
+    try (Server plain = new Server(home, orch.time());
+        TlsFront front = new TlsFront(plain.url(), Certificates.GOOD);
+        TlsFront expired = new TlsFront(plain.url(), Certificates.EXPIRED);
+        TlsFront other = new TlsFront(plain.url(), Certificates.OTHER_HOST)) {
+      assertTrue(
+          says(checks(12, "--base-url", front.url()), "TLS")
+              .endsWith("an authority that is not trusted: CN=Corp Test Authority"));
+      String[] bundle = {"--ca-bundle", "ca.pem", "--base-url"};
+      assertTrue(
+          says(checks(12, Orch.joined(bundle, expired.url())), "TLS").contains(" expired on 20"));
+      assertTrue(
+          says(checks(12, Orch.joined(bundle, other.url())), "TLS")
+              .endsWith("the certificate is for other.example, more.example, not for localhost"));
+    }
+  }
+
+  @Test
+  void withoutCredentialsTheWayIsStillLookedAt() throws IOException {
+    try (Server plain = new Server(home, orch.time())) {
+      JsonNode checks = checks(4, "--base-url", plain.url());
+      assertEquals("failed: no credentials were found", says(checks, "credentials"));
+      assertTrue(says(checks, "TCP").startsWith("ok: connected in "));
+      skipped(checks, "answer", "clock", "login", "permission");
+    }
+  }
+
+  @Test
+  void credentialsThatAreNotAcceptedAreToldFromThoseThatMayNot() throws IOException {
+    try (Server plain = new Server(home, orch.time(), "list:401", "list:403")) {
+      JsonNode unknown = checks(4, plain.and());
+      assertTrue(says(unknown, "login").startsWith("failed: cannot list configurations: HTTP 401"));
+      assertTrue(says(unknown, "clock").startsWith("ok: "), says(unknown, "clock"));
+      skipped(unknown, "permission");
+      JsonNode forbidden = checks(4, plain.and());
+      assertEquals("ok: accepted", says(forbidden, "login"));
+      assertTrue(says(forbidden, "permission").startsWith("failed: cannot list configurations"));
+    }
+  }
+
+  @Test
+  void aServiceThatIsDownIsNoMistakeOfTheCredentials() throws IOException {
+    try (Server plain = new Server(home, orch.time(), "list:503")) {
+      JsonNode checks = checks(7, plain.and());
+      assertTrue(says(checks, "answer").startsWith("failed: cannot list configurations: HTTP 503"));
+      assertEquals(1, plain.seen("GET").size());
+    }
+  }
+
+  @Test
+  void aClockThatIsWrongIsAWarning() {
+    orch.time().pass(Duration.ofMinutes(-5));
+    JsonNode checks = checks(0, "-p", "local");
+    assertTrue(says(checks, "clock").matches("warning: (299|300|301) s behind the service"));
+    orch.time().pass(Duration.ofMinutes(10));
+    assertTrue(
+        says(checks(0, "-p", "local"), "clock")
+            .matches("warning: (299|300|301) s ahead of the service"));
+  }
+
+  @Test
+  void directoriesThatCannotBeUsedAreWarnings() {
+    orch.file("taken", "").with("XDG_STATE_HOME", home.resolve("taken").toString());
+    JsonNode checks = checks(0, "-p", "local");
+    assertEquals(
+        "warning: ~/taken cannot be written to, so writes leave no record", says(checks, "state"));
+    assertTrue(checks.path("state").path("advice").asText().contains("XDG_STATE_HOME"));
+  }
+
+  @Test
+  void whatCannotBeUsedAtAllEndsAsACommandWould() {
+    withAccount().with("HTTPS_PROXY", "socks5://corp:hush@proxy.example.com");
+    JsonNode checks = checks(2);
+    assertTrue(says(checks, "proxy").startsWith("failed: HTTPS_PROXY names a SOCKS proxy"));
+    orch.with("HTTPS_PROXY", "").with("SSL_CERT_FILE", "missing.pem");
+    assertEquals(
+        "failed: SSL_CERT_FILE: ~/missing.pem does not exist", says(checks(2), "certificates"));
+    skipped(checks(2, "--base-url", "http://api.example.com"), "credentials", "DNS", "login");
+  }
+}

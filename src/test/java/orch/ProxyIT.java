@@ -1,0 +1,29 @@
+package orch;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The launched program logs in at a proxy; Java by itself would not. */
+class ProxyIT {
+  @Test
+  void theLaunchedProgramLogsInAtAProxy(@TempDir Path home) throws Exception {
+    Files.writeString(home.resolve("ca.pem"), Certificates.pem("ca"));
+    try (Server plain = new Server(home, new FakeTime());
+        TlsFront front = new TlsFront(plain.url(), Certificates.GOOD);
+        ConnectProxy proxy = new ConnectProxy(front.port(), "corp:hush")) {
+      String login =
+          "TWILIO_ACCOUNT_SID=AC1 TWILIO_AUTH_TOKEN=x TWILIO_CA_BUNDLE=ca.pem"
+              + " NO_PROXY= HTTPS_PROXY=http://corp:hush@"
+              + proxy.address();
+      Result listed =
+          new Launched(home)
+              .shell(login + " orch --debug --base-url https://api.corp.example config list")
+              .exits(0);
+      assertFalse(listed.err().contains("hush"), listed::toString);
+    }
+  }
+}
