@@ -28,7 +28,12 @@ public record Host(
     return environment.getOrDefault(name, "");
   }
 
-  /** Where data that belongs to the user is kept (XDG base directories). */
+  /** Where the user's settings are kept (XDG base directories). */
+  public Path configDirectory() {
+    return xdg("XDG_CONFIG_HOME", ".config");
+  }
+
+  /** Where data that belongs to the user is kept. */
   public Path dataDirectory() {
     return xdg("XDG_DATA_HOME", ".local/share");
   }

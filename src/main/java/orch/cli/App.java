@@ -15,6 +15,9 @@ import orch.configuration.Nearest;
 import orch.journal.Journal;
 import orch.operation.Deadline;
 import orch.profile.Connection;
+import orch.profile.Folders;
+import orch.profile.Programs;
+import orch.profile.Sources;
 import orch.server.ControlPlane;
 import orch.server.Settings;
 import orch.term.Output;
@@ -30,6 +33,7 @@ final class App implements AutoCloseable {
 
   private final Host host;
   private final Globals globals;
+  private @Nullable Sources sources;
   private @Nullable Connection connection;
   private @Nullable ControlPlane local;
   private @Nullable Api api;
@@ -69,9 +73,19 @@ final class App implements AutoCloseable {
     return deadline(USUAL_PATIENCE);
   }
 
+  /** What this machine says about whom to call. */
+  Sources sources() {
+    if (sources == null) {
+      Folders folders = new Folders(host.home(), host.directory(), host.configDirectory());
+      Programs programs = new Programs(host.environment(), host.directory(), terminal().err());
+      sources = new Sources(host.environment(), folders, programs, host.clock());
+    }
+    return sources;
+  }
+
   Connection connection() {
     if (connection == null) {
-      connection = Connection.choose(globals.wanted(), host.environment());
+      connection = Connection.choose(globals.wanted(), sources());
     }
     return connection;
   }
