@@ -92,6 +92,7 @@ final class App implements AutoCloseable {
 
   Api api() {
     if (api == null) {
+      connection().expect(globals.expectedAccount());
       String authorization = connection().credentials().authorization();
       Retry retry = new Retry(globals.maxRetries(), host.random()::nextDouble);
       Duration attempt = globals.httpTimeout();

@@ -26,24 +26,6 @@ public record Profile(String name, ObjectNode json) {
   static final List<String> KEYS =
       List.of(ACCOUNT, KEY, REGION, EDGE, BASE_URL, PROTECTED, STORE, PROCESS, DEFAULTS);
 
-  private static final int LONGEST_NAME = 64;
-
-  /** Why a text cannot be the name of a profile; empty when it can. */
-  public static String objection(String name) {
-    if (Connection.BUILT_IN.contains(name)) {
-      return "the profile \"" + name + "\" is built in";
-    }
-    boolean plain =
-        name.chars()
-            .allMatch(c -> c < 128 && (Character.isLetterOrDigit(c) || "._-".indexOf(c) >= 0));
-    return !plain
-            || name.isEmpty()
-            || name.length() > LONGEST_NAME
-            || "._-".indexOf(name.charAt(0)) >= 0
-        ? "a profile's name is 1 to 64 letters, digits, hyphens, dots and underscores, and begins with a letter or a digit"
-        : "";
-  }
-
   /** The account's SID; empty when only the credential process knows it. */
   public String accountSid() {
     return text(ACCOUNT);

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import orch.configuration.YamlText;
 import orch.json.TreeReader;
 
@@ -59,14 +60,13 @@ final class ProfilesFile {
 
   private static Profile profile(SettingsFile file, String name) {
     String at = TreeReader.below("/" + Profiles.PROFILES, name);
-    String objection = Profile.objection(name);
+    String objection = ProfileRules.objection(name);
     if (!objection.isEmpty()) {
       throw file.wrong(at, objection);
     }
     Profile profile = new Profile(name, file.object(at, Profile.KEYS));
     texts(file, at);
-    who(file, at, profile);
-    where(file, at, profile);
+    complete(file, at, profile);
     Defaults.in(file, at + "/" + Profile.DEFAULTS);
     return profile;
   }
@@ -84,39 +84,17 @@ final class ProfilesFile {
     }
   }
 
-  private static void who(SettingsFile file, String at, Profile profile) {
-    boolean byProcess = profile.place() == SecretPlace.CREDENTIAL_PROCESS;
-    boolean mayBeAbsent = byProcess && profile.accountSid().isEmpty();
-    if (!mayBeAbsent && !Sid.isAccount(profile.accountSid())) {
-      throw file.wrong(
-          at + "/" + Profile.ACCOUNT, "accountSid must be AC and 32 hexadecimal digits");
-    }
-    if (!profile.apiKey().isEmpty() && !Sid.isKey(profile.apiKey())) {
-      throw file.wrong(at + "/" + Profile.KEY, "apiKey must be SK and 32 hexadecimal digits");
-    }
-    boolean stored = profile.json().has(Profile.STORE);
-    if (stored == byProcess) {
+  private static void complete(SettingsFile file, String at, Profile profile) {
+    if (profile.json().has(Profile.STORE) == profile.json().has(Profile.PROCESS)) {
       throw file.wrong(at, "a profile has either store or credential_process");
     }
-    if (stored && !STORES.contains(file.text(at + "/" + Profile.STORE))) {
-      throw file.wrong(at + "/" + Profile.STORE, "store must be keychain or file");
+    String store = at + "/" + Profile.STORE;
+    if (profile.json().has(Profile.STORE) && !STORES.contains(file.text(store))) {
+      throw file.wrong(store, "store must be keychain or file");
     }
-  }
-
-  private static void where(SettingsFile file, String at, Profile profile) {
-    try {
-      Hosts.of(profile.region(), profile.edge());
-    } catch (BadConnection e) {
-      throw file.wrong(at, "region and edge do not name a host of the service");
-    }
-    if (!profile.baseUrl().isEmpty()) {
-      try {
-        Hosts.checked(profile.baseUrl());
-      } catch (BadConnection e) {
-        throw file.wrong(
-            at + "/" + Profile.BASE_URL,
-            "baseUrl must be https://HOST[:PORT], or plain http on this machine");
-      }
+    Optional<ProfileRules.Objection> objection = ProfileRules.objection(profile);
+    if (objection.isPresent()) {
+      throw file.wrong(at + "/" + objection.get().key(), objection.get().message());
     }
   }
 }

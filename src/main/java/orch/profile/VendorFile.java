@@ -79,18 +79,15 @@ public final class VendorFile {
   }
 
   private static String objection(Profile profile, String secret) {
-    String name = Profile.objection(profile.name());
+    String name = ProfileRules.objection(profile.name());
     if (!name.isEmpty()) {
       return name;
     }
-    if (!Sid.isAccount(profile.accountSid()) || !Sid.isKey(profile.apiKey())) {
-      return "it has no accountSid and apiKey of the usual form";
+    if (profile.apiKey().isEmpty()) {
+      return "it has no apiKey";
     }
-    try {
-      Hosts.of(profile.region(), profile.edge());
-    } catch (BadConnection e) {
-      return "its region and edge do not name a host of the service";
-    }
-    return Secrets.objection(secret);
+    return ProfileRules.objection(profile)
+        .map(ProfileRules.Objection::message)
+        .orElseGet(() -> Secrets.objection(secret));
   }
 }
