@@ -26,6 +26,14 @@ class HelpTest {
     "update, config update",
     "delete, config delete",
     "edit, config edit",
+    "profile, profile",
+    "profile-add, profile add",
+    "profile-list, profile list",
+    "profile-show, profile show",
+    "profile-use, profile use",
+    "profile-remove, profile remove",
+    "profile-import, profile import",
+    "whoami, whoami",
     "emulator, emulator",
     "install, install"
   })
