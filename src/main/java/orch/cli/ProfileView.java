@@ -3,7 +3,6 @@ package orch.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
-import java.util.Map;
 import orch.json.Json;
 import orch.profile.Profile;
 import orch.profile.Profiles;
@@ -15,8 +14,6 @@ import orch.term.View;
 
 /** What there is to see of a profile; never its secret, nor the command that may hold one. */
 final class ProfileView {
-  private static final String PROCESS = "credential_process";
-
   private static final View VIEW =
       new View(
           "name",
@@ -68,13 +65,19 @@ final class ProfileView {
     ObjectNode json = Json.object();
     json.put("name", profile.name());
     json.put("active", profiles.active().equals(profile.name()));
-    for (Map.Entry<String, JsonNode> value : profile.json().properties()) {
-      if (!value.getKey().equals(PROCESS)) {
-        json.set(value.getKey(), value.getValue());
-      }
+    for (String key : List.of("accountSid", "apiKey", "region", "edge", "baseUrl")) {
+      copy(profile, key, json);
     }
     json.put("protected", profile.isProtected());
     json.put("store", profile.place().toString());
+    copy(profile, "defaults", json);
     return json;
+  }
+
+  private static void copy(Profile profile, String key, ObjectNode to) {
+    JsonNode value = profile.json().get(key);
+    if (value != null) {
+      to.set(key, value);
+    }
   }
 }

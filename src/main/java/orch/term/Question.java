@@ -74,6 +74,7 @@ public final class Question {
             TerminalBuilder.builder()
                 .system(true)
                 .dumb(false)
+                .nativeSignals(false)
                 .systemOutput(TerminalBuilder.SystemOutput.SysErr)
                 .build();
         Attributes before = terminal.getAttributes();
