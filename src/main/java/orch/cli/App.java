@@ -16,7 +16,6 @@ import orch.journal.Journal;
 import orch.operation.Deadline;
 import orch.profile.Connection;
 import orch.profile.Folders;
-import orch.profile.Programs;
 import orch.profile.Sources;
 import orch.server.ControlPlane;
 import orch.server.Settings;
@@ -77,8 +76,7 @@ final class App implements AutoCloseable {
   Sources sources() {
     if (sources == null) {
       Folders folders = new Folders(host.home(), host.directory(), host.configDirectory());
-      Programs programs = new Programs(host.environment(), host.directory(), terminal().err());
-      sources = new Sources(host.environment(), folders, programs, host.clock());
+      sources = new Sources(host.environment(), folders, terminal().err(), host.clock());
     }
     return sources;
   }

@@ -30,7 +30,8 @@ final class EnvironmentDefaults implements IDefaultValueProvider {
 
   @Override
   public @Nullable String defaultValue(ArgSpec argument) {
-    String value = variable(argument).map(environment::get).orElseGet(() -> filed(argument));
+    Optional<String> variable = variable(argument);
+    String value = variable.isPresent() ? environment.get(variable.get()) : filed(argument);
     boolean isSwitch = argument.type() == boolean.class || argument.type() == Boolean.class;
     return isSwitch ? truth(value) : value;
   }

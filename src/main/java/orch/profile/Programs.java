@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** Starts other programs, those on the PATH of the environment it is given. */
-public final class Programs {
+final class Programs {
   private static final int MOST_OUTPUT = 64 << 10;
 
   /**
@@ -49,7 +49,7 @@ public final class Programs {
    * @param directory where programs run
    * @param err where those that talk to the person do so
    */
-  public Programs(Map<String, String> environment, Path directory, OutputStream err) {
+  Programs(Map<String, String> environment, Path directory, OutputStream err) {
     this.environment = environment;
     this.directory = directory;
     this.err = err;

@@ -1,5 +1,6 @@
 package orch.profile;
 
+import java.io.OutputStream;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
@@ -13,19 +14,23 @@ public final class Sources {
 
   private final Map<String, String> environment;
   private final Folders folders;
-  private final Programs programs;
+  private final OutputStream messages;
   private final InstantSource clock;
-  private final ProfilesFile file;
   private @Nullable Found project;
   private @Nullable Profiles profiles;
 
+  /**
+   * @param messages where programs that are asked for credentials talk to the person
+   */
   public Sources(
-      Map<String, String> environment, Folders folders, Programs programs, InstantSource clock) {
+      Map<String, String> environment,
+      Folders folders,
+      OutputStream messages,
+      InstantSource clock) {
     this.environment = environment;
     this.folders = folders;
-    this.programs = programs;
+    this.messages = messages;
     this.clock = clock;
-    this.file = new ProfilesFile(profilesPath());
   }
 
   /** The file of profiles, which need not be there. */
@@ -40,7 +45,7 @@ public final class Sources {
    */
   public Profiles profiles() {
     if (profiles == null) {
-      profiles = file.read();
+      profiles = file().read();
     }
     return profiles;
   }
@@ -51,7 +56,7 @@ public final class Sources {
    * @throws BadConnection when their file cannot be written
    */
   public void save(Profiles changed) {
-    file.write(changed);
+    file().write(changed);
     profiles = changed;
   }
 
@@ -69,7 +74,7 @@ public final class Sources {
 
   /** The secrets of the user's profiles. */
   public Secrets secrets() {
-    return new Secrets(programs, folders.configuration().resolve("credentials.json"));
+    return new Secrets(programs(), folders.configuration().resolve("credentials.json"));
   }
 
   /** The profiles of the vendor's own command line. */
@@ -92,7 +97,10 @@ public final class Sources {
     if (!profile.isEmpty() && !Connection.BUILT_IN.contains(profile)) {
       profiles().find(profile).ifPresent(found -> defaults.putAll(found.defaults()));
     }
-    project().ifPresent(found -> defaults.putAll(found.defaults()));
+    Optional<Project> here = project();
+    if (here.isPresent()) {
+      defaults.putAll(here.get().defaults());
+    }
     return defaults;
   }
 
@@ -102,8 +110,8 @@ public final class Sources {
       boolean byVariable = environment.getOrDefault(PROFILE_VARIABLE, "").equals(wanted);
       return new Choice(wanted, byVariable ? PROFILE_VARIABLE : "--profile");
     }
-    Optional<Project> here = project().filter(found -> !found.profile().isEmpty());
-    if (here.isPresent()) {
+    Optional<Project> here = project();
+    if (here.isPresent() && !here.get().profile().isEmpty()) {
       return new Choice(here.get().profile(), here.get().file().toString());
     }
     // A half-set environment is a mistake to be told, not a reason to call another account.
@@ -114,6 +122,14 @@ public final class Sources {
     return active.isEmpty() ? new Choice("", "TWILIO_*") : new Choice(active, "the active profile");
   }
 
+  private ProfilesFile file() {
+    return new ProfilesFile(profilesPath());
+  }
+
+  private Programs programs() {
+    return new Programs(environment, folders.working(), messages);
+  }
+
   Environment variables() {
     return new Environment(environment);
   }
@@ -121,7 +137,7 @@ public final class Sources {
   /** What a profile proves itself with; asks its store or its program. */
   Credentials credentials(Profile profile) {
     if (profile.place() == SecretPlace.CREDENTIAL_PROCESS) {
-      return new CredentialProcess(profile).credentials(programs, clock);
+      return new CredentialProcess(profile).credentials(programs(), clock);
     }
     String account = profile.accountSid();
     String user = profile.apiKey().isEmpty() ? account : profile.apiKey();

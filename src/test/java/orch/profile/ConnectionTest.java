@@ -120,8 +120,8 @@ class ConnectionTest {
 
   private Sources sources(Map<String, String> environment) {
     Folders folders = new Folders(home, home, home.resolve("config"));
-    Programs programs = new Programs(environment, home, OutputStream.nullOutputStream());
-    return new Sources(environment, folders, programs, InstantSource.system());
+    return new Sources(
+        environment, folders, OutputStream.nullOutputStream(), InstantSource.system());
   }
 
   private static Wanted wanted(String profile, String baseUrl) {

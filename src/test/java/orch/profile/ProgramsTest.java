@@ -115,5 +115,7 @@ class ProgramsTest {
     String path = ":.:" + directory + "/nowhere:" + directory;
     assertEquals(Optional.of(program), programs(Map.of("PATH", path)).find("thing"));
     assertEquals(Optional.empty(), programs(Map.of()).find("thing"));
+    Path relative = Path.of("").toAbsolutePath().relativize(directory);
+    assertEquals(Optional.empty(), programs(Map.of("PATH", relative.toString())).find("thing"));
   }
 }
