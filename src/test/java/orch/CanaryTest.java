@@ -40,6 +40,11 @@ class CanaryTest {
     COMMANDS.put("config wait", List.of("config wait --last", "config wait proc_job_none"));
     COMMANDS.put("config list", List.of("config list"));
     COMMANDS.put("config get", List.of("config get n", "config get conv_configuration_none"));
+    COMMANDS.put(
+        "config update",
+        List.of("config update n --description e", "config update n --description f --dry-run"));
+    COMMANDS.put("config delete", List.of("config delete n --dry-run", "config delete x --yes"));
+    COMMANDS.put("config edit", List.of("config edit n", "config edit n --yes"));
     COMMANDS.put("whoami", List.of("whoami", "whoami --expect-account AC1"));
     COMMANDS.put("profile list", List.of("profile list", "profile list -o csv"));
     COMMANDS.put("profile show", List.of("profile show", "profile show canary", "profile show x"));

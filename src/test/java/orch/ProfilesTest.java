@@ -321,7 +321,7 @@ class ProfilesTest {
             .json();
     assertEquals(KEY, made.path("apiKey").asText());
     assertEquals(ACCOUNT, orch.run("whoami").exits(0).json().path("account").asText());
-    orch.reading("n\n").run("profile", "remove", "work").exits(2).says("nothing was changed");
+    orch.reading("n\n").run("profile", "remove", "work").exits(2).says("that was not a yes");
     orch.run("profile", "show", "work").exits(0);
     orch.reading("").run("profile", "remove", "work", "--no-input").exits(2).says("--yes");
     orch.reading("y\n").run("profile", "remove", "work").exits(0).says("remove work");
@@ -348,7 +348,7 @@ class ProfilesTest {
     orch.with("TWILIO_ACCOUNT_SID", OTHER);
     orch.run("profile", "use", "work").exits(0).says("here it is not used: the environment");
     orch.run("profile", "use", "wrk").exits(2).says("did you mean work?");
-    orch.run("profile", "remove", "work").exits(2).says("--yes is needed");
+    orch.run("profile", "remove", "work").exits(2).says("add --yes");
     orch.run("profile", "remove", "work", "--yes").exits(0);
     assertFalse(Files.readString(config("credentials.json")).contains("work"));
     assertFalse(Files.readString(config("config.yaml")).contains("active"));

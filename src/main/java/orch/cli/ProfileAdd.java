@@ -83,9 +83,9 @@ final class ProfileAdd implements Command {
     }
     Questions questions = new Questions(app);
     ObjectNode json = profile.json().deepCopy();
-    json.put("accountSid", questions.ask("Account SID (AC...): "));
+    json.put("accountSid", questions.ask("Account SID (AC...):"));
     if (profile.apiKey().isEmpty()) {
-      String key = questions.ask("API key SID (SK..., or nothing to use the auth token): ");
+      String key = questions.ask("API key SID (SK..., or nothing to use the auth token):");
       ProfileFlags.put(json, "apiKey", Optional.of(key));
     }
     return new Profile(profile.name(), json);
@@ -110,7 +110,7 @@ final class ProfileAdd implements Command {
     String what = profile.apiKey().isEmpty() ? "Auth token" : "Secret of the API key";
     String secret =
         asks()
-            ? new Questions(app).askHidden(what + " (not shown): ")
+            ? new Questions(app).askHidden(what + " (not shown):")
             : new Inputs(app).standardInput().strip();
     refuse(Secrets.objection(secret));
     SecretPlace place = app.sources().secrets().put(profile.name(), secret, store.value());
