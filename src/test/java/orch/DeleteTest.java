@@ -67,7 +67,7 @@ class DeleteTest {
     run("config", "delete", "support")
         .exits(2)
         .says(", type its name:")
-        .says("nothing was sent, for that was not a yes");
+        .says("nothing was done, for that was not a yes");
     orch.reading("");
     run("config", "delete", "support").exits(2);
     assertEquals(0, deletes());
@@ -147,5 +147,23 @@ class DeleteTest {
       assertEquals(2, result.err().split("conv_configuration_", -1).length - 1);
     }
     assertEquals(0, deletes() + server.seen("PATCH").size());
+  }
+
+  @Test
+  void aProtectedProfileAsksForTheNameWhateverYesSays() {
+    String account = "AC00000000000000000000000000000001";
+    orch.reading("obviously-fake-token\n");
+    String[] add = {"profile", "add", "prod", "--protected", "--store", "file"};
+    String[] to = {"--account-sid", account, "--base-url", server.url()};
+    orch.run(Orch.joined(add, to)).exits(0);
+    String[] create = {"-p", "prod", "config", "create", "--wait"};
+    orch.run(Orch.joined(create, Orch.PLAIN)).exits(0);
+    String[] delete = {"-p", "prod", "config", "delete", "My Support Config", "--yes"};
+    orch.run(delete).exits(2).says("the profile is protected, and --yes is not enough");
+    orch.onTerminal(Terminal.Stream.IN).onTerminal(Terminal.Stream.ERR);
+    orch.reading("no\n").run(delete).exits(2).says("type its name:");
+    assertEquals(0, deletes());
+    orch.reading("My Support Config\n").run(delete).exits(0);
+    assertEquals(1, deletes());
   }
 }

@@ -68,7 +68,7 @@ class DoctorTest {
         ok       state         ~/.local/state/orch
         ok       data          ~/.local/share/orch
         ok       API           http://127.0.0.1:N (in this process)
-        ok       credentials   local, from the built-in profile local
+        ok       credentials   local, from profile local (--profile)
         ok       proxy         none
         ok       certificates  those Java trusts
         ok       DNS           127.0.0.1

@@ -185,7 +185,7 @@ class ErrorsTest {
         .saysOnly(
             """
             orch: no credentials were found
-              hint: set TWILIO_ACCOUNT_SID with TWILIO_API_KEY and TWILIO_API_SECRET, or with TWILIO_AUTH_TOKEN; or use -p local, which needs no account
+              hint: set TWILIO_ACCOUNT_SID with TWILIO_API_KEY and TWILIO_API_SECRET, or with TWILIO_AUTH_TOKEN; or keep them in a profile: orch profile add NAME; or use -p local, which needs no account
               exit 4 (not authorized)
             """);
   }

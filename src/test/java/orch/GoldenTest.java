@@ -34,6 +34,9 @@ class GoldenTest {
    */
   private record Scene(String command, String data, String error) {}
 
+  private static final String PROFILE =
+      "profile add work --account-sid AC00000000000000000000000000000001 --store file";
+
   private static final List<Scene> SCENES =
       List.of(
           new Scene("", "", "confg list"),
@@ -53,6 +56,14 @@ class GoldenTest {
           new Scene(
               "config delete", "config delete support --yes --wait -q", "config delete support"),
           new Scene("config edit", "", "config edit support --no-input"),
+          new Scene("profile", "", "profile"),
+          new Scene("profile add", PROFILE, "profile add local"),
+          new Scene("profile list", "profile list", "profile list now"),
+          new Scene("profile show", "profile show local", "profile show nobody"),
+          new Scene("profile use", "profile use local", "profile use nobody"),
+          new Scene("profile remove", "", "profile remove nobody"),
+          new Scene("profile import", "", "profile import --from nowhere.json"),
+          new Scene("whoami", "whoami", "whoami --account"),
           new Scene("doctor", "doctor --fields check,status", "doctor now"),
           new Scene("emulator", "", "emulator --fault nope"),
           new Scene("install", "", "install now"),
@@ -81,7 +92,8 @@ class GoldenTest {
   }
 
   private static String screen(Orch orch, String line) {
-    return Golden.steady("$ orch -p local " + line + "\n" + run(orch, line));
+    String shown = "$ orch -p local " + line + "\n" + run(orch, line);
+    return Golden.steady(shown.replace(orch.home().toString(), "/home/user"));
   }
 
   @TestFactory

@@ -95,7 +95,7 @@ class HelpTest {
     }
     assertTrue(read.contains("TWILIO_AUTH_TOKEN") && read.contains("NO_COLOR"), read::toString);
     String page = new Orch(home).run("help", "environment").out();
-    read.remove("HOME");
+    read.removeAll(Set.of("HOME", "PATH"));
     assertEquals(List.of(), read.stream().filter(name -> !page.contains(name)).toList());
   }
 

@@ -41,6 +41,7 @@ public final class Orch {
           "os.arch", "amd64");
 
   private final Path home;
+  private Path directory;
   private final FakeTime time;
   private final Map<String, String> environment = new TreeMap<>();
   private final Set<Terminal.Stream> terminals = EnumSet.noneOf(Terminal.Stream.class);
@@ -53,6 +54,7 @@ public final class Orch {
 
   private Orch(Path home, FakeTime time, Random random) {
     this.home = home;
+    this.directory = home;
     this.time = time;
     this.random = random;
   }
@@ -83,6 +85,12 @@ public final class Orch {
     return this;
   }
 
+  /** Where the next commands run; the home where nothing is said. */
+  public Orch in(Path place) {
+    directory = place;
+    return this;
+  }
+
   /** What the next commands find on standard input. */
   public Orch reading(String text) {
     input = () -> text;
@@ -104,7 +112,7 @@ public final class Orch {
     return home;
   }
 
-  /** Writes a file into the directory the commands run in. */
+  /** Writes a file below the home, where commands run that are run nowhere else. */
   public Orch file(String name, String text) {
     try {
       Files.writeString(home.resolve(name), text);
@@ -136,7 +144,7 @@ public final class Orch {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     Terminal terminal = new Terminal(new Typed(input), stream(out), stream(err), terminals);
-    Host host = new Host(environment, PROPERTIES, home, home, terminal, time, time, random);
+    Host host = new Host(environment, PROPERTIES, home, directory, terminal, time, time, random);
     int exit = Main.run(host, args);
     return new Result(
         exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));

@@ -109,4 +109,30 @@ class TerminalIT {
     assertTrue(error.contains("above\n") && error.contains("a\\u001b[2Jb\\nforged"), error);
     assertTrue(error.lines().noneMatch(line -> line.startsWith("forged")), error);
   }
+
+  @Test
+  void aSecretIsNotSeenWhileItIsTypedAndTheTerminalShowsTypingAgain() throws Exception {
+    String account = "AC" + "0123456789abcdef".repeat(2);
+    type("clear; $ORCH_BIN profile add work --store file -o name; echo done $?");
+    screenWith("Account SID");
+    type(account);
+    screenWith("API key SID");
+    type("");
+    screenWith("Auth token (not shown)");
+    type("obviously-fake-token");
+    String after = screenWith("done 0");
+    assertEquals(-1, after.indexOf("obviously-fake-token"), after);
+    type("clear; echo seen $(cat .config/orch/credentials.json)");
+    screenWith("seen { \"work\": \"obviously-fake-token\" }");
+  }
+
+  @Test
+  void ctrlCAtAQuestionGivesTheTerminalBack() throws Exception {
+    type("clear; $ORCH_BIN profile add w --account-sid AC" + "0f".repeat(16) + "; echo done $?");
+    screenWith("(not shown)");
+    machine.shell(tmux("send-keys C-c")).exits(0);
+    screenWith("done 130");
+    type("clear; stty -a | grep -c \" echo \"");
+    screenWith("1\n");
+  }
 }

@@ -13,6 +13,8 @@ import orch.api.Trace;
 import orch.journal.Journal;
 import orch.operation.Deadline;
 import orch.profile.Connection;
+import orch.profile.Folders;
+import orch.profile.Sources;
 import orch.server.ControlPlane;
 import orch.server.Settings;
 import orch.term.Output;
@@ -29,6 +31,7 @@ final class App implements AutoCloseable {
 
   private final Host host;
   private final Globals globals;
+  private @Nullable Sources sources;
   private @Nullable Connection connection;
   private @Nullable ControlPlane local;
   private @Nullable Api api;
@@ -68,15 +71,25 @@ final class App implements AutoCloseable {
     return deadline(USUAL_PATIENCE);
   }
 
+  /** What this machine says about whom to call. */
+  Sources sources() {
+    if (sources == null) {
+      Folders folders = new Folders(host.home(), host.directory(), host.configDirectory());
+      sources = new Sources(host.environment(), folders, terminal().err(), host.clock());
+    }
+    return sources;
+  }
+
   Connection connection() {
     if (connection == null) {
-      connection = Connection.choose(globals.wanted(), host.environment());
+      connection = Connection.choose(globals.wanted(), sources());
     }
     return connection;
   }
 
   Api api() {
     if (api == null) {
+      connection().expect(globals.expectedAccount());
       String authorization = connection().credentials().authorization();
       Retry retry = new Retry(globals.maxRetries(), host.random()::nextDouble);
       Duration attempt = globals.httpTimeout();

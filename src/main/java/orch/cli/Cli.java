@@ -4,9 +4,11 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import orch.Host;
 import orch.api.HeadStart;
+import orch.profile.BadConnection;
 import orch.profile.Connection;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -30,7 +32,7 @@ public final class Cli {
     }
     try (App app = new App(host, new Globals())) {
       CommandLine line = Commands.tree(app, args);
-      EnvironmentDefaults defaults = new EnvironmentDefaults(host.environment());
+      EnvironmentDefaults defaults = new EnvironmentDefaults(app);
       Failures failures = new Failures(app, defaults, args);
       configure(line, app, defaults, failures);
       return line.execute(args);
@@ -61,7 +63,7 @@ public final class Cli {
         .setErr(writer(app.terminal().err()))
         .setParameterExceptionHandler((problem, words) -> failures.report(problem))
         .setExecutionExceptionHandler((problem, command, result) -> failures.report(problem))
-        .setExecutionStrategy(result -> execute(app, result));
+        .setExecutionStrategy(result -> execute(app, defaults, failures, result));
     configure(line.getCommandSpec());
   }
 
@@ -73,7 +75,8 @@ public final class Cli {
     }
   }
 
-  private static int execute(App app, ParseResult result) {
+  private static int execute(
+      App app, EnvironmentDefaults defaults, Failures failures, ParseResult result) {
     for (ParseResult at = result; at != null; at = at.subcommand()) {
       if (at.isUsageHelpRequested()) {
         return HelpPage.show(app, at.commandSpec().commandLine());
@@ -83,6 +86,10 @@ public final class Cli {
         line.printVersionHelp(line.getOut());
         return Exit.DONE.code();
       }
+    }
+    Optional<BadConnection> unreadable = defaults.problem();
+    if (unreadable.isPresent()) {
+      return failures.report(unreadable.get());
     }
     List<Exception> errors = errors(result).toList();
     if (!errors.isEmpty()) {

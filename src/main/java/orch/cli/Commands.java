@@ -44,6 +44,8 @@ final class Commands {
   private List<Node> all() {
     return List.of(
         Node.group("config", "Create, show, change and delete configurations", config()),
+        Node.group("profile", "Keep accounts and their credentials under names", profile()),
+        new Node("whoami", () -> new WhoAmI(app)),
         new Node("doctor", () -> new Doctor(app)),
         new Node("emulator", () -> new Emulator(app)),
         new Node("install", Install::new),
@@ -61,6 +63,16 @@ final class Commands {
         new Node("update", () -> new ConfigUpdate(app)),
         new Node("delete", () -> new ConfigDelete(app)),
         new Node("edit", () -> new ConfigEdit(app)));
+  }
+
+  private List<Node> profile() {
+    return List.of(
+        new Node("add", () -> new ProfileAdd(app)),
+        new Node("list", () -> new ProfileList(app)),
+        new Node("show", () -> new ProfileShow(app)),
+        new Node("use", () -> new ProfileUse(app)),
+        new Node("remove", () -> new ProfileRemove(app)),
+        new Node("import", () -> new ProfileImport(app)));
   }
 
   /**

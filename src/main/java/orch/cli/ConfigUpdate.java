@@ -95,7 +95,7 @@ final class ConfigUpdate implements Command {
     warnAboutGrouping(replacement.touches(Fields.GROUPING));
     replacement.losses().forEach(loss -> app.note("would be gone: " + loss));
     if (!write.isDryRun()) {
-      new Consent(app).to(replacement.question());
+      new Consent(app).toReplace(live);
     }
     return revising.carryOut(Revision.replace(live, replacement.request()));
   }

@@ -3,7 +3,10 @@ package orch.cli;
 import orch.configuration.Configuration;
 import orch.term.Prompt;
 
-/** Asks before something that cannot be taken back; where nobody can be asked, --yes says it. */
+/**
+ * Asks before something that cannot be taken back. Where nobody can be asked, {@code --yes} says
+ * it; in a protected profile only the configuration's name does, typed at a terminal.
+ */
 final class Consent {
   private final App app;
   private final Prompt prompt;
@@ -16,7 +19,7 @@ final class Consent {
   /**
    * Makes sure that the person means it.
    *
-   * @param what as in "replace support"
+   * @param what as in "remove the profile work"
    * @throws UsageProblem when they do not, or cannot be asked
    */
   void to(String what) throws InterruptedException {
@@ -30,18 +33,39 @@ final class Consent {
   }
 
   /**
+   * Makes sure that the person means to put something else in the place of a configuration.
+   *
+   * @throws UsageProblem when they do not, or cannot be asked
+   */
+  void toReplace(Configuration target) throws InterruptedException {
+    String what = "replace " + named(target);
+    if (isProtected()) {
+      typed(what, target);
+    } else {
+      to(what);
+    }
+  }
+
+  /**
    * Makes sure that the person means this very configuration.
    *
    * @throws UsageProblem when they do not, or cannot be asked
    */
   void toDelete(Configuration target) throws InterruptedException {
-    if (app.globals().isYes()) {
-      return;
+    if (isProtected() || !app.globals().isYes()) {
+      typed("delete " + named(target), target);
     }
-    String what = "delete " + target.label() + " (" + target.id() + ")";
-    askable(what, "add --yes");
-    String typed = prompt.line("orch: to " + what + ", type its name:").orElse("").strip();
-    if (!typed.equals(target.label())) {
+  }
+
+  private boolean isProtected() {
+    return app.connection().isProtected();
+  }
+
+  private void typed(String what, Configuration target) throws InterruptedException {
+    askable(
+        what, isProtected() ? "the profile is protected, and --yes is not enough" : "add --yes");
+    String name = prompt.line("orch: to " + what + ", type its name:").orElse("").strip();
+    if (!name.equals(target.label())) {
       throw declined();
     }
   }
@@ -52,7 +76,11 @@ final class Consent {
     }
   }
 
+  private static String named(Configuration target) {
+    return target.label() + " (" + target.id() + ")";
+  }
+
   private static UsageProblem declined() {
-    return new UsageProblem("nothing was sent, for that was not a yes");
+    return new UsageProblem("nothing was done, for that was not a yes");
   }
 }

@@ -6,25 +6,35 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import orch.profile.BadConnection;
+import orch.profile.Defaults;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.IDefaultValueProvider;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
-/** Every long option also reads {@code ORCH_<NAME>}; the flag wins. */
+/**
+ * What an option is worth that is not on the line: {@code ORCH_<NAME>}, else what the project or
+ * the profile in use says.
+ */
 final class EnvironmentDefaults implements IDefaultValueProvider {
   /** The last one belongs to the launcher. */
   private static final Set<String> NOT_FROM_ENVIRONMENT = Set.of("--help", "--version", "--prefix");
 
+  private final App app;
   private final Map<String, String> environment;
+  private @Nullable Map<String, String> files;
+  private @Nullable BadConnection problem;
 
-  EnvironmentDefaults(Map<String, String> environment) {
-    this.environment = environment;
+  EnvironmentDefaults(App app) {
+    this.app = app;
+    this.environment = app.host().environment();
   }
 
   @Override
   public @Nullable String defaultValue(ArgSpec argument) {
-    String value = variable(argument).map(environment::get).orElse(null);
+    Optional<String> variable = variable(argument);
+    String value = variable.isPresent() ? environment.get(variable.get()) : filed(argument);
     boolean isSwitch = argument.type() == boolean.class || argument.type() == Boolean.class;
     return isSwitch ? truth(value) : value;
   }
@@ -37,8 +47,23 @@ final class EnvironmentDefaults implements IDefaultValueProvider {
     return "0".equals(value) ? "false" : value;
   }
 
+  /** What is wrong with a file that gives values; the parser would have kept it to itself. */
+  Optional<BadConnection> problem() {
+    return Optional.ofNullable(problem);
+  }
+
+  /** What an option's value comes from when it is not on the line, as part of a sentence. */
+  Optional<String> source(ArgSpec argument) {
+    return variable(argument)
+        .map(name -> name + " is set")
+        .or(
+            () ->
+                Optional.ofNullable(filed(argument))
+                    .map(value -> "a default of the project or the profile"));
+  }
+
   /** The variable that is set for an option. */
-  Optional<String> variable(ArgSpec argument) {
+  private Optional<String> variable(ArgSpec argument) {
     if (!(argument instanceof OptionSpec option)) {
       return Optional.empty();
     }
@@ -63,5 +88,35 @@ final class EnvironmentDefaults implements IDefaultValueProvider {
 
   private static String variableOf(String option) {
     return "ORCH" + option.substring(1).replace('-', '_').toUpperCase(Locale.ROOT);
+  }
+
+  private @Nullable String filed(ArgSpec argument) {
+    if (argument instanceof OptionSpec option) {
+      for (String name : option.names()) {
+        if (name.startsWith("--") && Defaults.OPTIONS.contains(name.substring(2))) {
+          return files().get(name.substring(2));
+        }
+      }
+    }
+    return null;
+  }
+
+  private Map<String, String> files() {
+    if (files == null) {
+      files = read();
+    }
+    return files;
+  }
+
+  private Map<String, String> read() {
+    // The parser asks for what is missing when it has seen the whole line.
+    String onTheLine = app.globals().wanted().profile();
+    String wanted = onTheLine.isEmpty() ? app.host().variable("ORCH_PROFILE") : onTheLine;
+    try {
+      return app.sources().defaults(wanted);
+    } catch (BadConnection e) {
+      problem = e;
+      return Map.of();
+    }
   }
 }

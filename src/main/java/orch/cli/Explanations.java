@@ -14,6 +14,8 @@ import orch.operation.OperationFailed;
 import orch.operation.Outcome;
 import orch.profile.BadConnection;
 import orch.profile.NoCredentials;
+import orch.profile.OtherAccount;
+import orch.profile.ProgramInterrupted;
 import orch.term.BadSelection;
 
 /** Explains every problem but those of the command line's own form. */
@@ -22,6 +24,11 @@ final class Explanations {
    * From best to worst, for operations that ended in several ways; whatever is not here is worse.
    */
   private static final List<Exit> BY_GRAVITY = List.of(Exit.UNFINISHED, Exit.FAILED);
+
+  private static final String ANY_CREDENTIALS =
+      "set TWILIO_ACCOUNT_SID with TWILIO_API_KEY and TWILIO_API_SECRET, or with"
+          + " TWILIO_AUTH_TOKEN; or keep them in a profile: orch profile add NAME; or use"
+          + " -p local, which needs no account";
 
   private final App app;
 
@@ -84,15 +91,17 @@ final class Explanations {
     if (usage) {
       return Failure.of(Exit.USAGE, message, "");
     }
-    if (problem instanceof NoCredentials) {
-      return Failure.of(
-          Exit.UNAUTHORIZED,
-          message,
-          "set TWILIO_ACCOUNT_SID with TWILIO_API_KEY and TWILIO_API_SECRET, or with"
-              + " TWILIO_AUTH_TOKEN; or use -p local, which needs no account");
+    if (problem instanceof NoCredentials none) {
+      String remedy = none.remedy().isEmpty() ? ANY_CREDENTIALS : none.remedy();
+      return Failure.of(Exit.UNAUTHORIZED, message, remedy);
     }
-    if (problem instanceof Interruption || problem instanceof InterruptedException) {
-      String state = problem instanceof Interruption ? message : "interrupted";
+    if (problem instanceof OtherAccount) {
+      return Failure.of(Exit.UNAUTHORIZED, message, "nothing was sent; orch whoami says more");
+    }
+    if (problem instanceof Interruption
+        || problem instanceof InterruptedException
+        || problem instanceof ProgramInterrupted) {
+      String state = problem instanceof InterruptedException ? "interrupted" : message;
       return Failure.of(Exit.INTERRUPTED, state, "");
     }
     return Failure.of(

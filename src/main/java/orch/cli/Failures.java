@@ -31,7 +31,7 @@ final class Failures {
     Failure failure =
         problem instanceof ParameterException wrong ? usage.of(wrong) : explanations.of(problem);
     PrintStream err = app.terminal().err();
-    if (json) {
+    if (json || app.globals().format().filter(Failures::isJson).isPresent()) {
       err.println(Visible.json(Json.compact(failure.json())));
     } else {
       err.print(failure.text(app.messageStyle()));
@@ -40,6 +40,11 @@ final class Failures {
       problem.printStackTrace(err);
     }
     return failure.exit().code();
+  }
+
+  /** The format of data, where a project or a profile says it, is that of errors too. */
+  private static boolean isJson(Format format) {
+    return format == Format.JSON || format == Format.JSONL;
   }
 
   private static boolean asksForJson(List<String> words, String otherwise) {

@@ -78,6 +78,12 @@ final class Flag<T> {
     return this;
   }
 
+  /** The help is silent about it. */
+  Flag<T> hidden() {
+    builder.hidden(true);
+    return this;
+  }
+
   /** Asks for the help of the command. */
   Flag<T> asksForHelp() {
     builder.usageHelp(true);

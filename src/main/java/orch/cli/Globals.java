@@ -101,6 +101,11 @@ final class Globals {
     return new Wanted(profile.or(""), baseUrl.or(""), region.or(""), edge.or(""));
   }
 
+  /** The account that the credentials must be of; empty for any. */
+  String expectedAccount() {
+    return expectedAccount.or("").strip();
+  }
+
   Optional<Format> format() {
     return output.value();
   }

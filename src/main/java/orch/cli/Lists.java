@@ -38,7 +38,9 @@ final class Lists {
 
   private static void collect(CommandLine line, Map<String, OptionSpec> options) {
     for (OptionSpec option : line.getCommandSpec().options()) {
-      EnvironmentDefaults.variables(option).forEach(name -> options.putIfAbsent(name, option));
+      if (!option.hidden()) {
+        EnvironmentDefaults.variables(option).forEach(name -> options.putIfAbsent(name, option));
+      }
     }
     line.getSubcommands().values().forEach(below -> collect(below, options));
   }
@@ -48,7 +50,8 @@ final class Lists {
         + entry("TWILIO_API_KEY, TWILIO_API_SECRET", "an API key of it, preferred", 26)
         + entry("TWILIO_AUTH_TOKEN", "else its token", 26)
         + entry("TWILIO_REGION", "its region, such as ie1", 26)
-        + entry("TWILIO_EDGE", "the edge to go through, such as dublin", 26);
+        + entry("TWILIO_EDGE", "the edge to go through, such as dublin", 26)
+        + entry("TWILIO_CONFIG_DIR", "where profile import finds the vendor's profiles", 26);
   }
 
   static String network() {

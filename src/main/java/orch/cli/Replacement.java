@@ -23,11 +23,4 @@ record Replacement(Configuration live, ReplaceRequest request, List<Change> chan
   boolean touches(String field) {
     return changes.stream().anyMatch(change -> change.path().equals(field));
   }
-
-  /** As in "replace support, with 2 fields gone". */
-  String question() {
-    int lost = losses().size();
-    String with = lost == 0 ? "" : ", after which what is named above is gone";
-    return "replace " + live.label() + " (" + live.id() + ")" + with;
-  }
 }

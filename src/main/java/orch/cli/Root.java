@@ -26,8 +26,9 @@ final class Root implements Command {
             "orch -p local config list")
         .notes(
             "Without -p, the account is that of TWILIO_ACCOUNT_SID, with TWILIO_API_KEY",
-            "and TWILIO_API_SECRET, or TWILIO_AUTH_TOKEN. Every long option also reads",
-            "ORCH_<NAME>, such as ORCH_PROFILE; the option wins.",
+            "and TWILIO_API_SECRET, or TWILIO_AUTH_TOKEN; else that of the active profile",
+            "(orch profile --help). Every long option also reads ORCH_<NAME>, such as",
+            "ORCH_PROFILE; the option wins.",
             "",
             "More: orch help exit-codes, environment, output, files, async")
         .takesEverywhere(app.globals().all());

@@ -43,9 +43,8 @@ final class UsageExplanations {
     if (problem instanceof UnmatchedArgumentException unmatched) {
       return unmatched(unmatched);
     }
-    Optional<String> variable =
-        Optional.ofNullable(problem.getArgSpec()).flatMap(defaults::variable);
-    String from = variable.map(name -> " (" + name + " is set)").orElse("");
+    Optional<String> source = Optional.ofNullable(problem.getArgSpec()).flatMap(defaults::source);
+    String from = source.map(words -> " (" + words + ")").orElse("");
     return message(problem) + from;
   }
 

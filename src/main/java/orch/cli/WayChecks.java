@@ -107,11 +107,7 @@ final class WayChecks {
         credentials.user().equals(credentials.account())
             ? shortened(credentials.account())
             : shortened(credentials.user()) + " of " + shortened(credentials.account());
-    return Finding.ok("credentials", who + ", from " + source());
-  }
-
-  private String source() {
-    return app.connection().isInProcess() ? "the built-in profile local" : "the environment";
+    return Finding.ok("credentials", who + ", from " + app.connection().origin().describe());
   }
 
   /** Enough to tell one from another. */

@@ -1,60 +1,94 @@
 package orch.profile;
 
 import java.net.URI;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Where to call and as whom. Credentials are asked for only when something is sent. */
 public final class Connection {
   /** The built-in profile: the local control plane, inside the process. */
   public static final String LOCAL = "local";
 
+  /** The built-in profile of the environment's variables, whatever else would be chosen. */
+  public static final String ENVIRONMENT = "environment";
+
+  /** The names that no profile of the user's can have. */
+  static final List<String> BUILT_IN = List.of(LOCAL, ENVIRONMENT);
+
   // Any basic credentials are an account there; these are one like any other, and no secret.
   private static final Credentials LOCAL_ACCOUNT =
       new Credentials("local", "local", "not-a-secret");
 
   private final Optional<URI> baseUrl;
-  private final Supplier<Credentials> credentials;
+  private final Origin origin;
+  private final Supplier<Credentials> source;
+  private @Nullable Credentials credentials;
 
-  private Connection(Optional<URI> baseUrl, Supplier<Credentials> credentials) {
+  private Connection(Optional<URI> baseUrl, Origin origin, Supplier<Credentials> source) {
     this.baseUrl = baseUrl;
-    this.credentials = credentials;
+    this.origin = origin;
+    this.source = source;
   }
 
   /**
-   * The connection that the command line wants, else the environment describes.
+   * The connection that the command line wants; else that of the project's profile; else the one
+   * that the environment describes; else that of the active profile.
    *
-   * @param environment the variables {@code TWILIO_*}, as the vendor's own tools read them
-   * @throws BadConnection when a URL, a region or a profile is not acceptable
+   * @throws BadConnection when a URL, a region, a profile or a file that names them is not
+   *     acceptable
    */
-  public static Connection choose(Wanted wanted, Map<String, String> environment) {
-    if (wanted.profile().equals(LOCAL)) {
-      return local(wanted);
+  public static Connection choose(Wanted wanted, Sources sources) {
+    Choice choice = sources.choose(wanted.profile());
+    if (choice.profile().equals(LOCAL)) {
+      return local(wanted, choice);
     }
-    if (!wanted.profile().isEmpty()) {
-      throw new BadConnection(
-          "there is no profile \"" + wanted.profile() + "\"; the built-in one is local");
+    if (choice.profile().isEmpty() || choice.profile().equals(ENVIRONMENT)) {
+      return environment(wanted, sources.variables(), choice);
     }
-    Environment variables = new Environment(environment);
-    URI url =
-        wanted.baseUrl().isEmpty()
-            ? Hosts.of(
-                or(wanted.region(), variables.get("TWILIO_REGION")),
-                or(wanted.edge(), variables.get("TWILIO_EDGE")))
-            : Hosts.checked(wanted.baseUrl());
-    return new Connection(Optional.of(url), variables::credentials);
+    return named(wanted, sources, choice);
   }
 
-  private static Connection local(Wanted wanted) {
+  private static Connection local(Wanted wanted, Choice choice) {
+    Origin origin = new Origin(LOCAL, choice.by(), "built-in", false, "", "");
     if (wanted.baseUrl().isEmpty()) {
-      return new Connection(Optional.empty(), () -> LOCAL_ACCOUNT);
+      return new Connection(Optional.empty(), origin, () -> LOCAL_ACCOUNT);
     }
     URI url = Hosts.checked(wanted.baseUrl());
     if (!Hosts.isLoopback(url)) {
       throw new BadConnection("profile local calls only this machine, not " + url);
     }
-    return new Connection(Optional.of(url), () -> LOCAL_ACCOUNT);
+    return new Connection(Optional.of(url), origin, () -> LOCAL_ACCOUNT);
+  }
+
+  private static Connection environment(Wanted wanted, Environment variables, Choice choice) {
+    String region = or(wanted.region(), variables.get("TWILIO_REGION"));
+    String edge = or(wanted.edge(), variables.get("TWILIO_EDGE"));
+    Origin origin = new Origin("", choice.by(), ENVIRONMENT, false, region, edge);
+    return new Connection(
+        Optional.of(url(wanted.baseUrl(), region, edge)), origin, variables::credentials);
+  }
+
+  private static Connection named(Wanted wanted, Sources sources, Choice choice) {
+    Profile profile = sources.profiles().get(choice.profile());
+    // A region on the line means the vendor's hosts, wherever the profile usually calls.
+    boolean elsewhere = !(wanted.region() + wanted.edge()).isEmpty();
+    String base = or(wanted.baseUrl(), elsewhere ? "" : profile.baseUrl());
+    Origin origin =
+        new Origin(
+            profile.name(),
+            choice.by(),
+            profile.place().toString(),
+            profile.isProtected(),
+            or(wanted.region(), profile.region()),
+            or(wanted.edge(), profile.edge()));
+    URI url = url(base, origin.region(), origin.edge());
+    return new Connection(Optional.of(url), origin, () -> sources.credentials(profile));
+  }
+
+  private static URI url(String base, String region, String edge) {
+    return base.isEmpty() ? Hosts.of(region, edge) : Hosts.checked(base);
   }
 
   /**
@@ -70,13 +104,47 @@ public final class Connection {
     return baseUrl.isEmpty();
   }
 
+  /** Where it came from. */
+  public Origin origin() {
+    return origin;
+  }
+
+  /** Whether changes that take something away want the profile's name typed. */
+  public boolean isProtected() {
+    return origin.isProtected();
+  }
+
   /**
-   * What proves who is calling.
+   * What proves who is calling; a keychain or a program is asked once.
    *
    * @throws NoCredentials when there is nothing
    */
   public Credentials credentials() {
-    return credentials.get();
+    if (credentials == null) {
+      credentials = source.get();
+    }
+    return credentials;
+  }
+
+  /**
+   * Makes sure of the account before anything is sent.
+   *
+   * @param account an account's SID; empty where any will do
+   * @throws OtherAccount when the credentials are not known to be that account's
+   */
+  public void expect(String account) {
+    if (account.isEmpty() || account.equals(credentials().account())) {
+      return;
+    }
+    String actual = credentials().account();
+    throw new OtherAccount(
+        "expected the account "
+            + account
+            + ", but the credentials of "
+            + origin.describe()
+            + (Sid.isKey(actual)
+                ? " do not say which account the key " + actual + " belongs to"
+                : " are those of " + actual));
   }
 
   private static String or(String wanted, String otherwise) {

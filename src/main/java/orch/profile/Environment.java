@@ -22,6 +22,11 @@ final class Environment {
     return variables.getOrDefault(name, "").strip();
   }
 
+  /** Whether there is anything that could be meant as credentials. */
+  boolean areAnySet() {
+    return !(get(ACCOUNT) + get(KEY) + get(KEY_SECRET) + get(TOKEN)).isEmpty();
+  }
+
   Credentials credentials() {
     String account = get(ACCOUNT);
     if (!get(KEY).isEmpty() && !get(KEY_SECRET).isEmpty()) {
@@ -30,7 +35,7 @@ final class Environment {
     if (!account.isEmpty() && !get(TOKEN).isEmpty()) {
       return new Credentials(account, account, get(TOKEN));
     }
-    throw new NoCredentials(missing(account));
+    throw new NoCredentials(missing(account), "");
   }
 
   private String missing(String account) {

@@ -24,6 +24,8 @@ final class Echo {
               TerminalBuilder.builder()
                   .system(true)
                   .dumb(true)
+                  // Else Ctrl-C would end the process at once, and leave the terminal silent.
+                  .nativeSignals(false)
                   .systemOutput(TerminalBuilder.SystemOutput.SysErr)
                   .build());
       Attributes silent = new Attributes(echo.before);

@@ -46,10 +46,11 @@ public final class Prompt {
 
   /** Asks for a line that is not shown while it is typed. */
   public Optional<String> hidden(String question) throws InterruptedException {
-    terminal.err().print(Visible.line(question) + " ");
-    terminal.err().flush();
+    // First: what is typed as soon as the question is there must neither be seen nor be lost.
     Echo echo = Echo.off();
     try {
+      terminal.err().print(Visible.line(question) + " ");
+      terminal.err().flush();
       return read();
     } finally {
       echo.close();

@@ -5,12 +5,18 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.OutputStream;
 import java.net.URI;
+import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class ConnectionTest {
+  @TempDir private Path home;
+
   private static final String ACCOUNT = "TWILIO_ACCOUNT_SID";
   private static final String KEY = "TWILIO_API_KEY";
   private static final String SECRET = "TWILIO_API_SECRET";
@@ -18,7 +24,7 @@ class ConnectionTest {
 
   @Test
   void profileLocalRunsInTheProcessAndNeedsNothing() {
-    Connection local = Connection.choose(wanted("local", ""), Map.of());
+    Connection local = Connection.choose(wanted("local", ""), sources(Map.of()));
     assertTrue(local.isInProcess());
     assertEquals(Optional.empty(), local.baseUrl());
     assertEquals("local of local", local.credentials().toString());
@@ -28,7 +34,7 @@ class ConnectionTest {
   void profileLocalMayCallAnEmulatorOnThisMachineAndNothingElse() {
     Connection local =
         Connection.choose(
-            wanted("local", "http://127.0.0.1:4010"), Map.of(ACCOUNT, "AC1", TOKEN, "t"));
+            wanted("local", "http://127.0.0.1:4010"), sources(Map.of(ACCOUNT, "AC1", TOKEN, "t")));
     assertEquals(Optional.of(URI.create("http://127.0.0.1:4010")), local.baseUrl());
     assertFalse(local.isInProcess());
     assertEquals("local of local", local.credentials().toString());
@@ -36,17 +42,19 @@ class ConnectionTest {
         "profile local calls only this machine, not https://h.example",
         assertThrows(
                 BadConnection.class,
-                () -> Connection.choose(wanted("local", "https://h.example"), Map.of()))
+                () -> Connection.choose(wanted("local", "https://h.example"), sources(Map.of())))
             .getMessage());
   }
 
   @Test
   void anUnknownProfileIsNotReplacedByTheEnvironment() {
     assertEquals(
-        "there is no profile \"work\"; the built-in one is local",
+        "there is no profile \"work\"; there are local, environment",
         assertThrows(
                 BadConnection.class,
-                () -> Connection.choose(wanted("work", ""), Map.of(ACCOUNT, "AC1", TOKEN, "t")))
+                () ->
+                    Connection.choose(
+                        wanted("work", ""), sources(Map.of(ACCOUNT, "AC1", TOKEN, "t"))))
             .getMessage());
   }
 
@@ -95,7 +103,7 @@ class ConnectionTest {
 
   @Test
   void credentialsAreAskedForOnlyWhenTheyAreNeeded() {
-    Connection connection = Connection.choose(wanted("", ""), Map.of());
+    Connection connection = Connection.choose(wanted("", ""), sources(Map.of()));
     assertTrue(connection.baseUrl().isPresent());
     assertThrows(NoCredentials.class, connection::credentials);
   }
@@ -110,22 +118,27 @@ class ConnectionTest {
     assertEquals("Basic U0sxOmjDvHNo", new Credentials("AC1", "SK1", "hüsh").authorization());
   }
 
+  private Sources sources(Map<String, String> environment) {
+    Folders folders = new Folders(home, home, home.resolve("config"));
+    return new Sources(
+        environment, folders, OutputStream.nullOutputStream(), InstantSource.system());
+  }
+
   private static Wanted wanted(String profile, String baseUrl) {
     return new Wanted(profile, baseUrl, "", "");
   }
 
-  private static String url(
-      String baseUrl, String region, String edge, Map<String, String> environment) {
+  private String url(String baseUrl, String region, String edge, Map<String, String> environment) {
     Wanted wanted = new Wanted("", baseUrl, region, edge);
-    return Connection.choose(wanted, environment).baseUrl().orElseThrow().toString();
+    return Connection.choose(wanted, sources(environment)).baseUrl().orElseThrow().toString();
   }
 
-  private static String user(Map<String, String> environment) {
-    return Connection.choose(wanted("", ""), environment).credentials().toString();
+  private String user(Map<String, String> environment) {
+    return Connection.choose(wanted("", ""), sources(environment)).credentials().toString();
   }
 
-  private static String missing(Map<String, String> environment) {
-    Connection connection = Connection.choose(wanted("", ""), environment);
+  private String missing(Map<String, String> environment) {
+    Connection connection = Connection.choose(wanted("", ""), sources(environment));
     return String.valueOf(assertThrows(NoCredentials.class, connection::credentials).getMessage());
   }
 }

@@ -1,0 +1,43 @@
+package orch.cli;
+
+import java.util.List;
+import orch.profile.Profile;
+import orch.profile.Profiles;
+
+/** {@code orch profile remove}. */
+final class ProfileRemove implements Command {
+  private final Argument<List<String>> names = Argument.some("NAME", "the profile");
+
+  private final App app;
+
+  ProfileRemove(App app) {
+    this.app = app;
+  }
+
+  @Override
+  public Form form() {
+    return Form.of(this, "remove", "Remove profiles and their secrets")
+        .describe("Asks on a terminal; elsewhere --yes is needed. Nothing changes at the service.")
+        .examples("orch profile remove work", "orch profile remove work staging --yes")
+        .takes(names);
+  }
+
+  @Override
+  public Integer call() throws InterruptedException {
+    Profiles profiles = app.sources().profiles();
+    List<Profile> leaving = names.or(List.of()).stream().distinct().map(profiles::get).toList();
+    String all = String.join(", ", leaving.stream().map(Profile::name).toList());
+    new Consent(app).to("remove " + all + " and the secrets that are kept for it");
+    for (Profile profile : leaving) {
+      profiles = profiles.without(profile.name());
+      boolean forgotten = app.sources().secrets().remove(profile);
+      app.sources().save(profiles);
+      app.note("removed the profile " + profile.name());
+      if (!forgotten) {
+        app.note(
+            "its secret may still be in " + profile.place().phrase() + ", which did not answer");
+      }
+    }
+    return Exit.DONE.code();
+  }
+}

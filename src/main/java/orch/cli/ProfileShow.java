@@ -1,0 +1,38 @@
+package orch.cli;
+
+import orch.profile.Profiles;
+
+/** {@code orch profile show}. */
+final class ProfileShow implements Command {
+  private final Argument<String> name =
+      Argument.optional("NAME", "the profile; else the one that commands use here");
+
+  private final App app;
+
+  ProfileShow(App app) {
+    this.app = app;
+  }
+
+  @Override
+  public Form form() {
+    return Form.of(this, "show", "Show a profile")
+        .describe("Prints what is kept about a profile, without its secret.")
+        .examples("orch profile show work", "orch profile show -o yaml")
+        .takes(name);
+  }
+
+  @Override
+  public Integer call() {
+    Profiles profiles = app.sources().profiles();
+    ProfileView.printOne(app, profiles.get(name.value().orElseGet(this::inUse)), profiles);
+    return Exit.DONE.code();
+  }
+
+  private String inUse() {
+    String used = app.connection().origin().profile();
+    if (used.isEmpty()) {
+      throw new UsageProblem("no profile is used here; orch profile list shows which there are");
+    }
+    return used;
+  }
+}

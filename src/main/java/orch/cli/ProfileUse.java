@@ -1,0 +1,41 @@
+package orch.cli;
+
+import orch.profile.Connection;
+import orch.profile.Profiles;
+
+/** {@code orch profile use}. */
+final class ProfileUse implements Command {
+  private final Argument<String> name = Argument.one("NAME", "the profile, or 'local'");
+
+  private final App app;
+
+  ProfileUse(App app) {
+    this.app = app;
+  }
+
+  @Override
+  public Form form() {
+    return Form.of(this, "use", "Make a profile the active one")
+        .describe(
+            "The active profile is used where no other is named by -p, ORCH_PROFILE or the"
+                + " project's .orch.yaml, and where no variable TWILIO_* gives credentials.")
+        .examples("orch profile use work", "orch profile use local")
+        .takes(name);
+  }
+
+  @Override
+  public Integer call() {
+    Profiles profiles = app.sources().profiles();
+    String wanted = name.or("");
+    if (!wanted.equals(Connection.LOCAL)) {
+      profiles.get(wanted);
+    }
+    app.sources().save(profiles.using(wanted));
+    app.note("the active profile is " + wanted);
+    String used = app.connection().origin().profile();
+    if (!used.equals(wanted)) {
+      app.note("here it is not used: " + app.connection().origin().describe() + " goes before it");
+    }
+    return Exit.DONE.code();
+  }
+}

@@ -1,0 +1,83 @@
+package orch.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import orch.json.Json;
+import orch.profile.Profile;
+import orch.profile.Profiles;
+import orch.profile.SecretPlace;
+import orch.term.Column;
+import orch.term.Format;
+import orch.term.Printer;
+import orch.term.View;
+
+/** What there is to see of a profile; never its secret, nor the command that may hold one. */
+final class ProfileView {
+  private static final View VIEW =
+      new View(
+          "name",
+          List.of(
+              Column.of("NAME", "name"),
+              Column.of("ACTIVE", "active"),
+              Column.of("ACCOUNT", "accountSid"),
+              Column.of("REGION", "region"),
+              Column.of("EDGE", "edge"),
+              Column.of("KEY", "apiKey"),
+              Column.of("STORE", "store"),
+              Column.of("PROTECTED", "protected")),
+          List.of(
+              "name",
+              "active",
+              "accountSid",
+              "apiKey",
+              "region",
+              "edge",
+              "baseUrl",
+              "protected",
+              "store",
+              "defaults.*"));
+
+  private ProfileView() {}
+
+  static void printOne(App app, Profile profile, Profiles profiles) {
+    Printer printer = app.output(VIEW).one(VIEW);
+    printer.print(json(profile, profiles));
+    printer.end();
+  }
+
+  static void printAll(App app, List<Profile> chosen, Profiles profiles) {
+    Printer printer = app.output(VIEW).many(VIEW, Format.TABLE);
+    chosen.forEach(profile -> printer.print(json(profile, profiles)));
+    printer.end();
+  }
+
+  /** Where the secret of a profile is now. */
+  static String stored(App app, Profile profile) {
+    String where =
+        profile.place() == SecretPlace.FILE
+            ? app.sources().secrets().file() + ", which only you can read"
+            : profile.place().phrase();
+    return "the secret of " + profile.name() + " is in " + where;
+  }
+
+  private static JsonNode json(Profile profile, Profiles profiles) {
+    ObjectNode json = Json.object();
+    json.put("name", profile.name());
+    json.put("active", profiles.active().equals(profile.name()));
+    for (String key : List.of("accountSid", "apiKey", "region", "edge", "baseUrl")) {
+      copy(profile, key, json);
+    }
+    json.put("protected", profile.isProtected());
+    json.put("store", profile.place().toString());
+    copy(profile, "defaults", json);
+    return json;
+  }
+
+  private static void copy(Profile profile, String key, ObjectNode to) {
+    JsonNode value = profile.json().get(key);
+    if (value != null) {
+      to.set(key, value);
+    }
+  }
+}

@@ -1,0 +1,86 @@
+package orch.cli;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Optional;
+import orch.json.Json;
+import orch.profile.Connection;
+import orch.profile.Credentials;
+import orch.profile.Origin;
+import orch.profile.Sid;
+import orch.term.Column;
+import orch.term.Printer;
+import orch.term.View;
+
+/** {@code orch whoami}. */
+final class WhoAmI implements Command {
+  private static final View VIEW =
+      new View(
+          "account",
+          List.of(
+              Column.of("ACCOUNT", "account"),
+              Column.of("KEY", "key"),
+              Column.of("SOURCE", "source"),
+              Column.of("DECIDED BY", "decidedBy"),
+              Column.of("BASE URL", "baseUrl"),
+              Column.of("STORE", "store")),
+          List.of(
+              "account",
+              "key",
+              "source",
+              "profile",
+              "decidedBy",
+              "region",
+              "edge",
+              "baseUrl",
+              "store",
+              "protected"));
+
+  private final App app;
+
+  WhoAmI(App app) {
+    this.app = app;
+  }
+
+  @Override
+  public Form form() {
+    return Form.of(this, "whoami", "Show which account commands use here, and why")
+        .describe(
+            "Prints the account and where its credentials come from, after making sure that they"
+                + " are there. Asks nothing of the service.")
+        .examples("orch whoami", "orch whoami -p work --fields account,decidedBy -o table");
+  }
+
+  @Override
+  public Integer call() {
+    Printer printer = app.output(VIEW).one(VIEW);
+    Connection connection = app.connection();
+    connection.expect(app.globals().expectedAccount());
+    printer.print(json(connection, connection.credentials()));
+    printer.end();
+    return Exit.DONE.code();
+  }
+
+  private static ObjectNode json(Connection connection, Credentials credentials) {
+    Origin origin = connection.origin();
+    ObjectNode json = Json.object();
+    put(json, "account", Sid.isKey(credentials.account()) ? "" : credentials.account());
+    put(json, "key", Sid.isKey(credentials.user()) ? credentials.user() : "");
+    json.put("source", origin.profile().isEmpty() ? "environment" : "profile");
+    put(json, "profile", origin.profile());
+    put(json, "decidedBy", origin.by());
+    put(json, "region", origin.region());
+    put(json, "edge", origin.edge());
+    Optional<String> url = connection.baseUrl().map(Object::toString);
+    put(json, "baseUrl", url.orElse(""));
+    put(json, "store", origin.store());
+    json.put("protected", origin.isProtected());
+    return json;
+  }
+
+  private static void put(ObjectNode json, String key, String value) {
+    if (!value.isEmpty()) {
+      json.put(key, value);
+    }
+  }
+}

@@ -1,0 +1,77 @@
+package orch.profile;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The operating system's keychain, through the program that comes with it. Secrets go to it through
+ * a pipe: a command line is for every user to see.
+ */
+final class Keychain implements SecretStore {
+  /** Long enough to unlock it in a window. */
+  private static final Duration LIMIT = Duration.ofSeconds(60);
+
+  private static final String SERVICE = "orch";
+
+  private final Programs programs;
+  private final Path program;
+  private final boolean mac;
+
+  private Keychain(Programs programs, Path program, boolean mac) {
+    this.programs = programs;
+    this.program = program;
+    this.mac = mac;
+  }
+
+  /** The keychain of this machine: that of macOS, else that of the Linux desktop. */
+  static Optional<SecretStore> of(Programs programs) {
+    Optional<SecretStore> mac =
+        programs.find("security").map(program -> new Keychain(programs, program, true));
+    return mac.isPresent()
+        ? mac
+        : programs.find("secret-tool").map(program -> new Keychain(programs, program, false));
+  }
+
+  @Override
+  public Optional<String> get(String profile) {
+    Programs.Result found =
+        mac
+            ? run("", "find-generic-password", "-a", profile, "-s", SERVICE, "-w")
+            : run("", "lookup", "application", SERVICE, "profile", profile);
+    return Optional.of(found.output().strip())
+        .filter(secret -> found.exit() == 0 && !secret.isEmpty());
+  }
+
+  @Override
+  public boolean put(String profile, String secret) {
+    if (mac) {
+      String hex = HexFormat.of().formatHex(secret.getBytes(StandardCharsets.UTF_8));
+      run("add-generic-password -U -a " + profile + " -s " + SERVICE + " -X " + hex + "\n", "-i");
+    } else {
+      String label = "--label=orch profile " + profile;
+      run(secret, "store", label, "application", SERVICE, "profile", profile);
+    }
+    // Neither program's exit code is to be trusted in all of its versions.
+    return get(profile).filter(secret::equals).isPresent();
+  }
+
+  @Override
+  public boolean remove(String profile) {
+    Programs.Result removed =
+        mac
+            ? run("", "delete-generic-password", "-a", profile, "-s", SERVICE)
+            : run("", "clear", "application", SERVICE, "profile", profile);
+    return removed.exit() == 0;
+  }
+
+  private Programs.Result run(String input, String... arguments) {
+    List<String> words = new ArrayList<>(List.of(program.toString()));
+    words.addAll(List.of(arguments));
+    return programs.run(new Programs.Task(words, input, LIMIT));
+  }
+}

@@ -1,0 +1,93 @@
+package orch.profile;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import orch.configuration.Nearest;
+import orch.json.Json;
+
+/**
+ * The user's profiles, and the one that is used when nothing else says which.
+ *
+ * @param active a name; empty for none
+ * @param byName in the order of the file
+ */
+public record Profiles(String active, Map<String, Profile> byName) {
+  static final String ACTIVE = "active";
+  static final String PROFILES = "profiles";
+
+  /** All profiles, in the order of the file. */
+  public List<Profile> all() {
+    return List.copyOf(byName.values());
+  }
+
+  /** The profile of this name, if there is one. */
+  public Optional<Profile> find(String name) {
+    return Optional.ofNullable(byName.get(name));
+  }
+
+  /**
+   * The profile of this name.
+   *
+   * @throws BadConnection when there is none
+   */
+  public Profile get(String name) {
+    return find(name)
+        .orElseThrow(
+            () -> {
+              List<String> names = new ArrayList<>(byName.keySet());
+              names.addAll(Connection.BUILT_IN);
+              return new BadConnection(
+                  "there is no profile \""
+                      + name
+                      + "\""
+                      + Nearest.question(name, names)
+                      + "; there are "
+                      + String.join(", ", names));
+            });
+  }
+
+  /** These with one more, or with one in the place of its namesake. */
+  public Profiles with(Profile profile) {
+    Map<String, Profile> more = new LinkedHashMap<>(byName);
+    more.put(profile.name(), profile);
+    return new Profiles(active, more);
+  }
+
+  /** These without one; it is not the active one any more either. */
+  public Profiles without(String name) {
+    Map<String, Profile> fewer = new LinkedHashMap<>(byName);
+    fewer.remove(name);
+    return new Profiles(active.equals(name) ? "" : active, fewer);
+  }
+
+  /** These with another active one. */
+  public Profiles using(String name) {
+    return new Profiles(name, byName);
+  }
+
+  ObjectNode json() {
+    ObjectNode json = Json.object();
+    if (!active.isEmpty()) {
+      json.put(ACTIVE, active);
+    }
+    ObjectNode profiles = json.putObject(PROFILES);
+    byName.values().forEach(profile -> profiles.set(profile.name(), inOrder(profile.json())));
+    return json;
+  }
+
+  private static ObjectNode inOrder(ObjectNode profile) {
+    ObjectNode ordered = Json.object();
+    for (String key : Profile.KEYS) {
+      JsonNode value = profile.get(key);
+      if (value != null) {
+        ordered.set(key, value);
+      }
+    }
+    return ordered;
+  }
+}

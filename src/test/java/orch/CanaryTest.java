@@ -1,0 +1,234 @@
+package orch;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * No command shows a secret, on no stream, in no file of its own, whichever way things go wrong.
+ */
+class CanaryTest {
+  private static final String ACCOUNT = "AC" + "0123456789abcdef".repeat(2);
+  private static final String KEY = "SK" + "00ff".repeat(8);
+  private static final Canary SECRET = new Canary("obviouslyFakeCanary0001");
+  private static final Canary PROXY = new Canary("obviouslyFakeProxyCanary0002");
+
+  /** Every way to say each command; a new command has to be given one. */
+  private static final Map<String, List<String>> COMMANDS = new TreeMap<>();
+
+  static {
+    String create =
+        "config create --name n --description d --grouping profile --memory-store mem_store_x";
+    COMMANDS.put("config create", List.of(create, create + " --dry-run", create + " --wait"));
+    COMMANDS.put("config status", List.of("config status --last", "config status proc_job_none"));
+    COMMANDS.put("config wait", List.of("config wait --last", "config wait proc_job_none"));
+    COMMANDS.put("config list", List.of("config list"));
+    COMMANDS.put("config get", List.of("config get n", "config get conv_configuration_none"));
+    COMMANDS.put(
+        "config update",
+        List.of("config update n --description e", "config update n --description f --dry-run"));
+    COMMANDS.put("config delete", List.of("config delete n --dry-run", "config delete x --yes"));
+    COMMANDS.put("config edit", List.of("config edit n", "config edit n --yes"));
+    COMMANDS.put("whoami", List.of("whoami", "whoami --expect-account AC1"));
+    COMMANDS.put("profile list", List.of("profile list", "profile list -o csv"));
+    COMMANDS.put("profile show", List.of("profile show", "profile show canary", "profile show x"));
+    COMMANDS.put("profile use", List.of("profile use canary", "profile use x"));
+    COMMANDS.put(
+        "profile add",
+        List.of(
+            "profile add more --replace --store file --account-sid " + ACCOUNT,
+            "profile add more --replace --account-sid " + ACCOUNT + " --api-key " + KEY,
+            "profile add more --replace --account-sid nonsense",
+            "profile add canary --account-sid " + ACCOUNT,
+            "profile add more --api-secret " + SECRET.secret(),
+            "profile add more --auth-token=" + SECRET.secret()));
+    COMMANDS.put("profile import", List.of("profile import", "profile import --replace"));
+    COMMANDS.put("profile remove", List.of("profile remove more --yes", "profile remove x --yes"));
+    COMMANDS.put("emulator", List.of("emulator --port 0", "emulator --port 70000"));
+    COMMANDS.put("install", List.of("install"));
+    COMMANDS.put("doctor", List.of("doctor", "doctor -o json"));
+    COMMANDS.put("version", List.of("version"));
+    COMMANDS.put("help", List.of("help", "help config create"));
+  }
+
+  /** Where the secret is when the commands run. */
+  enum Source {
+    AUTH_TOKEN,
+    API_SECRET,
+    KEYCHAIN,
+    FILE,
+    CREDENTIAL_PROCESS
+  }
+
+  private Path home;
+  private Orch orch;
+
+  @BeforeEach
+  void machine(@TempDir Path directory) throws IOException {
+    home = directory;
+    orch = new Orch(home);
+    String proxy = "http://someone:" + PROXY.secret() + "@127.0.0.1:1";
+    for (String name : new String[] {"HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY"}) {
+      orch.with(name, proxy);
+    }
+    orch.with("NO_PROXY", "127.0.0.1").with("PATH", "/usr/bin:/bin");
+    Files.createDirectories(home.resolve(".twilio-cli"));
+    orch.file(
+        ".twilio-cli/config.json",
+        "{\"profiles\":{\"dev\":{\"accountSid\":\"%s\",\"apiKey\":\"%s\",\"apiSecret\":\"%s\"}}}"
+            .formatted(ACCOUNT, KEY, SECRET.secret()));
+    orch.reading(SECRET.secret() + "\n");
+  }
+
+  private void place(Source source) {
+    String add = "profile add canary --account-sid " + ACCOUNT;
+    switch (source) {
+      case AUTH_TOKEN ->
+          orch.with("TWILIO_ACCOUNT_SID", ACCOUNT).with("TWILIO_AUTH_TOKEN", SECRET.secret());
+      case API_SECRET ->
+          orch.with("TWILIO_ACCOUNT_SID", ACCOUNT)
+              .with("TWILIO_API_KEY", KEY)
+              .with("TWILIO_API_SECRET", SECRET.secret());
+      case KEYCHAIN -> {
+        orch.with("PATH", FakeKeychain.linux(home.resolve("bin")).path());
+        ran(add + " --api-key " + KEY).exits(0);
+      }
+      case FILE -> ran(add + " --store file").exits(0);
+      case CREDENTIAL_PROCESS -> {
+        String said =
+            "{\"version\":1,\"accountSid\":\"%s\",\"authToken\":\"%s\"}"
+                .formatted(ACCOUNT, SECRET.secret());
+        orch.file("said.json", said);
+        orch.run("profile", "add", "canary", "--credential-process", "cat said.json").exits(0);
+      }
+    }
+  }
+
+  private List<Path> mayKeepIt() {
+    return List.of(
+        home.resolve(".config/orch/credentials.json"),
+        home.resolve(".twilio-cli/config.json"),
+        home.resolve("said.json"),
+        home.resolve("bin/kept-canary"),
+        home.resolve("bin/kept-dev"),
+        home.resolve("bin/kept-more"));
+  }
+
+  private Result ran(String line, String... more) {
+    if (line.startsWith("emulator")) {
+      orch.time().interruptSleep(orch.time().sleeps().size());
+    }
+    Result result = orch.run(Orch.joined(line.split(" ", -1), more));
+    orch.time().interruptSleep(Integer.MAX_VALUE);
+    for (Canary canary : List.of(SECRET, PROXY)) {
+      canary.isNotIn(result.out(), "stdout of " + line);
+      canary.isNotIn(result.err(), "stderr of " + line);
+    }
+    return result;
+  }
+
+  private void nothingIsLeft() throws IOException {
+    SECRET.isNotBelow(home, mayKeepIt());
+    PROXY.isNotBelow(home, List.of());
+  }
+
+  private void everyCommand(String... more) {
+    COMMANDS.values().forEach(lines -> lines.forEach(line -> ran(line, more)));
+  }
+
+  /** Every command that may call the service. */
+  private void everyCall(String... more) {
+    COMMANDS.forEach(
+        (command, lines) -> {
+          if (command.startsWith("config ")) {
+            lines.forEach(line -> ran(line, more));
+          }
+        });
+  }
+
+  @ParameterizedTest
+  @EnumSource(Source.class)
+  void noCommandShowsASecret(Source source) throws IOException {
+    try (Server server = new Server(home, orch.time())) {
+      place(source);
+      String url = server.url();
+      everyCommand("--base-url", url);
+      ran("config list", "--base-url", url).exits(0);
+      assertEquals(ACCOUNT, ran("whoami").exits(0).json().path("account").asText());
+      everyCommand("--base-url", url, "--debug", "--curl");
+      everyCommand("--base-url", url, "-v", "-o", "json", "--curl");
+    }
+    nothingIsLeft();
+  }
+
+  @ParameterizedTest
+  @EnumSource(Source.class)
+  void norWhenEverythingGoesWrong(Source source) throws IOException {
+    place(source);
+    for (String fault : List.of("any:500", "any:cut-before", "any:html=502", "any:truncated")) {
+      try (Server server = new Server(home, orch.time(), fault)) {
+        everyCall("--base-url", server.url(), "--max-retries", "1", "--debug", "--curl");
+      }
+    }
+    orch.with("NO_PROXY", "");
+    everyCall("--base-url", "https://127.0.0.1:1", "--max-retries", "0", "--debug");
+    everyCommand("--base-url", "https://AC1:" + SECRET.secret() + "@h.example", "--debug");
+    nothingIsLeft();
+  }
+
+  @Test
+  void everyCommandIsInTheList() {
+    assertEquals(COMMANDS.keySet(), leaves(""));
+  }
+
+  private Set<String> leaves(String group) {
+    String[] words = group.isEmpty() ? new String[0] : group.split(" ", -1);
+    List<String> names =
+        new Orch(home)
+            .run(Orch.joined(words, "--help"))
+            .out()
+            .lines()
+            .dropWhile(line -> !line.equals("Commands:"))
+            .skip(1)
+            .takeWhile(line -> !line.isEmpty())
+            .filter(line -> line.startsWith("  ") && !line.startsWith("   "))
+            .map(line -> line.strip().split(" ", -1)[0])
+            .toList();
+    Set<String> leaves = new TreeSet<>();
+    for (String name : names) {
+      String whole = (group + " " + name).strip();
+      Set<String> below = leaves(whole);
+      leaves.addAll(below.isEmpty() ? Set.of(whole) : below);
+    }
+    return leaves;
+  }
+
+  @Test
+  void theSearchFindsWhatItShould() {
+    List<String> findable = new ArrayList<>();
+    for (String user : new String[] {"", "a", "ab", ACCOUNT, KEY}) {
+      String pair = user + ":" + SECRET.secret() + "\n";
+      findable.add(Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8)));
+    }
+    findable.add("x" + SECRET.secret() + "y");
+    for (String text : findable) {
+      assertThrows(AssertionError.class, () -> SECRET.isNotIn(text, "a text"), text);
+    }
+  }
+}
