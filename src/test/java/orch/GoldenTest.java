@@ -34,6 +34,12 @@ class GoldenTest {
    */
   private record Scene(String command, String data, String error) {}
 
+  private static final String VENDOR_FILE =
+      """
+      {"profiles": {"eu": {"accountSid": "AC00000000000000000000000000000002", "region": "ie1",
+        "apiKey": "SK00000000000000000000000000000002", "apiSecret": "obviously-fake-secret"}}}
+      """;
+
   private static final String PROFILE =
       "profile add work --account-sid AC00000000000000000000000000000001 --store file";
 
@@ -62,7 +68,10 @@ class GoldenTest {
           new Scene("profile show", "profile show local", "profile show nobody"),
           new Scene("profile use", "profile use local", "profile use nobody"),
           new Scene("profile remove", "", "profile remove nobody"),
-          new Scene("profile import", "", "profile import --from nowhere.json"),
+          new Scene(
+              "profile import",
+              "profile import --store file",
+              "profile import --from nowhere.json"),
           new Scene("whoami", "whoami", "whoami --account"),
           new Scene("doctor", "doctor --fields check,status", "doctor now"),
           new Scene("emulator", "", "emulator --fault nope"),
@@ -76,6 +85,9 @@ class GoldenTest {
   private Orch machine(String name, boolean withConfigurations) throws IOException {
     Orch orch = new Orch(Files.createTempDirectory(home, name));
     if (withConfigurations) {
+      orch.reading("obviously-fake-token\n");
+      Files.createDirectory(orch.home().resolve(".twilio-cli"));
+      orch.file(".twilio-cli/config.json", VENDOR_FILE);
       String made = "config create --wait -q --grouping profile --memory-store m --description ";
       run(
           orch,
