@@ -188,6 +188,9 @@ class CanaryTest {
     }
     orch.with("NO_PROXY", "");
     everyCall("--base-url", "https://127.0.0.1:1", "--max-retries", "0", "--debug");
+    String behindTheProxy = "https://conversations.example";
+    everyCall("--base-url", behindTheProxy, "--max-retries", "0", "--debug", "--curl");
+    ran("config list --max-retries 0", "--base-url", behindTheProxy).exits(12).says("127.0.0.1:1");
     everyCommand("--base-url", "https://AC1:" + SECRET.secret() + "@h.example", "--debug");
     nothingIsLeft();
   }

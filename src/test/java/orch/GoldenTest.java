@@ -40,6 +40,9 @@ class GoldenTest {
         "apiKey": "SK00000000000000000000000000000002", "apiSecret": "obviously-fake-secret"}}}
       """;
 
+  private static final List<String> PROFILES_WANTED =
+      List.of("profile list", "profile show", "profile use", "profile remove");
+
   private static final String PROFILE =
       "profile add work --account-sid AC00000000000000000000000000000001 --store file";
 
@@ -65,9 +68,9 @@ class GoldenTest {
           new Scene("profile", "", "profile"),
           new Scene("profile add", PROFILE, "profile add local"),
           new Scene("profile list", "profile list", "profile list now"),
-          new Scene("profile show", "profile show local", "profile show nobody"),
-          new Scene("profile use", "profile use local", "profile use nobody"),
-          new Scene("profile remove", "", "profile remove nobody"),
+          new Scene("profile show", "profile show eu", "profile show nobody"),
+          new Scene("profile use", "profile use eu", "profile use nobody"),
+          new Scene("profile remove", "profile remove eu --yes", "profile remove nobody"),
           new Scene(
               "profile import",
               "profile import --store file",
@@ -157,7 +160,13 @@ class GoldenTest {
   private DynamicTest data(Scene scene, String name, String option) {
     return test(
         Golden.file(scene.command(), name),
-        () -> screen(machine(name, true), scene.data() + option));
+        () -> {
+          Orch orch = machine(name, true);
+          if (PROFILES_WANTED.contains(scene.command())) {
+            run(orch, "profile import --store file");
+          }
+          return screen(orch, scene.data() + option);
+        });
   }
 
   private DynamicTest error(Scene scene, String option) {

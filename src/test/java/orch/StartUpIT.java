@@ -45,14 +45,14 @@ class StartUpIT {
 
   @Test
   void help() throws Exception {
-    loads(1400, 25, "--help");
+    loads(1310, 12, "--help");
   }
 
   @Test
   void create() throws Exception {
     loads(
-        2950,
-        110,
+        2800,
+        75,
         "-p local config create --name n --description d --grouping profile --memory-store mem_store_x");
   }
 
@@ -62,7 +62,7 @@ class StartUpIT {
         .shell(
             "orch -p local config create --name n --description d --grouping profile --memory-store mem_store_x")
         .exits(0);
-    loads(2900, 95, "-p local config wait --last --progress none");
+    loads(2760, 75, "-p local config wait --last --progress none");
   }
 
   @Test

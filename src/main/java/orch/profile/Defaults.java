@@ -30,9 +30,7 @@ public final class Defaults {
           "poll-interval",
           "progress",
           "limit",
-          "page-size",
-          "memory-store",
-          "grouping");
+          "page-size");
 
   private Defaults() {}
 
