@@ -3,6 +3,7 @@ package orch.cli;
 import java.util.List;
 import orch.api.ApiProblem;
 import orch.api.Call;
+import orch.api.Obstacle;
 import orch.api.Reply;
 
 /** Explains what the API, or the way to it, did not do. */
@@ -85,9 +86,13 @@ final class ApiExplanations {
     String advice =
         Advice.on(problem.obstacle())
             + (problem.isUnsent() ? "; orch doctor looks at every step of the way" : "");
-    return problem.call().isWrite() && !problem.isUnsent()
-        ? unsure(problem) + "; " + advice
-        : advice;
+    if (!problem.call().isWrite() || problem.isUnsent()) {
+      return advice;
+    }
+    // "The same command" without its key would be a second write.
+    return problem.obstacle() == Obstacle.BROKEN
+        ? unsure(problem)
+        : unsure(problem) + "; " + advice;
   }
 
   private static String later(ApiProblem problem) {

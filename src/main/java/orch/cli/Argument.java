@@ -15,7 +15,7 @@ final class Argument<T> {
 
   /** One word that has to be there. */
   static Argument<String> one(String label, String description) {
-    return new Argument<>(text(label, description).index("0").arity("1").build());
+    return new Argument<>(text(label, description).index("0").arity("1").required(true).build());
   }
 
   /** One word that may be left out. */
@@ -30,7 +30,7 @@ final class Argument<T> {
 
   /** One word or more. */
   static Argument<List<String>> some(String label, String description) {
-    return new Argument<>(many(label, description).arity("1..*").build());
+    return new Argument<>(many(label, description).arity("1..*").required(true).build());
   }
 
   private static PositionalParamSpec.Builder text(String label, String description) {

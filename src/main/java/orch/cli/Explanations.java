@@ -222,7 +222,9 @@ final class Explanations {
         cause.exit(),
         cause.message(),
         cause.details(),
-        "what you wrote is kept in " + kept.file(),
+        (cause.hint().isEmpty() ? "" : cause.hint() + "; ")
+            + "what you wrote is kept in "
+            + kept.file(),
         cause.facts());
   }
 

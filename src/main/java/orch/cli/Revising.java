@@ -15,6 +15,8 @@ import orch.journal.Entry;
 import orch.journal.Started;
 import orch.journal.Turn;
 import orch.operation.Deadline;
+import orch.operation.NotFinished;
+import orch.operation.Outcome;
 import orch.operation.Patience;
 import orch.term.Printer;
 import orch.term.View;
@@ -62,8 +64,13 @@ final class Revising {
     }
     String operation = other.get().operation();
     app.note("waiting for the earlier write " + operation + " to end");
-    new Follow(app, write.waiting(), patience, deadline)
-        .toTheEnd(List.of(orch.operation.Started.earlier(operation)));
+    Outcome outcome =
+        new Follow(app, write.waiting(), patience, deadline)
+            .toTheEnd(List.of(orch.operation.Started.earlier(operation)))
+            .get(0);
+    if (outcome instanceof Outcome.Unfinished unfinished) {
+      throw new NotFinished(unfinished);
+    }
     return app.api().configuration(found.id(), deadline);
   }
 

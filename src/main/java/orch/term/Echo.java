@@ -39,9 +39,11 @@ final class Echo {
 
   /** Shows again what is typed. */
   void close() {
-    terminal.setAttributes(before);
     try {
+      terminal.setAttributes(before);
       terminal.close();
+    } catch (IllegalStateException e) {
+      // After Ctrl-C JLine's own hook may have been faster, and has set back everything.
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
