@@ -114,6 +114,17 @@ class DeleteTest {
   }
 
   @Test
+  void theTimeTheAnswerTakesDoesNotCount() {
+    orch.onTerminal(Terminal.Stream.IN).onTerminal(Terminal.Stream.ERR);
+    orch.answering(
+        () -> {
+          time.pass(Duration.ofHours(1));
+          return "support\n";
+        });
+    run("config", "delete", "support", "--wait").exits(0).says(") is deleted");
+  }
+
+  @Test
   void oneThatFailsDoesNotStopTheOthers() throws IOException {
     try (Server faulty = new Server(orch.home().resolve("."), time, "delete:403*1")) {
       Result result =

@@ -158,6 +158,29 @@ class EditTest {
   }
 
   @Test
+  void theTimeInTheEditorDoesNotCount() throws InterruptedException {
+    Path open = orch.home().resolve("open");
+    Thread hour =
+        new Thread(
+            () -> {
+              while (!Files.exists(open)) {
+                Thread.onSpinWait();
+              }
+              time.pass(Duration.ofHours(1));
+              orch.file("done", "");
+            });
+    hour.start();
+    edit("touch "
+            + quoted("open")
+            + "; while ! [ -e "
+            + quoted("done")
+            + " ]; do sleep 0.05; done; sed -i 's/^description: .*/description: a/' \"$1\"")
+        .exits(0);
+    hour.join();
+    assertEquals(1, wire.sent("PATCH").size());
+  }
+
+  @Test
   void anEditorThatFailsOrIsMissingSendsNothing() {
     edit("exit 3").exits(2).says("ended with code 3; nothing was sent");
     orch.with("EDITOR", "/nowhere/ed");

@@ -46,6 +46,7 @@ final class ConfigEdit implements Command {
     EditedText text = new EditedText(live, file.getFileName().toString());
     write(file, text.first());
     Optional<PatchRequest> request = edited(editor, file, text);
+    revising.resume();
     int code;
     if (request.isEmpty()) {
       code = revising.unchanged(live);
