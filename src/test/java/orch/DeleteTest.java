@@ -135,6 +135,25 @@ class DeleteTest {
   }
 
   @Test
+  void aDeletionThatCannotBeFollowedIsSaidToBeAccepted() throws IOException {
+    try (Server faulty = new Server(orch.home().resolve("."), time, "operation:401")) {
+      orch.run(faulty.and("config", "delete", "support", "--yes", "--wait"))
+          .exits(4)
+          .says("the deletion of support was accepted as operation proc_job_")
+          .says("config wait proc_job_");
+    }
+  }
+
+  @Test
+  void aDeletionThatFailedIsToldEvenIfNothingCanBeRead() throws IOException {
+    try (Server faulty = new Server(orch.home().resolve("."), time, "delete:fail*2", "get:403*9")) {
+      orch.run(faulty.and("config", "delete", "support", "sales", "--yes", "--wait"))
+          .exits(9)
+          .says("2 of 2 configurations were not deleted");
+    }
+  }
+
+  @Test
   void dryRunShowsTheRequestsAndAKeyIsForOne() {
     Result shown = run("config", "delete", "support", "sales", "--dry-run").exits(0);
     assertEquals("DELETE", shown.json().at("/1/method").asText());
