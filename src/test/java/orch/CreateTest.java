@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Iterator;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import orch.json.Json;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,6 +30,20 @@ class CreateTest {
 
   private Result create(String... more) {
     return orch.local(joined(new String[] {"config", "create"}, joined(PLAIN, more)));
+  }
+
+  @Test
+  void anInterruptDoesNotWaitForTheEndOfTheInput() {
+    Thread command = Thread.currentThread();
+    orch.answering(
+        () -> {
+          command.interrupt();
+          LockSupport.parkNanos(Duration.ofSeconds(5).toNanos());
+          return "{}";
+        });
+    Result result = orch.local("config", "create", "-f", "-");
+    assertTrue(Thread.interrupted());
+    result.exits(130).says("interrupted while reading standard input");
   }
 
   @Test

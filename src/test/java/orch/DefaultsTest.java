@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -74,6 +75,22 @@ class DefaultsTest {
     orch.with("ORCH_PROFILE", "");
     orch.with("TWILIO_ACCOUNT_SID", ACCOUNT).with("TWILIO_AUTH_TOKEN", "fake-token");
     assertEquals(JSON, startOfWhoAmI());
+  }
+
+  @Test
+  void defaultsForFieldsAreForNewConfigurationsThatDoNotSayThem() {
+    orch.file(".orch.yaml", "defaults:\n  memory-store: mem_store_d\n  grouping: profile\n");
+    String[] create = {"config", "create", "--name", "n", "--description", "d", "--dry-run"};
+    JsonNode body = orch.local(create).exits(0).json().path("body");
+    assertEquals("mem_store_d", body.path("memoryStoreId").asText());
+    assertEquals("GROUP_BY_PROFILE", body.path("conversationGroupingType").asText());
+    orch.file("own.json", "{\"memoryStoreId\":\"mem_store_own\"}");
+    JsonNode own = orch.local(Orch.joined(create, "-f", "own.json")).exits(0).json().path("body");
+    assertEquals("mem_store_own", own.path("memoryStoreId").asText());
+    orch.local(Orch.joined(new String[] {"config", "create", "--wait"}, Orch.PLAIN)).exits(0);
+    String[] update = {"config", "update", "My Support Config", "--description", "x", "--dry-run"};
+    assertEquals(
+        "{\"description\":\"x\"}", orch.local(update).exits(0).json().path("body").toString());
   }
 
   @Test

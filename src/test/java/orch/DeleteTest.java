@@ -114,12 +114,42 @@ class DeleteTest {
   }
 
   @Test
+  void theTimeTheAnswerTakesDoesNotCount() {
+    orch.onTerminal(Terminal.Stream.IN).onTerminal(Terminal.Stream.ERR);
+    orch.answering(
+        () -> {
+          time.pass(Duration.ofHours(1));
+          return "support\n";
+        });
+    run("config", "delete", "support", "--wait").exits(0).says(") is deleted");
+  }
+
+  @Test
   void oneThatFailsDoesNotStopTheOthers() throws IOException {
     try (Server faulty = new Server(orch.home().resolve("."), time, "delete:403*1")) {
       Result result =
           orch.run(faulty.and("config", "delete", "support", "sales", "--yes", "--wait")).exits(4);
       result.says("orch: sales (conv_").says("HTTP 403");
       assertEquals(2, faulty.seen("DELETE").size());
+    }
+  }
+
+  @Test
+  void aDeletionThatCannotBeFollowedIsSaidToBeAccepted() throws IOException {
+    try (Server faulty = new Server(orch.home().resolve("."), time, "operation:401")) {
+      orch.run(faulty.and("config", "delete", "support", "--yes", "--wait"))
+          .exits(4)
+          .says("the deletion of support was accepted as operation proc_job_")
+          .says("config wait proc_job_");
+    }
+  }
+
+  @Test
+  void aDeletionThatFailedIsToldEvenIfNothingCanBeRead() throws IOException {
+    try (Server faulty = new Server(orch.home().resolve("."), time, "delete:fail*2", "get:403*9")) {
+      orch.run(faulty.and("config", "delete", "support", "sales", "--yes", "--wait"))
+          .exits(9)
+          .says("2 of 2 configurations were not deleted");
     }
   }
 

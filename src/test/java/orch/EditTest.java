@@ -158,6 +158,51 @@ class EditTest {
   }
 
   @Test
+  void theTimeInTheEditorDoesNotCount() throws InterruptedException {
+    Path open = orch.home().resolve("open");
+    Thread hour =
+        new Thread(
+            () -> {
+              while (!Files.exists(open)) {
+                Thread.onSpinWait();
+              }
+              time.pass(Duration.ofHours(1));
+              orch.file("done", "");
+            });
+    hour.start();
+    edit("touch "
+            + quoted("open")
+            + "; while ! [ -e "
+            + quoted("done")
+            + " ]; do sleep 0.05; done; sed -i 's/^description: .*/description: a/' \"$1\"")
+        .exits(0);
+    hour.join();
+    assertEquals(1, wire.sent("PATCH").size());
+  }
+
+  @Test
+  void whatAnEditorSavedBeforeItFailedIsKept() throws IOException {
+    edit("sed -i 's/^description: .*/description: a/' \"$1\"; exit 3")
+        .exits(2)
+        .says("ended with code 3; nothing was sent")
+        .says("what you wrote is kept in ");
+    assertTrue(Files.readString(kept().get(0)).contains("description: a"));
+  }
+
+  @Test
+  void aWriteThatMayHaveArrivedSaysHowToMakeSure() throws IOException {
+    try (Server faulty = new Server(orch.home(), time, "update:503*9")) {
+      edit("true").exits(0);
+      String[] words = {"config", "edit", "Air-20261122-101500", "--max-retries", "0"};
+      orch.with("EDITOR", "sed -i 's/^description: .*/description: a/'");
+      orch.run(faulty.and(words))
+          .exits(7)
+          .says("--idempotency-key ")
+          .says(" makes sure without doing it twice; what you wrote is kept in ");
+    }
+  }
+
+  @Test
   void anEditorThatFailsOrIsMissingSendsNothing() {
     edit("exit 3").exits(2).says("ended with code 3; nothing was sent");
     orch.with("EDITOR", "/nowhere/ed");

@@ -24,6 +24,16 @@ final class AfterAcceptance extends RuntimeException {
     this.late = late;
   }
 
+  /** The operation of a write cannot be looked at. */
+  static AfterAcceptance unfollowed(App app, String what, String id, RuntimeException cause) {
+    return new AfterAcceptance(
+        "the " + what + " was accepted as operation " + id + ", which cannot be followed",
+        id,
+        "it goes on without orch; to look for it: " + app.commandLine("config wait", id),
+        false,
+        cause);
+  }
+
   String operationId() {
     return operationId;
   }

@@ -72,12 +72,7 @@ final class Completion {
     try {
       return follow.toTheEnd(List.of(started)).get(0).completed();
     } catch (ApiProblem problem) {
-      throw new AfterAcceptance(
-          "the " + what + " was accepted as operation " + id + ", which cannot be followed",
-          id,
-          "it goes on without orch; to look for it: " + app.commandLine("config wait", id),
-          false,
-          problem);
+      throw AfterAcceptance.unfollowed(app, what, id, problem);
     }
   }
 

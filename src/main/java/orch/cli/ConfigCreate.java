@@ -51,6 +51,7 @@ final class ConfigCreate implements Command {
   public Integer call() {
     Draft draft = draft();
     flags.applyTo(draft);
+    ConfigurationFlags.fillIn(draft, app.sources().defaults(app.globals().wanted().profile()));
     CreateRequest request = new Requests(draft, ConfigurationFlags::flagOf).create();
     UUID key = write.key(app, this::scope);
     if (write.isDryRun()) {

@@ -1,6 +1,7 @@
 package orch.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -48,8 +49,8 @@ final class ConfigDelete implements Command {
     if (write.hasKey() && words.size() > 1) {
       throw new UsageProblem("--idempotency-key is the key of one write, and these are several");
     }
-    Deadline deadline = app.deadline(write.waiting().patience().timeout());
-    List<Configuration> targets = found(words, deadline);
+    Duration timeout = write.waiting().patience().timeout();
+    List<Configuration> targets = found(words, app.deadline(timeout));
     if (write.isDryRun()) {
       new DryRun(app).print(targets.stream().map(this::request).toList());
       return Exit.DONE.code();
@@ -58,7 +59,8 @@ final class ConfigDelete implements Command {
     for (Configuration target : targets) {
       consent.toDelete(target);
     }
-    Deletions deletions = new Deletions(app, write, deadline);
+    // The time the person takes to answer does not count.
+    Deletions deletions = new Deletions(app, write, app.deadline(timeout));
     return deletions.carryOut(targets, target -> key(target));
   }
 

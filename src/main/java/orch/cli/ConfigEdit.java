@@ -46,6 +46,7 @@ final class ConfigEdit implements Command {
     EditedText text = new EditedText(live, file.getFileName().toString());
     write(file, text.first());
     Optional<PatchRequest> request = edited(editor, file, text);
+    revising.resume();
     int code;
     if (request.isEmpty()) {
       code = revising.unchanged(live);
@@ -57,15 +58,16 @@ final class ConfigEdit implements Command {
   }
 
   /** Has the file edited until it is valid, or the person gives up. */
-  private Optional<PatchRequest> edited(Editor editor, Path file, EditedText text)
-      throws InterruptedException {
+  private Optional<PatchRequest> edited(Editor editor, Path file, EditedText text) {
     while (true) {
       String before = read(file);
       try {
         editor.edit(file);
       } catch (IOException e) {
-        remove(file);
-        throw new UsageProblem(e.getMessage() + "; nothing was sent");
+        throw notEdited(new UsageProblem(e.getMessage() + "; nothing was sent"), file, text);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw notEdited(new Interruption("interrupted; nothing was sent"), file, text);
       }
       String after = read(file);
       try {
@@ -77,6 +79,15 @@ final class ConfigEdit implements Command {
         write(file, text.withMistakes(after));
       }
     }
+  }
+
+  /** An editor that ended badly may have saved something before. */
+  private static RuntimeException notEdited(RuntimeException why, Path file, EditedText text) {
+    if (!read(file).equals(text.first())) {
+      return new KeptEdit(why, file);
+    }
+    remove(file);
+    return why;
   }
 
   private int sent(Revising revising, Configuration live, PatchRequest request, Path file)

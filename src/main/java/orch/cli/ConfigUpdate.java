@@ -96,6 +96,7 @@ final class ConfigUpdate implements Command {
     replacement.losses().forEach(loss -> app.note("would be gone: " + loss));
     if (!write.isDryRun()) {
       new Consent(app).toReplace(live);
+      revising.resume();
     }
     return revising.carryOut(Revision.replace(live, replacement.request()));
   }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import orch.configuration.Draft;
 import orch.configuration.Fields;
 import orch.configuration.GroupingType;
@@ -19,6 +20,9 @@ final class ConfigurationFlags {
           Fields.DESCRIPTION, "--description",
           Fields.GROUPING, "--grouping",
           Fields.MEMORY_STORE, "--memory-store");
+
+  /** Those that a project or a profile may give to new configurations. */
+  static final Set<String> DEFAULTS = Set.of("--grouping", "--memory-store");
 
   private final Flag<String> name =
       Flag.text("--name", "--display-name").label("TEXT").says("the configuration's name");
@@ -91,6 +95,23 @@ final class ConfigurationFlags {
         .value()
         .map(TextNode::valueOf)
         .ifPresent(id -> draft.setMember(Fields.BRIDGE, Fields.SERVICE, id, "--bridge-service"));
+  }
+
+  /**
+   * Writes into a draft what it does not say yet.
+   *
+   * @param defaults by the long names of options
+   */
+  static void fillIn(Draft draft, Map<String, String> defaults) {
+    Optional<String> grouping = Optional.ofNullable(defaults.get("grouping"));
+    fill(draft, Fields.GROUPING, grouping.map(ConfigurationFlags::fullGrouping));
+    fill(draft, Fields.MEMORY_STORE, Optional.ofNullable(defaults.get("memory-store")));
+  }
+
+  private static void fill(Draft draft, String field, Optional<String> value) {
+    if (!draft.says(field)) {
+      text(draft, field, value, "a default of the project or the profile");
+    }
   }
 
   /** The flag that sets a required field, for whoever forgot it; else empty text. */

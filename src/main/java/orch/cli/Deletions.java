@@ -112,6 +112,10 @@ final class Deletions {
       } else {
         problems.add(failed);
       }
+    } catch (ApiProblem problem) {
+      problems.add(
+          AfterAcceptance.unfollowed(
+              app, "deletion of " + deletion.target().label(), deletion.operation(), problem));
     } catch (RuntimeException problem) {
       problems.add(problem);
     }
@@ -124,6 +128,9 @@ final class Deletions {
       return false;
     } catch (ApiProblem.NotFound gone) {
       return true;
+    } catch (ApiProblem unknown) {
+      // What is known is that the deletion failed, and that is told.
+      return false;
     }
   }
 

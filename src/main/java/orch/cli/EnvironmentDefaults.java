@@ -21,6 +21,8 @@ final class EnvironmentDefaults implements IDefaultValueProvider {
   /** The last one belongs to the launcher. */
   private static final Set<String> NOT_FROM_ENVIRONMENT = Set.of("--help", "--version", "--prefix");
 
+  private static final Set<String> WITH_FIELDS = Set.of("create", "update");
+
   private final App app;
   private final Map<String, String> environment;
   private @Nullable Map<String, String> files;
@@ -91,7 +93,7 @@ final class EnvironmentDefaults implements IDefaultValueProvider {
   }
 
   private @Nullable String filed(ArgSpec argument) {
-    if (argument instanceof OptionSpec option) {
+    if (argument instanceof OptionSpec option && !isField(option)) {
       for (String name : option.names()) {
         if (name.startsWith("--") && Defaults.OPTIONS.contains(name.substring(2))) {
           return files().get(name.substring(2));
@@ -99,6 +101,15 @@ final class EnvironmentDefaults implements IDefaultValueProvider {
       }
     }
     return null;
+  }
+
+  /**
+   * A field of a configuration: an update leaves what nobody names, and a document goes before a
+   * default, so that create takes these by itself.
+   */
+  private static boolean isField(OptionSpec option) {
+    return WITH_FIELDS.contains(option.command().name())
+        && ConfigurationFlags.DEFAULTS.contains(option.longestName());
   }
 
   private Map<String, String> files() {

@@ -218,13 +218,12 @@ final class Explanations {
 
   private Failure kept(KeptEdit kept) {
     Failure cause = of(Objects.requireNonNull(kept.getCause()));
+    String remedy = cause.hint().isEmpty() ? "" : cause.hint() + "; ";
     return new Failure(
         cause.exit(),
         cause.message(),
         cause.details(),
-        (cause.hint().isEmpty() ? "" : cause.hint() + "; ")
-            + "what you wrote is kept in "
-            + kept.file(),
+        remedy + "what you wrote is kept in " + kept.file(),
         cause.facts());
   }
 

@@ -8,10 +8,13 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
 import orch.configuration.Document;
 import orch.configuration.DocumentReader;
 import orch.configuration.InvalidDocument;
 import orch.configuration.Mistake;
+import orch.term.Background;
+import org.jspecify.annotations.Nullable;
 
 /** Reads what the person hands over in files and on standard input. */
 final class Inputs {
@@ -47,14 +50,32 @@ final class Inputs {
   }
 
   private byte[] bytes(String name) {
+    try {
+      return Background.read(() -> content(name));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new Interruption(
+          "interrupted while reading " + (name.equals(STDIN) ? "standard input" : name));
+    } catch (ExecutionException e) {
+      throw unreadable(name, e.getCause());
+    }
+  }
+
+  private byte[] content(String name) throws IOException {
     try (InputStream in = open(name)) {
       // One byte more than is allowed shows that there is more, however much.
       return in.readNBytes(DocumentReader.MAX_BYTES + 1);
-    } catch (NoSuchFileException e) {
-      throw new UsageProblem("there is no file " + name);
-    } catch (IOException e) {
-      throw new UsageProblem("the file " + name + " cannot be read: " + reason(e));
     }
+  }
+
+  private static RuntimeException unreadable(String name, @Nullable Throwable why) {
+    if (why instanceof RuntimeException problem) {
+      return problem;
+    }
+    return new UsageProblem(
+        why instanceof NoSuchFileException
+            ? "there is no file " + name
+            : "the file " + name + " cannot be read: " + reason(why));
   }
 
   private InputStream open(String name) throws IOException {
@@ -68,9 +89,9 @@ final class Inputs {
     return Files.newInputStream(file);
   }
 
-  private static String reason(IOException e) {
+  private static String reason(@Nullable Throwable e) {
     return e instanceof AccessDeniedException
         ? "permission denied"
-        : String.valueOf(e.getMessage());
+        : String.valueOf(e == null ? null : e.getMessage());
   }
 }

@@ -30,7 +30,7 @@ final class Revising {
   private final App app;
   private final WriteFlags write;
   private final Patience patience;
-  private final Deadline deadline;
+  private Deadline deadline;
   private final EarlierWrites earlier;
   private final Instant began;
 
@@ -43,8 +43,9 @@ final class Revising {
     this.began = app.host().clock().instant();
   }
 
-  Deadline deadline() {
-    return deadline;
+  /** The person has had their say; the time that took does not count. */
+  void resume() {
+    deadline = app.deadline(patience.timeout());
   }
 
   /**

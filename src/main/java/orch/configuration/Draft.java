@@ -91,6 +91,11 @@ public final class Draft {
     }
   }
 
+  /** Whether it says something of a field, be it null. */
+  public boolean says(String field) {
+    return tree.has(field);
+  }
+
   /** Sets a field, whatever it was before. */
   public void set(String field, JsonNode value, String flag) {
     tree.set(field, value);

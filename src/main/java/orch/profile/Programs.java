@@ -1,5 +1,6 @@
 package orch.profile;
 
+import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
@@ -118,7 +119,7 @@ final class Programs {
     // A grandchild may still hold the pipes.
     output.join(1000);
     talk.join(1000);
-    return new Result(process.exitValue(), reading.text);
+    return new Result(process.exitValue(), reading.text());
   }
 
   private static void write(Process process, String input) {
@@ -153,7 +154,7 @@ final class Programs {
   /** Takes what a program writes while it runs. */
   private static final class Reading implements Runnable {
     private final InputStream from;
-    private volatile String text = "";
+    private final ByteArrayOutputStream collected = new ByteArrayOutputStream();
 
     Reading(InputStream from) {
       this.from = from;
@@ -161,11 +162,22 @@ final class Programs {
 
     @Override
     public void run() {
+      byte[] some = new byte[4096];
       try (from) {
-        text = new String(from.readNBytes(MOST_OUTPUT), StandardCharsets.UTF_8);
+        int most = some.length;
+        for (int n = from.read(some); n >= 0 && most > 0; n = from.read(some, 0, most)) {
+          collected.write(some, 0, n);
+          most = Math.min(some.length, MOST_OUTPUT - collected.size());
+        }
       } catch (IOException e) {
-        text = "";
+        // What came until then is all there is.
+        return;
       }
+    }
+
+    /** What came so far: whoever the program left behind may keep the pipe open for long. */
+    String text() {
+      return collected.toString(StandardCharsets.UTF_8);
     }
   }
 }

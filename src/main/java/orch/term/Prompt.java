@@ -3,10 +3,8 @@ package orch.term;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 
 /** Asks the person at the terminal; questions go to stderr, for stdout is data. */
@@ -58,39 +56,24 @@ public final class Prompt {
     }
   }
 
-  /**
-   * Reading cannot be interrupted, waiting for who reads can: Ctrl-C must not wait for an answer.
-   */
   private Optional<String> read() throws InterruptedException {
-    CompletableFuture<Optional<String>> answer =
-        CompletableFuture.supplyAsync(() -> typed(terminal.in()), Prompt::inTheBackground);
     try {
-      return answer.get();
+      return Background.read(() -> typed(terminal.in()));
     } catch (ExecutionException e) {
       throw new IllegalStateException("nothing can be read from the terminal", e.getCause());
     }
   }
 
-  private static void inTheBackground(Runnable work) {
-    Thread reader = new Thread(work, "prompt");
-    reader.setDaemon(true);
-    reader.start();
-  }
-
-  private static Optional<String> typed(InputStream in) {
-    try {
-      ByteArrayOutputStream line = new ByteArrayOutputStream();
-      int next = in.read();
-      while (next >= 0 && next != '\n') {
-        if (next != '\r') {
-          line.write(next);
-        }
-        next = in.read();
+  private static Optional<String> typed(InputStream in) throws IOException {
+    ByteArrayOutputStream line = new ByteArrayOutputStream();
+    int next = in.read();
+    while (next >= 0 && next != '\n') {
+      if (next != '\r') {
+        line.write(next);
       }
-      boolean ended = next < 0 && line.size() == 0;
-      return ended ? Optional.empty() : Optional.of(line.toString(StandardCharsets.UTF_8));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      next = in.read();
     }
+    boolean ended = next < 0 && line.size() == 0;
+    return ended ? Optional.empty() : Optional.of(line.toString(StandardCharsets.UTF_8));
   }
 }

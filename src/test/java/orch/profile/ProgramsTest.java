@@ -96,6 +96,13 @@ class ProgramsTest {
   }
 
   @Test
+  void whatAProgramSaidCountsAlthoughItLeavesSomebodyBehind() {
+    Programs.Result result =
+        programs(Map.of("PATH", "/usr/bin:/bin")).run(shell("sleep 5 & echo said", "", LONG));
+    assertEquals("said\n", result.output());
+  }
+
+  @Test
   void endlessOutputIsCutOff() {
     Programs.Result result =
         programs(Map.of("PATH", "/usr/bin:/bin")).run(shell("yes", "", Duration.ofSeconds(20)));

@@ -1,0 +1,26 @@
+package orch.term;
+
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+
+/**
+ * Reading from a terminal or a pipe cannot be interrupted, waiting for who reads can: Ctrl-C must
+ * not wait for an answer.
+ */
+public final class Background {
+  private Background() {}
+
+  /**
+   * What a reading gives.
+   *
+   * @throws ExecutionException with what went wrong in it
+   */
+  public static <T> T read(Callable<T> reading) throws InterruptedException, ExecutionException {
+    FutureTask<T> answer = new FutureTask<>(reading);
+    Thread reader = new Thread(answer, "reader");
+    reader.setDaemon(true);
+    reader.start();
+    return answer.get();
+  }
+}
