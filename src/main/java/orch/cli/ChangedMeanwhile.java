@@ -7,13 +7,20 @@ final class ChangedMeanwhile extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   private final transient List<String> changes;
+  private final String hint;
 
   /**
    * @param changes what changed, a line each
+   * @param hint what to do next
    */
-  ChangedMeanwhile(String message, List<String> changes) {
+  ChangedMeanwhile(String message, List<String> changes, String hint) {
     super(message);
     this.changes = List.copyOf(changes);
+    this.hint = hint;
+  }
+
+  String hint() {
+    return hint;
   }
 
   List<String> changes() {

@@ -1,5 +1,6 @@
 package orch.cli;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +14,8 @@ import orch.operation.Deadline;
 import orch.operation.Operation;
 import orch.operation.Patience;
 import orch.operation.Started;
+import orch.term.BadSelection;
+import orch.term.Printer;
 
 /**
  * The way from an accepted write to the configuration; a problem on it names what is there already.
@@ -56,6 +59,25 @@ final class Completion {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new Interruption("interrupted after the configuration was changed; " + hint);
+    }
+  }
+
+  /**
+   * Prints what there is to see of a write that was accepted; what goes wrong with that must not
+   * look as if nothing had been done.
+   */
+  void print(JsonNode shown, Accepted accepted, Printer printer) {
+    try {
+      printer.print(shown);
+      printer.end();
+    } catch (BadSelection problem) {
+      String id = label(accepted);
+      throw new AfterAcceptance(
+          "the write was accepted as operation " + id + ", but cannot be printed as wanted",
+          id,
+          "it is made; to look at it: " + app.commandLine("config status", id),
+          false,
+          problem);
     }
   }
 

@@ -1,5 +1,6 @@
 package orch.cli;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
@@ -65,13 +66,10 @@ final class ConfigCreate implements Command {
     Printer printer = printer(write.isWaiting() ? Views.CONFIGURATION : Views.OPERATION);
     Deadline deadline = app.deadline(patience.timeout());
     Accepted accepted = new Writes(app).create(request, key, deadline);
-    if (write.isWaiting()) {
-      Completion completion = new Completion(app, write.waiting(), patience, deadline);
-      printer.print(completion.of(request, accepted).json());
-    } else {
-      printer.print(accepted.operation().json());
-    }
-    printer.end();
+    Completion completion = new Completion(app, write.waiting(), patience, deadline);
+    JsonNode shown =
+        write.isWaiting() ? completion.of(request, accepted).json() : accepted.operation().json();
+    completion.print(shown, accepted, printer);
     return Exit.DONE.code();
   }
 

@@ -17,6 +17,9 @@ final class ConfigEdit implements Command {
       Argument.one("ID|NAME", "the configuration's id or exact name");
   private final WriteFlags write = new WriteFlags();
 
+  /** How often a script may be wrong; a person stops by leaving the text as it is. */
+  private static final int UNATTENDED = 3;
+
   private final App app;
 
   ConfigEdit(App app) {
@@ -59,7 +62,8 @@ final class ConfigEdit implements Command {
 
   /** Has the file edited until it is valid, or the person gives up. */
   private Optional<PatchRequest> edited(Editor editor, Path file, EditedText text) {
-    while (true) {
+    boolean attended = new Prompt(app.terminal()).isPossible();
+    for (int round = 1; ; round++) {
       String before = read(file);
       try {
         editor.edit(file);
@@ -73,7 +77,7 @@ final class ConfigEdit implements Command {
       try {
         return text.change(after);
       } catch (InvalidDocument problem) {
-        if (after.equals(before)) {
+        if (after.equals(before) || (!attended && round == UNATTENDED)) {
           throw new KeptEdit(problem, file);
         }
         write(file, text.withMistakes(after));

@@ -125,7 +125,9 @@ final class ConfigUpdate implements Command {
         && (live.version().isEmpty() || live.version().getAsLong() != ifVersion.or(0L))) {
       String now = live.version().isEmpty() ? "unknown" : "" + live.version().getAsLong();
       throw new ChangedMeanwhile(
-          "the version of " + live.label() + " is " + now + ", not " + ifVersion.or(0L), List.of());
+          "the version of " + live.label() + " is " + now + ", not " + ifVersion.or(0L),
+          List.of(),
+          "to see what it is now: " + app.commandLine("config get", live.id()));
     }
   }
 

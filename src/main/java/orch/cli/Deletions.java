@@ -76,6 +76,7 @@ final class Deletions {
     } catch (ApiProblem.NotFound gone) {
       tell(target, "was gone already");
     } catch (ApiProblem problem) {
+      tell(target, "is not known to be deleted");
       problems.add(problem);
     }
     return Optional.empty();
@@ -110,6 +111,7 @@ final class Deletions {
       if (isGone(deletion.target())) {
         tell(deletion.target(), "was gone already");
       } else {
+        tell(deletion.target(), "is not deleted");
         problems.add(failed);
       }
     } catch (ApiProblem problem) {
@@ -117,6 +119,7 @@ final class Deletions {
           AfterAcceptance.unfollowed(
               app, "deletion of " + deletion.target().label(), deletion.operation(), problem));
     } catch (RuntimeException problem) {
+      tell(deletion.target(), "is not deleted yet");
       problems.add(problem);
     }
   }

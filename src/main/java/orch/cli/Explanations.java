@@ -75,7 +75,7 @@ final class Explanations {
           Exit.CONFLICT,
           String.valueOf(changed.getMessage()) + "; nothing was sent",
           changed.changes(),
-          "the same command again starts from what is there then",
+          changed.hint(),
           Failure.Facts.NONE);
     }
     return ofThisSide(problem);
@@ -131,8 +131,14 @@ final class Explanations {
 
   private Failure afterAcceptance(AfterAcceptance problem) {
     Failure cause = of(Objects.requireNonNull(problem.getCause()));
-    // What a poll or a read is refused for says nothing about the document.
-    Exit exit = cause.exit() == Exit.INVALID ? Exit.UNREACHABLE : cause.exit();
+    Exit exit =
+        switch (cause.exit()) {
+          // What a poll or a read is refused for says nothing about the document.
+          case INVALID -> Exit.UNREACHABLE;
+          // To a script this code says that nothing was done.
+          case USAGE -> Exit.BUG;
+          default -> cause.exit();
+        };
     Failure.Facts facts = cause.facts();
     return new Failure(
         problem.isLate() ? Exit.UNFINISHED : exit,
@@ -199,16 +205,23 @@ final class Explanations {
   }
 
   /** One failure for several; a single one speaks for itself. */
-  private static Failure several(String message, List<Failure> failures) {
+  private Failure several(String message, List<Failure> failures) {
     if (failures.size() == 1) {
       return failures.get(0);
     }
     Failure worst = worst(failures);
+    String[] unfinished =
+        failures.stream()
+            .filter(failure -> failure.exit() == Exit.UNFINISHED)
+            .map(failure -> failure.facts().operationId())
+            .toArray(String[]::new);
     return new Failure(
         worst.exit(),
         message,
         failures.stream().map(Failure::message).toList(),
-        worst.hint(),
+        unfinished.length > 1
+            ? "to go on waiting: " + app.commandLine("config wait", unfinished)
+            : worst.hint(),
         worst.facts());
   }
 

@@ -1,5 +1,6 @@
 package orch.cli;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Instant;
@@ -27,6 +28,8 @@ import orch.term.View;
  * write there is a moment in which somebody on another machine can still come first.
  */
 final class Revising {
+  private static final String AGAIN = "the same command again starts from what is there then";
+
   private final App app;
   private final WriteFlags write;
   private final Patience patience;
@@ -89,13 +92,12 @@ final class Revising {
     // Before anything is sent: a mistake in --fields must not leave half a job.
     Printer printer = printer();
     Accepted accepted = send(revision, key);
-    if (write.isWaiting()) {
-      Completion completion = new Completion(app, write.waiting(), patience, deadline);
-      printer.print(completion.of(revision.read(), accepted).json());
-    } else {
-      printer.print(accepted.operation().json());
-    }
-    printer.end();
+    Completion completion = new Completion(app, write.waiting(), patience, deadline);
+    JsonNode shown =
+        write.isWaiting()
+            ? completion.of(revision.read(), accepted).json()
+            : accepted.operation().json();
+    completion.print(shown, accepted, printer);
     return Exit.DONE.code();
   }
 
@@ -151,13 +153,13 @@ final class Revising {
     List<Change> changes = Difference.between(read.json(), now.json()).changes();
     if (!changes.isEmpty() || !now.version().equals(read.version())) {
       throw new ChangedMeanwhile(
-          read.label() + " was changed since it was read", described(changes));
+          read.label() + " was changed since it was read", described(changes), AGAIN);
     }
   }
 
   private static ChangedMeanwhile changing(Configuration read, Started other) {
     return new ChangedMeanwhile(
-        read.label() + " is being changed by " + other.operation(), whatItDoes(other, read));
+        read.label() + " is being changed by " + other.operation(), whatItDoes(other, read), AGAIN);
   }
 
   private static List<String> whatItDoes(Started write, Configuration read) {

@@ -34,11 +34,15 @@ public final class Requests {
   }
 
   /**
-   * The request to put what the draft says in the place of what is there.
+   * The request to put what the draft says in the place of what is there. PUT requires channels;
+   * who writes none wants none.
    *
    * @throws InvalidDocument with every mistake there is
    */
   public ReplaceRequest replace() {
+    if (!draft.tree().has(Fields.CHANNELS)) {
+      draft.tree().putObject(Fields.CHANNELS);
+    }
     List<Violation> violations = new ArrayList<>(UnknownFields.in(draft.tree()));
     violations.addAll(Limits.REPLACE.check(draft.tree()));
     refuse(draft.tree(), violations);
