@@ -341,6 +341,18 @@ class UpdateTest {
   }
 
   @Test
+  void anEarlierWriteThatReadsDoNotShowYetIsNotUndone() throws IOException {
+    String[] words = {"config", "update", NAME, "--capture"};
+    try (Server late = new Server(orch.home(), time, "update:lag=5")) {
+      orch.run(late.and(Orch.joined(words, "SMS=+15551230101"))).exits(0);
+      orch.run(late.and(Orch.joined(words, "SMS=+15551230102"))).exits(0);
+      time.pass(Duration.ofSeconds(10));
+    }
+    String rules = live().at("/channelSettings/SMS/captureRules").toString();
+    assertTrue(rules.contains("+15551230101") && rules.contains("+15551230102"), rules);
+  }
+
+  @Test
   void thisUsersEarlierWriteIsWaitedFor() {
     update("--description", "first").exits(0);
     update("--capture", "SMS=+15551230101")

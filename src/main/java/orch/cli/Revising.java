@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import orch.api.Accepted;
+import orch.api.Aftermath;
 import orch.api.Api;
 import orch.configuration.Change;
 import orch.configuration.Configuration;
@@ -15,7 +16,9 @@ import orch.journal.Entry;
 import orch.journal.Started;
 import orch.journal.Turn;
 import orch.operation.Deadline;
+import orch.operation.Outcome;
 import orch.operation.Patience;
+import orch.operation.Status;
 import orch.term.Printer;
 import orch.term.View;
 
@@ -63,9 +66,14 @@ final class Revising {
     }
     String operation = other.get().operation();
     app.note("waiting for the earlier write " + operation + " to end");
-    new Follow(app, write.waiting(), patience, deadline)
-        .toTheEnd(List.of(orch.operation.Started.earlier(operation)));
-    return app.api().configuration(found.id(), deadline);
+    Outcome outcome =
+        new Follow(app, write.waiting(), patience, deadline)
+            .toTheEnd(List.of(orch.operation.Started.earlier(operation)))
+            .get(0);
+    // What is read too early would be sent back, and undo the earlier write.
+    return outcome instanceof Outcome.Ended ended && ended.operation().status() == Status.COMPLETED
+        ? new Aftermath(app.api(), app.host().sleeper()).read(found, deadline)
+        : app.api().configuration(found.id(), deadline);
   }
 
   /** Carries a change out, or only shows it, as the person wants. */
