@@ -84,8 +84,8 @@ final class ApiExplanations {
   private static String onTheWay(ApiProblem.Unreachable problem) {
     String advice =
         Advice.on(problem.obstacle())
-            + (problem.isUnsent() ? "; orch doctor looks at every step of the way" : "");
-    return problem.call().isWrite() && !problem.isUnsent()
+            + (problem.isWithoutEffect() ? "; orch doctor looks at every step of the way" : "");
+    return problem.call().isWrite() && !problem.isWithoutEffect()
         ? unsure(problem) + "; " + advice
         : advice;
   }
@@ -101,7 +101,7 @@ final class ApiExplanations {
             .idempotencyKey()
             .map(key -> "--idempotency-key " + key)
             .orElse("the same key");
-    return problem instanceof ApiProblem.Throttled
+    return problem instanceof ApiProblem.Throttled && problem.isWithoutEffect()
         ? "it was not processed; try again later, with " + again + " to be quite sure"
         : "the service may have it or not: the same command with "
             + again
