@@ -94,6 +94,16 @@ class FaultsTest {
   }
 
   @Test
+  void aRefusalForNowSaysNothingOfAnEarlierAttempt() throws IOException {
+    try (Server server = new Server(home, orch.time(), "create:cut-after", "create:429*9")) {
+      orch.run(server.and(CREATE)).exits(7).says("the service may have it or not");
+    }
+    try (Server server = new Server(home, orch.time(), "create:429*9")) {
+      orch.run(server.and(CREATE)).exits(7).says("it was not processed");
+    }
+  }
+
+  @Test
   void otherRefusalsAreNotTriedAgain() throws IOException {
     for (String fault : new String[] {"create:400", "create:401", "create:403", "create:409"}) {
       try (Server server = new Server(home, orch.time(), fault)) {

@@ -50,6 +50,20 @@ class ProfilesTest {
   }
 
   @Test
+  void whatAnotherCommandDidMeanwhileStays() {
+    Orch other = orch.colleague(home);
+    String[] add = {"profile", "add", "one", "--account-sid", ACCOUNT, "--store", "file"};
+    orch.answering(
+        () -> {
+          String[] meanwhile = {"profile", "add", "two", "--account-sid", OTHER, "--store", "file"};
+          other.reading(SECRET).run(meanwhile).exits(0);
+          return SECRET;
+        });
+    orch.run(add).exits(0);
+    assertEquals("two\none\n", orch.run("profile", "list", "-o", "name").exits(0).out());
+  }
+
+  @Test
   void aProfileIsKeptWithoutItsSecretAndTheSecretForTheOwnerAlone() throws IOException {
     add("work", "--region", "ie1", "--edge", "dublin", "--protected", "--default", "output=yaml")
         .exits(0)

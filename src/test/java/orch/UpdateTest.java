@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -341,6 +342,18 @@ class UpdateTest {
   }
 
   @Test
+  void anEarlierWriteThatReadsDoNotShowYetIsNotUndone() throws IOException {
+    String[] words = {"config", "update", NAME, "--capture"};
+    try (Server late = new Server(orch.home(), time, "update:lag=5")) {
+      orch.run(late.and(Orch.joined(words, "SMS=+15551230101"))).exits(0);
+      orch.run(late.and(Orch.joined(words, "SMS=+15551230102"))).exits(0);
+      time.pass(Duration.ofSeconds(10));
+    }
+    String rules = live().at("/channelSettings/SMS/captureRules").toString();
+    assertTrue(rules.contains("+15551230101") && rules.contains("+15551230102"), rules);
+  }
+
+  @Test
   void thisUsersEarlierWriteIsWaitedFor() {
     update("--description", "first").exits(0);
     update("--capture", "SMS=+15551230101")
@@ -350,5 +363,46 @@ class UpdateTest {
     assertEquals("first", live().path("description").asText());
     assertEquals(4, live().at("/channelSettings/SMS/captureRules").size());
     assertFalse(wire.sent("PATCH").get(1).body().contains("description"));
+  }
+
+  @Test
+  void aWriteWhoseAnswerNeverCameIsNotUndone() throws IOException {
+    Path elsewhere = Files.createDirectory(orch.home().resolve("faulty"));
+    try (Server faulty = new Server(elsewhere, time, "update:cut-after")) {
+      String[] create = faulty.and("config", "create", "--wait", "--capture=SMS=+15551230100");
+      orch.run(Orch.joined(create, Orch.PLAIN)).exits(0);
+      String[] update = faulty.and("config", "update", "My Support Config", "--max-retries=0");
+      Result lost = orch.run(Orch.joined(update, "--capture=SMS=+15551230101")).exits(12);
+      String key = lost.err().replaceFirst("(?s).*--idempotency-key ([0-9a-f-]{36}).*", "$1");
+      String[] next = Orch.joined(update, "--capture=SMS=+15551230102");
+      orch.run(next)
+          .exits(6)
+          .says("no answer to it ever came")
+          .says("added {\"from\":\"+15551230101\",\"to\":\"*\"}")
+          .says("--idempotency-key " + key);
+      assertEquals(1, faulty.seen("PATCH").size());
+      String[] settle = {"--capture=SMS=+15551230101", "--idempotency-key", key, "--wait"};
+      orch.run(Orch.joined(update, settle)).exits(0);
+      assertEquals(
+          6,
+          orch.run(Orch.joined(next, "--wait"))
+              .exits(0)
+              .json()
+              .at("/channelSettings/SMS/captureRules")
+              .size());
+    }
+  }
+
+  @Test
+  void aWriteThatWasRefusedLeavesNoDoubt() throws IOException {
+    Path elsewhere = Files.createDirectory(orch.home().resolve("faulty"));
+    try (Server faulty = new Server(elsewhere, time, "update:403", "update:cut-after")) {
+      orch.run(Orch.joined(faulty.and("config", "create", "--wait"), Orch.PLAIN)).exits(0);
+      String[] update = faulty.and("config", "update", "My Support Config", "--max-retries=0");
+      orch.run(Orch.joined(update, "--description=e")).exits(4);
+      orch.run(Orch.joined(update, "--description=e")).exits(12);
+      orch.run(Orch.joined(update, "--description=f")).exits(6);
+      orch.run(Orch.joined(update, "--description=f", "--if-version=1")).exits(0);
+    }
   }
 }

@@ -60,6 +60,16 @@ public abstract sealed class ApiProblem extends RuntimeException {
     return retryable;
   }
 
+  /** Whether the service has certainly not acted on the call. */
+  public boolean isWithoutEffect() {
+    return false;
+  }
+
+  /** The same, where an earlier attempt may have had an effect. */
+  ApiProblem afterAnother() {
+    return this;
+  }
+
   /** The service could not be reached, or the connection broke before its answer was there. */
   public static final class Unreachable extends ApiProblem {
     private static final long serialVersionUID = 1L;
@@ -78,7 +88,7 @@ public abstract sealed class ApiProblem extends RuntimeException {
       this.unsent = unsent;
     }
 
-    /** The same, where an earlier attempt may have reached the service. */
+    @Override
     Unreachable afterAnother() {
       Unreachable same = new Unreachable(call(), obstacle, reply(), false);
       same.initCause(getCause());
@@ -90,8 +100,8 @@ public abstract sealed class ApiProblem extends RuntimeException {
       return obstacle;
     }
 
-    /** Whether the service has certainly never got the request. */
-    public boolean isUnsent() {
+    @Override
+    public boolean isWithoutEffect() {
       return unsent;
     }
   }
@@ -136,8 +146,25 @@ public abstract sealed class ApiProblem extends RuntimeException {
   public static final class Throttled extends ApiProblem {
     private static final long serialVersionUID = 1L;
 
+    private final boolean withoutEffect;
+
     Throttled(Call call, Reply reply) {
+      this(call, reply, true);
+    }
+
+    private Throttled(Call call, Reply reply, boolean withoutEffect) {
       super(call, reply, true);
+      this.withoutEffect = withoutEffect;
+    }
+
+    @Override
+    public boolean isWithoutEffect() {
+      return withoutEffect;
+    }
+
+    @Override
+    Throttled afterAnother() {
+      return new Throttled(call(), reply(), false);
     }
   }
 

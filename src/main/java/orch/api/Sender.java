@@ -27,13 +27,10 @@ final class Sender {
         return attempt(call, attempt, deadline);
       } catch (ApiProblem problem) {
         Optional<Duration> pause = retry.next(attempt, problem, deadline.left());
-        boolean unsent = problem instanceof ApiProblem.Unreachable none && none.isUnsent();
         if (pause.isEmpty()) {
-          throw unsent && mayHaveArrived
-              ? ((ApiProblem.Unreachable) problem).afterAnother()
-              : problem;
+          throw mayHaveArrived ? problem.afterAnother() : problem;
         }
-        mayHaveArrived = mayHaveArrived || !unsent;
+        mayHaveArrived = mayHaveArrived || !problem.isWithoutEffect();
         manner.trace().retrying(call, problem, pause.get());
         manner.sleeper().sleep(pause.get());
       }

@@ -85,8 +85,8 @@ final class ApiExplanations {
   private static String onTheWay(ApiProblem.Unreachable problem) {
     String advice =
         Advice.on(problem.obstacle())
-            + (problem.isUnsent() ? "; orch doctor looks at every step of the way" : "");
-    if (!problem.call().isWrite() || problem.isUnsent()) {
+            + (problem.isWithoutEffect() ? "; orch doctor looks at every step of the way" : "");
+    if (!problem.call().isWrite() || problem.isWithoutEffect()) {
       return advice;
     }
     // "The same command" without its key would be a second write.
@@ -100,13 +100,16 @@ final class ApiExplanations {
   }
 
   private static String unsure(ApiProblem problem) {
+    if (problem.call().method().equals("DELETE")) {
+      return "the service may have it or not: the same command with --ignore-not-found makes sure";
+    }
     String again =
         problem
             .call()
             .idempotencyKey()
             .map(key -> "--idempotency-key " + key)
             .orElse("the same key");
-    return problem instanceof ApiProblem.Throttled
+    return problem instanceof ApiProblem.Throttled && problem.isWithoutEffect()
         ? "it was not processed; try again later, with " + again + " to be quite sure"
         : "the service may have it or not: the same command with "
             + again

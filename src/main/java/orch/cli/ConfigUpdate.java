@@ -64,6 +64,9 @@ final class ConfigUpdate implements Command {
     Revising revising = new Revising(app, write);
     Configuration live = revising.read(idOrName.or(""));
     refuseOtherVersion(live);
+    if (ifVersion.value().isPresent()) {
+      revising.insist();
+    }
     return replace.isOn()
         ? replaced(revising, live, document.orElseThrow())
         : patched(revising, live, document);

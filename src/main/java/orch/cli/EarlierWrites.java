@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Optional;
 import orch.api.Api;
 import orch.api.ApiProblem;
+import orch.journal.Entry;
 import orch.journal.Started;
 import orch.operation.Deadline;
 
@@ -33,8 +34,20 @@ final class EarlierWrites {
     try {
       boolean ended = app.api().operation(recent.get().operation(), deadline).status().isTerminal();
       return ended ? Optional.empty() : recent;
-    } catch (ApiProblem.NotFound e) {
-      // Operations are not kept for ever; one that is forgotten has ended.
+    } catch (ApiProblem.NotFound | ApiProblem.Unauthorized e) {
+      // Operations are not kept for ever, one that is forgotten has ended; and a key that may not
+      // read operations may still write.
+      return Optional.empty();
+    }
+  }
+
+  /** The last write to a configuration of which nobody knows whether the service has it. */
+  Optional<Entry> unanswered(String id) {
+    try {
+      String account = app.connection().credentials().account();
+      Instant since = app.host().clock().instant().minus(LONGEST);
+      return app.journal().unanswered(app.journalTarget(), account, path(id), since);
+    } catch (IOException e) {
       return Optional.empty();
     }
   }

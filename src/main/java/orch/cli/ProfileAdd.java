@@ -49,14 +49,21 @@ final class ProfileAdd implements Command {
         flags.over(before.orElseGet(() -> ProfileFlags.empty(name.or(""))), app.globals().wanted());
     Profile kept = flags.hasProcess() ? checked(profile) : withSecret(asked(profile));
     before.filter(old -> old.place() != kept.place()).ifPresent(app.sources().secrets()::remove);
-    Profiles more = profiles.with(kept);
-    boolean first = profiles.active().isEmpty();
-    app.sources().save(first ? more.using(kept.name()) : more);
-    if (first) {
+    app.sources().change(now -> added(now, kept));
+    if (profiles.active().isEmpty() && isActive(kept)) {
       app.note(kept.name() + " is the active profile now; orch profile use changes that");
     }
     ProfileView.printOne(app, kept, app.sources().profiles());
     return Exit.DONE.code();
+  }
+
+  private static Profiles added(Profiles now, Profile profile) {
+    Profiles more = now.with(profile);
+    return now.active().isEmpty() ? more.using(profile.name()) : more;
+  }
+
+  private boolean isActive(Profile profile) {
+    return app.sources().profiles().active().equals(profile.name());
   }
 
   private Optional<Profile> before(Profiles profiles) {

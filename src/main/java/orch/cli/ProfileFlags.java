@@ -25,7 +25,7 @@ final class ProfileFlags {
           .label("CMD")
           .says("a command that prints the credentials as JSON, instead of a secret kept here");
   private final Flag<Boolean> isProtected =
-      Flag.yesOrNo("--protected").says("ask for the name before updates and deletions");
+      Flag.yesOrNo("--protected").says("ask for the name before deletes and replaces");
   private final Flag<List<String>> defaults =
       Flag.texts("--default")
           .label("OPTION=VALUE")

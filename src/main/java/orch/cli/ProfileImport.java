@@ -75,7 +75,7 @@ final class ProfileImport implements Command {
           .filter(old -> old.place() != place)
           .ifPresent(app.sources().secrets()::remove);
       Profile profile = entry.profile().in(place);
-      app.sources().save(profiles.with(profile));
+      app.sources().change(now -> now.with(profile));
       app.note(ProfileView.stored(app, profile));
       imported.add(profile);
     }
@@ -86,7 +86,7 @@ final class ProfileImport implements Command {
     Profiles profiles = app.sources().profiles();
     boolean taken = imported.stream().anyMatch(profile -> profile.name().equals(name));
     if (taken && profiles.active().isEmpty()) {
-      app.sources().save(profiles.using(name));
+      app.sources().change(now -> now.using(name));
       app.note(name + " is the active profile now; orch profile use changes that");
     }
   }

@@ -29,9 +29,8 @@ final class ProfileRemove implements Command {
     String all = String.join(", ", leaving.stream().map(Profile::name).toList());
     new Consent(app).to("remove " + all + " and the secrets that are kept for it");
     for (Profile profile : leaving) {
-      profiles = profiles.without(profile.name());
       boolean forgotten = app.sources().secrets().remove(profile);
-      app.sources().save(profiles);
+      app.sources().change(now -> now.without(profile.name()));
       app.note("removed the profile " + profile.name());
       if (!forgotten) {
         app.note(

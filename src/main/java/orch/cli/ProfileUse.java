@@ -30,7 +30,7 @@ final class ProfileUse implements Command {
     if (!wanted.equals(Connection.LOCAL)) {
       profiles.get(wanted);
     }
-    app.sources().save(profiles.using(wanted));
+    app.sources().change(now -> now.using(wanted));
     app.note("the active profile is " + wanted);
     String used = app.connection().origin().profile();
     if (!used.equals(wanted)) {

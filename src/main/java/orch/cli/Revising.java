@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import orch.api.Accepted;
+import orch.api.Aftermath;
 import orch.api.Api;
 import orch.configuration.Change;
 import orch.configuration.Configuration;
@@ -19,6 +20,7 @@ import orch.operation.Deadline;
 import orch.operation.NotFinished;
 import orch.operation.Outcome;
 import orch.operation.Patience;
+import orch.operation.Status;
 import orch.term.Printer;
 import orch.term.View;
 
@@ -36,6 +38,7 @@ final class Revising {
   private Deadline deadline;
   private final EarlierWrites earlier;
   private final Instant began;
+  private boolean insists;
 
   Revising(App app, WriteFlags write) {
     this.app = app;
@@ -44,6 +47,11 @@ final class Revising {
     this.deadline = app.deadline(patience.timeout());
     this.earlier = new EarlierWrites(app);
     this.began = app.host().clock().instant();
+  }
+
+  /** The person has seen the version that is there, and means to change that. */
+  void insist() {
+    insists = true;
   }
 
   /** The person has had their say; the time that took does not count. */
@@ -75,7 +83,10 @@ final class Revising {
     if (outcome instanceof Outcome.Unfinished unfinished) {
       throw new NotFinished(unfinished);
     }
-    return app.api().configuration(found.id(), deadline);
+    // What is read too early would be sent back, and undo the earlier write.
+    return outcome instanceof Outcome.Ended ended && ended.operation().status() == Status.COMPLETED
+        ? new Aftermath(app.api(), app.host().sleeper()).read(found, deadline)
+        : app.api().configuration(found.id(), deadline);
   }
 
   /** Carries a change out, or only shows it, as the person wants. */
@@ -128,6 +139,7 @@ final class Revising {
                 Optional.of(revision.body()));
     Optional<Turn> turn = turn(read.id());
     try {
+      refuseInDoubt(read, key);
       refuseIfChanged(read);
       return new Writes(app).send(entry, api -> revision.sending().by(api, key, deadline));
     } finally {
@@ -157,16 +169,35 @@ final class Revising {
     }
   }
 
-  private static ChangedMeanwhile changing(Configuration read, Started other) {
-    return new ChangedMeanwhile(
-        read.label() + " is being changed by " + other.operation(), whatItDoes(other, read), AGAIN);
+  /**
+   * A write whose answer never came may still take effect, and then what is merged into today's
+   * channels would undo it. Whoever repeats it with its key, or insists on a version, may go on.
+   */
+  private void refuseInDoubt(Configuration read, UUID key) {
+    Optional<Entry> doubt = insists ? Optional.empty() : earlier.unanswered(read.id());
+    if (doubt.isPresent() && !doubt.get().key().equals(key)) {
+      Entry entry = doubt.get();
+      throw new ChangedMeanwhile(
+          "an earlier command may be changing " + read.label() + "; no answer to it ever came",
+          whatItDoes(entry.method(), entry.body(), read),
+          "that command with --idempotency-key "
+              + entry.key()
+              + " settles it; or see what is there and go on with --if-version N");
+    }
   }
 
-  private static List<String> whatItDoes(Started write, Configuration read) {
-    return switch (write.method()) {
+  private static ChangedMeanwhile changing(Configuration read, Started other) {
+    return new ChangedMeanwhile(
+        read.label() + " is being changed by " + other.operation(),
+        whatItDoes(other.method(), other.body(), read),
+        AGAIN);
+  }
+
+  private static List<String> whatItDoes(String method, JsonNode body, Configuration read) {
+    return switch (method) {
       case "DELETE" -> List.of("it is being deleted");
-      case "PATCH" -> described(Difference.by(write.body(), read.json()).changes());
-      default -> described(Difference.between(read.json(), write.body()).changes());
+      case "PATCH" -> described(Difference.by(body, read.json()).changes());
+      default -> described(Difference.between(read.json(), body).changes());
     };
   }
 

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import orch.api.Accepted;
 import orch.api.Api;
+import orch.api.ApiProblem;
 import orch.configuration.CreateRequest;
 import orch.journal.Entry;
 import orch.journal.Journal;
@@ -50,6 +51,11 @@ final class Writes {
       Accepted accepted = sending.by(api);
       noted(journal -> journal.accepted(entry.key(), accepted.operation().json()));
       return accepted;
+    } catch (ApiProblem problem) {
+      if (isRefused(problem)) {
+        noted(journal -> journal.refused(entry.key()));
+      }
+      throw problem;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new Interruption(
@@ -58,6 +64,15 @@ final class Writes {
               + entry.key()
               + " makes sure without doing it twice");
     }
+  }
+
+  /** Whether the service certainly does not act on what it was sent. */
+  private static boolean isRefused(ApiProblem problem) {
+    return problem.isWithoutEffect()
+        || problem instanceof ApiProblem.Unauthorized
+        || problem instanceof ApiProblem.NotFound
+        || problem instanceof ApiProblem.Conflict
+        || problem instanceof ApiProblem.Invalid;
   }
 
   /** Without a place to write a journal, a command in a container still does its work. */

@@ -12,8 +12,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -56,6 +58,11 @@ public final class Journal {
     line.put(OPERATION, operation.path(OPERATION).asText(""));
     line.put("statusUrl", operation.path("statusUrl").asText(""));
     append(line);
+  }
+
+  /** Notes that the service certainly does not act on a write. */
+  public void refused(UUID key) throws IOException {
+    append(line("refused", key));
   }
 
   /**
@@ -102,6 +109,42 @@ public final class Journal {
       }
     }
     return last;
+  }
+
+  /**
+   * The last write to a path of which nobody knows whether the service has it: it was sent, and
+   * neither taken on nor refused.
+   *
+   * @param since writes before this do not count
+   */
+  public Optional<Entry> unanswered(String target, String account, String path, Instant since)
+      throws IOException {
+    if (!Files.exists(file)) {
+      return Optional.empty();
+    }
+    Map<String, JsonNode> open = new LinkedHashMap<>();
+    for (String text : (Iterable<String>) everything().lines()::iterator) {
+      JsonNode line = parsed(text);
+      String key = line.path(KEY).asText("");
+      open.remove(key);
+      if (is(line, "target", target) && is(line, "account", account) && is(line, "path", path)) {
+        open.put(key, line);
+      }
+    }
+    return open.values().stream()
+        .filter(line -> line.path("at").asText("").compareTo(since.toString()) > 0)
+        .map(Journal::entry)
+        .reduce((earlier, later) -> later);
+  }
+
+  private static Entry entry(JsonNode line) {
+    return new Entry(
+        UUID.fromString(line.path(KEY).asText()),
+        line.path("target").asText(),
+        line.path("account").asText(),
+        line.path("method").asText(),
+        line.path("path").asText(),
+        line.path("body"));
   }
 
   private static boolean is(JsonNode line, String field, String value) {

@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Everything on this machine that says whom to call; each file is read when first needed. */
@@ -51,11 +52,13 @@ public final class Sources {
   }
 
   /**
-   * Replaces the user's profiles.
+   * Changes the user's profiles as they are in the file now: another command may have changed them
+   * while this one waited for an answer.
    *
-   * @throws BadConnection when their file cannot be written
+   * @throws BadConnection when their file cannot be read or written
    */
-  public void save(Profiles changed) {
+  public void change(UnaryOperator<Profiles> change) {
+    Profiles changed = change.apply(file().read());
     file().write(changed);
     profiles = changed;
   }
