@@ -93,8 +93,7 @@ class DifferenceLawsTest {
 
   @Test
   void everyPatchBetweenConfigurationsKeepsTheLimitsOfAPatch() {
-    always(
-        (from, to, seed) -> assertEquals(List.of(), Limits.PATCH.check(patch(from, to)), seed));
+    always((from, to, seed) -> assertEquals(List.of(), Limits.PATCH.check(patch(from, to)), seed));
   }
 
   @Test
@@ -102,8 +101,11 @@ class DifferenceLawsTest {
     always(
         (from, to, seed) ->
             assertEquals(
-                changes(from, to), Difference.by(patch(from, to), from).changes().stream()
-                    .map(Change::describe).toList(), seed));
+                changes(from, to),
+                Difference.by(patch(from, to), from).changes().stream()
+                    .map(Change::describe)
+                    .toList(),
+                seed));
   }
 
   @Test

@@ -95,8 +95,10 @@ class DifferenceTest {
 
   @Test
   void aPatchOfSomebodyElseIsShownAsWhatItMakesOfAConfiguration() {
-    JsonNode from = Json.read("{\"description\":\"a\",\"channelSettings\":{\"SMS\":{},\"CHAT\":{}}}");
-    JsonNode patch = Json.read("{\"description\":null,\"channelSettings\":{\"SMS\":null,\"RCS\":{}}}");
+    JsonNode from =
+        Json.read("{\"description\":\"a\",\"channelSettings\":{\"SMS\":{},\"CHAT\":{}}}");
+    JsonNode patch =
+        Json.read("{\"description\":null,\"channelSettings\":{\"SMS\":null,\"RCS\":{}}}");
     assertEquals(
         List.of(
             "description: removed \"a\"",

@@ -51,8 +51,7 @@ class PatchMistakesTest {
     Draft created = Draft.of(document(yaml));
     Documents.minimal().properties().forEach(f -> created.set(f.getKey(), f.getValue(), "--x"));
     touchedByFlags(created);
-    InvalidDocument invalid =
-        assertThrows(InvalidDocument.class, () -> requests(created).create());
+    InvalidDocument invalid = assertThrows(InvalidDocument.class, () -> requests(created).create());
     assertEquals("f.yaml:1: " + mistake, invalid.getMessage());
   }
 

@@ -105,8 +105,7 @@ class PatchTest {
     assertFalse(draft.removeRules("SMS", "+15551230100"));
     assertFalse(draft.removeRules("FAX", "+15551230100"));
     assertEquals(
-        "[{\"from\":\"*\",\"to\":\"+15551230101\"}]",
-        Json.compact(Json.read(patch()).at(RULES)));
+        "[{\"from\":\"*\",\"to\":\"+15551230101\"}]", Json.compact(Json.read(patch()).at(RULES)));
     assertTrue(draft.removeChannel("SMS"));
     assertFalse(draft.removeChannel("SMS"));
     assertEquals("{\"channelSettings\":{\"SMS\":null}}", patch());
