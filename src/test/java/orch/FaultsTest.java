@@ -75,6 +75,21 @@ class FaultsTest {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource({"update:lag=7, new, 2", "update:lag=900, d, 1"})
+  void aChangeIsShownAsSoonAsReadsShowIt(String fault, String description, int version)
+      throws IOException {
+    try (Server server = new Server(home, orch.time(), fault)) {
+      orch.run(server.and(CREATE)).exits(0);
+      String[] update = {"config", "update", "My Support Config", "--description=new", "--wait"};
+      Result updated = orch.run(server.and(update)).exits(0);
+      assertEquals(description, updated.json().path("description").asText());
+      assertEquals(version, updated.json().path("version").intValue());
+      assertEquals(version == 1, updated.err().contains("reads do not show the change yet"));
+      assertEquals(1, server.seen("PATCH").size());
+    }
+  }
+
   @Test
   void retryAfterIsAFloor() throws IOException {
     try (Server server = new Server(home, orch.time(), "create:429=7")) {

@@ -135,4 +135,21 @@ class TerminalIT {
     type("clear; stty -a | grep -c \" echo \"");
     screenWith("1\n");
   }
+
+  @Test
+  void ctrlCAtADeletionEndsItAtOnceAndSendsNothing() throws Exception {
+    type("clear; " + CREATE + " -o name; echo made $?");
+    screenWith("made 0");
+    type("clear; $ORCH_BIN -p local config delete n; echo done $?");
+    screenWith("type its name:");
+    long pressed = System.nanoTime();
+    machine.shell(tmux("send-keys C-c")).exits(0);
+    screenWith("done 130");
+    long took = TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - pressed);
+    assertTrue(took < 5, "it took " + took + " s");
+    type("clear; $ORCH_BIN -p local config get n -o name; echo seen $?");
+    assertTrue(screenWith("seen 0").contains("conv_configuration_"));
+    type("clear; echo sent $(grep -c DELETE .local/state/orch/journal.jsonl)");
+    screenWith("sent 0");
+  }
 }

@@ -3,9 +3,6 @@ package orch.api;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.Map;
 import java.util.Optional;
@@ -40,7 +37,7 @@ record Answer(int status, Map<String, String> headers, String body, Instant rece
       if (text.chars().allMatch(c -> c >= '0' && c <= '9')) {
         return Optional.of(Duration.ofSeconds(Long.parseLong(text)));
       }
-      Duration wait = Duration.between(received, httpDate(text));
+      Duration wait = Duration.between(received, HttpDate.parse(text, received));
       return Optional.of(wait.isNegative() ? Duration.ZERO : wait);
     } catch (NumberFormatException | DateTimeParseException e) {
       return Optional.empty();
@@ -50,15 +47,10 @@ record Answer(int status, Map<String, String> headers, String body, Instant rece
   /** What time it was at the service; empty when it does not say. */
   Optional<Instant> date() {
     try {
-      return header("date").map(Answer::httpDate);
+      return header("date").map(text -> HttpDate.parse(text, received));
     } catch (DateTimeParseException e) {
       return Optional.empty();
     }
-  }
-
-  private static Instant httpDate(String text) {
-    return OffsetDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME.withZone(ZoneOffset.UTC))
-        .toInstant();
   }
 
   boolean isSuccess() {

@@ -52,7 +52,7 @@ public final class Difference {
     ObjectNode patch = Json.object();
     for (String field : fields()) {
       JsonNode wanted = to.path(field);
-      if (field.equals(CHANNELS)) {
+      if (isChannels(field)) {
         ObjectNode channels = channelPatch();
         if (!channels.isEmpty()) {
           patch.set(CHANNELS, channels);
@@ -62,6 +62,12 @@ public final class Difference {
       }
     }
     return patch;
+  }
+
+  /** A list or a text in their place is one value, and nobody's wish to remove them all. */
+  private boolean isChannels(String field) {
+    JsonNode wanted = orMissing(to.path(field));
+    return field.equals(CHANNELS) && (wanted.isObject() || wanted.isMissingNode());
   }
 
   private ObjectNode channelPatch() {
@@ -82,7 +88,7 @@ public final class Difference {
     for (String field : fields()) {
       JsonNode before = from.path(field);
       JsonNode after = to.path(field);
-      if (field.equals(CHANNELS)) {
+      if (isChannels(field)) {
         for (String name : union(before, after)) {
           String path = CHANNELS + "." + name;
           channel(changes, path, orMissing(before.path(name)), orMissing(after.path(name)));
@@ -95,8 +101,8 @@ public final class Difference {
   }
 
   private static void channel(List<Change> changes, String path, JsonNode before, JsonNode after) {
-    if (before.isMissingNode() || after.isMissingNode()) {
-      if (before.isMissingNode() != after.isMissingNode()) {
+    if (!before.isObject() || !after.isObject()) {
+      if (!before.equals(after)) {
         changes.add(new Change(path, before, after));
       }
       return;
@@ -105,7 +111,7 @@ public final class Difference {
       JsonNode was = orMissing(before.path(field));
       JsonNode is = orMissing(after.path(field));
       String at = path + "." + field;
-      if (field.equals(Fields.RULES)) {
+      if (field.equals(Fields.RULES) && Sameness.isList(was) && Sameness.isList(is)) {
         rules(changes, at, was, is);
       } else if (field.equals(Fields.TIMEOUTS) ? !Sameness.ofTimeouts(was, is) : !was.equals(is)) {
         changes.add(new Change(at, was, is));
@@ -119,20 +125,23 @@ public final class Difference {
     without(after, before).forEach(rule -> changes.add(new Change(path, none, rule)));
   }
 
-  /** The rules of one list that are not in another. */
+  /** The rules of one list that are not in another, where each counts as often as it stands. */
   private static List<JsonNode> without(JsonNode rules, JsonNode others) {
+    List<JsonNode> unmatched = new ArrayList<>();
+    others.forEach(unmatched::add);
     List<JsonNode> left = new ArrayList<>();
     for (JsonNode rule : rules) {
-      if (!contains(others, rule)) {
+      if (!removeOne(unmatched, rule)) {
         left.add(rule);
       }
     }
     return left;
   }
 
-  private static boolean contains(JsonNode rules, JsonNode rule) {
-    for (JsonNode other : rules) {
-      if (Sameness.ofRule(rule, other)) {
+  private static boolean removeOne(List<JsonNode> rules, JsonNode rule) {
+    for (int i = 0; i < rules.size(); i++) {
+      if (Sameness.ofRule(rule, rules.get(i))) {
+        rules.remove(i);
         return true;
       }
     }

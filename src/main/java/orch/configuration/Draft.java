@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import orch.json.Json;
 import orch.json.TreeReader;
 
@@ -104,9 +105,7 @@ public final class Draft {
 
   /** Sets a member of a field that is an object; its other members stay. */
   public void setMember(String field, String member, JsonNode value, String flag) {
-    ObjectNode object = tree.path(field) instanceof ObjectNode have ? have : Json.object();
-    object.set(member, value);
-    tree.set(field, object);
+    member(tree, field).set(member, value);
     replaced("/" + field + "/" + member, flag);
     sources.putIfAbsent("/" + field, flag);
   }
@@ -124,9 +123,11 @@ public final class Draft {
   /** Adds a capture rule to a channel, unless the channel has one for the same messages. */
   public void addRule(String channel, ObjectNode rule, String flag) {
     ObjectNode settings = channel(channel);
-    ArrayNode rules = settings.path(RULES) instanceof ArrayNode have ? have : Json.array();
-    settings.set(RULES, rules);
-    if (!has(rules, rule)) {
+    if (isFree(settings.path(RULES))) {
+      settings.set(RULES, Json.array());
+    }
+    if (settings.path(RULES) instanceof ArrayNode rules
+        && !Sameness.hasOneForTheSameMessages(rules, rule)) {
       sources.put(pointer(channel, RULES) + "/" + rules.size(), flag);
       rules.add(rule);
     }
@@ -139,13 +140,16 @@ public final class Draft {
    * @return whether there were any
    */
   public boolean removeRules(String channel, String address) {
-    JsonNode rules = tree.at(pointer(channel, RULES));
+    if (!(tree.at(pointer(channel, RULES)) instanceof ArrayNode rules)) {
+      return false;
+    }
     int before = rules.size();
-    if (rules instanceof ArrayNode list) {
-      list.removeIf(
-          rule ->
-              rule.path("from").asText().equals(address)
-                  || rule.path("to").asText().equals(address));
+    for (int i = before - 1; i >= 0; i--) {
+      JsonNode rule = rules.get(i);
+      if (Stream.of("from", "to").anyMatch(end -> rule.path(end).asText().equals(address))) {
+        rules.remove(i);
+        removed(pointer(channel, RULES) + "/", i);
+      }
     }
     return rules.size() < before;
   }
@@ -178,6 +182,23 @@ public final class Draft {
     sources.put(pointer, flag);
   }
 
+  /** What stood behind an element that is gone stands one place nearer to the beginning. */
+  private void removed(String list, int gone) {
+    Map<String, String> before = Map.copyOf(sources);
+    sources.keySet().removeIf(at -> at.startsWith(list));
+    before.forEach(
+        (at, source) -> {
+          if (at.startsWith(list)) {
+            String[] steps = at.substring(list.length()).split("/", 2);
+            int index = Integer.parseInt(steps[0]);
+            if (index != gone) {
+              String below = steps.length > 1 ? "/" + steps[1] : "";
+              sources.put(list + (index > gone ? index - 1 : index) + below, source);
+            }
+          }
+        });
+  }
+
   ObjectNode tree() {
     return tree;
   }
@@ -201,21 +222,25 @@ public final class Draft {
     return sources.getOrDefault(at, "");
   }
 
-  private static boolean has(ArrayNode rules, JsonNode rule) {
-    for (JsonNode other : rules) {
-      if (Sameness.isForTheSameMessages(rule, other)) {
-        return true;
-      }
-    }
-    return false;
+  private ObjectNode channel(String name) {
+    return member(member(tree, CHANNELS), name);
   }
 
-  private ObjectNode channel(String name) {
-    ObjectNode channels = tree.path(CHANNELS) instanceof ObjectNode have ? have : Json.object();
-    tree.set(CHANNELS, channels);
-    ObjectNode settings = channels.path(name) instanceof ObjectNode have ? have : Json.object();
-    channels.set(name, settings);
-    return settings;
+  /** The object of that name; one that belongs to nothing where a file has a mistake instead. */
+  private static ObjectNode member(ObjectNode object, String name) {
+    JsonNode have = object.path(name);
+    if (have instanceof ObjectNode member) {
+      return member;
+    }
+    ObjectNode made = Json.object();
+    if (isFree(have)) {
+      object.set(name, made);
+    }
+    return made;
+  }
+
+  private static boolean isFree(JsonNode value) {
+    return value.isMissingNode() || value.isNull();
   }
 
   private static String pointer(String channel) {

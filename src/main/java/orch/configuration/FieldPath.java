@@ -6,16 +6,17 @@ public final class FieldPath {
 
   /**
    * {@code /channelSettings/SMS/captureRules/0/from} as {@code
-   * channelSettings.SMS.captureRules[0].from}.
+   * channelSettings.SMS.captureRules[0].from}; an empty key as {@code ""}.
    */
   public static String ofPointer(String pointer) {
     StringBuilder path = new StringBuilder();
-    for (String step : pointer.split("/", -1)) {
-      if (step.isEmpty()) {
-        continue;
-      }
-      String key = step.replace("~1", "/").replace("~0", "~");
-      if (key.chars().allMatch(c -> c >= '0' && c <= '9')) {
+    String[] steps = pointer.split("/", -1);
+    // Before the first slash there is nothing.
+    for (int i = 1; i < steps.length; i++) {
+      String key = steps[i].replace("~1", "/").replace("~0", "~");
+      if (key.isEmpty()) {
+        path.append(path.isEmpty() ? "\"\"" : ".\"\"");
+      } else if (key.chars().allMatch(c -> c >= '0' && c <= '9')) {
         path.append('[').append(key).append(']');
       } else {
         path.append(path.isEmpty() ? "" : ".").append(key);

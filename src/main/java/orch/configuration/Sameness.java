@@ -4,10 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.UnaryOperator;
-import orch.json.Json;
 
 /**
  * Whether two pieces of configurations mean the same to the service, however they are written:
@@ -22,12 +22,22 @@ final class Sameness {
 
   /** Whether the two are the same value of a top-level field; null stands for a missing one. */
   static boolean ofField(String field, JsonNode one, JsonNode other) {
-    return normalField(field, one).equals(normalField(field, other));
+    return switch (field) {
+      case Fields.CALLBACKS -> ofLists(one, other, Sameness::normalCallback);
+      case Fields.INTELLIGENCE -> ofLists(one, other, UnaryOperator.identity());
+      case Fields.EXTRACTION -> normalExtraction(one).equals(normalExtraction(other));
+      default -> orNull(one).equals(orNull(other));
+    };
   }
 
   /** Whether the two are the same settings of a channel. */
   static boolean ofChannel(JsonNode one, JsonNode other) {
-    return normalChannel(one).equals(normalChannel(other));
+    if (!one.isObject() || !other.isObject()) {
+      return one.equals(other);
+    }
+    return ofLists(one.path(Fields.RULES), other.path(Fields.RULES), Sameness::normalRule)
+        && ofTimeouts(one.path(Fields.TIMEOUTS), other.path(Fields.TIMEOUTS))
+        && otherSettings(one).equals(otherSettings(other));
   }
 
   /** Whether the two are the same capture rule. */
@@ -35,11 +45,16 @@ final class Sameness {
     return normalRule(one).equals(normalRule(other));
   }
 
-  /** Whether two rules capture the same messages, whatever else they say. */
-  static boolean isForTheSameMessages(JsonNode one, JsonNode other) {
-    return one.path("from").equals(other.path("from"))
-        && one.path("to").equals(other.path("to"))
-        && metadata(one).equals(metadata(other));
+  /** Whether one of the rules captures the same messages as another, whatever else they say. */
+  static boolean hasOneForTheSameMessages(ArrayNode rules, JsonNode other) {
+    for (JsonNode rule : rules) {
+      if (rule.path("from").equals(other.path("from"))
+          && rule.path("to").equals(other.path("to"))
+          && metadata(rule).equals(metadata(other))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static JsonNode metadata(JsonNode rule) {
@@ -52,36 +67,22 @@ final class Sameness {
     return normalTimeouts(one).equals(normalTimeouts(other));
   }
 
-  private static JsonNode normalField(String field, JsonNode value) {
-    if (value.isMissingNode() || value.isNull()) {
-      return NullNode.getInstance();
-    }
-    return switch (field) {
-      case Fields.CALLBACKS -> set(value, Sameness::normalCallback);
-      case Fields.INTELLIGENCE -> set(value, UnaryOperator.identity());
-      // What it is when nobody says anything, by the schema.
-      case Fields.EXTRACTION -> value.asBoolean(true) ? value : NullNode.getInstance();
-      default -> value;
-    };
+  private static JsonNode normalExtraction(JsonNode extraction) {
+    // False is what it is when nobody says anything, by the schema.
+    boolean isOff = extraction.isBoolean() && !extraction.booleanValue();
+    return isOff ? NullNode.getInstance() : orNull(extraction);
   }
 
-  private static JsonNode normalChannel(JsonNode channel) {
-    if (!(channel instanceof ObjectNode)) {
-      return channel;
-    }
-    ObjectNode normal = channel.deepCopy();
-    replace(normal, Fields.TIMEOUTS, normalTimeouts(channel.path(Fields.TIMEOUTS)));
-    JsonNode rules = channel.path(Fields.RULES);
-    replace(
-        normal,
-        Fields.RULES,
-        rules.isArray() ? set(rules, Sameness::normalRule) : NullNode.getInstance());
-    return normal;
+  private static ObjectNode otherSettings(JsonNode channel) {
+    ObjectNode others = channel.deepCopy();
+    others.remove(List.of(Fields.RULES, Fields.TIMEOUTS));
+    others.removeIf(JsonNode::isNull);
+    return others;
   }
 
   private static JsonNode normalTimeouts(JsonNode timeouts) {
     if (!(timeouts instanceof ObjectNode)) {
-      return NullNode.getInstance();
+      return orNull(timeouts);
     }
     ObjectNode normal = timeouts.deepCopy();
     normal.removeIf(JsonNode::isNull);
@@ -107,26 +108,28 @@ final class Sameness {
     return normal.hasNonNull(METHOD) ? normal : normal.put(METHOD, "POST");
   }
 
-  private static void replace(ObjectNode object, String field, JsonNode value) {
-    if (value.isNull()) {
-      object.remove(field);
-    } else {
-      object.set(field, value);
+  /** Whether two lists have the same elements, in whatever order. */
+  private static boolean ofLists(JsonNode one, JsonNode other, UnaryOperator<JsonNode> normal) {
+    if (!isList(one) || !isList(other)) {
+      return one.equals(other);
     }
+    return counted(one, normal).equals(counted(other, normal));
   }
 
-  /** The elements in an order that does not depend on how they stood. */
-  private static JsonNode set(JsonNode list, UnaryOperator<JsonNode> normal) {
-    List<JsonNode> elements = new ArrayList<>();
+  /** Whether it is a list, or nothing, which is an empty one. */
+  static boolean isList(JsonNode value) {
+    return value.isArray() || orNull(value).isNull();
+  }
+
+  private static Map<JsonNode, Integer> counted(JsonNode list, UnaryOperator<JsonNode> normal) {
+    Map<JsonNode, Integer> counted = new HashMap<>();
     for (JsonNode element : list) {
-      elements.add(normal.apply(element));
+      counted.merge(normal.apply(element), 1, Integer::sum);
     }
-    if (elements.isEmpty()) {
-      return NullNode.getInstance();
-    }
-    elements.sort((one, other) -> Json.compact(one).compareTo(Json.compact(other)));
-    ArrayNode set = Json.array();
-    elements.forEach(set::add);
-    return set;
+    return counted;
+  }
+
+  private static JsonNode orNull(JsonNode value) {
+    return value.isMissingNode() ? NullNode.getInstance() : value;
   }
 }

@@ -45,7 +45,8 @@ public final class UnknownFields {
           if (!names.contains(keyOf(member))) {
             String known = "; known are " + String.join(", ", names);
             String meant = Nearest.question(keyOf(member), names);
-            member.violates("is not a known " + what + (meant.isEmpty() ? known : meant));
+            String problem = keyOf(member).isEmpty() ? "is an empty key" : "is not a known " + what;
+            member.violates(problem + (meant.isEmpty() ? known : meant));
           }
         });
   }

@@ -51,9 +51,21 @@ public final class YamlText {
   static MalformedText malformed(JsonProcessingException e) {
     if (e.getCause() instanceof MarkedYAMLException marked && marked.getProblemMark() != null) {
       Mark at = marked.getProblemMark();
-      return new MalformedText(at.getLine() + 1, at.getColumn() + 1, marked.getProblem());
+      String problem = isColonWithoutKey(at) ? "the key is empty" : marked.getProblem();
+      return new MalformedText(at.getLine() + 1, at.getColumn() + 1, problem);
     }
     return MalformedText.of(e);
+  }
+
+  /** The library only says that it did not expect a colon there. */
+  private static boolean isColonWithoutKey(Mark at) {
+    int[] text = at.getBuffer();
+    int colon = at.getPointer();
+    boolean begins = colon < text.length && text[colon] == ':';
+    for (int i = colon - 1; begins && i >= Math.max(0, colon - at.getColumn()); i--) {
+      begins = text[i] == ' ';
+    }
+    return begins;
   }
 
   static boolean isAlias(JsonParser parser) {

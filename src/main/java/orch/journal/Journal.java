@@ -94,17 +94,21 @@ public final class Journal {
     if (!Files.exists(file)) {
       return Optional.empty();
     }
-    Map<String, JsonNode> sentThere = new HashMap<>();
+    Map<String, JsonNode> sent = new HashMap<>();
     Optional<Started> last = Optional.empty();
     for (String text : (Iterable<String>) everything().lines()::iterator) {
       JsonNode line = parsed(text);
       String key = line.path(KEY).asText("");
-      if (is(line, "target", target)
-          && is(line, "account", account)
-          && (path.isEmpty() || is(line, "path", path))) {
-        sentThere.put(key, line);
-      } else if (sentThere.containsKey(key) && line.has(OPERATION)) {
-        Optional<Started> found = Started.of(sentThere.get(key), line);
+      if (line.has("target")) {
+        // A key may be used again for another place, where other keys count.
+        sent.remove(key);
+        if (is(line, "target", target)
+            && is(line, "account", account)
+            && (path.isEmpty() || is(line, "path", path))) {
+          sent.put(key, line);
+        }
+      } else if (sent.containsKey(key) && line.has(OPERATION)) {
+        Optional<Started> found = Started.of(sent.get(key), line);
         last = found.isPresent() ? found : last;
       }
     }

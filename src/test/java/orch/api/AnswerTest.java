@@ -23,7 +23,16 @@ class AnswerTest {
     "9223372036854775807, 9223372036854775807",
     "'Thu, 01 Jan 2026 00:00:30 GMT', 30",
     "'Fri, 02 Jan 2026 00:00:00 GMT', 86400",
-    "'Wed, 31 Dec 2025 23:59:59 GMT', 0"
+    "'Wed, 31 Dec 2025 23:59:59 GMT', 0",
+    "'Thu, 01 Jan 2026 01:00:30 +0100', 30",
+    // The obsolete forms that a client still has to read: RFC 850, and C's asctime.
+    "'Thursday, 01-Jan-26 00:00:30 GMT', 30",
+    "'Tuesday, 01-Jan-75 00:00:00 GMT', 1546300800",
+    "'Sunday, 06-Nov-94 08:49:37 GMT', 0",
+    "'Friday, 01-Jan-99 00:00:00 GMT', 0",
+    "'Thu Jan  1 00:00:30 2026', 30",
+    "'Sun Jan 11 00:00:00 2026', 864000",
+    "'Sun Nov  6 08:49:37 1994', 0"
   })
   void aWaitIsAskedForInSecondsOrAsADate(String header, long seconds) {
     assertEquals(Optional.of(Duration.ofSeconds(seconds)), retryAfter(header));
@@ -42,6 +51,13 @@ class AnswerTest {
         "99999999999999999999999",
         "٣",
         "Mon, 01 Jan 2026 00:00:30 GMT",
+        "Monday, 01-Jan-26 00:00:30 GMT",
+        "Thursday, 01-Jan-2026 00:00:30 GMT",
+        "Thursday, 01-Jan-26 00:00:30",
+        "Mon Jan  1 00:00:30 2026",
+        "Thu Jan 1 00:00:30 2026 GMT",
+        "Thu, ",
+        ",",
         "2026-01-01T00:00:30Z"
       })
   void aWaitThatMakesNoSenseIsNone(String header) {

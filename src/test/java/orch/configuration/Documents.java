@@ -7,6 +7,22 @@ import orch.json.Json;
 
 /** Documents to start from. */
 final class Documents {
+  /** One with fields that orch does not know, everywhere. */
+  static final Configuration RICH =
+      new Configuration(
+          Json.read(
+              """
+              {"id": "conv_configuration_1", "version": 3, "displayName": "Support",
+               "description": "Inbound", "conversationGroupingType": "GROUP_BY_PROFILE",
+               "memoryStoreId": "mem_store_1", "futureField": {"a": 1.10},
+               "conversationsV1Bridge": {"serviceId": "IS00000000000000000000000000000001",
+                 "futureMember": 1},
+               "channelSettings": {
+                 "SMS": {"captureRules": [{"from": "*", "to": "+15551230100", "futureRuleField": 7},
+                   {"from": "+15551230100", "to": "*"}, {"from": "*", "to": "+15551230101"}],
+                   "statusTimeouts": {"inactive": 10, "closed": 60}, "futureSetting": true},
+                 "VOICE": {"statusTimeouts": null}}}"""));
+
   private Documents() {}
 
   /** The least that can be created. */

@@ -22,6 +22,8 @@ class UnknownFieldsTest {
           {"dispalyName":1} | dispalyName is not a known field; did you mean displayName?
           {"zzz":1} | zzz is not a known field; known are displayName, description, conversationGroupingType, memoryStoreId, channelSettings, statusCallbacks, intelligenceConfigurationIds, memoryExtractionEnabled, conversationsV1Bridge, id, createdAt, updatedAt, version
           {"channelSettings":{"sms":{}}} | channelSettings.sms is not a known channel; did you mean SMS?
+          {"channelSettings":{"":{}}} | channelSettings."" is an empty key; known are VOICE, SMS, RCS, WHATSAPP, CHAT
+          {"conversationsV1Bridge":{"":1}} | conversationsV1Bridge."" is an empty key; known are serviceId
           {"channelSettings":{"FAX":{}}} | channelSettings.FAX is not a known channel; known are VOICE, SMS, RCS, WHATSAPP, CHAT
           {"channelSettings":{"SMS":{"rules":[]}}} | channelSettings.SMS.rules is not a known field; known are statusTimeouts, captureRules
           {"channelSettings":{"SMS":{"statusTimeouts":{"close":1}}}} | channelSettings.SMS.statusTimeouts.close is not a known field; did you mean closed?
@@ -86,7 +88,9 @@ class UnknownFieldsTest {
     "/channelSettings/SMS/captureRules/0/from, channelSettings.SMS.captureRules[0].from",
     "/a~1b/c~0d, a/b.c~d",
     "/0/1, [0][1]",
-    "/~01, ~1"
+    "/~01, ~1",
+    "/, '\"\"'",
+    "/a//0, 'a.\"\"[0]'"
   })
   void aPointerReadsAsAPath(String pointer, String path) {
     assertEquals(path, FieldPath.ofPointer(pointer));

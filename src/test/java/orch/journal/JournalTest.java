@@ -3,6 +3,7 @@ package orch.journal;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.node.NullNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -94,6 +95,63 @@ class JournalTest {
     journal.sending(entry(3, TARGET, "c"));
     accept(3, "proc_job_3");
     assertEquals(Optional.of("proc_job_3"), journal.lastOperation(TARGET, "AC1"));
+  }
+
+  @Test
+  void theLastWriteIsTheLastToThatPath() throws IOException {
+    journal.sending(entry(1, TARGET, "a"));
+    accept(1, "proc_job_1");
+    String path = "/v2/ControlPlane/Configurations/c1";
+    journal.sending(new Entry(key(2), TARGET, "AC1", "DELETE", path, NullNode.getInstance()));
+    assertEquals(Optional.empty(), journal.last(TARGET, "AC1", path), "not taken on yet");
+    accept(2, "proc_job_2");
+    journal.sending(entry(3, TARGET, "c"));
+    accept(3, "proc_job_3");
+    Instant at = Instant.parse("2026-01-01T00:00:00Z");
+    assertEquals(
+        Optional.of(new Started("proc_job_2", "DELETE", NullNode.getInstance(), at)),
+        journal.last(TARGET, "AC1", path));
+    assertEquals(
+        Optional.of(new Started("proc_job_3", "POST", Json.object().put("displayName", "c"), at)),
+        journal.last(TARGET, "AC1", ""));
+    assertEquals(Optional.empty(), journal.last(TARGET, "AC2", path));
+    assertEquals(Optional.empty(), journal.last("local", "AC1", path));
+  }
+
+  @Test
+  void aKeyThatIsUsedAgainElsewhereCountsThere() throws IOException {
+    journal.sending(entry(1, TARGET, "a"));
+    journal.sending(entry(1, "local", "a"));
+    accept(1, "proc_job_local");
+    assertEquals(Optional.empty(), journal.lastOperation(TARGET, "AC1"));
+    assertEquals(Optional.of("proc_job_local"), journal.lastOperation("local", "AC1"));
+  }
+
+  @Test
+  void anAcceptanceThatIsNotWholeDoesNotHideTheOneBefore() throws IOException {
+    journal.sending(entry(1, TARGET, "a"));
+    accept(1, "proc_job_1");
+    journal.sending(entry(2, TARGET, "b"));
+    accept(2, "");
+    String odd = "{\"at\":\"soon\",\"key\":\"" + key(2) + "\",\"operationId\":\"proc_job_2\"}\n";
+    Files.writeString(file, odd, StandardOpenOption.APPEND);
+    assertEquals(Optional.of("proc_job_1"), journal.lastOperation(TARGET, "AC1"));
+  }
+
+  @Test
+  void aTornLineAmongWholeOnesHidesOnlyItself() throws IOException {
+    for (int i = 1; i <= 3; i++) {
+      journal.sending(entry(i, TARGET, "n" + i));
+      accept(i, "proc_job_" + i);
+    }
+    List<String> lines = Files.readAllLines(file);
+    for (int torn = 0; torn < lines.size(); torn++) {
+      List<String> others = new ArrayList<>(lines);
+      others.set(torn, lines.get(torn).substring(0, lines.get(torn).length() / 2));
+      Files.write(file, others);
+      String last = torn < 4 ? "proc_job_3" : "proc_job_2";
+      assertEquals(Optional.of(last), journal.lastOperation(TARGET, "AC1"), "torn line " + torn);
+    }
   }
 
   @Test

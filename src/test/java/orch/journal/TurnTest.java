@@ -1,0 +1,179 @@
+package orch.journal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.File;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Who may write to a thing when several want to: threads, and processes. */
+@Timeout(60)
+@SuppressWarnings("try") // A turn is had, not used.
+class TurnTest {
+  private static final String THING = "conv_configuration_1";
+  @TempDir private Path directory;
+  private final ExecutorService threads = Executors.newCachedThreadPool();
+
+  @AfterEach
+  void stop() {
+    threads.shutdownNow();
+  }
+
+  private Journal journal() {
+    return new Journal(directory.resolve("journal.jsonl"), () -> Instant.EPOCH);
+  }
+
+  private Turn turn() throws IOException, InterruptedException {
+    return journal().turn(THING);
+  }
+
+  @Test
+  void threadsComeOneAfterTheOther() throws Exception {
+    AtomicInteger inside = new AtomicInteger();
+    Callable<Integer> one =
+        () -> {
+          int most = 0;
+          for (int i = 0; i < 50; i++) {
+            try (Turn turn = turn()) {
+              most = Math.max(most, inside.incrementAndGet());
+              TimeUnit.MICROSECONDS.sleep(100);
+              inside.decrementAndGet();
+            }
+          }
+          return most;
+        };
+    for (Future<Integer> most : threads.invokeAll(List.of(one, one, one, one))) {
+      assertEquals(1, most.get());
+    }
+  }
+
+  @Test
+  void anotherThingIsNotWaitedFor() throws Exception {
+    try (Turn mine = turn();
+        Turn other = journal().turn("conv_configuration_2")) {
+      assertEquals(2, files().size());
+    }
+  }
+
+  private List<Path> files() throws IOException {
+    try (var files = Files.list(directory.resolve("locks"))) {
+      return files.toList();
+    }
+  }
+
+  @Test
+  void whoIsInterruptedWhileWaitingForAThreadLeavesAndTheNextComesIn() throws Exception {
+    Turn first = turn();
+    interruptWhileItWaits();
+    first.close();
+    comesInSoon();
+  }
+
+  @Test
+  void processesComeOneAfterTheOtherAndAnInterruptedOneLeaves() throws Exception {
+    turn().close();
+    Process other = holder(files().get(0));
+    try {
+      assertEquals('h', other.getInputStream().read(), "the other process has its turn");
+      interruptWhileItWaits();
+      Future<Boolean> next = threads.submit(this::takeAndLeave);
+      assertThrows(TimeoutException.class, () -> next.get(300, TimeUnit.MILLISECONDS));
+      other.getOutputStream().close();
+      assertTrue(next.get(20, TimeUnit.SECONDS));
+    } finally {
+      other.destroyForcibly();
+    }
+  }
+
+  @Test
+  void aProcessThatDiesLetsTheNextIn() throws Exception {
+    turn().close();
+    Process other = holder(files().get(0));
+    assertEquals('h', other.getInputStream().read());
+    other.destroyForcibly().waitFor();
+    comesInSoon();
+  }
+
+  /** Another process that has a turn until its input ends. */
+  private static Process holder(Path file) throws IOException {
+    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    String classes = whereIs(TurnTest.class) + File.pathSeparator + whereIs(Turn.class);
+    return new ProcessBuilder(java, "-cp", classes, Holder.class.getName(), file.toString())
+        .redirectError(ProcessBuilder.Redirect.INHERIT)
+        .start();
+  }
+
+  private static String whereIs(Class<?> type) {
+    return Path.of(URI.create(type.getProtectionDomain().getCodeSource().getLocation().toString()))
+        .toString();
+  }
+
+  /** The other process. */
+  static final class Holder {
+    private Holder() {}
+
+    public static void main(String[] args) throws IOException, InterruptedException {
+      try (Turn turn = Turn.at(Path.of(args[0]))) {
+        System.out.write('h');
+        System.out.flush();
+        while (System.in.read() >= 0) {
+          Thread.onSpinWait();
+        }
+      }
+    }
+  }
+
+  private void interruptWhileItWaits() throws InterruptedException {
+    List<Throwable> ended = new ArrayList<>();
+    Thread waiting =
+        new Thread(() -> ended.add(assertThrows(InterruptedException.class, this::turn)));
+    waiting.start();
+    waiting.join(300);
+    assertTrue(waiting.isAlive(), "it waits for its turn");
+    waiting.interrupt();
+    waiting.join(Duration.ofSeconds(20).toMillis());
+    assertFalse(waiting.isAlive());
+    assertEquals(1, ended.size());
+  }
+
+  private void comesInSoon() throws InterruptedException, ExecutionException, TimeoutException {
+    assertTrue(threads.submit(this::takeAndLeave).get(20, TimeUnit.SECONDS));
+  }
+
+  private boolean takeAndLeave() throws IOException, InterruptedException {
+    turn().close();
+    return true;
+  }
+
+  @Test
+  void aPlaceThatCannotBeUsedIsSaidAndKeepsNobodyWaiting() throws Exception {
+    turn().close();
+    Path lock = files().get(0);
+    Files.delete(lock);
+    Files.createDirectory(lock);
+    assertThrows(IOException.class, this::turn);
+    Files.delete(lock);
+    comesInSoon();
+  }
+}
