@@ -43,13 +43,14 @@ final class ProfileAdd implements Command {
 
   @Override
   public Integer call() throws InterruptedException {
+    ProfileView.refuseUnknownFields(app);
     Profiles profiles = app.sources().profiles();
     Optional<Profile> before = before(profiles);
     Profile profile =
         flags.over(before.orElseGet(() -> ProfileFlags.empty(name.or(""))), app.globals().wanted());
     Profile kept = flags.hasProcess() ? checked(profile) : withSecret(asked(profile));
-    before.filter(old -> old.place() != kept.place()).ifPresent(app.sources().secrets()::remove);
     app.sources().change(now -> added(now, kept));
+    before.filter(old -> old.place() != kept.place()).ifPresent(app.sources().secrets()::remove);
     if (profiles.active().isEmpty() && isActive(kept)) {
       app.note(kept.name() + " is the active profile now; orch profile use changes that");
     }

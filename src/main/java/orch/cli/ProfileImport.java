@@ -37,6 +37,7 @@ final class ProfileImport implements Command {
 
   @Override
   public Integer call() {
+    ProfileView.refuseUnknownFields(app);
     VendorFile file =
         from.value()
             .map(name -> new VendorFile(app.host().directory().resolve(name)))

@@ -40,6 +40,15 @@ final class ProfileView {
 
   private ProfileView() {}
 
+  /**
+   * Before anything is kept: a mistake in what is to be printed must not leave half a job.
+   *
+   * @throws UsageProblem when a field was asked for that profiles do not have
+   */
+  static void refuseUnknownFields(App app) {
+    app.output(VIEW);
+  }
+
   static void printOne(App app, Profile profile, Profiles profiles) {
     Printer printer = app.output(VIEW).one(VIEW);
     printer.print(json(profile, profiles));
