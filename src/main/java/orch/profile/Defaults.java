@@ -30,7 +30,9 @@ public final class Defaults {
           "poll-interval",
           "progress",
           "limit",
-          "page-size");
+          "page-size",
+          "memory-store",
+          "grouping");
 
   private Defaults() {}
 
