@@ -22,7 +22,9 @@ class DifferenceLawsTest {
   private static void always(Law law) {
     for (long seed = 0; seed < PAIRS; seed++) {
       RandomDocuments random = new RandomDocuments(seed);
-      law.of(random.next(), random.next(), "seed " + seed);
+      ObjectNode from = random.next();
+      law.of(from, random.next(), "seed " + seed);
+      law.of(from, random.near(from), "near, seed " + seed);
     }
   }
 

@@ -36,6 +36,23 @@ final class RandomDocuments {
     return document;
   }
 
+  /** The same but for a rule, which is gone or stands there once more. */
+  ObjectNode near(ObjectNode document) {
+    ObjectNode near = document.deepCopy();
+    for (JsonNode channel : near.path("channelSettings")) {
+      if (channel.path("captureRules") instanceof ArrayNode rules && !rules.isEmpty()) {
+        JsonNode rule = rules.remove(random.nextInt(rules.size()));
+        return random.nextBoolean() ? near : twice(rules, rule, near);
+      }
+    }
+    return near;
+  }
+
+  private static ObjectNode twice(ArrayNode rules, JsonNode rule, ObjectNode in) {
+    rules.add(rule).add(rule);
+    return in;
+  }
+
   /** The same, written in another way: lists and members in another order, what reads add. */
   JsonNode rewritten(JsonNode value) {
     if (value.isArray()) {
