@@ -17,7 +17,15 @@ final class Endpoints {
     return base.resolve(ROOT + "/Configurations");
   }
 
+  /**
+   * One configuration.
+   *
+   * @throws IllegalArgumentException without an id: the URL would mean all of them
+   */
   URI configuration(String id) {
+    if (id.isEmpty()) {
+      throw new IllegalArgumentException("a configuration without an id cannot be asked for");
+    }
     return base.resolve(ROOT + "/Configurations/" + encoded(id));
   }
 

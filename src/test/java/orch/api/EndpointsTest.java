@@ -132,4 +132,10 @@ class EndpointsTest {
   private static Page page(String body) {
     return Page.of(Call.get("list", "", URI.create("https://h.example")), Json.read(body));
   }
+
+  @Test
+  void aConfigurationWithoutAnIdIsNotAllOfThem() {
+    Endpoints endpoints = new Endpoints(URI.create("https://h.example"));
+    assertThrows(IllegalArgumentException.class, () -> endpoints.configuration(""));
+  }
 }
