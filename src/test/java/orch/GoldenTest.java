@@ -64,7 +64,8 @@ class GoldenTest {
               "config update support --clear descripton"),
           new Scene(
               "config delete", "config delete support --yes --wait -q", "config delete support"),
-          new Scene("config edit", "", "config edit support --no-input"),
+          new Scene(
+              "config edit", "config edit support --wait -q", "config edit support --no-input"),
           new Scene("profile", "", "profile"),
           new Scene("profile add", PROFILE, "profile add local"),
           new Scene("profile list", "profile list", "profile list now"),
@@ -89,6 +90,7 @@ class GoldenTest {
     Orch orch = new Orch(Files.createTempDirectory(home, name));
     if (withConfigurations) {
       orch.reading("obviously-fake-token\n");
+      orch.with("EDITOR", "sed -i s/Inbound/Outbound/");
       Files.createDirectory(orch.home().resolve(".twilio-cli"));
       orch.file(".twilio-cli/config.json", VENDOR_FILE);
       String made = "config create --wait -q --grouping profile --memory-store m --description ";
