@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.random.RandomGenerator;
 import orch.operation.Sleeper;
+import orch.operation.Ticker;
 import orch.term.Terminal;
 
 /**
@@ -14,6 +15,9 @@ import orch.term.Terminal;
  * @param properties what Java says of itself and of the machine
  * @param home the user's home directory
  * @param directory what relative file names are relative to
+ * @param clock the wall clock, which may jump; for moments that are written down or compared with
+ *     others'
+ * @param ticker for deadlines, pauses and durations
  */
 public record Host(
     Map<String, String> environment,
@@ -22,6 +26,7 @@ public record Host(
     Path directory,
     Terminal terminal,
     InstantSource clock,
+    Ticker ticker,
     Sleeper sleeper,
     RandomGenerator random) {
 

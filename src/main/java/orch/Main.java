@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
@@ -92,6 +93,7 @@ public final class Main {
         Path.of(System.getProperty("user.dir")),
         terminal,
         Clock.systemUTC(),
+        () -> Duration.ofNanos(System.nanoTime()),
         pause -> TimeUnit.NANOSECONDS.sleep(pause.toNanos()),
         () -> Randomness.SECURE.nextLong());
   }

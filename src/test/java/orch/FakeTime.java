@@ -6,11 +6,13 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import orch.operation.Sleeper;
+import orch.operation.Ticker;
 
 /** Time that passes only while somebody sleeps; a long wait takes no time at all. */
-public final class FakeTime implements InstantSource, Sleeper {
+public final class FakeTime implements InstantSource, Ticker, Sleeper {
   private final List<Duration> sleeps = new ArrayList<>();
   private Instant now = Instant.parse("2026-03-01T12:00:00Z");
+  private Duration elapsed = Duration.ZERO;
   private int interruptedSleep = Integer.MAX_VALUE;
 
   @Override
@@ -24,7 +26,17 @@ public final class FakeTime implements InstantSource, Sleeper {
       throw new InterruptedException("as Ctrl-C does");
     }
     sleeps.add(pause);
-    now = now.plus(pause);
+    pass(pause);
+  }
+
+  @Override
+  public synchronized Duration elapsed() {
+    return elapsed;
+  }
+
+  /** Sets the wall clock forward or back, as a person or a time server does; no time passes. */
+  public synchronized void jump(Duration by) {
+    now = now.plus(by);
   }
 
   /** How long each sleep was. */
@@ -35,6 +47,7 @@ public final class FakeTime implements InstantSource, Sleeper {
   /** Lets time pass without a sleep. */
   public synchronized void pass(Duration time) {
     now = now.plus(time);
+    elapsed = elapsed.plus(time);
   }
 
   /** Interrupts the sleep with this number, from 0. */

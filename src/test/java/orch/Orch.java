@@ -144,7 +144,8 @@ public final class Orch {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     Terminal terminal = new Terminal(new Typed(input), stream(out), stream(err), terminals);
-    Host host = new Host(environment, PROPERTIES, home, directory, terminal, time, time, random);
+    Host host =
+        new Host(environment, PROPERTIES, home, directory, terminal, time, time, time, random);
     int exit = Main.run(host, args);
     return new Result(
         exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));

@@ -3,6 +3,7 @@ package orch.api;
 import java.time.Duration;
 import java.time.InstantSource;
 import orch.operation.Sleeper;
+import orch.operation.Ticker;
 
 /**
  * How calls are made, whatever they are.
@@ -15,5 +16,6 @@ public record Manner(
     Retry retry,
     String userAgent,
     InstantSource clock,
+    Ticker ticker,
     Sleeper sleeper,
     Trace trace) {}

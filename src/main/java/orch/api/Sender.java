@@ -1,7 +1,6 @@
 package orch.api;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import orch.operation.Deadline;
 
@@ -49,15 +48,15 @@ final class Sender {
   Answer exchange(Call call, int number, Deadline deadline) throws InterruptedException {
     Trace trace = manner.trace();
     trace.sending(call, number);
-    Instant start = manner.clock().instant();
+    Duration start = manner.ticker().elapsed();
     Answer answer;
     try {
       answer = wire.exchange(call, shorter(deadline.left(), manner.attemptTimeout()));
     } catch (ApiProblem problem) {
-      trace.failed(call, problem, Duration.between(start, manner.clock().instant()));
+      trace.failed(call, problem, manner.ticker().elapsed().minus(start));
       throw problem;
     }
-    Duration took = Duration.between(start, answer.received());
+    Duration took = manner.ticker().elapsed().minus(start);
     trace.answered(call, answer.status(), answer.requestId(), took);
     return answer;
   }

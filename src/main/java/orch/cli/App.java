@@ -64,7 +64,7 @@ final class App implements AutoCloseable {
   }
 
   Deadline deadline(Duration timeout) {
-    return Deadline.in(timeout, host.clock());
+    return Deadline.in(timeout, host.ticker());
   }
 
   Deadline usualDeadline() {
@@ -106,7 +106,13 @@ final class App implements AutoCloseable {
 
   private Manner manner(Duration attempt, Retry retry) {
     return new Manner(
-        attempt, retry, "orch/" + Version.NUMBER, host.clock(), host.sleeper(), trace());
+        attempt,
+        retry,
+        "orch/" + Version.NUMBER,
+        host.clock(),
+        host.ticker(),
+        host.sleeper(),
+        trace());
   }
 
   private Trace trace() {

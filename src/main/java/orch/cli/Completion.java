@@ -88,8 +88,7 @@ final class Completion {
   private Operation completed(String what, Accepted accepted) {
     String id = label(accepted);
     Duration pause = accepted.retryAfter().orElse(patience.interval());
-    Started started =
-        new Started(accepted.name(), id, pause, Optional.of(app.host().clock().instant()));
+    Started started = new Started(accepted.name(), id, pause, Optional.of(Duration.ZERO));
     Follow follow = new Follow(app, waiting, patience, deadline);
     try {
       return follow.toTheEnd(List.of(started)).get(0).completed();

@@ -47,7 +47,7 @@ final class ConfigWait implements Command {
     Output output = app.output(Views.OPERATION);
     Deadline deadline = app.deadline(patience.timeout());
     Follow follow = new Follow(app, waiting, patience, deadline);
-    List<Outcome> outcomes = follow.toTheEnd(names.stream().map(Started::earlier).toList());
+    List<Outcome> outcomes = follow.toTheEnd(names.stream().map(this::started).toList());
     print(outcomes, output);
     if (!outcomes.stream().allMatch(ConfigWait::isCompleted)) {
       throw new NotAllCompleted(outcomes);
@@ -69,5 +69,9 @@ final class ConfigWait implements Command {
             : output.many(Views.OPERATION, Format.JSON);
     outcomes.forEach(outcome -> outcome.lastSeen().ifPresent(seen -> printer.print(seen.json())));
     printer.end();
+  }
+
+  private Started started(String name) {
+    return Started.earlier(name, app.host().clock().instant());
   }
 }

@@ -97,10 +97,7 @@ final class Deletions {
   private Started started(Deletion deletion) {
     Duration pause = deletion.accepted().retryAfter().orElse(write.waiting().patience().interval());
     return new Started(
-        deletion.accepted().name(),
-        deletion.operation(),
-        pause,
-        Optional.of(app.host().clock().instant()));
+        deletion.accepted().name(), deletion.operation(), pause, Optional.of(Duration.ZERO));
   }
 
   private void settle(Deletion deletion, Outcome outcome) throws InterruptedException {

@@ -26,10 +26,14 @@ final class Follow {
   /** How each ended, in their order. */
   List<Outcome> toTheEnd(List<Started> operations) {
     Host host = app.host();
-    Poller poller = new Poller(host.clock(), host.sleeper(), host.random()::nextDouble);
+    Poller poller = new Poller(host.ticker(), host.sleeper(), host.random()::nextDouble);
     try (ApiLookout lookout = new ApiLookout(app.api());
         Progress progress =
-            mode.on(app.terminal(), app.messageStyle(), host.environment(), host.clock())) {
+            mode.on(
+                app.terminal(),
+                app.messageStyle(),
+                host.environment(),
+                new ProgressMode.Times(host.ticker(), host.clock()))) {
       return poller.follow(operations, wait, lookout, progress);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Random;
@@ -53,6 +54,14 @@ public final class ManPages {
     Terminal terminal = new Terminal(InputStream.nullInputStream(), out, out, Set.of());
     Path root = Path.of("/");
     return new Host(
-        Map.of(), Map.of(), root, root, terminal, () -> Instant.EPOCH, pause -> {}, new Random(1));
+        Map.of(),
+        Map.of(),
+        root,
+        root,
+        terminal,
+        () -> Instant.EPOCH,
+        () -> Duration.ZERO,
+        pause -> {},
+        new Random(1));
   }
 }

@@ -78,7 +78,8 @@ final class Revising {
     app.note("waiting for the earlier write " + operation + " to end");
     Outcome outcome =
         new Follow(app, write.waiting(), patience, deadline)
-            .toTheEnd(List.of(orch.operation.Started.earlier(operation)))
+            .toTheEnd(
+                List.of(orch.operation.Started.earlier(operation, app.host().clock().instant())))
             .get(0);
     if (outcome instanceof Outcome.Unfinished unfinished) {
       throw new NotFinished(unfinished);
@@ -175,13 +176,13 @@ final class Revising {
    */
   private void refuseInDoubt(Configuration read, UUID key) {
     Optional<Entry> doubt = insists ? Optional.empty() : earlier.unanswered(read.id());
-    if (doubt.isPresent() && !doubt.get().key().equals(key)) {
+    if (doubt.isPresent() && !doubt.get().write().key().equals(key)) {
       Entry entry = doubt.get();
       throw new ChangedMeanwhile(
           "an earlier command may be changing " + read.label() + "; no answer to it ever came",
-          whatItDoes(entry.method(), entry.body(), read),
+          whatItDoes(entry.write().method().name(), entry.write().body(), read),
           "that command with --idempotency-key "
-              + entry.key()
+              + entry.write().key()
               + " settles it; or see what is there and go on with --if-version N");
     }
   }

@@ -12,6 +12,7 @@ import orch.configuration.CreateRequest;
 import orch.journal.Entry;
 import orch.journal.Journal;
 import orch.operation.Deadline;
+import orch.operation.Write;
 
 /** Sends writes; the journal has each before it leaves. */
 final class Writes {
@@ -36,7 +37,8 @@ final class Writes {
   Entry entry(UUID key, String method, String path, Optional<JsonNode> body) {
     String account = app.connection().credentials().account();
     JsonNode sent = body.orElse(NullNode.getInstance());
-    return new Entry(key, app.journalTarget(), account, method, path, sent);
+    Write write = new Write(Write.Method.valueOf(method), path, sent, key, path);
+    return new Entry(write, app.journalTarget(), account);
   }
 
   /**
@@ -49,11 +51,11 @@ final class Writes {
     noted(journal -> journal.sending(entry));
     try {
       Accepted accepted = sending.by(api);
-      noted(journal -> journal.accepted(entry.key(), accepted.operation().json()));
+      noted(journal -> journal.accepted(entry.write().key(), accepted.operation().json()));
       return accepted;
     } catch (ApiProblem problem) {
       if (isRefused(problem)) {
-        noted(journal -> journal.refused(entry.key()));
+        noted(journal -> journal.refused(entry.write().key()));
       }
       throw problem;
     } catch (InterruptedException e) {
@@ -61,7 +63,7 @@ final class Writes {
       throw new Interruption(
           "the write was interrupted; the service may have it or not. The same command with"
               + " --idempotency-key "
-              + entry.key()
+              + entry.write().key()
               + " makes sure without doing it twice");
     }
   }

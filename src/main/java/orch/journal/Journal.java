@@ -23,6 +23,7 @@ import java.util.Set;
 import java.util.UUID;
 import orch.json.Json;
 import orch.json.MalformedText;
+import orch.operation.Write;
 
 /**
  * A file of JSON lines, only ever appended to: {@code sending} before a write goes out, {@code
@@ -45,10 +46,11 @@ public final class Journal {
 
   /** Notes a write that is about to be sent; when this returns, it is on the disk. */
   public void sending(Entry entry) throws IOException {
-    ObjectNode line = line("sending", entry.key());
+    ObjectNode line = line("sending", entry.write().key());
     line.put("target", entry.target()).put("account", entry.account());
-    line.put("method", entry.method()).put("path", entry.path());
-    line.set("body", entry.body());
+    line.put("method", entry.write().method().name()).put("path", entry.write().path());
+    line.put("subject", entry.write().subject());
+    line.set("body", entry.write().body());
     append(line);
   }
 
@@ -142,13 +144,14 @@ public final class Journal {
   }
 
   private static Entry entry(JsonNode line) {
-    return new Entry(
-        UUID.fromString(line.path(KEY).asText()),
-        line.path("target").asText(),
-        line.path("account").asText(),
-        line.path("method").asText(),
-        line.path("path").asText(),
-        line.path("body"));
+    Write write =
+        new Write(
+            Write.Method.valueOf(line.path("method").asText()),
+            line.path("path").asText(),
+            line.path("body"),
+            UUID.fromString(line.path(KEY).asText()),
+            line.path("subject").asText(""));
+    return new Entry(write, line.path("target").asText(), line.path("account").asText());
   }
 
   private static boolean is(JsonNode line, String field, String value) {

@@ -1,19 +1,21 @@
 package orch.operation;
 
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
 
-/** The one moment by which a command wants to be done; it travels through retries and polls. */
-public record Deadline(InstantSource clock, Instant end) {
+/**
+ * The one moment by which a command wants to be done; it travels through locks, retries and polls.
+ *
+ * @param end on the ticker's scale
+ */
+public record Deadline(Ticker ticker, Duration end) {
   /** So much time from now. */
-  public static Deadline in(Duration time, InstantSource clock) {
-    return new Deadline(clock, clock.instant().plus(time));
+  public static Deadline in(Duration time, Ticker ticker) {
+    return new Deadline(ticker, ticker.elapsed().plus(time));
   }
 
   /** The time that is left; zero when the moment has passed. */
   public Duration left() {
-    Duration left = Duration.between(clock.instant(), end);
+    Duration left = end.minus(ticker.elapsed());
     return left.isNegative() ? Duration.ZERO : left;
   }
 

@@ -1,8 +1,6 @@
 package orch.operation;
 
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -12,15 +10,15 @@ import java.util.function.DoubleSupplier;
 public final class Poller {
   private static final Duration LONGEST_SILENCE = Duration.ofSeconds(10);
 
-  private final InstantSource clock;
+  private final Ticker ticker;
   private final Sleeper sleeper;
   private final DoubleSupplier random;
 
   /**
    * @param random numbers from 0 to 1, for the jitter
    */
-  public Poller(InstantSource clock, Sleeper sleeper, DoubleSupplier random) {
-    this.clock = clock;
+  public Poller(Ticker ticker, Sleeper sleeper, DoubleSupplier random) {
+    this.ticker = ticker;
     this.sleeper = sleeper;
     this.random = random;
   }
@@ -35,7 +33,7 @@ public final class Poller {
   public List<Outcome> follow(
       List<Started> operations, Wait wait, Lookout lookout, Progress progress)
       throws InterruptedException {
-    Instant now = clock.instant();
+    Duration now = ticker.elapsed();
     List<Track> tracks =
         operations.stream().map(started -> new Track(started, wait.patience(), now)).toList();
     operations.forEach(started -> progress.following(started.label()));
@@ -51,7 +49,7 @@ public final class Poller {
    */
   private boolean sleepUntilNext(List<Track> tracks, Deadline deadline, Progress progress)
       throws InterruptedException {
-    Optional<Instant> next =
+    Optional<Duration> next =
         tracks.stream().filter(Track::isOpen).map(Track::due).min(Comparator.naturalOrder());
     if (next.isEmpty() || !deadline.allows(until(next.get()))) {
       return false;
@@ -64,8 +62,8 @@ public final class Poller {
   }
 
   private List<Track> due(List<Track> tracks) {
-    Instant now = clock.instant();
-    return tracks.stream().filter(t -> t.isOpen() && !t.due().isAfter(now)).toList();
+    Duration now = ticker.elapsed();
+    return tracks.stream().filter(t -> t.isOpen() && t.due().compareTo(now) <= 0).toList();
   }
 
   private void look(List<Track> due, Deadline deadline, Lookout lookout, Progress progress)
@@ -73,7 +71,7 @@ public final class Poller {
     List<Look> looks = lookout.at(due.stream().map(Track::name).toList(), deadline);
     for (int i = 0; i < due.size(); i++) {
       Track track = due.get(i);
-      track.heard(looks.get(i), clock.instant(), random.getAsDouble());
+      track.heard(looks.get(i), ticker.elapsed(), random.getAsDouble());
       if (looks.get(i) instanceof Look.Seen seen) {
         progress.seen(track.label(), seen.operation());
       } else if (looks.get(i) instanceof Look.Missed missed) {
@@ -84,8 +82,8 @@ public final class Poller {
     }
   }
 
-  private Duration until(Instant moment) {
-    Duration left = Duration.between(clock.instant(), moment);
+  private Duration until(Duration moment) {
+    Duration left = moment.minus(ticker.elapsed());
     return left.isNegative() ? Duration.ZERO : left;
   }
 

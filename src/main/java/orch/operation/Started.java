@@ -10,11 +10,16 @@ import java.util.Optional;
  * @param name its id or status URL: what it is looked up by
  * @param label what people call it, its id where that is known
  * @param firstPause the time before the first look
- * @param startedAt when it was started, where that is known
+ * @param age how long ago it was started, where that is known
  */
-public record Started(String name, String label, Duration firstPause, Optional<Instant> startedAt) {
-  /** One that somebody else started: looked at right away. */
-  public static Started earlier(String name) {
-    return new Started(name, name, Duration.ZERO, TypeIdTime.of(name));
+public record Started(String name, String label, Duration firstPause, Optional<Duration> age) {
+  /**
+   * One that somebody else started: looked at right away. Its id may tell when it was started.
+   *
+   * @param now what the wall clock says; it may differ from the service's by seconds either way
+   */
+  public static Started earlier(String name, Instant now) {
+    Optional<Duration> age = TypeIdTime.of(name).map(start -> Duration.between(start, now).abs());
+    return new Started(name, name, Duration.ZERO, age);
   }
 }

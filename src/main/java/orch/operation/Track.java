@@ -1,7 +1,6 @@
 package orch.operation;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import orch.operation.Look.Absent;
 import orch.operation.Look.Missed;
@@ -20,15 +19,20 @@ final class Track {
 
   private final Started started;
   private final Patience patience;
-  private Instant due;
+  private final Duration begun;
+  private Duration due;
   private int looks;
   private Optional<Operation> lastSeen = Optional.empty();
   private Optional<String> lastMiss = Optional.empty();
   private Optional<Outcome> outcome = Optional.empty();
 
-  Track(Started started, Patience patience, Instant now) {
+  /**
+   * @param now on the ticker's scale
+   */
+  Track(Started started, Patience patience, Duration now) {
     this.started = started;
     this.patience = patience;
+    this.begun = now;
     this.due = now.plus(capped(started.firstPause()));
   }
 
@@ -40,7 +44,8 @@ final class Track {
     return started.label();
   }
 
-  Instant due() {
+  /** When to look again, on the ticker's scale. */
+  Duration due() {
     return due;
   }
 
@@ -48,7 +53,7 @@ final class Track {
     return outcome.isEmpty();
   }
 
-  void heard(Look look, Instant now, double random) {
+  void heard(Look look, Duration now, double random) {
     Duration floor = Duration.ZERO;
     lastMiss = Optional.empty();
     if (look instanceof Seen seen) {
@@ -77,16 +82,12 @@ final class Track {
     return new Outcome.Lost(label(), lastSeen, problem);
   }
 
-  private boolean isNew(Instant now) {
+  private boolean isNew(Duration now) {
+    Duration longest = NEW.plus(capped(started.firstPause()));
     return lastSeen.isEmpty()
         && started
-            .startedAt()
-            .map(
-                start ->
-                    Duration.between(start, now)
-                            .abs()
-                            .compareTo(NEW.plus(capped(started.firstPause())))
-                        <= 0)
+            .age()
+            .map(age -> age.plus(now).minus(begun).compareTo(longest) <= 0)
             .orElse(false);
   }
 

@@ -2,12 +2,11 @@ package orch.term;
 
 import java.io.PrintStream;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntSupplier;
 import orch.operation.Operation;
 import orch.operation.Progress;
+import orch.operation.Ticker;
 
 /**
  * Progress for the eye: one line that is drawn again and again, and is gone at the end.
@@ -23,9 +22,9 @@ public final class LiveProgress implements Progress {
 
   private final PrintStream err;
   private final Style style;
-  private final InstantSource clock;
+  private final Ticker ticker;
   private final IntSupplier width;
-  private final Instant start;
+  private final Duration start;
   private final Tally tally = new Tally();
   private final Thread painter = new Thread(this::paint, "progress");
   private String note = "";
@@ -35,12 +34,12 @@ public final class LiveProgress implements Progress {
   /**
    * @param width of the terminal, in columns; asked for once, when the first line is drawn
    */
-  public LiveProgress(PrintStream err, Style style, InstantSource clock, IntSupplier width) {
+  public LiveProgress(PrintStream err, Style style, Ticker ticker, IntSupplier width) {
     this.err = err;
     this.style = style;
-    this.clock = clock;
+    this.ticker = ticker;
     this.width = width;
-    this.start = clock.instant();
+    this.start = ticker.elapsed();
     painter.setDaemon(true);
   }
 
@@ -90,7 +89,7 @@ public final class LiveProgress implements Progress {
   synchronized boolean draw(int columns) {
     if (!closed) {
       String turning = String.valueOf(TURNING.charAt(frame++ % TURNING.length()));
-      String rest = " " + tally.line() + " " + Tally.elapsed(start, clock.instant()) + note;
+      String rest = " " + tally.line() + " " + Tally.elapsed(start, ticker.elapsed()) + note;
       // A line that reaches the last column would wrap, and could not be drawn over.
       String fitting = CellWidth.cut(rest, columns - 2);
       err.print(CLEAR_LINE + style.yellow(turning) + fitting);

@@ -2,12 +2,11 @@ package orch.term;
 
 import java.io.PrintStream;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 import orch.operation.Operation;
 import orch.operation.Progress;
+import orch.operation.Ticker;
 
 /**
  * Progress for logs: a line for every change of status, and one every 30 seconds while nothing
@@ -21,16 +20,16 @@ public final class PlainProgress implements Progress {
   private static final Duration SILENCE = Duration.ofSeconds(30);
 
   private final PrintStream err;
-  private final InstantSource clock;
-  private final Instant start;
+  private final Ticker ticker;
+  private final Duration start;
   private final Map<String, String> lastSaid = new HashMap<>();
-  private Instant lastLine;
+  private Duration lastLine;
   private int open;
 
-  public PlainProgress(PrintStream err, InstantSource clock) {
+  public PlainProgress(PrintStream err, Ticker ticker) {
     this.err = err;
-    this.clock = clock;
-    this.start = clock.instant();
+    this.ticker = ticker;
+    this.start = ticker.elapsed();
     this.lastLine = start;
   }
 
@@ -58,7 +57,7 @@ public final class PlainProgress implements Progress {
 
   @Override
   public void stillWaiting() {
-    if (Duration.between(lastLine, clock.instant()).compareTo(SILENCE) >= 0) {
+    if (ticker.elapsed().minus(lastLine).compareTo(SILENCE) >= 0) {
       line("still waiting for " + (open == 1 ? "1 operation" : open + " operations"));
     }
   }
@@ -73,7 +72,7 @@ public final class PlainProgress implements Progress {
   }
 
   private void line(String text) {
-    lastLine = clock.instant();
+    lastLine = ticker.elapsed();
     err.println("orch: " + text + " after " + Tally.elapsed(start, lastLine));
     err.flush();
   }

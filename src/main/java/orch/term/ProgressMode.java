@@ -3,6 +3,7 @@ package orch.term;
 import java.time.InstantSource;
 import java.util.Map;
 import orch.operation.Progress;
+import orch.operation.Ticker;
 
 /** How progress is shown. */
 public enum ProgressMode {
@@ -13,17 +14,20 @@ public enum ProgressMode {
   NONE;
 
   /** The progress of this mode; what stderr is decides where the mode leaves it open. */
-  public Progress on(
-      Terminal terminal, Style style, Map<String, String> environment, InstantSource clock) {
+  public Progress on(Terminal terminal, Style style, Map<String, String> environment, Times times) {
     return switch (this) {
-      case AUTO -> auto(terminal, environment).on(terminal, style, environment, clock);
+      case AUTO -> auto(terminal, environment).on(terminal, style, environment, times);
       case LIVE ->
-          new LiveProgress(terminal.err(), style, clock, () -> ScreenWidth.of(environment));
-      case PLAIN -> new PlainProgress(terminal.err(), clock);
-      case JSON -> new JsonProgress(terminal.err(), clock);
+          new LiveProgress(
+              terminal.err(), style, times.ticker(), () -> ScreenWidth.of(environment));
+      case PLAIN -> new PlainProgress(terminal.err(), times.ticker());
+      case JSON -> new JsonProgress(terminal.err(), times.clock());
       case NONE -> new NoProgress();
     };
   }
+
+  /** What progress tells the time by: durations by the ticker, moments by the clock. */
+  public record Times(Ticker ticker, InstantSource clock) {}
 
   private static ProgressMode auto(Terminal terminal, Map<String, String> environment) {
     String ci = environment.getOrDefault("CI", "");

@@ -1,7 +1,6 @@
 package orch.term;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
@@ -47,8 +46,8 @@ final class Tally {
   }
 
   /** {@code 3 s}, {@code 2 min 5 s}. */
-  static String elapsed(Instant start, Instant now) {
-    long seconds = Duration.between(start, now).toSeconds();
+  static String elapsed(Duration start, Duration now) {
+    long seconds = now.minus(start).toSeconds();
     return seconds < 60 ? seconds + " s" : seconds / 60 + " min " + seconds % 60 + " s";
   }
 }

@@ -50,7 +50,7 @@ class AftermathTest {
         });
     server.start();
     Manner manner =
-        new Manner(Duration.ofSeconds(20), Retry.never(), "test", time, time, Trace.NONE);
+        new Manner(Duration.ofSeconds(20), Retry.never(), "test", time, time, time, Trace.NONE);
     URI base = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
     api = new Api(new Target(base, "Basic eDp5"), manner);
   }

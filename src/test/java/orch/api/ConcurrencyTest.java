@@ -46,6 +46,7 @@ class ConcurrencyTest {
             Retry.never(),
             "test",
             Clock.systemUTC(),
+            () -> Duration.ofNanos(System.nanoTime()),
             pause -> {},
             Trace.NONE);
     URI base = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
@@ -59,7 +60,7 @@ class ConcurrencyTest {
   }
 
   private static Deadline soon() {
-    return Deadline.in(Duration.ofSeconds(20), Clock.systemUTC());
+    return Deadline.in(Duration.ofSeconds(20), () -> Duration.ofNanos(System.nanoTime()));
   }
 
   private static void answer(HttpExchange exchange, String json) throws IOException {

@@ -21,6 +21,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import orch.json.Json;
+import orch.operation.Write;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -102,7 +103,11 @@ class JournalTest {
     journal.sending(entry(1, TARGET, "a"));
     accept(1, "proc_job_1");
     String path = "/v2/ControlPlane/Configurations/c1";
-    journal.sending(new Entry(key(2), TARGET, "AC1", "DELETE", path, NullNode.getInstance()));
+    journal.sending(
+        new Entry(
+            new Write(Write.Method.DELETE, path, NullNode.getInstance(), key(2), "c1"),
+            TARGET,
+            "AC1"));
     assertEquals(Optional.empty(), journal.last(TARGET, "AC1", path), "not taken on yet");
     accept(2, "proc_job_2");
     journal.sending(entry(3, TARGET, "c"));
@@ -208,12 +213,14 @@ class JournalTest {
 
   private static Entry entry(int key, String target, String name) {
     return new Entry(
-        key(key),
+        new Write(
+            Write.Method.POST,
+            "/v2/ControlPlane/Configurations",
+            Json.object().put("displayName", name),
+            key(key),
+            name),
         target,
-        "AC1",
-        "POST",
-        "/v2/ControlPlane/Configurations",
-        Json.object().put("displayName", name));
+        "AC1");
   }
 
   private static UUID key(int number) {

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A clock that stands still until somebody sleeps; the sleeps are noted. */
-public final class FakeTime implements InstantSource, Sleeper {
+public final class FakeTime implements InstantSource, Ticker, Sleeper {
   /** When it begins. */
   public static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
 
@@ -17,6 +17,11 @@ public final class FakeTime implements InstantSource, Sleeper {
   @Override
   public Instant instant() {
     return now;
+  }
+
+  @Override
+  public Duration elapsed() {
+    return passed();
   }
 
   @Override

@@ -40,7 +40,7 @@ class PollerTest {
   @Test
   void anEarlierOperationIsLookedAtRightAway() throws InterruptedException {
     script.of("a", seen("COMPLETED"));
-    follow(Started.earlier("a"));
+    follow(Started.earlier("a", FakeTime.START));
     assertEquals(List.of("0.0s a"), script.log);
     assertEquals(List.of(), time.sleeps());
   }
@@ -48,7 +48,7 @@ class PollerTest {
   @Test
   void retryAfterIsAFloorAndNoCeiling() throws InterruptedException {
     script.of("a", seen("RUNNING", 7), missed("busy", 4), seen("RUNNING", 1), seen("COMPLETED"));
-    follow(Started.earlier("a"));
+    follow(Started.earlier("a", FakeTime.START));
     assertEquals(List.of("0.0s a", "7.0s a", "11.0s a", "13.25s a"), script.log);
   }
 
@@ -109,7 +109,7 @@ class PollerTest {
   @Test
   void aRetryAfterBeyondTheDeadlineEndsTheWaitAtOnce() throws InterruptedException {
     script.of("a", missed("busy", 90));
-    Outcome outcome = follow(Started.earlier("a")).get(0);
+    Outcome outcome = follow(Started.earlier("a", FakeTime.START)).get(0);
     assertEquals(Duration.ZERO, time.passed());
     assertEquals(new Outcome.Unfinished("a", Optional.empty(), Optional.of("busy")), outcome);
   }
@@ -127,7 +127,7 @@ class PollerTest {
   void aTimeoutOfNothingIsOneLook() throws InterruptedException {
     patience = new Patience(Duration.ZERO, Duration.ofNanos(1));
     script.of("a", seen("RUNNING"));
-    assertTrue(follow(Started.earlier("a")).get(0) instanceof Outcome.Unfinished);
+    assertTrue(follow(Started.earlier("a", FakeTime.START)).get(0) instanceof Outcome.Unfinished);
     assertEquals(1, script.log.size());
   }
 
@@ -148,7 +148,8 @@ class PollerTest {
         .of("a", seen("RUNNING"), seen("COMPLETED"))
         .of("b", seen("RUNNING", 9), seen("FAILED"))
         .of("c", new Look.Refused(new IllegalStateException("no")));
-    List<Outcome> outcomes = follow(started("a", 1), started("b", 1), Started.earlier("c"));
+    List<Outcome> outcomes =
+        follow(started("a", 1), started("b", 1), Started.earlier("c", FakeTime.START));
     assertEquals(List.of("0.0s c", "1.0s a,b", "2.0s a", "10.0s b"), script.log);
     assertEquals(List.of("a", "b", "c"), outcomes.stream().map(Outcome::name).toList());
     assertEquals("COMPLETED", outcomes.get(0).lastSeen().orElseThrow().statusText());
@@ -160,7 +161,8 @@ class PollerTest {
   void theSlowOneDoesNotTakeTheTimeOfTheOthers() throws InterruptedException {
     patience = new Patience(Duration.ofSeconds(20), Duration.ofSeconds(1));
     script.of("slow", seen("RUNNING", 60)).of("quick", seen("RUNNING"), seen("COMPLETED"));
-    List<Outcome> outcomes = follow(Started.earlier("slow"), Started.earlier("quick"));
+    List<Outcome> outcomes =
+        follow(Started.earlier("slow", FakeTime.START), Started.earlier("quick", FakeTime.START));
     assertTrue(outcomes.get(0) instanceof Outcome.Unfinished);
     assertTrue(outcomes.get(1) instanceof Outcome.Ended);
     assertEquals(Duration.ofSeconds(1), time.passed());
@@ -180,7 +182,7 @@ class PollerTest {
           throw new InterruptedException();
         };
     Poller poller = new Poller(time, interrupted, () -> 0.5);
-    List<Started> operations = List.of(Started.earlier("a"));
+    List<Started> operations = List.of(Started.earlier("a", FakeTime.START));
     assertThrows(
         InterruptedException.class, () -> poller.follow(operations, waiting(), script, heard));
     assertEquals(1, script.log.size());
@@ -188,7 +190,7 @@ class PollerTest {
 
   private static Started started(String name, long firstPauseSeconds) {
     return new Started(
-        name, name, Duration.ofSeconds(firstPauseSeconds), Optional.of(FakeTime.START));
+        name, name, Duration.ofSeconds(firstPauseSeconds), Optional.of(Duration.ZERO));
   }
 
   private List<Outcome> follow(Started... operations) throws InterruptedException {

@@ -7,18 +7,17 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** When an operation that the service does not know is not there, and when not yet. */
 class TrackTest {
-  private static final Instant START = FakeTime.START;
+  private static final Duration START = Duration.ofHours(1);
   private final RuntimeException notFound = new IllegalStateException("not found");
 
   @Test
   void aNewOperationMayBeUnknownForFifteenSeconds() {
-    Track track = track(Optional.of(START));
+    Track track = track(Optional.of(Duration.ZERO));
     track.heard(new Look.Absent(notFound), START.plusSeconds(1), 0.5);
     track.heard(new Look.Absent(notFound), START.plusSeconds(15), 0.5);
     assertTrue(track.isOpen());
@@ -29,7 +28,7 @@ class TrackTest {
 
   @Test
   void anOldOperationOrOneOfUnknownAgeIsSimplyNotThere() {
-    Track old = track(Optional.of(START.minusSeconds(16)));
+    Track old = track(Optional.of(Duration.ofSeconds(16)));
     old.heard(new Look.Absent(notFound), START, 0.5);
     assertEquals(new Outcome.Lost("a", Optional.empty(), notFound), old.outcome());
     Track unknown = track(Optional.empty());
@@ -39,7 +38,7 @@ class TrackTest {
 
   @Test
   void anOperationThatWasSeenAndIsGoneIsGone() {
-    Track track = track(Optional.of(START));
+    Track track = track(Optional.of(Duration.ZERO));
     track.heard(Script.seen("RUNNING"), START.plusSeconds(1), 0.5);
     track.heard(new Look.Absent(notFound), START.plusSeconds(2), 0.5);
     assertEquals(
@@ -48,14 +47,14 @@ class TrackTest {
 
   @Test
   void aClockThatIsSecondsBehindMakesNoOperationOld() {
-    Track track = track(Optional.of(START.plusSeconds(10)));
+    Track track = track(Optional.of(Duration.ofSeconds(10)));
     track.heard(new Look.Absent(notFound), START, 0.5);
     assertTrue(track.isOpen());
   }
 
   @Test
   void aRefusalIsFinal() {
-    Track track = track(Optional.of(START));
+    Track track = track(Optional.of(Duration.ZERO));
     track.heard(new Look.Refused(notFound), START, 0.5);
     assertFalse(track.isOpen());
   }
@@ -67,7 +66,7 @@ class TrackTest {
         track(Optional.empty()).outcome());
   }
 
-  private static Track track(Optional<Instant> startedAt) {
-    return new Track(new Started("a", "a", Duration.ZERO, startedAt), Patience.DEFAULT, START);
+  private static Track track(Optional<Duration> age) {
+    return new Track(new Started("a", "a", Duration.ZERO, age), Patience.DEFAULT, START);
   }
 }

@@ -23,7 +23,9 @@ class TypeIdTimeTest {
   })
   void theTimeIsInTheId(String name, Instant time) {
     assertEquals(Optional.of(time), TypeIdTime.of(name));
-    assertEquals(new Started(name, name, Duration.ZERO, Optional.of(time)), Started.earlier(name));
+    assertEquals(
+        new Started(name, name, Duration.ZERO, Optional.of(Duration.ofSeconds(3))),
+        Started.earlier(name, time.plusSeconds(3)));
   }
 
   @ParameterizedTest
@@ -47,6 +49,7 @@ class TypeIdTimeTest {
   @Test
   void anOperationOfSomebodyElseIsLookedAtRightAway() {
     assertEquals(
-        new Started("mine", "mine", Duration.ZERO, Optional.empty()), Started.earlier("mine"));
+        new Started("mine", "mine", Duration.ZERO, Optional.empty()),
+        Started.earlier("mine", Instant.EPOCH));
   }
 }

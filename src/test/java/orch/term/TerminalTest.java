@@ -17,6 +17,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class TerminalTest {
+  private static final FakeTime TIME = new FakeTime();
+  private static final ProgressMode.Times TIMES = new ProgressMode.Times(TIME, TIME);
+
   @ParameterizedTest
   @CsvSource({
     // mode, terminal, environment -> style
@@ -56,7 +59,7 @@ class TerminalTest {
   void stderrAloneDecidesHowProgressIsShown(
       ProgressMode mode, Terminal.Stream stream, String environment, String kind) {
     Progress progress =
-        mode.on(terminal(Set.of(stream)), Style.PLAIN, variables(environment), new FakeTime());
+        mode.on(terminal(Set.of(stream)), Style.PLAIN, variables(environment), TIMES);
     assertEquals(kind, progress.getClass().getSimpleName());
   }
 
