@@ -8,6 +8,7 @@ import java.util.Optional;
 import orch.api.ApiProblem;
 import orch.configuration.InvalidDocument;
 import orch.configuration.Mistake;
+import orch.operation.LockTimeoutException;
 import orch.operation.NotFinished;
 import orch.operation.Operation;
 import orch.operation.OperationFailed;
@@ -97,6 +98,14 @@ final class Explanations {
     }
     if (problem instanceof OtherAccount) {
       return Failure.of(Exit.UNAUTHORIZED, message, "nothing was sent; orch whoami says more");
+    }
+    if (problem instanceof LockTimeoutException) {
+      return new Failure(
+          Exit.UNAVAILABLE,
+          message + "; nothing was sent",
+          List.of(),
+          "",
+          new Failure.Facts(0, "", "", "", true));
     }
     if (problem instanceof Interruption
         || problem instanceof InterruptedException
