@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -69,12 +70,28 @@ class HelpTest {
   }
 
   @Test
-  void everyExitCodeHasItsLine() {
+  void everyExitCodeHasItsLineInTheHelpTheManualAndTheReadme() throws IOException {
     String page = new Orch(home).run("help", "exit-codes").out();
+    List<Integer> codes = new ArrayList<>();
     for (Exit exit : Exit.values()) {
+      codes.add(exit.code());
       assertTrue(page.contains("\n  " + exit.code() + " "), page);
       assertTrue(page.contains(" " + exit.meaning() + "\n"), page);
     }
+    assertEquals(List.of(129, 130, 143), codes.subList(codes.size() - 3, codes.size()));
+    assertEquals(codes, numbers(CommandNames.page(), "(?m)^\\.TP\n\\\\fB([0-9]+)\\\\fR$"));
+    String readme = Files.readString(Launched.CHECKOUT.resolve("README.md"));
+    String table = readme.substring(readme.indexOf("| exit code |")).split("\n\n", 2)[0];
+    String cells = table.replaceAll("(?m)^\\| ([^|]*) \\|.*$", "$1");
+    assertEquals(codes, numbers(cells, "\\b([0-9]+)\\b"));
+  }
+
+  private static List<Integer> numbers(String text, String pattern) {
+    return Pattern.compile(pattern)
+        .matcher(text)
+        .results()
+        .map(hit -> Integer.valueOf(hit.group(1)))
+        .toList();
   }
 
   /** Every variable that the code asks for by its name. */
