@@ -111,7 +111,7 @@ final class Explanations {
         || problem instanceof InterruptedException
         || problem instanceof ProgramInterrupted) {
       String state = problem instanceof InterruptedException ? "interrupted" : message;
-      return Failure.of(Exit.INTERRUPTED, state, "");
+      return Failure.of(Exit.by(app.host().stoppedBy()), state, "");
     }
     return Failure.of(
         Exit.BUG,

@@ -21,6 +21,11 @@ public final class Background {
     Thread reader = new Thread(answer, "reader");
     reader.setDaemon(true);
     reader.start();
-    return answer.get();
+    try {
+      return answer.get();
+    } finally {
+      // Nobody waits for it any more: it must not take what the next reader asks for.
+      answer.cancel(true);
+    }
   }
 }
