@@ -3,36 +3,48 @@ package orch.cli;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
-import orch.api.Api;
+import java.util.UUID;
 import orch.api.ApiProblem;
-import orch.journal.Entry;
+import orch.api.ConfigurationWrites;
+import orch.journal.JournalView;
+import orch.journal.KnownWrite;
+import orch.journal.OpenWrite;
 import orch.journal.Started;
 import orch.operation.Deadline;
+import orch.operation.Write;
 
 /**
- * Knows which writes of this user are under way: until such a write is done, reads do not show what
- * it will change.
+ * What the journal knows of this user's earlier writes: which are under way, so that reads do not
+ * show yet what they will change, and which are in doubt.
  */
 final class EarlierWrites {
   /** No operation has been heard of that takes longer. */
   private static final Duration LONGEST = Duration.ofHours(1);
 
-  private final App app;
+  /** Keys live 24 hours; this much before their end it is not safe any more to count on one. */
+  private static final Duration KEY_LIFE = Duration.ofHours(23);
 
-  EarlierWrites(App app) {
-    this.app = app;
+  private final Account account;
+
+  EarlierWrites(Account account) {
+    this.account = account;
   }
 
-  /** The last write to a configuration, if its operation has not ended. */
+  /**
+   * The last write to a configuration, if its operation has not ended.
+   *
+   * @throws JournalUnreadableException when nobody can tell
+   */
   Optional<Started> underWay(String id, Deadline deadline) throws InterruptedException {
-    Instant now = app.host().clock().instant();
-    Optional<Started> recent = last(id).filter(write -> write.at().plus(LONGEST).isAfter(now));
+    Optional<Started> recent = view().last(path(id)).filter(write -> isWithin(write.at(), LONGEST));
     if (recent.isEmpty()) {
       return recent;
     }
     try {
-      boolean ended = app.api().operation(recent.get().operation(), deadline).status().isTerminal();
+      String operation = recent.get().operation();
+      boolean ended = account.api().operation(operation, deadline).status().isTerminal();
       return ended ? Optional.empty() : recent;
     } catch (ApiProblem.NotFound | ApiProblem.Unauthorized e) {
       // Operations are not kept for ever, one that is forgotten has ended; and a key that may not
@@ -42,27 +54,46 @@ final class EarlierWrites {
   }
 
   /** The last write to a configuration of which nobody knows whether the service has it. */
-  Optional<Entry> unanswered(String id) {
+  Optional<OpenWrite> inDoubt(String id) {
+    return open().stream()
+        .filter(open -> open.entry().write().path().equals(path(id)))
+        .filter(open -> isWithin(open.sentAt(), LONGEST))
+        .reduce((earlier, later) -> later);
+  }
+
+  /** All writes in doubt that their keys can still settle, the newest last. */
+  List<OpenWrite> open() {
+    return view().open().stream().filter(open -> isWithin(open.sentAt(), KEY_LIFE)).toList();
+  }
+
+  /** What is known of a key that was used for a path; an older use does not count any more. */
+  Optional<KnownWrite> byKey(UUID key, String path) {
+    return view().byKey(key, path).filter(known -> isWithin(known.sentAt(), KEY_LIFE));
+  }
+
+  JournalView view() {
     try {
-      String account = app.connection().credentials().account();
-      Instant since = app.host().clock().instant().minus(LONGEST);
-      return app.journal().unanswered(app.journalTarget(), account, path(id), since);
+      return account.journal().read(account.journalTarget(), account.journalAccount());
     } catch (IOException e) {
-      return Optional.empty();
+      throw new JournalUnreadableException(e);
     }
   }
 
-  private Optional<Started> last(String id) {
-    try {
-      String account = app.connection().credentials().account();
-      return app.journal().last(app.journalTarget(), account, path(id));
-    } catch (IOException e) {
-      return Optional.empty();
-    }
+  /** A clock that was set back since makes no write old. */
+  private boolean isWithin(Instant moment, Duration time) {
+    return moment.plus(time).isAfter(account.app().host().clock().instant());
+  }
+
+  /** What is said when a command finishes an earlier one that was the same. */
+  static String adopting(Write same) {
+    return "an earlier command sent the same write and got no answer; this one repeats it with"
+        + " --idempotency-key "
+        + same.key()
+        + ", so nothing is done twice";
   }
 
   /** The path that the journal knows a configuration by. */
   static String path(String id) {
-    return Api.CONFIGURATIONS + "/" + id;
+    return ConfigurationWrites.path(id);
   }
 }

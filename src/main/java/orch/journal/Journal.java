@@ -143,6 +143,38 @@ public final class Journal {
         .reduce((earlier, later) -> later);
   }
 
+  /** What the journal says of an account's writes at a target. */
+  public JournalView read(String target, String account) throws IOException {
+    JournalView view = new JournalView();
+    Map<String, KnownWrite> sent = new HashMap<>();
+    Map<String, JsonNode> lines = new HashMap<>();
+    if (!Files.exists(file)) {
+      return view;
+    }
+    for (String text : (Iterable<String>) everything().lines()::iterator) {
+      JsonNode line = parsed(text);
+      String key = line.path(KEY).asText("");
+      if (line.has("target")) {
+        sent.remove(key);
+        if (is(line, "target", target) && is(line, "account", account)) {
+          KnownWrite write =
+              new KnownWrite(
+                  entry(line), Instant.parse(line.path("at").asText()), Optional.empty(), false);
+          sent.put(key, write);
+          lines.put(key, line);
+          view.put(write);
+        }
+      } else if (sent.containsKey(key)) {
+        KnownWrite write = sent.get(key);
+        boolean refused = is(line, "event", "refused");
+        view.put(
+            new KnownWrite(
+                write.entry(), write.sentAt(), Started.of(lines.get(key), line), refused));
+      }
+    }
+    return view;
+  }
+
   private static Entry entry(JsonNode line) {
     Write write =
         new Write(
