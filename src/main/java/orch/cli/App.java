@@ -12,6 +12,7 @@ import orch.api.Target;
 import orch.api.Trace;
 import orch.journal.Journal;
 import orch.operation.Deadline;
+import orch.operation.LockWait;
 import orch.profile.Connection;
 import orch.profile.Folders;
 import orch.profile.Sources;
@@ -35,6 +36,7 @@ final class App implements AutoCloseable {
   private @Nullable Connection connection;
   private @Nullable ControlPlane local;
   private @Nullable Api api;
+  private boolean hasWarned;
 
   App(Host host, Globals globals) {
     this.host = host;
@@ -158,7 +160,12 @@ final class App implements AutoCloseable {
   }
 
   Journal journal() {
-    return new Journal(host.stateDirectory().resolve("journal.jsonl"), host.clock());
+    return new Journal(host.stateDirectory(), host.clock());
+  }
+
+  /** How a command with this deadline waits for locks. */
+  LockWait lockWait(Deadline deadline) {
+    return new LockWait(deadline, host.sleeper(), this::note);
   }
 
   /**
@@ -185,6 +192,14 @@ final class App implements AutoCloseable {
   void note(String text) {
     if (!globals.isQuiet()) {
       terminal().err().println("orch: " + Visible.line(text));
+    }
+  }
+
+  /** Warns of a lasting loss, once per command, also when the person wants quiet. */
+  void warnOnce(String text) {
+    if (!hasWarned) {
+      hasWarned = true;
+      terminal().err().println("orch: warning: " + Visible.line(text));
     }
   }
 

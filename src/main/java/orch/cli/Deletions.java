@@ -72,6 +72,7 @@ final class Deletions {
       return Optional.of(
           writes.send(
               writes.entry(key, "DELETE", path, Optional.empty()),
+              deadline,
               api -> api.delete(target.id(), key, deadline)));
     } catch (ApiProblem.NotFound gone) {
       tell(target, "was gone already");

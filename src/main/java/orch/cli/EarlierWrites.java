@@ -1,12 +1,15 @@
 package orch.cli;
 
-import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import orch.api.Api;
 import orch.api.ApiProblem;
 import orch.journal.Entry;
+import orch.journal.JournalException;
+import orch.journal.JournalView;
+import orch.journal.OpenWrite;
 import orch.journal.Started;
 import orch.operation.Deadline;
 
@@ -41,24 +44,38 @@ final class EarlierWrites {
     }
   }
 
-  /** The last write to a configuration of which nobody knows whether the service has it. */
+  /**
+   * The last write to a configuration of which nobody knows whether the service has it.
+   *
+   * @throws ChangedMeanwhile when the journal cannot be read: then there may be one
+   */
   Optional<Entry> unanswered(String id) {
+    Instant since = app.host().clock().instant().minus(LONGEST);
     try {
-      String account = app.connection().credentials().account();
-      Instant since = app.host().clock().instant().minus(LONGEST);
-      return app.journal().unanswered(app.journalTarget(), account, path(id), since);
-    } catch (IOException e) {
-      return Optional.empty();
+      List<OpenWrite> open = view().open(path(id));
+      return open.stream()
+          .filter(write -> write.sentAt().isAfter(since))
+          .map(OpenWrite::entry)
+          .reduce((earlier, later) -> later);
+    } catch (JournalException e) {
+      throw new ChangedMeanwhile(
+          e.getMessage() + "; an earlier write may be in doubt",
+          List.of(),
+          "repair the journal or move it away; or see what is there and go on with --if-version N");
     }
   }
 
   private Optional<Started> last(String id) {
     try {
-      String account = app.connection().credentials().account();
-      return app.journal().last(app.journalTarget(), account, path(id));
-    } catch (IOException e) {
+      return view().last(path(id));
+    } catch (JournalException e) {
+      // Before anything is sent, the same journal is asked what is in doubt, and that is refused.
       return Optional.empty();
     }
+  }
+
+  private JournalView view() throws JournalException {
+    return app.journal().read(app.journalTarget(), app.connection().credentials().account());
   }
 
   /** The path that the journal knows a configuration by. */

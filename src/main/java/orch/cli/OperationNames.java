@@ -1,10 +1,11 @@
 package orch.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import orch.journal.JournalException;
+import orch.journal.Started;
 import orch.json.Json;
 import orch.json.MalformedText;
 import orch.profile.Hosts;
@@ -77,13 +78,15 @@ final class OperationNames {
   private String last() {
     try {
       return app.journal()
-          .lastOperation(app.journalTarget(), app.connection().credentials().account())
+          .read(app.journalTarget(), app.connection().credentials().account())
+          .lastOperation()
+          .map(Started::operation)
           .orElseThrow(
               () ->
                   new UsageProblem(
                       "--last: the journal has no operation at " + app.journalTarget()));
-    } catch (IOException e) {
-      throw new UsageProblem("--last: the journal cannot be read: " + e.getMessage());
+    } catch (JournalException e) {
+      throw new UsageProblem("--last: " + e.getMessage());
     }
   }
 

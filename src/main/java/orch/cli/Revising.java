@@ -138,20 +138,22 @@ final class Revising {
                 revision.method(),
                 EarlierWrites.path(read.id()),
                 Optional.of(revision.body()));
-    Optional<Turn> turn = turn(read.id());
+    Optional<Turn> turn = turn(read);
     try {
       refuseInDoubt(read, key);
       refuseIfChanged(read);
-      return new Writes(app).send(entry, api -> revision.sending().by(api, key, deadline));
+      return new Writes(app)
+          .send(entry, deadline, api -> revision.sending().by(api, key, deadline));
     } finally {
       turn.ifPresent(Turn::close);
     }
   }
 
   /** Without a place for locks, as in a container, there is nobody to keep out. */
-  private Optional<Turn> turn(String id) throws InterruptedException {
+  private Optional<Turn> turn(Configuration read) throws InterruptedException {
     try {
-      return Optional.of(app.journal().turn(id));
+      String what = "the configuration " + read.label();
+      return Optional.of(app.journal().turn(read.id(), what, app.lockWait(deadline)));
     } catch (IOException e) {
       return Optional.empty();
     }

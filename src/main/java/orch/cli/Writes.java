@@ -2,7 +2,6 @@ package orch.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
-import java.io.IOException;
 import java.util.Optional;
 import java.util.UUID;
 import orch.api.Accepted;
@@ -11,7 +10,9 @@ import orch.api.ApiProblem;
 import orch.configuration.CreateRequest;
 import orch.journal.Entry;
 import orch.journal.Journal;
+import orch.journal.JournalException;
 import orch.operation.Deadline;
+import orch.operation.LockWait;
 import orch.operation.Write;
 
 /** Sends writes; the journal has each before it leaves. */
@@ -30,7 +31,7 @@ final class Writes {
   /** Asks for a new configuration. */
   Accepted create(CreateRequest request, UUID key, Deadline deadline) {
     Entry entry = entry(key, "POST", Api.CONFIGURATIONS, Optional.of(request.toJson()));
-    return send(entry, api -> api.create(request, key, deadline));
+    return send(entry, deadline, api -> api.create(request, key, deadline));
   }
 
   /** What the journal is told of a write. */
@@ -46,16 +47,17 @@ final class Writes {
    *
    * @param entry what the journal is told of it
    */
-  Accepted send(Entry entry, Sending sending) {
+  Accepted send(Entry entry, Deadline deadline, Sending sending) {
     Api api = app.api();
-    noted(journal -> journal.sending(entry));
+    LockWait wait = app.lockWait(deadline);
+    journalled(entry, wait);
     try {
       Accepted accepted = sending.by(api);
-      noted(journal -> journal.accepted(entry.write().key(), accepted.operation().json()));
+      noted(journal -> journal.accepted(entry.write().key(), accepted.operation().json(), wait));
       return accepted;
     } catch (ApiProblem problem) {
       if (isRefused(problem)) {
-        noted(journal -> journal.refused(entry.write().key()));
+        noted(journal -> journal.refused(entry.write().key(), wait));
       }
       throw problem;
     } catch (InterruptedException e) {
@@ -77,16 +79,25 @@ final class Writes {
         || problem instanceof ApiProblem.Invalid;
   }
 
-  /** Without a place to write a journal, a command in a container still does its work. */
-  private void noted(Note note) {
+  private void journalled(Entry entry, LockWait wait) {
     try {
-      note.in(app.journal());
-    } catch (IOException e) {
-      app.note("the journal cannot be written, so this write leaves no record: " + e.getMessage());
+      noted(journal -> journal.sending(entry, wait));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new Interruption("interrupted while waiting for the journal; nothing was sent");
     }
   }
 
-  private interface Note {
-    void in(Journal journal) throws IOException;
+  /** Without a place to write a journal, a command in a container still does its work. */
+  private <E extends Exception> void noted(Note<E> note) throws E {
+    try {
+      note.in(app.journal());
+    } catch (JournalException e) {
+      app.warnOnce(e.getMessage() + "; this write leaves no record");
+    }
+  }
+
+  private interface Note<E extends Exception> {
+    void in(Journal journal) throws JournalException, E;
   }
 }
