@@ -112,7 +112,7 @@ final class Account implements AutoCloseable {
   }
 
   Journal journal() {
-    return new Journal(app.host().stateDirectory().resolve("journal.jsonl"), app.host().clock());
+    return new Journal(app.host().stateDirectory(), app.host().clock());
   }
 
   /**

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import orch.Host;
 import orch.operation.Deadline;
+import orch.operation.LockWait;
 import orch.profile.Folders;
 import orch.profile.Sources;
 import orch.term.Output;
@@ -21,6 +22,7 @@ final class App {
   private final Host host;
   private final Globals globals;
   private @Nullable Sources sources;
+  private boolean hasWarned;
 
   App(Host host, Globals globals) {
     this.host = host;
@@ -91,6 +93,19 @@ final class App {
     if (!globals.isQuiet()) {
       terminal().err().println("orch: " + Visible.line(text));
     }
+  }
+
+  /** Warns of a lasting loss, once per command, also when the person wants quiet. */
+  void warnOnce(String text) {
+    if (!hasWarned) {
+      hasWarned = true;
+      terminal().err().println("orch: warning: " + Visible.line(text));
+    }
+  }
+
+  /** How a command with this deadline waits for locks. */
+  LockWait lockWait(Deadline deadline) {
+    return new LockWait(deadline, host.sleeper(), this::note);
   }
 
   /** A command line of orch that goes to the same place as this one, ready to be pasted. */

@@ -114,7 +114,7 @@ final class ConfigCreate implements Command {
       earlier.byKey(wanted.key(), wanted.path()).ifPresent(known -> refuseOther(known, wanted));
       return wanted;
     }
-    for (OpenWrite open : earlier.open()) {
+    for (OpenWrite open : open(earlier)) {
       Write sent = open.entry().write();
       if (sent.isSameAs(wanted)) {
         app.note(EarlierWrites.adopting(sent));
@@ -129,6 +129,16 @@ final class ConfigCreate implements Command {
       }
     }
     return wanted;
+  }
+
+  /** Without a readable journal, nobody can tell; that is no reason to create nothing. */
+  private List<OpenWrite> open(EarlierWrites earlier) {
+    try {
+      return earlier.open();
+    } catch (JournalUnreadableException e) {
+      app.warnOnce(e.getMessage() + "; whether an earlier create is in doubt is unknown");
+      return List.of();
+    }
   }
 
   private static void refuseOther(KnownWrite known, Write wanted) {

@@ -8,6 +8,7 @@ import orch.api.Accepted;
 import orch.api.ApiProblem;
 import orch.configuration.Configuration;
 import orch.operation.Deadline;
+import orch.operation.LockTimeoutException;
 import orch.operation.Operation;
 import orch.operation.OperationFailed;
 import orch.operation.Outcome;
@@ -81,9 +82,12 @@ final class Deletions {
       accepted.add(new Deletion(configuration, writes.send(target.write())));
     } catch (ApiProblem.NotFound gone) {
       tell(configuration, "was gone already");
-    } catch (ApiProblem problem) {
+    } catch (ApiProblem | LockTimeoutException problem) {
       tell(configuration, "was not deleted");
       problems.add(problem);
+    } catch (Interruption interruption) {
+      tell(configuration, "was not deleted; nothing was sent for it");
+      problems.add(interruption);
     } catch (WriteInDoubtException doubt) {
       if (isGone(doubt)) {
         // An attempt that got no answer did it, or somebody else: it is gone, and that was wanted.

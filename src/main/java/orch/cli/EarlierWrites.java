@@ -1,6 +1,5 @@
 package orch.cli;
 
-import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -8,6 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import orch.api.ApiProblem;
 import orch.api.ConfigurationWrites;
+import orch.journal.JournalException;
 import orch.journal.JournalView;
 import orch.journal.KnownWrite;
 import orch.journal.OpenWrite;
@@ -33,12 +33,11 @@ final class EarlierWrites {
   }
 
   /**
-   * The last write to a configuration, if its operation has not ended.
-   *
-   * @throws JournalUnreadableException when nobody can tell
+   * The last write to a configuration, if its operation has not ended. An unreadable journal is
+   * refused only when something is about to be sent.
    */
   Optional<Started> underWay(String id, Deadline deadline) throws InterruptedException {
-    Optional<Started> recent = view().last(path(id)).filter(write -> isWithin(write.at(), LONGEST));
+    Optional<Started> recent = last(id).filter(write -> isWithin(write.at(), LONGEST));
     if (recent.isEmpty()) {
       return recent;
     }
@@ -53,30 +52,53 @@ final class EarlierWrites {
     }
   }
 
-  /** The last write to a configuration of which nobody knows whether the service has it. */
+  /**
+   * The last write to a configuration of which nobody knows whether the service has it.
+   *
+   * @throws JournalUnreadableException when nobody can tell
+   */
   Optional<OpenWrite> inDoubt(String id) {
-    return open().stream()
-        .filter(open -> open.entry().write().path().equals(path(id)))
+    return read(view -> view.open(path(id))).stream()
         .filter(open -> isWithin(open.sentAt(), LONGEST))
         .reduce((earlier, later) -> later);
   }
 
   /** All writes in doubt that their keys can still settle, the newest last. */
   List<OpenWrite> open() {
-    return view().open().stream().filter(open -> isWithin(open.sentAt(), KEY_LIFE)).toList();
+    return read(JournalView::open).stream()
+        .filter(open -> isWithin(open.sentAt(), KEY_LIFE))
+        .toList();
   }
 
   /** What is known of a key that was used for a path; an older use does not count any more. */
   Optional<KnownWrite> byKey(UUID key, String path) {
-    return view().byKey(key, path).filter(known -> isWithin(known.sentAt(), KEY_LIFE));
+    return read(view -> view.byKey(key, path)).filter(known -> isWithin(known.sentAt(), KEY_LIFE));
   }
 
-  JournalView view() {
+  private Optional<Started> last(String id) {
     try {
-      return account.journal().read(account.journalTarget(), account.journalAccount());
-    } catch (IOException e) {
+      return read(view -> view.last(path(id)));
+    } catch (JournalUnreadableException e) {
+      return Optional.empty();
+    }
+  }
+
+  /**
+   * What the journal says.
+   *
+   * @throws JournalUnreadableException when it cannot be read
+   */
+  <T> T read(Question<T> question) {
+    try {
+      return question.of(account.journal().read(account.journalTarget(), account.journalAccount()));
+    } catch (JournalException e) {
       throw new JournalUnreadableException(e);
     }
+  }
+
+  /** What is asked of the journal. */
+  interface Question<T> {
+    T of(JournalView view) throws JournalException;
   }
 
   /** A clock that was set back since makes no write old. */

@@ -85,9 +85,10 @@ final class OperationNames {
    *     one would be taken for its own
    */
   private String last() {
-    JournalView view = new EarlierWrites(account).view();
-    Optional<Started> last = view.last();
-    Optional<OpenWrite> open = view.open().stream().reduce((earlier, later) -> later);
+    EarlierWrites earlier = new EarlierWrites(account);
+    Optional<Started> last = earlier.read(JournalView::lastOperation);
+    Optional<OpenWrite> open =
+        earlier.read(JournalView::open).stream().reduce((older, newer) -> newer);
     if (open.isPresent()
         && last.map(Started::at).orElse(Instant.MIN).isBefore(open.get().sentAt())) {
       throw new LastWriteInDoubtException(open.get());

@@ -124,7 +124,7 @@ final class Revising {
     String path = EarlierWrites.path(read.id());
     return earlier
         .byKey(write.key(account, method, path), path)
-        .filter(known -> !known.isRefused());
+        .filter(known -> known.fate() != KnownWrite.Fate.REFUSED);
   }
 
   /**
@@ -140,7 +140,7 @@ final class Revising {
       new DryRun(account).print(List.of(again));
       return Exit.DONE.code();
     }
-    if (known.accepted().isPresent()) {
+    if (known.fate() == KnownWrite.Fate.ACCEPTED && known.accepted().isPresent()) {
       refuse(remaining.apply(read), read, again.key(), known.accepted().get().operation());
       return unchanged(read);
     }
@@ -158,7 +158,7 @@ final class Revising {
   }
 
   /** There is nothing to do: the configuration is what it should be. */
-  int unchanged(Configuration live) throws InterruptedException {
+  int unchanged(Configuration live) {
     Optional<Write> doubt = earlier.inDoubt(live.id()).map(open -> open.entry().write());
     app.note("nothing to change: " + live.label() + " is so already; nothing was sent");
     if (doubt.isPresent() && !write.isDryRun()) {
@@ -176,7 +176,7 @@ final class Revising {
    * Settles a write that got no answer when what it does can be seen: repeated with its key it
    * changes nothing, and without that it would stand against the next update.
    */
-  private void settleVisible(Write doubt, Configuration live) throws InterruptedException {
+  private void settleVisible(Write doubt, Configuration live) {
     boolean visible =
         doubt.method() == Write.Method.PATCH
             && Difference.by(doubt.body(), live.json()).changes().isEmpty();

@@ -54,7 +54,7 @@ final class UpdateGuard {
   }
 
   /** Sends an earlier write again, with the key it had; what it was decided on does not count. */
-  Accepted repeat(Write write, Configuration read) throws InterruptedException {
+  Accepted repeat(Write write, Configuration read) {
     Optional<Turn> turn = turn(read);
     try {
       return new Writes(account, deadline).send(write);
@@ -64,11 +64,14 @@ final class UpdateGuard {
   }
 
   /** Without a place for locks, as in a container, there is nobody to keep out. */
-  private Optional<Turn> turn(Configuration read) throws InterruptedException {
+  private Optional<Turn> turn(Configuration read) {
+    String what = "the configuration " + read.label();
     try {
-      return Optional.of(account.journal().turn(read.id()));
+      return Optional.of(account.journal().turn(read.id(), what, account.app().lockWait(deadline)));
     } catch (IOException e) {
       return Optional.empty();
+    } catch (InterruptedException e) {
+      throw Interruption.beforeSending(what);
     }
   }
 

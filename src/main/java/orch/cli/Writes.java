@@ -1,23 +1,25 @@
 package orch.cli;
 
-import java.io.IOException;
 import orch.api.Accepted;
 import orch.api.Api;
 import orch.api.ApiProblem;
 import orch.journal.Entry;
 import orch.journal.Journal;
+import orch.journal.JournalException;
 import orch.operation.Deadline;
+import orch.operation.LockWait;
 import orch.operation.Write;
 
 /** Sends writes; the journal has each before it leaves. */
 final class Writes {
   private final Account account;
   private final Deadline deadline;
-  private boolean isRecorded;
+  private final LockWait wait;
 
   Writes(Account account, Deadline deadline) {
     this.account = account;
     this.deadline = deadline;
+    this.wait = account.app().lockWait(deadline);
   }
 
   /**
@@ -25,11 +27,12 @@ final class Writes {
    *
    * @throws ApiProblem when the service certainly does not act on it
    * @throws WriteInDoubtException when the service may have it or not, whatever the reason
+   * @throws Interruption when it was interrupted before anything was sent
    */
   Accepted send(Write write) {
     Api api = account.api();
     Entry entry = account.entry(write);
-    isRecorded = isNoted(journal -> journal.sending(entry));
+    boolean isRecorded = isRecorded(entry);
     Accepted accepted;
     try {
       accepted = api.send(write, deadline);
@@ -45,29 +48,35 @@ final class Writes {
     } catch (RuntimeException | Error e) {
       throw new WriteInDoubtException(write, isRecorded, e);
     }
-    isNoted(journal -> journal.accepted(write.key(), accepted.operation().json()));
+    isNoted(journal -> journal.accepted(write.key(), accepted.operation().json(), wait));
     return accepted;
+  }
+
+  private boolean isRecorded(Entry entry) {
+    try {
+      return isNoted(journal -> journal.sending(entry, wait));
+    } catch (InterruptedException e) {
+      throw Interruption.beforeSending("the journal");
+    }
   }
 
   /** Notes that nothing more will come of a write. */
   void settled(Write write) {
-    isNoted(journal -> journal.refused(write.key()));
+    isNoted(journal -> journal.refused(write.key(), wait));
   }
 
   /** Without a place to write a journal, a command in a container still does its work. */
-  private boolean isNoted(Note note) {
+  private <E extends Exception> boolean isNoted(Note<E> note) throws E {
     try {
       note.in(account.journal());
       return true;
-    } catch (IOException e) {
-      account
-          .app()
-          .note("the journal cannot be written, so this write leaves no record: " + e.getMessage());
+    } catch (JournalException e) {
+      account.app().warnOnce(e.getMessage() + "; this write leaves no record");
       return false;
     }
   }
 
-  private interface Note {
-    void in(Journal journal) throws IOException;
+  private interface Note<E extends Exception> {
+    void in(Journal journal) throws JournalException, E;
   }
 }

@@ -4,16 +4,20 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * What the journal knows of an idempotency key.
+ * What the journal knows of a key at a path.
  *
- * @param sentAt when the write was sent first, by the wall clock
- * @param accepted the operation that it started; empty while that is not known
- * @param isRefused whether the service certainly did not act on it
+ * @param entry what was sent last with the key
+ * @param sentAt when that was
+ * @param fate what became of that
+ * @param accepted the operation that the service started for the key, also where it was sent again
+ *     since; empty where none is known
  */
-public record KnownWrite(
-    Entry entry, Instant sentAt, Optional<Started> accepted, boolean isRefused) {
-  /** Whether nobody knows what became of it. */
-  public boolean isOpen() {
-    return accepted.isEmpty() && !isRefused;
+public record KnownWrite(Entry entry, Instant sentAt, Fate fate, Optional<Started> accepted) {
+  /** What became of a write. */
+  public enum Fate {
+    /** In doubt. */
+    OPEN,
+    ACCEPTED,
+    REFUSED
   }
 }

@@ -3,9 +3,8 @@ package orch.journal;
 import java.time.Instant;
 
 /**
- * A write of which nobody knows whether the service has it: it was sent, and neither accepted nor
- * refused.
+ * A write that is in doubt: it was sent, and neither accepted nor refused.
  *
- * @param sentAt when it was sent first, by the wall clock
+ * @param sentAt when it was sent, or sent again with its key, for the last time
  */
 public record OpenWrite(Entry entry, Instant sentAt) {}
