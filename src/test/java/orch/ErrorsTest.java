@@ -111,6 +111,13 @@ class ErrorsTest {
     orch.local(joined(CREATE, "--idempotency-key", key, "--memory-extraction"))
         .exits(6)
         .printsNothing()
+        .says("was used at")
+        .says("nothing was sent");
+    // Where no journal knows the key, the service has the last word.
+    orch.with("XDG_STATE_HOME", home.resolve("elsewhere").toString());
+    orch.local(joined(CREATE, "--idempotency-key", key, "--memory-extraction"))
+        .exits(6)
+        .printsNothing()
         .says("HTTP 409");
   }
 

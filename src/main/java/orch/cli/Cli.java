@@ -30,8 +30,9 @@ public final class Cli {
     if (probablyCallsOverTls(host, List.of(args))) {
       HeadStart.begin();
     }
-    try (App app = new App(host, new Globals())) {
-      CommandLine line = Commands.tree(app, args);
+    App app = new App(host, new Globals());
+    try (Account account = new Account(app)) {
+      CommandLine line = Commands.tree(app, account, args);
       EnvironmentDefaults defaults = new EnvironmentDefaults(app);
       Failures failures = new Failures(app, defaults, args);
       configure(line, app, defaults, failures);

@@ -9,9 +9,11 @@ final class ConfigGet implements Command {
       Argument.one("ID|NAME", "the configuration's id or exact name");
 
   private final App app;
+  private final Account account;
 
-  ConfigGet(App app) {
+  ConfigGet(App app, Account account) {
     this.app = app;
+    this.account = account;
   }
 
   @Override
@@ -28,7 +30,7 @@ final class ConfigGet implements Command {
   @Override
   public Integer call() throws InterruptedException {
     Printer printer = app.output(Views.CONFIGURATION).one(Views.CONFIGURATION);
-    Configuration found = new Lookup(app.api(), app::usualDeadline).find(idOrName.or(""));
+    Configuration found = new Lookup(account.api(), app::usualDeadline).find(idOrName.or(""));
     printer.print(found.json());
     printer.end();
     return Exit.DONE.code();

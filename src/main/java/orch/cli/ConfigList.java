@@ -19,9 +19,11 @@ final class ConfigList implements Command {
       Flag.text("--memory-store").label("ID").says("only those of this memory store");
 
   private final App app;
+  private final Account account;
 
-  ConfigList(App app) {
+  ConfigList(App app, Account account) {
     this.app = app;
+    this.account = account;
   }
 
   @Override
@@ -50,7 +52,7 @@ final class ConfigList implements Command {
     Printer printer = app.output(Views.CONFIGURATION).many(Views.CONFIGURATION, Format.TABLE);
     // One more than is printed shows whether there are more.
     Listing listing = new Listing((int) Math.min(size, picked.needed()), memoryStore.or(""));
-    new Pages(app.api(), app::usualDeadline).each(listing, each -> take(each, picked, printer));
+    new Pages(account.api(), app::usualDeadline).each(listing, each -> take(each, picked, printer));
     picked.rest().forEach(printer::print);
     printer.end();
     if (picked.isCut()) {

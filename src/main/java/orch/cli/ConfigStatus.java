@@ -15,9 +15,11 @@ final class ConfigStatus implements Command {
       Flag.toggle("--exit-status").says("end with 0, 8 or 9, as wait would");
 
   private final App app;
+  private final Account account;
 
-  ConfigStatus(App app) {
+  ConfigStatus(App app, Account account) {
     this.app = app;
+    this.account = account;
   }
 
   @Override
@@ -34,12 +36,12 @@ final class ConfigStatus implements Command {
   @Override
   public Integer call() throws InterruptedException {
     List<String> words = operation.value().map(List::of).orElse(List.of());
-    List<String> names = new OperationNames(app).of(words, last.isOn());
+    List<String> names = new OperationNames(account).of(words, last.isOn());
     if (names.size() > 1) {
       throw new UsageProblem("status looks at one operation, and these are " + names.size());
     }
     Printer printer = app.output(Views.OPERATION).one(Views.OPERATION);
-    Operation seen = app.api().operation(names.get(0), app.usualDeadline());
+    Operation seen = account.api().operation(names.get(0), app.usualDeadline());
     printer.print(seen.json());
     printer.end();
     return exitStatus.isOn() ? exit(seen.status()).code() : Exit.DONE.code();

@@ -3,6 +3,7 @@ package orch.cli;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.UUID;
 import orch.json.Json;
 import orch.term.Style;
 import orch.term.Visible;
@@ -19,12 +20,24 @@ record Failure(Exit exit, String message, List<String> details, String hint, Fac
   /**
    * @param status the HTTP status; 0 for none
    * @param code the API's code for the problem; empty for none
+   * @param idempotencyKey of the write that is in doubt or was accepted; empty for none
    */
-  record Facts(int status, String code, String requestId, String operationId, boolean retryable) {
-    static final Facts NONE = new Facts(0, "", "", "", false);
+  record Facts(
+      int status,
+      String code,
+      String requestId,
+      String operationId,
+      String idempotencyKey,
+      boolean retryable) {
+    static final Facts NONE = new Facts(0, "", "", "", "", false);
 
     static Facts ofOperation(String operationId, boolean retryable) {
-      return new Facts(0, "", "", operationId, retryable);
+      return new Facts(0, "", "", operationId, "", retryable);
+    }
+
+    /** The same about a write with this idempotency key. */
+    Facts about(String operation, UUID key) {
+      return new Facts(status, code, requestId, operation, key.toString(), false);
     }
   }
 
@@ -62,6 +75,7 @@ record Failure(Exit exit, String message, List<String> details, String hint, Fac
     text(json, "code", facts.code());
     text(json, "requestId", facts.requestId());
     text(json, "operationId", facts.operationId());
+    text(json, "idempotencyKey", facts.idempotencyKey());
     json.put("retryable", facts.retryable());
     text(json, "hint", hint);
     if (!details.isEmpty()) {

@@ -41,11 +41,11 @@ class TurnTest {
   }
 
   private Journal journal() {
-    return new Journal(directory.resolve("journal.jsonl"), () -> Instant.EPOCH);
+    return new Journal(directory, () -> Instant.EPOCH);
   }
 
   private Turn turn() throws IOException, InterruptedException {
-    return journal().turn(THING);
+    return journal().turn(THING, "the configuration n", Waiting.forSeconds(60));
   }
 
   @Test
@@ -71,7 +71,7 @@ class TurnTest {
   @Test
   void anotherThingIsNotWaitedFor() throws Exception {
     try (Turn mine = turn();
-        Turn other = journal().turn("conv_configuration_2")) {
+        Turn other = journal().turn("conv_configuration_2", "another", Waiting.forSeconds(60))) {
       assertEquals(2, files().size());
     }
   }
@@ -134,7 +134,8 @@ class TurnTest {
     private Holder() {}
 
     public static void main(String[] args) throws IOException, InterruptedException {
-      try (Turn turn = Turn.at(Path.of(args[0]))) {
+      try (LockFile.Held held =
+          new LockFile(Path.of(args[0])).acquire("a turn", Waiting.forSeconds(60))) {
         System.out.write('h');
         System.out.flush();
         while (System.in.read() >= 0) {
