@@ -36,6 +36,11 @@ public enum Exit {
     };
   }
 
+  /** Whether the command was ended from outside. */
+  boolean isOfSignal() {
+    return this == HUNG_UP || this == INTERRUPTED || this == TERMINATED;
+  }
+
   /** The number the process ends with. */
   public int code() {
     return code;

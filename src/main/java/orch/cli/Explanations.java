@@ -177,7 +177,7 @@ final class Explanations {
     String advice = cause.hint().isEmpty() ? "" : "; " + cause.hint();
     return new Failure(
         exit,
-        cause.exit() == Exit.INTERRUPTED ? "the write was interrupted" : cause.message(),
+        cause.exit().isOfSignal() ? "the write was interrupted" : cause.message(),
         cause.details(),
         UNKNOWN_FATE + settle + advice,
         cause.facts().about("", write.key()));
