@@ -5,8 +5,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 
 /**
- * Reading from a terminal or a pipe cannot be interrupted, waiting for who reads can: Ctrl-C must
- * not wait for an answer.
+ * Reading from a pipe cannot be interrupted, waiting for who reads can: Ctrl-C must not wait for
+ * the end of a file.
  */
 public final class Background {
   private Background() {}
