@@ -8,6 +8,7 @@ import java.util.Optional;
 import orch.api.ApiProblem;
 import orch.configuration.InvalidDocument;
 import orch.configuration.Mistake;
+import orch.operation.DeadlineException;
 import orch.operation.LockTimeoutException;
 import orch.operation.NotFinished;
 import orch.operation.Operation;
@@ -99,6 +100,9 @@ final class Explanations {
     if (problem instanceof OtherAccount) {
       return Failure.of(Exit.UNAUTHORIZED, message, "nothing was sent; orch whoami says more");
     }
+    if (problem instanceof DeadlineException) {
+      return late(problem);
+    }
     if (problem instanceof LockTimeoutException) {
       return new Failure(
           Exit.UNAVAILABLE,
@@ -117,6 +121,18 @@ final class Explanations {
         Exit.BUG,
         "this should not have happened: " + reason(problem),
         "--debug shows the stack trace");
+  }
+
+  private Failure late(Throwable problem) {
+    Failure.Facts facts =
+        problem.getCause() == null ? Failure.Facts.NONE : of(problem.getCause()).facts();
+    String why = problem.getCause() == null ? "" : ": " + of(problem.getCause()).message();
+    return new Failure(
+        Exit.UNAVAILABLE,
+        problem.getMessage() + why,
+        List.of(),
+        "--timeout gives it more time",
+        new Failure.Facts(facts.status(), facts.code(), facts.requestId(), "", true));
   }
 
   private static String reason(Throwable problem) {

@@ -66,7 +66,7 @@ final class Revising {
    * @throws ChangedMeanwhile when such a write began later: two commands run at once
    */
   Configuration read(String idOrName) throws InterruptedException {
-    Configuration found = new Lookup(app.api(), () -> deadline).find(idOrName);
+    Configuration found = new Lookup(app.api(), deadline).find(idOrName);
     Optional<Started> other = earlier.underWay(found.id(), deadline);
     if (other.isEmpty()) {
       return found;
