@@ -1,5 +1,7 @@
 package orch.cli;
 
+import orch.api.Accepted;
+
 /**
  * Something went wrong after the service had taken on a write: whatever it was, the write must not
  * be made again.
@@ -30,6 +32,28 @@ final class AfterAcceptance extends RuntimeException {
         "the " + what + " was accepted as operation " + id + ", which cannot be followed",
         id,
         "it goes on without orch; to look for it: " + app.commandLine("config wait", id),
+        false,
+        cause);
+  }
+
+  /**
+   * What there is to see of a write cannot be printed.
+   *
+   * @param configuration the id of the one that was written, else its name
+   */
+  static AfterAcceptance unprinted(
+      App app, String configuration, Accepted accepted, RuntimeException cause) {
+    String id = accepted.operation().id().orElse(accepted.name());
+    return new AfterAcceptance(
+        "the write was accepted as operation "
+            + id
+            + " for the configuration "
+            + configuration
+            + " with the idempotency key "
+            + accepted.idempotencyKey()
+            + ", but cannot be printed",
+        id,
+        "it is made; to look at it: " + app.commandLine("config status", id),
         false,
         cause);
   }

@@ -50,7 +50,9 @@ final class ConfigCreate implements Command {
 
   @Override
   public Integer call() {
-    Draft draft = draft();
+    Patience patience = write.waiting().patience();
+    Deadline deadline = app.deadline(patience.timeout());
+    Draft draft = draft(deadline);
     flags.applyTo(draft);
     ConfigurationFlags.fillIn(draft, app.sources().defaults(app.globals().wanted().profile()));
     CreateRequest request = new Requests(draft, ConfigurationFlags::flagOf).create();
@@ -61,21 +63,24 @@ final class ConfigCreate implements Command {
           .print(List.of(DryRun.request("POST", url, key, Optional.of(request.toJson()))));
       return Exit.DONE.code();
     }
-    Patience patience = write.waiting().patience();
     // Before anything is sent: a mistake in --fields must not cost a configuration.
     Printer printer = printer(write.isWaiting() ? Views.CONFIGURATION : Views.OPERATION);
-    Deadline deadline = app.deadline(patience.timeout());
     Accepted accepted = new Writes(app).create(request, key, deadline);
     Completion completion = new Completion(app, write.waiting(), patience, deadline);
     JsonNode shown =
         write.isWaiting() ? completion.of(request, accepted).json() : accepted.operation().json();
-    completion.print(shown, accepted, printer);
+    String configuration =
+        accepted
+            .operation()
+            .configurationId()
+            .orElse(shown.path("id").asText(request.displayName()));
+    completion.print(shown, accepted, printer, configuration);
     return Exit.DONE.code();
   }
 
-  private Draft draft() {
+  private Draft draft(Deadline deadline) {
     return file.value()
-        .map(name -> Draft.of(new Inputs(app).document(name)))
+        .map(name -> Draft.of(new Inputs(app, deadline).document(name)))
         .orElseGet(Draft::empty);
   }
 

@@ -55,7 +55,8 @@ final class Deletions {
     if (write.isWaiting()) {
       follow(deletions);
     } else {
-      print(deletions.stream().map(deletion -> deletion.accepted().operation()).toList());
+      print(
+          deletions, deletions.stream().map(deletion -> deletion.accepted().operation()).toList());
       deletions.forEach(d -> tell(d.target(), "is being deleted by " + d.operation()));
     }
     if (!problems.isEmpty()) {
@@ -88,7 +89,7 @@ final class Deletions {
     }
     Follow follow = new Follow(app, write.waiting(), write.waiting().patience(), deadline);
     List<Outcome> outcomes = follow.toTheEnd(deletions.stream().map(this::started).toList());
-    print(outcomes.stream().flatMap(outcome -> outcome.lastSeen().stream()).toList());
+    print(deletions, outcomes.stream().flatMap(outcome -> outcome.lastSeen().stream()).toList());
     for (int i = 0; i < outcomes.size(); i++) {
       settle(deletions.get(i), outcomes.get(i));
     }
@@ -134,7 +135,7 @@ final class Deletions {
     }
   }
 
-  private void print(List<Operation> operations) {
+  private void print(List<Deletion> deletions, List<Operation> operations) {
     if (operations.isEmpty()) {
       return;
     }
@@ -144,6 +145,21 @@ final class Deletions {
             : output.many(Views.OPERATION, Format.JSON);
     operations.forEach(operation -> printer.print(operation.json()));
     printer.end();
+    flush(deletions);
+  }
+
+  private void flush(List<Deletion> deletions) {
+    try {
+      app.flushOutput();
+    } catch (OutputLostException problem) {
+      List<RuntimeException> lost = new ArrayList<>(problems);
+      for (Deletion deletion : deletions) {
+        lost.add(
+            AfterAcceptance.unprinted(app, deletion.target().id(), deletion.accepted(), problem));
+      }
+      throw new SomeFailed(
+          deletions.size() + " deletions were accepted, but cannot be printed", lost);
+    }
   }
 
   private void tell(Configuration target, String what) {

@@ -117,6 +117,9 @@ final class Explanations {
       String state = problem instanceof InterruptedException ? "interrupted" : message;
       return Failure.of(Exit.INTERRUPTED, state, "");
     }
+    if (problem instanceof OutputLostException) {
+      return Failure.of(Exit.BUG, message, "");
+    }
     return Failure.of(
         Exit.BUG,
         "this should not have happened: " + reason(problem),

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import orch.json.Json;
 import orch.json.MalformedText;
+import orch.operation.Deadline;
 import orch.profile.Hosts;
 
 /**
@@ -15,9 +16,14 @@ import orch.profile.Hosts;
  */
 final class OperationNames {
   private final App app;
+  private final Deadline deadline;
 
-  OperationNames(App app) {
+  /**
+   * @param deadline for standard input to come
+   */
+  OperationNames(App app, Deadline deadline) {
     this.app = app;
+    this.deadline = deadline;
   }
 
   /** The operations named by these words; {@code -} stands for those named on standard input. */
@@ -25,7 +31,7 @@ final class OperationNames {
     List<String> names = new ArrayList<>();
     for (String word : words) {
       if (word.equals(Inputs.STDIN)) {
-        names.addAll(inText(new Inputs(app).standardInput()));
+        names.addAll(inText(new Inputs(app, deadline).standardInput()));
       } else {
         names.add(word);
       }

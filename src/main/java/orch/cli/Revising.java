@@ -49,6 +49,11 @@ final class Revising {
     this.began = app.host().clock().instant();
   }
 
+  /** When the whole of it has to be done. */
+  Deadline deadline() {
+    return deadline;
+  }
+
   /** The person has seen the version that is there, and means to change that. */
   void insist() {
     insists = true;
@@ -109,7 +114,7 @@ final class Revising {
         write.isWaiting()
             ? completion.of(revision.read(), accepted).json()
             : accepted.operation().json();
-    completion.print(shown, accepted, printer);
+    completion.print(shown, accepted, printer, id);
     return Exit.DONE.code();
   }
 
