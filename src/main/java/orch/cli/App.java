@@ -88,6 +88,18 @@ final class App {
     return new Output(terminal(), dataStyle(), globals.layout());
   }
 
+  /**
+   * Makes sure that what was printed is written, where a message has to say what was done.
+   *
+   * @throws OutputLostException when it cannot be written; nobody else reports that then
+   */
+  void flushOutput() {
+    String reason = terminal().flushOut();
+    if (!reason.isEmpty()) {
+      throw new OutputLostException(reason);
+    }
+  }
+
   /** Tells the person something on the side, unless they want quiet. */
   void note(String text) {
     if (!globals.isQuiet()) {

@@ -31,12 +31,16 @@ public final class Cli {
       HeadStart.begin();
     }
     App app = new App(host, new Globals());
-    try (Account account = new Account(app)) {
+    EnvironmentDefaults defaults = new EnvironmentDefaults(app);
+    Failures failures = new Failures(app, defaults, args);
+    try (Account account = new Account(app);
+        UncaughtProblems uncaught = new UncaughtProblems(failures)) {
       CommandLine line = Commands.tree(app, account, args);
-      EnvironmentDefaults defaults = new EnvironmentDefaults(app);
-      Failures failures = new Failures(app, defaults, args);
       configure(line, app, defaults, failures);
       return line.execute(args);
+    } catch (RuntimeException | Error problem) {
+      // The library catches exceptions alone; without this an Error would be a stack trace.
+      return failures.report(problem);
     }
   }
 
@@ -98,7 +102,12 @@ public final class Cli {
       errors.stream().skip(1).forEach(first::addSuppressed);
       throw first;
     }
+    failures.carryingOut(last(result).commandSpec().qualifiedName());
     return new RunLast().execute(result);
+  }
+
+  private static ParseResult last(ParseResult result) {
+    return result.hasSubcommand() ? last(result.subcommand()) : result;
   }
 
   private static Stream<Exception> errors(ParseResult result) {

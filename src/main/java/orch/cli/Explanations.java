@@ -8,6 +8,7 @@ import java.util.Optional;
 import orch.api.ApiProblem;
 import orch.configuration.InvalidDocument;
 import orch.configuration.Mistake;
+import orch.operation.DeadlineException;
 import orch.operation.LockTimeoutException;
 import orch.operation.NotFinished;
 import orch.operation.Operation;
@@ -121,6 +122,9 @@ final class Explanations {
     if (problem instanceof OtherAccount) {
       return Failure.of(Exit.UNAUTHORIZED, message, "nothing was sent; orch whoami says more");
     }
+    if (problem instanceof DeadlineException) {
+      return late(problem);
+    }
     if (problem instanceof LockTimeoutException) {
       return new Failure(
           Exit.UNAVAILABLE,
@@ -135,10 +139,25 @@ final class Explanations {
       String state = problem instanceof InterruptedException ? "interrupted" : message;
       return Failure.of(Exit.INTERRUPTED, state, "");
     }
+    if (problem instanceof OutputLostException) {
+      return Failure.of(Exit.BUG, message, "");
+    }
     return Failure.of(
         Exit.BUG,
         "this should not have happened: " + reason(problem),
         "--debug shows the stack trace");
+  }
+
+  private Failure late(Throwable problem) {
+    Failure.Facts facts =
+        problem.getCause() == null ? Failure.Facts.NONE : of(problem.getCause()).facts();
+    String why = problem.getCause() == null ? "" : ": " + of(problem.getCause()).message();
+    return new Failure(
+        Exit.UNAVAILABLE,
+        problem.getMessage() + why,
+        List.of(),
+        "--timeout gives it more time",
+        new Failure.Facts(facts.status(), facts.code(), facts.requestId(), "", "", true));
   }
 
   private static String reason(Throwable problem) {
