@@ -1,6 +1,5 @@
 package orch.cli;
 
-import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -12,10 +11,12 @@ import orch.api.Target;
 import orch.api.Trace;
 import orch.journal.Journal;
 import orch.operation.Deadline;
+import orch.operation.LockWait;
 import orch.profile.Connection;
 import orch.profile.Folders;
 import orch.profile.Sources;
 import orch.server.ControlPlane;
+import orch.server.Machine;
 import orch.server.Settings;
 import orch.term.Output;
 import orch.term.Style;
@@ -35,6 +36,7 @@ final class App implements AutoCloseable {
   private @Nullable Connection connection;
   private @Nullable ControlPlane local;
   private @Nullable Api api;
+  private @Nullable Deadline deadline;
 
   App(Host host, Globals globals) {
     this.host = host;
@@ -63,12 +65,14 @@ final class App implements AutoCloseable {
     return terminal().style(Terminal.Stream.ERR, globals.color(), host.environment());
   }
 
+  /** The command's deadline from now on; the local control plane goes by it, too. */
   Deadline deadline(Duration timeout) {
-    return Deadline.in(timeout, host.ticker());
+    deadline = Deadline.in(timeout, host.ticker());
+    return deadline;
   }
 
   Deadline usualDeadline() {
-    return deadline(USUAL_PATIENCE);
+    return Deadline.in(USUAL_PATIENCE, host.ticker());
   }
 
   /** What this machine says about whom to call. */
@@ -135,18 +139,17 @@ final class App implements AutoCloseable {
 
   private ControlPlane localControlPlane() {
     if (local == null) {
-      try {
-        local = ControlPlane.start(Settings.local(localDatabase()).withClock(host.clock()));
-      } catch (IOException e) {
-        throw new UsageProblem(
-            "the local control plane cannot keep its state in "
-                + localDatabase()
-                + " ("
-                + e.getMessage()
-                + "); ORCH_LOCAL_DB names another file");
-      }
+      Deadline until = deadline == null ? usualDeadline() : deadline;
+      Settings settings = Settings.local(localDatabase(), machine());
+      local =
+          LocalState.start(settings.forCommand(new LockWait(until, host.sleeper(), this::note)));
     }
     return local;
+  }
+
+  /** What a control plane takes from the machine. */
+  Machine machine() {
+    return new Machine(host.clock(), host.ticker(), host.sleeper(), host.random());
   }
 
   /** The file that keeps the state of the local control plane. */

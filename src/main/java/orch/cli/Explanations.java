@@ -99,6 +99,9 @@ final class Explanations {
     if (problem instanceof OtherAccount) {
       return Failure.of(Exit.UNAUTHORIZED, message, "nothing was sent; orch whoami says more");
     }
+    if (problem instanceof LocalStateException) {
+      return Failure.of(Exit.BUG, message, "nothing was sent");
+    }
     if (problem instanceof LockTimeoutException) {
       return new Failure(
           Exit.UNAVAILABLE,
