@@ -2,11 +2,14 @@ package orch.cli;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashSet;
+import java.util.Set;
 import orch.Host;
 import orch.operation.Deadline;
 import orch.operation.LockWait;
 import orch.profile.Folders;
 import orch.profile.Sources;
+import orch.server.Machine;
 import orch.term.Output;
 import orch.term.Style;
 import orch.term.Terminal;
@@ -22,7 +25,8 @@ final class App {
   private final Host host;
   private final Globals globals;
   private @Nullable Sources sources;
-  private boolean hasWarned;
+  private final Set<String> warnings = new HashSet<>();
+  private @Nullable Deadline deadline;
 
   App(Host host, Globals globals) {
     this.host = host;
@@ -51,12 +55,19 @@ final class App {
     return terminal().style(Terminal.Stream.ERR, globals.color(), host.environment());
   }
 
+  /** The command's deadline from now on; the local control plane goes by it, too. */
   Deadline deadline(Duration timeout) {
-    return Deadline.in(timeout, host.ticker());
+    deadline = Deadline.in(timeout, host.ticker());
+    return deadline;
+  }
+
+  /** The deadline the command has set; the usual one before it sets any. */
+  Deadline currentDeadline() {
+    return deadline == null ? usualDeadline() : deadline;
   }
 
   Deadline usualDeadline() {
-    return deadline(USUAL_PATIENCE);
+    return Deadline.in(USUAL_PATIENCE, host.ticker());
   }
 
   /** What this machine says about whom to call. */
@@ -66,6 +77,11 @@ final class App {
       sources = new Sources(host.environment(), folders, terminal().err(), host.clock());
     }
     return sources;
+  }
+
+  /** What a control plane takes from the machine. */
+  Machine machine() {
+    return new Machine(host.clock(), host.ticker(), host.sleeper(), host.random());
   }
 
   /** The file that keeps the state of the local control plane. */
@@ -109,8 +125,7 @@ final class App {
 
   /** Warns of a lasting loss, once per command, also when the person wants quiet. */
   void warnOnce(String text) {
-    if (!hasWarned) {
-      hasWarned = true;
+    if (warnings.add(text)) {
       terminal().err().println("orch: warning: " + Visible.line(text));
     }
   }

@@ -111,9 +111,9 @@ final class Explanations {
     }
     if (problem instanceof JournalUnreadableException) {
       return Failure.of(
-          Exit.BUG,
-          message + "; nothing was sent",
-          "it tells whether an earlier write is in doubt; make it readable, or move it away");
+          Exit.CONFLICT,
+          message + "; an earlier write may be in doubt; nothing was sent",
+          "repair the journal or move it away; an update also goes on with --if-version N");
     }
     if (problem instanceof NoCredentials none) {
       String remedy = none.remedy().isEmpty() ? ANY_CREDENTIALS : none.remedy();
@@ -124,6 +124,9 @@ final class Explanations {
     }
     if (problem instanceof DeadlineException) {
       return late(problem);
+    }
+    if (problem instanceof LocalStateException) {
+      return Failure.of(Exit.BUG, message, "nothing was sent");
     }
     if (problem instanceof LockTimeoutException) {
       return new Failure(
