@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import orch.Host;
 import orch.api.HeadStart;
-import orch.profile.BadConnection;
 import orch.profile.Connection;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -87,7 +86,7 @@ public final class Cli {
         return Exit.DONE.code();
       }
     }
-    Optional<BadConnection> unreadable = defaults.problem();
+    Optional<RuntimeException> unreadable = defaults.problem();
     if (unreadable.isPresent()) {
       return failures.report(unreadable.get());
     }

@@ -17,6 +17,7 @@ import orch.profile.BadConnection;
 import orch.profile.NoCredentials;
 import orch.profile.OtherAccount;
 import orch.profile.ProgramInterrupted;
+import orch.profile.SettingsFileException;
 import orch.term.BadSelection;
 
 /** Explains every problem but those of the command line's own form. */
@@ -91,6 +92,9 @@ final class Explanations {
             || problem instanceof BadSelection;
     if (usage) {
       return Failure.of(Exit.USAGE, message, "");
+    }
+    if (problem instanceof SettingsFileException) {
+      return Failure.of(Exit.BUG, message, "");
     }
     if (problem instanceof NoCredentials none) {
       String remedy = none.remedy().isEmpty() ? ANY_CREDENTIALS : none.remedy();
