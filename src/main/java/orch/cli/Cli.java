@@ -30,10 +30,12 @@ public final class Cli {
       HeadStart.begin();
     }
     try (App app = new App(host, new Globals())) {
-      CommandLine line = Commands.tree(app, args);
+      Commands commands = Commands.of(app, args);
       EnvironmentDefaults defaults = new EnvironmentDefaults(app);
-      Failures failures = new Failures(app, defaults, args);
+      Failures failures = new Failures(app, new UsageExplanations(defaults, commands), args);
+      CommandLine line = commands.root();
       configure(line, app, defaults, failures);
+      line.setExecutionStrategy(result -> execute(commands, defaults, failures, result));
       return line.execute(args);
     }
   }
@@ -61,8 +63,7 @@ public final class Cli {
         .setOut(writer(app.terminal().out()))
         .setErr(writer(app.terminal().err()))
         .setParameterExceptionHandler((problem, words) -> failures.report(problem))
-        .setExecutionExceptionHandler((problem, command, result) -> failures.report(problem))
-        .setExecutionStrategy(result -> execute(app, defaults, failures, result));
+        .setExecutionExceptionHandler((problem, command, result) -> failures.report(problem));
     configure(line.getCommandSpec());
   }
 
@@ -75,10 +76,10 @@ public final class Cli {
   }
 
   private static int execute(
-      App app, EnvironmentDefaults defaults, Failures failures, ParseResult result) {
+      Commands commands, EnvironmentDefaults defaults, Failures failures, ParseResult result) {
     for (ParseResult at = result; at != null; at = at.subcommand()) {
       if (at.isUsageHelpRequested()) {
-        return HelpPage.show(app, at.commandSpec().commandLine());
+        return commands.help(at.commandSpec().commandLine());
       }
       if (at.isVersionHelpRequested()) {
         CommandLine line = at.commandSpec().commandLine();

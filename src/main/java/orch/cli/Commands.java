@@ -1,12 +1,17 @@
 package orch.cli;
 
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 
 /**
- * The tree of commands. Building one takes time, so only the branch that the words name is built.
+ * The tree of commands. Building a command takes time, so only the branch that the words name is
+ * built to run one. Help and messages about the command line show what there is, so they use the
+ * whole tree.
  */
 final class Commands {
   private record Node(String name, Supplier<Command> command, List<Node> below) {
@@ -20,25 +25,52 @@ final class Commands {
     }
   }
 
+  private static final Set<String> HELP = Set.of("help", "--help", "-h");
+
   private final App app;
   private final CommandLine root;
+  private @Nullable CommandLine whole;
 
-  private Commands(App app) {
+  private Commands(App app, Set<String> named) {
     this.app = app;
-    this.root = new Root(app, this::root).form().line();
+    this.root = new Root(app, this::whole).form().line();
+    if (grow(root, all(), named)) {
+      whole = root;
+    }
   }
 
-  /** The tree, with all commands that the words may mean. */
-  static CommandLine tree(App app, String... words) {
-    Set<String> named = Set.of(distinct(words));
-    Commands commands = new Commands(app);
-    // Whoever asks for help may name any command.
-    grow(commands.root, commands.all(), named.contains("help") ? Set.of() : named);
-    return commands.root;
+  /**
+   * The tree with all commands that the words may mean; that is every command where they ask for
+   * help.
+   */
+  static Commands of(App app, String... words) {
+    Set<String> named = new HashSet<>(List.of(words));
+    return new Commands(app, Collections.disjoint(HELP, named) ? named : Set.of());
   }
 
-  private CommandLine root() {
+  /** The root of the commands that the words may mean. */
+  CommandLine root() {
     return root;
+  }
+
+  /** The root of every command there is. */
+  CommandLine whole() {
+    if (whole == null) {
+      // The commands here have been given values already; those of another tree have none.
+      whole = new Commands(new App(app.host(), new Globals()), Set.of()).root;
+    }
+    return whole;
+  }
+
+  /** Shows the help of a command. */
+  int help(CommandLine command) {
+    return HelpPage.show(app, whole(command));
+  }
+
+  /** The same command in the tree that has every command. */
+  CommandLine whole(CommandLine command) {
+    CommandLine parent = command.getParent();
+    return parent == null ? whole() : whole(parent).getSubcommands().get(command.getCommandName());
   }
 
   private List<Node> all() {
@@ -50,7 +82,7 @@ final class Commands {
         new Node("emulator", () -> new Emulator(app)),
         new Node("install", Install::new),
         new Node("version", () -> new ShowVersion(app)),
-        new Node("help", () -> new Help(app, this::root)));
+        new Node("help", () -> new Help(app, this::whole)));
   }
 
   private List<Node> config() {
@@ -78,19 +110,21 @@ final class Commands {
   /**
    * Adds the nodes that were named, or all where none was: then it is a slip, or a look at what
    * there is.
+   *
+   * @return whether all were added, and all below them
    */
-  private static void grow(CommandLine line, List<Node> nodes, Set<String> named) {
+  private static boolean grow(CommandLine line, List<Node> nodes, Set<String> named) {
     boolean anyNamed = nodes.stream().anyMatch(node -> named.contains(node.name()));
+    boolean all = true;
     for (Node node : nodes) {
       if (!anyNamed || named.contains(node.name())) {
         CommandLine command = node.command().get().form().line();
-        grow(command, node.below(), named);
+        all &= grow(command, node.below(), named);
         line.addSubcommand(node.name(), command);
+      } else {
+        all = false;
       }
     }
-  }
-
-  private static String[] distinct(String... words) {
-    return List.of(words).stream().distinct().toArray(String[]::new);
+    return all;
   }
 }
