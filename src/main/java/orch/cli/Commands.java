@@ -1,8 +1,8 @@
 package orch.cli;
 
-import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -25,27 +25,24 @@ final class Commands {
     }
   }
 
-  private static final Set<String> HELP = Set.of("help", "--help", "-h");
-
   private final App app;
   private final CommandLine root;
+
+  /** The commands of which some of those right below were not built. */
+  private final Set<CommandLine> incomplete = new HashSet<>();
+
   private @Nullable CommandLine whole;
 
   private Commands(App app, Set<String> named) {
     this.app = app;
-    this.root = new Root(app, this::whole).form().line();
-    if (grow(root, all(), named)) {
-      whole = root;
-    }
+    this.root = new Root(app, this::completeRoot).form().line();
+    grow(root, all(), named);
   }
 
-  /**
-   * The tree with all commands that the words may mean; that is every command where they ask for
-   * help.
-   */
+  /** The tree with all commands that the words may mean; with "help" among them, all there are. */
   static Commands of(App app, String... words) {
     Set<String> named = new HashSet<>(List.of(words));
-    return new Commands(app, Collections.disjoint(HELP, named) ? named : Set.of());
+    return new Commands(app, named.contains("help") ? Set.of() : named);
   }
 
   /** The root of the commands that the words may mean. */
@@ -53,24 +50,33 @@ final class Commands {
     return root;
   }
 
-  /** The root of every command there is. */
-  CommandLine whole() {
+  /** Shows the help of a command. */
+  int help(CommandLine command) {
+    return HelpPage.show(app, complete(command));
+  }
+
+  /** The same command with all commands that there are right below it. */
+  CommandLine complete(CommandLine command) {
+    return incomplete.contains(command) ? inWhole(command) : command;
+  }
+
+  private CommandLine completeRoot() {
+    return complete(root);
+  }
+
+  private CommandLine inWhole(CommandLine command) {
+    CommandLine parent = command.getParent();
+    return parent == null
+        ? whole()
+        : Objects.requireNonNull(inWhole(parent).getSubcommands().get(command.getCommandName()));
+  }
+
+  private CommandLine whole() {
     if (whole == null) {
-      // The commands here have been given values already; those of another tree have none.
+      // The options here have been given values already; those of another tree have none.
       whole = new Commands(new App(app.host(), new Globals()), Set.of()).root;
     }
     return whole;
-  }
-
-  /** Shows the help of a command. */
-  int help(CommandLine command) {
-    return HelpPage.show(app, whole(command));
-  }
-
-  /** The same command in the tree that has every command. */
-  CommandLine whole(CommandLine command) {
-    CommandLine parent = command.getParent();
-    return parent == null ? whole() : whole(parent).getSubcommands().get(command.getCommandName());
   }
 
   private List<Node> all() {
@@ -82,7 +88,7 @@ final class Commands {
         new Node("emulator", () -> new Emulator(app)),
         new Node("install", Install::new),
         new Node("version", () -> new ShowVersion(app)),
-        new Node("help", () -> new Help(app, this::whole)));
+        new Node("help", () -> new Help(app, this::completeRoot)));
   }
 
   private List<Node> config() {
@@ -110,21 +116,17 @@ final class Commands {
   /**
    * Adds the nodes that were named, or all where none was: then it is a slip, or a look at what
    * there is.
-   *
-   * @return whether all were added, and all below them
    */
-  private static boolean grow(CommandLine line, List<Node> nodes, Set<String> named) {
+  private void grow(CommandLine line, List<Node> nodes, Set<String> named) {
     boolean anyNamed = nodes.stream().anyMatch(node -> named.contains(node.name()));
-    boolean all = true;
     for (Node node : nodes) {
       if (!anyNamed || named.contains(node.name())) {
         CommandLine command = node.command().get().form().line();
-        all &= grow(command, node.below(), named);
+        grow(command, node.below(), named);
         line.addSubcommand(node.name(), command);
       } else {
-        all = false;
+        incomplete.add(line);
       }
     }
-    return all;
   }
 }

@@ -65,7 +65,7 @@ final class UsageExplanations {
 
   private String unmatched(UnmatchedArgumentException problem) {
     String word = problem.getUnmatched().get(0);
-    CommandLine line = commands.whole(problem.getCommandLine());
+    CommandLine line = commands.complete(problem.getCommandLine());
     if (word.startsWith("-") && word.length() > 1) {
       String name = word.contains("=") ? word.substring(0, word.indexOf('=')) : word;
       List<String> names =

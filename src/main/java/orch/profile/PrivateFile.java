@@ -12,6 +12,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -33,14 +34,15 @@ final class PrivateFile {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
     RegularFile.checkSize(file, bytes.length);
     Path target = target(file);
-    createDirectory(target.getParent());
+    Path directory = Objects.requireNonNull(target.getParent());
+    createDirectory(directory);
     Path fresh = unfinished(target);
     Files.deleteIfExists(fresh);
     try {
       Files.createFile(fresh, mode(target, "rw-------"));
       writeThrough(fresh, bytes);
       Files.move(fresh, target, StandardCopyOption.ATOMIC_MOVE);
-      syncDirectory(target.getParent());
+      syncDirectory(directory);
     } finally {
       Files.deleteIfExists(fresh);
     }

@@ -2,6 +2,7 @@ package orch.profile;
 
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import orch.operation.LockWait;
 
@@ -57,17 +58,19 @@ public final class ProfileStore {
    * @throws InterruptedException when the wait for the lock was interrupted; nothing was changed
    */
   public Kept keep(Addition addition) throws InterruptedException {
-    try (SettingsLock lock = lock()) {
-      Profiles now = sources.file().read();
-      removeUnused(now);
-      Optional<Profile> before = now.find(addition.name());
-      Profile profile = stored(addition.make().apply(before), before, addition.secret());
-      boolean activated = addition.active() && now.active().isEmpty();
-      Profiles changed = now.with(profile);
-      write(activated ? changed.using(profile.name()) : changed, profile);
-      before.ifPresent(this::forget);
-      return new Kept(profile, activated);
-    }
+    return locked(() -> kept(addition));
+  }
+
+  private Kept kept(Addition addition) {
+    Profiles now = sources.file().read();
+    removeUnused(now);
+    Optional<Profile> before = now.find(addition.name());
+    Profile profile = stored(addition.make().apply(before), before, addition.secret());
+    boolean activated = addition.active() && now.active().isEmpty();
+    Profiles changed = now.with(profile);
+    write(activated ? changed.using(profile.name()) : changed, profile);
+    before.ifPresent(this::forget);
+    return new Kept(profile, activated);
   }
 
   private Profile stored(Profile profile, Optional<Profile> before, Optional<NewSecret> secret) {
@@ -117,18 +120,20 @@ public final class ProfileStore {
    * @throws InterruptedException when the wait for the lock was interrupted; nothing was changed
    */
   public boolean remove(String name) throws InterruptedException {
-    try (SettingsLock lock = lock()) {
-      Profiles now = sources.file().read();
-      Profile leaving = now.get(name);
-      write(now.without(name));
-      if (leaving.place() == SecretPlace.KEYCHAIN) {
-        // What a crash may have left there.
-        sources.secrets().remove(leaving.place(), leaving.freeEntry());
-      }
-      boolean gone = sources.secrets().remove(leaving.place(), leaving.entry());
-      removeUnused(sources.profiles());
-      return gone;
+    return locked(() -> removed(name));
+  }
+
+  private boolean removed(String name) {
+    Profiles now = sources.file().read();
+    Profile leaving = now.get(name);
+    write(now.without(name));
+    if (leaving.place() == SecretPlace.KEYCHAIN) {
+      // What a crash may have left there.
+      sources.secrets().remove(leaving.place(), leaving.freeEntry());
     }
+    boolean gone = sources.secrets().remove(leaving.place(), leaving.entry());
+    removeUnused(sources.profiles());
+    return gone;
   }
 
   /**
@@ -138,9 +143,12 @@ public final class ProfileStore {
    * @throws InterruptedException when the wait for the lock was interrupted; nothing was changed
    */
   public void change(UnaryOperator<Profiles> change) throws InterruptedException {
-    try (SettingsLock lock = lock()) {
-      write(change.apply(sources.file().read()));
-    }
+    locked(
+        () -> {
+          Profiles changed = change.apply(sources.file().read());
+          write(changed);
+          return changed;
+        });
   }
 
   private void removeUnused(Profiles profiles) {
@@ -149,7 +157,12 @@ public final class ProfileStore {
     }
   }
 
-  private SettingsLock lock() throws InterruptedException {
-    return SettingsLock.acquire(sources.settingsPath(), wait);
+  private <T> T locked(Supplier<T> work) throws InterruptedException {
+    SettingsLock lock = SettingsLock.acquire(sources.settingsPath(), wait);
+    try {
+      return work.get();
+    } finally {
+      lock.close();
+    }
   }
 }

@@ -18,7 +18,7 @@ import orch.operation.LockWait;
  * The right to change the files of a settings directory. It is one file lock per directory, and the
  * lock file holds the number of the process that has it.
  */
-final class SettingsLock implements AutoCloseable {
+final class SettingsLock {
   private static final String NAME = ".lock";
   private static final int LONGEST_NUMBER = 20;
 
@@ -117,8 +117,7 @@ final class SettingsLock implements AutoCloseable {
   }
 
   /** Lets the next command change the settings. */
-  @Override
-  public void close() {
+  void close() {
     try {
       channel.close();
     } catch (IOException e) {

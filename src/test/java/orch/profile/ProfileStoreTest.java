@@ -94,12 +94,15 @@ class ProfileStoreTest {
     Orch orch = new Orch(home, time);
     String holds =
         "the settings in " + settings() + ", which another command of this process holds";
-    try (SettingsLock lock = SettingsLock.acquire(settings(), patience())) {
+    SettingsLock lock = SettingsLock.acquire(settings(), patience());
+    try {
       orch.run("profile", "use", "local")
           .exits(7)
           .printsNothing()
           .says("orch: waiting for " + holds + "\n")
           .says("orch: the deadline passed while orch waited for " + holds);
+    } finally {
+      lock.close();
     }
     assertEquals(Duration.ofMinutes(5), time.elapsed().plusMillis(20));
     orch.run("profile", "use", "local").exits(0).saysOnly("orch: the active profile is local\n");
@@ -109,8 +112,11 @@ class ProfileStoreTest {
   void ctrlCEndsTheWait() throws InterruptedException {
     FakeTime time = new FakeTime();
     time.interruptSleep(3);
-    try (SettingsLock lock = SettingsLock.acquire(settings(), patience())) {
+    SettingsLock lock = SettingsLock.acquire(settings(), patience());
+    try {
       new Orch(home, time).run("profile", "use", "local").exits(130).printsNothing();
+    } finally {
+      lock.close();
     }
     new Orch(home).run("profile", "list", "-o", "name").exits(0).printsNothing();
   }
