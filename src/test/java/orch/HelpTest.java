@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -62,6 +63,47 @@ class HelpTest {
     new Orch(home).local(line.split(" ", -1)).exits(2).says(answer);
   }
 
+  /** Only the commands that the words name are built, which nobody may see. */
+  @ParameterizedTest
+  @CsvSource({
+    "--help config, --help",
+    "-qh config, --help",
+    "--help config create, --help",
+    "config --help get, config --help",
+    "config -qh get, config --help"
+  })
+  void helpIsThatOfTheWholeTree(String line, String same) {
+    Orch orch = new Orch(home);
+    String page = orch.run(same.split(" ", -1)).exits(0).out();
+    orch.run(line.split(" ", -1)).exits(0).prints(page);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "config crate list | orch config has no command \"crate\"; did you mean create?; there are"
+            + " create, status, wait, list, get, update, delete, edit\n",
+        "config doctor get | orch config has no command \"doctor\"; there are create, status, wait,"
+            + " list, get, update, delete, edit\n",
+        "hlep config | orch has no command \"hlep\"; did you mean help?; there are config, profile,"
+            + " whoami, doctor, emulator, install, version, help\n"
+      })
+  void anErrorNamesTheCommandsOfTheWholeTree(String line, String answer) {
+    new Orch(home).run(line.split(" ", -1)).exits(2).says(answer);
+  }
+
+  @Test
+  void aConfigurationMayHaveTheNameOfACommand() {
+    Orch orch = new Orch(home);
+    for (String name : List.of("list", "config", "help", "get")) {
+      String[] create = {"config", "create", "--name", name, "--description", "d", "--wait", "-q"};
+      orch.local(Orch.joined(create, "--grouping", "profile", "--memory-store", "m")).exits(0);
+      assertEquals(
+          name, orch.local("config", "get", name).exits(0).json().path("displayName").asText());
+    }
+  }
+
   @Test
   void theFirstPageNamesEveryTopic() {
     String page = new Orch(home).run("--help").out();
@@ -69,12 +111,28 @@ class HelpTest {
   }
 
   @Test
-  void everyExitCodeHasItsLine() {
+  void everyExitCodeHasItsLineInTheHelpTheManualAndTheReadme() throws IOException {
     String page = new Orch(home).run("help", "exit-codes").out();
+    List<Integer> codes = new ArrayList<>();
     for (Exit exit : Exit.values()) {
+      codes.add(exit.code());
       assertTrue(page.contains("\n  " + exit.code() + " "), page);
       assertTrue(page.contains(" " + exit.meaning() + "\n"), page);
     }
+    assertEquals(List.of(129, 130, 143), codes.subList(codes.size() - 3, codes.size()));
+    assertEquals(codes, numbers(CommandNames.page(), "(?m)^\\.TP\n\\\\fB([0-9]+)\\\\fR$"));
+    String readme = Files.readString(Launched.CHECKOUT.resolve("README.md"));
+    String table = readme.substring(readme.indexOf("| exit code |")).split("\n\n", 2)[0];
+    String cells = table.replaceAll("(?m)^\\| ([^|]*) \\|.*$", "$1");
+    assertEquals(codes, numbers(cells, "\\b([0-9]+)\\b"));
+  }
+
+  private static List<Integer> numbers(String text, String pattern) {
+    return Pattern.compile(pattern)
+        .matcher(text)
+        .results()
+        .map(hit -> Integer.valueOf(hit.group(1)))
+        .toList();
   }
 
   /** Every variable that the code asks for by its name. */

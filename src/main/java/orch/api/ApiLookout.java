@@ -47,6 +47,11 @@ public final class ApiLookout implements Lookout, AutoCloseable {
     try {
       return look.get();
     } catch (ExecutionException e) {
+      // The caller's own exceptions, such as that of an unusable file of certificates, stay as they
+      // are.
+      if (e.getCause() instanceof RuntimeException problem) {
+        throw problem;
+      }
       if (e.getCause() instanceof Error error) {
         throw error;
       }

@@ -1,6 +1,6 @@
 package orch.cli;
 
-/** The exit codes, and what each means in a word or two. */
+/** The exit codes, in their order, and what each means in a word or two. */
 public enum Exit {
   DONE(0, "done"),
   BUG(1, "a bug in orch, or something unclassified"),
@@ -13,7 +13,9 @@ public enum Exit {
   UNFINISHED(8, "not finished"),
   FAILED(9, "operation failed"),
   UNREACHABLE(12, "no usable answer"),
-  INTERRUPTED(130, "interrupted");
+  HUNG_UP(129, "hung up"),
+  INTERRUPTED(130, "interrupted"),
+  TERMINATED(143, "terminated");
 
   private final int code;
   private final String meaning;

@@ -19,6 +19,7 @@ import orch.profile.BadConnection;
 import orch.profile.NoCredentials;
 import orch.profile.OtherAccount;
 import orch.profile.ProgramInterrupted;
+import orch.profile.SettingsFileException;
 import orch.term.BadSelection;
 
 /** Explains every problem but those of the command line's own form. */
@@ -114,6 +115,9 @@ final class Explanations {
           Exit.CONFLICT,
           message + "; an earlier write may be in doubt; nothing was sent",
           "repair the journal or move it away; an update also goes on with --if-version N");
+    }
+    if (problem instanceof SettingsFileException) {
+      return Failure.of(Exit.BUG, message, "");
     }
     if (problem instanceof NoCredentials none) {
       String remedy = none.remedy().isEmpty() ? ANY_CREDENTIALS : none.remedy();

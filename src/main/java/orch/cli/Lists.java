@@ -13,14 +13,10 @@ final class Lists {
   private Lists() {}
 
   static String exitCodes() {
-    Map<Integer, String> codes = new TreeMap<>();
-    for (Exit exit : Exit.values()) {
-      codes.put(exit.code(), exit.meaning());
-    }
-    // A signal decides this one, not orch.
-    codes.put(143, "terminated");
     StringBuilder list = new StringBuilder();
-    codes.forEach((code, meaning) -> list.append(entry(String.valueOf(code), meaning, 8)));
+    for (Exit exit : Exit.values()) {
+      list.append(entry(String.valueOf(exit.code()), exit.meaning(), 8));
+    }
     return list.toString();
   }
 

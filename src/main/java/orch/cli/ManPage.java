@@ -2,8 +2,6 @@ package orch.cli;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.TreeMap;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -143,11 +141,9 @@ final class ManPage {
 
   private void ends() {
     section("EXIT STATUS");
-    Map<Integer, String> codes = new TreeMap<>();
     for (Exit exit : Exit.values()) {
-      codes.put(exit.code(), exit.meaning());
+      item("\\fB" + exit.code() + "\\fR", exit.meaning());
     }
-    codes.forEach((code, meaning) -> item("\\fB" + code + "\\fR", meaning));
     section("SEE ALSO");
     if (spec.parent() != null) {
       line("\\fB" + text(name(spec.parent())) + "\\fR(1),");

@@ -195,7 +195,7 @@ final class Revising {
 
   /** An earlier command that sent the very same write and got no answer is finished by this one. */
   private Write adopted(Write wanted, Configuration read) {
-    if (write.hasKey()) {
+    if (write.hasKey() || insists) {
       return wanted;
     }
     Optional<Write> open =

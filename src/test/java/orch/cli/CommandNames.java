@@ -21,6 +21,11 @@ public final class CommandNames {
         .forEach((word, below) -> collect(below, name.isEmpty() ? word : name + " " + word, names));
   }
 
+  /** The source of the manual's page about orch itself. */
+  public static String page() {
+    return ManPage.of(ManPages.tree());
+  }
+
   /** The words that {@code orch help} takes besides commands. */
   public static List<String> topics() {
     return Topic.names();
