@@ -3,6 +3,8 @@ package orch;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import orch.operation.Sleeper;
 import orch.operation.Ticker;
@@ -18,6 +20,7 @@ import orch.term.Terminal;
  * @param clock the wall clock, which may jump; for moments that are written down or compared with
  *     others'
  * @param ticker for deadlines, pauses and durations
+ * @param signal the signal that has asked the running command to end; empty when none has
  */
 public record Host(
     Map<String, String> environment,
@@ -28,7 +31,8 @@ public record Host(
     InstantSource clock,
     Ticker ticker,
     Sleeper sleeper,
-    RandomGenerator random) {
+    RandomGenerator random,
+    Supplier<Optional<StopSignal>> signal) {
 
   /** A variable's value; empty when it is not set. */
   public String variable(String name) {
@@ -39,6 +43,13 @@ public record Host(
   public String property(String name) {
     Object value = properties.get(name);
     return value == null ? "" : value.toString();
+  }
+
+  /**
+   * The signal that ended the running command; a command that was interrupted otherwise had INT.
+   */
+  public StopSignal stoppedBy() {
+    return signal.get().orElse(StopSignal.INT);
   }
 
   /** Where the user's settings are kept (XDG base directories). */

@@ -13,9 +13,13 @@ import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.random.RandomGenerator;
 import orch.cli.Cli;
 import orch.cli.Exit;
 import orch.cli.Version;
+import orch.operation.Sleeper;
+import orch.operation.Ticker;
+import orch.term.StandardInput;
 import orch.term.StandardOutput;
 import orch.term.Terminal;
 
@@ -32,15 +36,30 @@ public final class Main {
     if (isVersion(args)) {
       Runtime.getRuntime().halt(unlessUnwritten(version(stream(out)), out, err));
     }
-    Goodbye goodbye = new Goodbye(Thread.currentThread());
-    Runtime.getRuntime().addShutdownHook(goodbye);
-    int code = unlessUnwritten(run(host(out.text(), err), args), out, err);
-    if (!goodbye.isSaid()) {
+    // Five seconds to say how to go on.
+    Duration moment = Duration.ofSeconds(5);
+    try (InterruptHook hook = new InterruptHook(Thread.currentThread(), moment).open()) {
+      int code = caught(out, err, hook, args);
       // What is left are threads that would keep the process for a while.
       Runtime.getRuntime().halt(code);
     }
-    // A signal ends the process, and with it decides the exit code: 130 or 143.
-    goodbye.mainIsDone();
+  }
+
+  /** Whatever goes wrong where nobody expects it ends the process at once, and with a message. */
+  private static int caught(
+      StandardOutput out, PrintStream err, InterruptHook hook, String... args) {
+    try {
+      return unlessUnwritten(run(new Machine().host(out.text(), err, hook), args), out, err);
+    } catch (Throwable bug) {
+      try {
+        err.println("orch: this should not have happened: " + bug);
+        err.flush();
+      } finally {
+        // Without memory even that may fail.
+        Runtime.getRuntime().halt(Exit.BUG.code());
+      }
+      throw bug;
+    }
   }
 
   /**
@@ -75,46 +94,65 @@ public final class Main {
     return Exit.BUG.code();
   }
 
-  /**
-   * As the shell sees it; what Java calls the home is that of the password file, whatever HOME
-   * says.
-   */
-  private static Path home() {
-    String home = System.getenv().getOrDefault("HOME", "");
-    return Path.of(home.startsWith("/") ? home : System.getProperty("user.home"));
-  }
-
-  private static Host host(PrintStream out, PrintStream err) {
-    Terminal terminal = new Terminal(System.in, out, err, terminals());
-    return new Host(
-        System.getenv(),
-        System.getProperties(),
-        home(),
-        Path.of(System.getProperty("user.dir")),
-        terminal,
-        Clock.systemUTC(),
-        () -> Duration.ofNanos(System.nanoTime()),
-        pause -> TimeUnit.NANOSECONDS.sleep(pause.toNanos()),
-        () -> Randomness.SECURE.nextLong());
-  }
-
-  /**
-   * Which streams are terminals: the launcher asks the shell, for Java cannot tell one from the
-   * other.
-   */
-  private static Set<Terminal.Stream> terminals() {
-    Set<Terminal.Stream> terminals = EnumSet.noneOf(Terminal.Stream.class);
-    String said = System.getProperty("orch.terminals", "").toUpperCase(Locale.ROOT);
-    for (Terminal.Stream stream : Terminal.Stream.values()) {
-      if (said.contains(stream.name())) {
-        terminals.add(stream);
-      }
-    }
-    return terminals;
-  }
-
   private static PrintStream stream(OutputStream to) {
     return new PrintStream(to, false, StandardCharsets.UTF_8);
+  }
+
+  /** What the process has: streams, directories, time and randomness. */
+  private static final class Machine implements Ticker, Sleeper, RandomGenerator {
+    Host host(PrintStream out, PrintStream err, InterruptHook hook) {
+      Terminal terminal = new Terminal(new StandardInput(System.in), out, err, terminals());
+      return new Host(
+          System.getenv(),
+          System.getProperties(),
+          home(),
+          Path.of(System.getProperty("user.dir")),
+          terminal,
+          Clock.systemUTC(),
+          this,
+          this,
+          this,
+          hook);
+    }
+
+    /**
+     * As the shell sees it; what Java calls the home is that of the password file, whatever HOME
+     * says.
+     */
+    private static Path home() {
+      String home = System.getenv().getOrDefault("HOME", "");
+      return Path.of(home.startsWith("/") ? home : System.getProperty("user.home"));
+    }
+
+    /**
+     * Which streams are terminals: the launcher asks the shell, for Java cannot tell one from the
+     * other.
+     */
+    private static Set<Terminal.Stream> terminals() {
+      Set<Terminal.Stream> terminals = EnumSet.noneOf(Terminal.Stream.class);
+      String said = System.getProperty("orch.terminals", "").toUpperCase(Locale.ROOT);
+      for (Terminal.Stream stream : Terminal.Stream.values()) {
+        if (said.contains(stream.name())) {
+          terminals.add(stream);
+        }
+      }
+      return terminals;
+    }
+
+    @Override
+    public Duration elapsed() {
+      return Duration.ofNanos(System.nanoTime());
+    }
+
+    @Override
+    public void sleep(Duration pause) throws InterruptedException {
+      TimeUnit.NANOSECONDS.sleep(pause.toNanos());
+    }
+
+    @Override
+    public long nextLong() {
+      return Randomness.SECURE.nextLong();
+    }
   }
 
   /** Made only for commands that need it. */

@@ -13,15 +13,15 @@ import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 
 /** Runs the real launcher in a process of its own, with a home directory of the test's. */
-final class Launched {
-  static final Path CHECKOUT = Path.of(System.getProperty("orch.basedir", "."));
+public final class Launched {
+  public static final Path CHECKOUT = Path.of(System.getProperty("orch.basedir", "."));
 
   private static final long PATIENCE_SECONDS = 120;
 
   private final Path home;
   private final Map<String, String> variables = new TreeMap<>();
 
-  Launched(Path home) {
+  public Launched(Path home) {
     this.home = home;
   }
 
@@ -32,17 +32,17 @@ final class Launched {
   }
 
   /** Runs {@code bin/orch} with these arguments to its end. */
-  Result orch(String... args) throws IOException, InterruptedException {
+  public Result orch(String... args) throws IOException, InterruptedException {
     return end(start(CHECKOUT.resolve("bin/orch").toString(), args));
   }
 
   /** Runs a line of shell, in which {@code orch} is the launcher, to its end. */
-  Result shell(String line) throws IOException, InterruptedException {
+  public Result shell(String line) throws IOException, InterruptedException {
     return end(start("/bin/sh", "-c", "orch() { \"$ORCH_BIN\" \"$@\"; }\n" + line));
   }
 
   /** Starts a program. */
-  Running start(String program, String... args) throws IOException {
+  public Running start(String program, String... args) throws IOException {
     List<String> command = new ArrayList<>(List.of(program));
     command.addAll(List.of(args));
     Path out = Files.createTempFile(home, "out", "");
@@ -66,7 +66,7 @@ final class Launched {
     return new Running(builder.start(), out, err);
   }
 
-  Result end(Running running) throws IOException, InterruptedException {
+  public Result end(Running running) throws IOException, InterruptedException {
     boolean ended = running.process().waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS);
     if (!ended) {
       running.process().destroyForcibly();
@@ -79,13 +79,13 @@ final class Launched {
   }
 
   /** A process, and the files its output goes to. */
-  record Running(Process process, Path out, Path err) {
-    void signal(String name) throws IOException, InterruptedException {
+  public record Running(Process process, Path out, Path err) {
+    public void signal(String name) throws IOException, InterruptedException {
       new ProcessBuilder("kill", "-" + name, String.valueOf(process.pid())).start().waitFor();
     }
 
     /** Waits until a text has come out on stdout or stderr. */
-    void untilItSays(String text) throws IOException, InterruptedException {
+    public void untilItSays(String text) throws IOException, InterruptedException {
       for (int i = 0; i < 600; i++) {
         if (Files.readString(out).contains(text) || Files.readString(err).contains(text)) {
           return;

@@ -63,7 +63,8 @@ class LayersTest {
             only("orch.server", "java.sql..", "javax.sql..", "org.sqlite.."),
             only("orch.term", "org.jline.."),
             only("orch.term", "net.thisptr.."),
-            yamlOnlyIn("orch.configuration.YamlText"))
+            yamlOnlyIn("orch.configuration.YamlText"),
+            signalsOnlyIn("orch.InterruptHook"))
         .map(rule -> DynamicTest.dynamicTest(rule.getDescription(), () -> rule.check(ORCH)));
   }
 
@@ -74,7 +75,7 @@ class LayersTest {
 
   @Test
   void onlyMainTouchesTheProcess() {
-    process(describe("is not Main", c -> !c.getName().equals("orch.Main"))).check(ORCH);
+    process(describe("is not Main", c -> !c.getName().matches("orch\\.Main(\\$.*)?"))).check(ORCH);
   }
 
   @Test
@@ -96,6 +97,7 @@ class LayersTest {
     fails(only("orch.api", "picocli.."), ORCH);
     fails(only("orch.term", "com.tngtech.archunit.."), offenders);
     fails(yamlOnlyIn("orch.configuration.Draft"), ORCH);
+    fails(signalsOnlyIn("orch.Main"), ORCH);
     fails(unseenBy("orch.Main", resideInAnyPackage("orch.cli..")), ORCH);
     fails(room("cli", Set.of("api")), ORCH);
     fails(room("term", Set.of("json")), ORCH);
@@ -150,6 +152,14 @@ class LayersTest {
         .should()
         .dependOnClassesThat(resideInAnyPackage("com.fasterxml.jackson.dataformat..", "org.yaml.."))
         .as("only " + owner + " sees the YAML library");
+  }
+
+  private static ArchRule signalsOnlyIn(String owner) {
+    return noClasses()
+        .that(describe("are not " + owner, c -> !c.getName().equals(owner)))
+        .should()
+        .dependOnClassesThat(resideInAnyPackage("sun.."))
+        .as("only " + owner + " sees the process's signals");
   }
 
   private static ArchRule pure(DescribedPredicate<JavaClass> rooms) {

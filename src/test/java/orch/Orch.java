@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
@@ -47,6 +48,7 @@ public final class Orch {
   private final Set<Terminal.Stream> terminals = EnumSet.noneOf(Terminal.Stream.class);
   private final Random random;
   private Supplier<String> input = () -> "";
+  private Optional<StopSignal> signal = Optional.empty();
 
   public Orch(Path home, FakeTime time) {
     this(home, time, new Random(1));
@@ -103,6 +105,12 @@ public final class Orch {
     return this;
   }
 
+  /** The signal by which the next commands are interrupted, if they are. */
+  public Orch stoppedBy(StopSignal next) {
+    signal = Optional.of(next);
+    return this;
+  }
+
   /** Somebody else at the same time; what is random is other than here. */
   public Orch colleague(Path theirHome) {
     return new Orch(theirHome, time, new Random(2));
@@ -145,7 +153,17 @@ public final class Orch {
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     Terminal terminal = new Terminal(new Typed(input), stream(out), stream(err), terminals);
     Host host =
-        new Host(environment, PROPERTIES, home, directory, terminal, time, time, time, random);
+        new Host(
+            environment,
+            PROPERTIES,
+            home,
+            directory,
+            terminal,
+            time,
+            time,
+            time,
+            random,
+            () -> signal);
     int exit = Main.run(host, args);
     return new Result(
         exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));

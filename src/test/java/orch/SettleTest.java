@@ -132,6 +132,18 @@ class SettleTest {
   }
 
   @Test
+  void theSameDeletionAgainFinishesTheFirst() {
+    Result lost = orch.run(server.and("config", "delete", NAME, "--yes")).exits(12);
+    String id = lost.err().replaceFirst("(?s).*(conv_configuration_[0-9a-z]{26}).*", "$1");
+    orch.time().pass(Duration.ofSeconds(5));
+    orch.run(server.and("config", "delete", id, "--yes", "--wait"))
+        .exits(0)
+        .says("--idempotency-key " + key(lost));
+    orch.run(server.and("config", "status", "--last")).exits(0);
+    orch.run(server.and("config", "delete", id, "--yes")).exits(5);
+  }
+
+  @Test
   void aDeletionThatFindsNothingAfterALostAnswerIsDone() throws IOException {
     try (Server faulty = new Server(orch.home(), orch.time(), "delete:cut-after", "delete:404")) {
       orch.run(faulty.and("config", "delete", NAME, "--yes")).exits(0).says("is deleted");

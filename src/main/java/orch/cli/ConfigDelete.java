@@ -76,8 +76,30 @@ final class ConfigDelete implements Command {
 
   private Deletions.Target target(Configuration configuration) {
     String path = EarlierWrites.path(configuration.id());
-    UUID key = write.key(account, Write.Method.DELETE, path);
-    return new Deletions.Target(configuration, ConfigurationWrites.delete(configuration.id(), key));
+    Optional<Write> earlier = inDoubt(configuration.id());
+    earlier.ifPresent(same -> app.note(EarlierWrites.adopting(same)));
+    return new Deletions.Target(
+        configuration,
+        earlier.orElseGet(
+            () ->
+                ConfigurationWrites.delete(
+                    configuration.id(), write.key(account, Write.Method.DELETE, path))));
+  }
+
+  /** A deletion that an earlier command sent and that got no answer: this command finishes it. */
+  private Optional<Write> inDoubt(String id) {
+    if (write.hasKey()) {
+      return Optional.empty();
+    }
+    try {
+      return new EarlierWrites(account)
+          .inDoubt(id)
+          .map(open -> open.entry().write())
+          .filter(sent -> sent.method() == Write.Method.DELETE);
+    } catch (JournalUnreadableException e) {
+      // What is gone cannot be deleted twice.
+      return Optional.empty();
+    }
   }
 
   /**
@@ -108,7 +130,9 @@ final class ConfigDelete implements Command {
         Configuration target = lookup.find(word);
         found.put(target.id(), target);
       } catch (ApiProblem.NotFound problem) {
-        if (!ignoreNotFound.isOn()) {
+        if (inDoubt(word).isPresent()) {
+          found.put(word, new Configuration(Json.object().put("id", word)));
+        } else if (!ignoreNotFound.isOn()) {
           missing.add(problem);
         } else {
           app.note(word + " is not there");

@@ -67,7 +67,7 @@ final class Emulator implements Command {
       app.terminal().out().flush();
       sleepUntilInterrupted();
     }
-    return Exit.INTERRUPTED.code();
+    return Exit.by(app.host().stoppedBy()).code();
   }
 
   private void sleepUntilInterrupted() {

@@ -1,5 +1,7 @@
 package orch.cli;
 
+import orch.StopSignal;
+
 /** The exit codes, in their order, and what each means in a word or two. */
 public enum Exit {
   DONE(0, "done"),
@@ -23,6 +25,20 @@ public enum Exit {
   Exit(int code, String meaning) {
     this.code = code;
     this.meaning = meaning;
+  }
+
+  /** For a command that ended because of this signal. */
+  static Exit by(StopSignal signal) {
+    return switch (signal) {
+      case HUP -> HUNG_UP;
+      case INT -> INTERRUPTED;
+      case TERM -> TERMINATED;
+    };
+  }
+
+  /** Whether the command was ended from outside. */
+  boolean isOfSignal() {
+    return this == HUNG_UP || this == INTERRUPTED || this == TERMINATED;
   }
 
   /** The number the process ends with. */

@@ -144,7 +144,7 @@ final class Explanations {
         || problem instanceof InterruptedException
         || problem instanceof ProgramInterrupted) {
       String state = problem instanceof InterruptedException ? "interrupted" : message;
-      return Failure.of(Exit.INTERRUPTED, state, "");
+      return Failure.of(Exit.by(app.host().stoppedBy()), state, "");
     }
     if (problem instanceof OutputLostException) {
       return Failure.of(Exit.BUG, message, "");
@@ -203,7 +203,7 @@ final class Explanations {
     String advice = cause.hint().isEmpty() ? "" : "; " + cause.hint();
     return new Failure(
         exit,
-        cause.exit() == Exit.INTERRUPTED ? "the write was interrupted" : cause.message(),
+        cause.exit().isOfSignal() ? "the write was interrupted" : cause.message(),
         cause.details(),
         UNKNOWN_FATE + settle + advice,
         cause.facts().about("", write.key()));

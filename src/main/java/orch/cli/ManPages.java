@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import orch.Host;
@@ -63,6 +64,7 @@ public final class ManPages {
         () -> Instant.EPOCH,
         () -> Duration.ZERO,
         pause -> {},
-        new Random(1));
+        new Random(1),
+        Optional::empty);
   }
 }

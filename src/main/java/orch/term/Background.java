@@ -20,17 +20,28 @@ public final class Background {
    * @throws ExecutionException with what went wrong in it
    */
   public static <T> T read(Callable<T> reading) throws InterruptedException, ExecutionException {
-    return started(reading).get();
+    FutureTask<T> answer = started(reading);
+    try {
+      return answer.get();
+    } finally {
+      // Nobody waits for it any more: it must not take what the next reader asks for.
+      answer.cancel(true);
+    }
   }
 
   /**
-   * The same, for a limited time; the reading itself goes on where nobody sees it.
+   * The same, for a limited time.
    *
    * @throws TimeoutException when the deadline comes first
    */
   public static <T> T read(Callable<T> reading, Deadline deadline)
       throws InterruptedException, ExecutionException, TimeoutException {
-    return started(reading).get(deadline.left().toNanos(), TimeUnit.NANOSECONDS);
+    FutureTask<T> answer = started(reading);
+    try {
+      return answer.get(deadline.left().toNanos(), TimeUnit.NANOSECONDS);
+    } finally {
+      answer.cancel(true);
+    }
   }
 
   private static <T> FutureTask<T> started(Callable<T> reading) {

@@ -1,0 +1,123 @@
+package orch;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** {@code bin/orch} with a Java that cannot run orch: one line on stderr says why. */
+class JavaStartIT {
+  private Path home;
+  private Launched machine;
+
+  @BeforeEach
+  void machine(@TempDir Path directory) {
+    home = directory;
+    machine = new Launched(directory);
+  }
+
+  private void fails(String line, String message) throws Exception {
+    machine.shell(line).exits(1).printsNothing().saysOnly("orch: " + message + "\n");
+  }
+
+  /** A program that answers like a Java of this version. */
+  private void java(String version) throws Exception {
+    machine
+        .shell("printf '#!/bin/sh\\necho \"%s\" >&2\\n' '" + version + "' > java; chmod +x java")
+        .exits(0);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"/nowhere/java", "/etc/passwd", "/tmp", "no-such-java"})
+  void whatIsNoProgramIsNamed(String java) throws Exception {
+    fails(
+        "ORCH_JAVA=" + java + " orch --version",
+        "ORCH_JAVA names "
+            + java
+            + ", which is no program: it should name the java of a JDK 17 or later");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"--version", "-p local config list"})
+  void aProgramThatIsNoJavaIsNamed(String command) throws Exception {
+    fails(
+        "ORCH_JAVA=/bin/true orch " + command,
+        "/bin/true (from ORCH_JAVA) is no Java: install a JDK 17 or later, or name one in"
+            + " ORCH_JAVA");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"openjdk, 1.8.0_402", "java, 11.0.2", "openjdk, 16"})
+  void anOlderJavaIsNamed(String vendor, String version) throws Exception {
+    java(vendor + " version \\\"" + version + "\\\" 2020");
+    fails(
+        "ORCH_JAVA=./java orch --version",
+        "./java (from ORCH_JAVA) is Java "
+            + version
+            + ": install a JDK 17 or later, or name one in ORCH_JAVA");
+  }
+
+  @Test
+  void anOlderJavaOnThePathIsNamedToo() throws Exception {
+    java("openjdk version \\\"11.0.2\\\" 2019-01-15");
+    fails(
+        "unset JAVA_HOME; PATH=$PWD:$PATH; orch --version",
+        home + "/java is Java 11.0.2: install a JDK 17 or later, or name one in ORCH_JAVA");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "-Xmx1k, Too small maximum heap",
+    "-XX:bogus, Unrecognized VM option 'bogus'",
+    "-nonsense, Unrecognized option: -nonsense"
+  })
+  void optionsThatJavaDoesNotTakeAreNamed(String options, String why) throws Exception {
+    String java = System.getProperty("java.home") + "/bin/java";
+    fails(
+        "ORCH_JAVA=" + java + " ORCH_JAVA_OPTS=" + options + " orch --version",
+        java + " (from ORCH_JAVA) does not start with ORCH_JAVA_OPTS=" + options + ": " + why);
+  }
+
+  @Test
+  void goodOptionsDoNoHarm() throws Exception {
+    machine
+        .shell("ORCH_JAVA_OPTS='-Xmx64m -ea' orch --version")
+        .exits(0)
+        .prints("orch 0.1.0\n")
+        .saysOnly("");
+  }
+
+  @Test
+  void aJavaWithoutMemorySaysSoOnStderr() throws Exception {
+    Result starved = machine.shell("ulimit -v 300000; orch --version").exits(1).printsNothing();
+    assertFalse(starved.err().isBlank(), starved::toString);
+  }
+
+  @Test
+  void theJavaThatIsKnownToWorkTakesTheLaunchersPlaceAndIsStartedOnce() throws Exception {
+    Path java = home.resolve("java");
+    machine
+        .shell(
+            "mkdir -p app/bin app/lib && cp \"$ORCH_BIN\" app/bin/ && touch app/lib/orch.jsa"
+                + " && echo '"
+                + java
+                + "' > app/lib/orch.jsa.ok"
+                + " && printf '#!/bin/sh\\necho started $$ >> \"%s\"\\n' \"$PWD/log\" > java"
+                + " && chmod +x java")
+        .exits(0);
+    Result process =
+        machine
+            .shell(
+                "echo $$; unset ORCH_JAVA JAVA_HOME; PATH=\"$PWD:$PATH\"; exec app/bin/orch list")
+            .exits(0);
+    assertEquals(
+        List.of("started " + process.out().strip()), Files.readAllLines(home.resolve("log")));
+  }
+}

@@ -1,0 +1,59 @@
+package orch;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Standard streams that are closed: the files orch opens never take their place. */
+class StreamsIT {
+  private static final String UNWRITTEN =
+      "orch: standard output cannot be written: Bad file descriptor\n";
+
+  private Path home;
+  private Launched machine;
+
+  @BeforeEach
+  void machine(@TempDir Path directory) {
+    home = directory;
+    machine = new Launched(directory);
+  }
+
+  @Test
+  void aClosedStdinIsEmpty() throws Exception {
+    machine
+        .shell("orch -p local config wait - <&-")
+        .exits(2)
+        .says("there is no operation on standard input");
+    machine.shell("orch -p local config create -f - <&-").exits(3).says("the file is empty");
+  }
+
+  @Test
+  void aClosedStdoutCannotBeWritten() throws Exception {
+    machine.shell("orch --version >&-").exits(1).saysOnly(UNWRITTEN);
+    machine.shell("orch -p local config list -o json >&-").exits(1).saysOnly(UNWRITTEN);
+    machine.shell("orch -p local config list -o json >&- <&-").exits(1).saysOnly(UNWRITTEN);
+  }
+
+  @Test
+  void aClosedStdoutDoesNotMatterToACommandThatPrintsNothing() throws Exception {
+    machine.shell("orch config wait >&-").exits(2).says("which operation?");
+  }
+
+  @Test
+  void aClosedStderrTakesTheMessagesWithIt() throws Exception {
+    machine.shell("orch --version 2>&-").exits(0).prints("orch 0.1.0\n");
+    machine.shell("orch config wait 2>&-").exits(2).printsNothing();
+    machine.shell("orch config wait <&- >&- 2>&-").exits(2);
+  }
+
+  @Test
+  void aStreamOfTheCallersIsLeftAlone() throws Exception {
+    machine.shell("exec 3>mine 4>too; orch --version >&3; echo end >&4").exits(0).printsNothing();
+    assertEquals("orch 0.1.0\n", Files.readString(home.resolve("mine")));
+    assertEquals("end\n", Files.readString(home.resolve("too")));
+  }
+}

@@ -1,0 +1,99 @@
+package orch.attack;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import orch.json.Json;
+
+/** The three writes, each of which can be done once, and then be seen to have been done once. */
+enum WriteKind {
+  CREATE {
+    @Override
+    String prepare(Service service, String name) {
+      return name;
+    }
+
+    @Override
+    List<String> words(String target) {
+      return List.of(
+          "create",
+          "--name",
+          target,
+          "--description",
+          "d",
+          "--grouping",
+          "profile",
+          "--memory-store",
+          "mem_store_x");
+    }
+
+    @Override
+    boolean isDone(Service service, String target) throws IOException, InterruptedException {
+      int count = service.count(target);
+      assertEquals(count, Math.min(count, 1), "configurations of the name " + target);
+      return count == 1;
+    }
+  },
+  UPDATE {
+    @Override
+    String prepare(Service service, String name) throws IOException, InterruptedException {
+      return service.create(name);
+    }
+
+    @Override
+    List<String> words(String target) {
+      return List.of("update", target, "--description", "new");
+    }
+
+    @Override
+    boolean isDone(Service service, String target) throws IOException, InterruptedException {
+      HttpResponse<String> answer = service.get(target);
+      int version = Json.read(answer.body()).path("version").intValue();
+      assertEquals(version, Math.min(version, 2), "the version of " + answer.body());
+      return Json.read(answer.body()).path("description").asText().equals("new");
+    }
+  },
+  DELETE {
+    @Override
+    String prepare(Service service, String name) throws IOException, InterruptedException {
+      return service.create(name);
+    }
+
+    @Override
+    List<String> words(String target) {
+      return List.of("delete", target, "--yes");
+    }
+
+    @Override
+    boolean isDone(Service service, String target) throws IOException, InterruptedException {
+      return service.get(target).statusCode() == 404;
+    }
+  };
+
+  /** Makes ready what the write needs, and gives the name or id that it is about. */
+  abstract String prepare(Service service, String name) throws IOException, InterruptedException;
+
+  /** The words behind {@code orch config}. */
+  abstract List<String> words(String target);
+
+  /**
+   * Whether it is done.
+   *
+   * @throws AssertionError when it was done twice
+   */
+  abstract boolean isDone(Service service, String target) throws IOException, InterruptedException;
+
+  /** Checks that it was done, and once; an operation that was accepted has a moment to end. */
+  void assertDoneOnce(Service service, String target) throws IOException, InterruptedException {
+    for (int i = 0; i < 200; i++) {
+      if (isDone(service, target)) {
+        return;
+      }
+      TimeUnit.MILLISECONDS.sleep(50);
+    }
+    throw new AssertionError(this + " of " + target + " was not done");
+  }
+}
