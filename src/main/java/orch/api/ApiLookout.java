@@ -47,6 +47,9 @@ public final class ApiLookout implements Lookout, AutoCloseable {
     try {
       return look.get();
     } catch (ExecutionException e) {
+      if (e.getCause() instanceof Error error) {
+        throw error;
+      }
       throw new IllegalStateException("a look failed in a way it never should", e.getCause());
     }
   }

@@ -21,17 +21,19 @@ final class Commands {
   }
 
   private final App app;
+  private final Account account;
   private final CommandLine root;
 
-  private Commands(App app) {
+  private Commands(App app, Account account) {
     this.app = app;
+    this.account = account;
     this.root = new Root(app, this::root).form().line();
   }
 
   /** The tree, with all commands that the words may mean. */
-  static CommandLine tree(App app, String... words) {
+  static CommandLine tree(App app, Account account, String... words) {
     Set<String> named = Set.of(distinct(words));
-    Commands commands = new Commands(app);
+    Commands commands = new Commands(app, account);
     // Whoever asks for help may name any command.
     grow(commands.root, commands.all(), named.contains("help") ? Set.of() : named);
     return commands.root;
@@ -45,8 +47,8 @@ final class Commands {
     return List.of(
         Node.group("config", "Create, show, change and delete configurations", config()),
         Node.group("profile", "Keep accounts and their credentials under names", profile()),
-        new Node("whoami", () -> new WhoAmI(app)),
-        new Node("doctor", () -> new Doctor(app)),
+        new Node("whoami", () -> new WhoAmI(app, account)),
+        new Node("doctor", () -> new Doctor(app, account)),
         new Node("emulator", () -> new Emulator(app)),
         new Node("install", Install::new),
         new Node("version", () -> new ShowVersion(app)),
@@ -55,22 +57,22 @@ final class Commands {
 
   private List<Node> config() {
     return List.of(
-        new Node("create", () -> new ConfigCreate(app)),
-        new Node("status", () -> new ConfigStatus(app)),
-        new Node("wait", () -> new ConfigWait(app)),
-        new Node("list", () -> new ConfigList(app)),
-        new Node("get", () -> new ConfigGet(app)),
-        new Node("update", () -> new ConfigUpdate(app)),
-        new Node("delete", () -> new ConfigDelete(app)),
-        new Node("edit", () -> new ConfigEdit(app)));
+        new Node("create", () -> new ConfigCreate(app, account)),
+        new Node("status", () -> new ConfigStatus(app, account)),
+        new Node("wait", () -> new ConfigWait(app, account)),
+        new Node("list", () -> new ConfigList(app, account)),
+        new Node("get", () -> new ConfigGet(app, account)),
+        new Node("update", () -> new ConfigUpdate(app, account)),
+        new Node("delete", () -> new ConfigDelete(app, account)),
+        new Node("edit", () -> new ConfigEdit(app, account)));
   }
 
   private List<Node> profile() {
     return List.of(
         new Node("add", () -> new ProfileAdd(app)),
         new Node("list", () -> new ProfileList(app)),
-        new Node("show", () -> new ProfileShow(app)),
-        new Node("use", () -> new ProfileUse(app)),
+        new Node("show", () -> new ProfileShow(app, account)),
+        new Node("use", () -> new ProfileUse(app, account)),
         new Node("remove", () -> new ProfileRemove(app)),
         new Node("import", () -> new ProfileImport(app)));
   }

@@ -34,7 +34,8 @@ public final class ManPages {
 
   /** All commands, on a machine with nothing on it. */
   static CommandLine tree() {
-    return Commands.tree(new App(nowhere(), new Globals()));
+    App app = new App(nowhere(), new Globals());
+    return Commands.tree(app, new Account(app));
   }
 
   private static void write(Path directory, CommandLine command) {

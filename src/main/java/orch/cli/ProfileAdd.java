@@ -119,7 +119,7 @@ final class ProfileAdd implements Command {
     String secret =
         asks()
             ? new Questions(app).askHidden(what + " (not shown):")
-            : new Inputs(app).standardInput().strip();
+            : new Inputs(app, app.usualDeadline()).standardInput().strip();
     refuse(Secrets.objection(secret));
     SecretPlace place = app.sources().secrets().put(profile.name(), secret, store.value());
     Profile stored = profile.in(place);

@@ -27,7 +27,7 @@ final class ProfileRemove implements Command {
     Profiles profiles = app.sources().profiles();
     List<Profile> leaving = names.or(List.of()).stream().distinct().map(profiles::get).toList();
     String all = String.join(", ", leaving.stream().map(Profile::name).toList());
-    new Consent(app).to("remove " + all + " and the secrets that are kept for it");
+    new Consent(app, false).to("remove " + all + " and the secrets that are kept for it");
     for (Profile profile : leaving) {
       boolean forgotten = app.sources().secrets().remove(profile);
       app.sources().change(now -> now.without(profile.name()));
