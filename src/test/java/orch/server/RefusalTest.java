@@ -267,7 +267,7 @@ class RefusalTest {
   void suchNumbersDoNoHarmInUnknownFields(String number) {
     int status = client.post(Plane.with("\"x\":" + number)).statusCode();
 
-    assertEquals(number.equals("1e9999999999") ? 400 : 202, status);
+    assertEquals(number.equals("1e400") ? 202 : 400, status);
     plane.clock.passSeconds(5);
     assertEquals(200, client.get(Client.CONFIGURATIONS + "?pageSize=2").statusCode());
     assertEquals(400, client.get(Client.CONFIGURATIONS + "?pageSize=" + number).statusCode());
