@@ -55,19 +55,24 @@ final class App {
     return terminal().style(Terminal.Stream.ERR, globals.color(), host.environment());
   }
 
-  /** The command's deadline from now on; the local control plane goes by it, too. */
+  /** The command's deadline from now on. */
   Deadline deadline(Duration timeout) {
     deadline = Deadline.in(timeout, host.ticker());
     return deadline;
   }
 
-  /** The deadline the command has set; the usual one before it sets any. */
+  Deadline usualDeadline() {
+    return Deadline.in(USUAL_PATIENCE, host.ticker());
+  }
+
+  /** The deadline that the command set last, for what it starts on the way. */
   Deadline currentDeadline() {
     return deadline == null ? usualDeadline() : deadline;
   }
 
-  Deadline usualDeadline() {
-    return Deadline.in(USUAL_PATIENCE, host.ticker());
+  /** What a local control plane takes from the machine. */
+  Machine machine() {
+    return new Machine(host.clock(), host.ticker(), host.sleeper(), host.random());
   }
 
   /** What this machine says about whom to call. */
@@ -77,11 +82,6 @@ final class App {
       sources = new Sources(host.environment(), folders, terminal().err(), host.clock());
     }
     return sources;
-  }
-
-  /** What a control plane takes from the machine. */
-  Machine machine() {
-    return new Machine(host.clock(), host.ticker(), host.sleeper(), host.random());
   }
 
   /** The file that keeps the state of the local control plane. */

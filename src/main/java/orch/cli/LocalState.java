@@ -10,6 +10,8 @@ final class LocalState {
   private LocalState() {}
 
   /**
+   * Starts one; the port answers when this returns.
+   *
    * @throws UsageProblem when another path, host or port would help
    * @throws LocalStateException when the file or its disk fails
    */

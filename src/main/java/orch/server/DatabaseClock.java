@@ -13,12 +13,14 @@ import orch.operation.Ticker;
 final class DatabaseClock {
   private final InstantSource clock;
   private final Ticker ticker;
-  private Instant latest = Instant.MIN;
-  private Duration latestTick = Duration.ZERO;
+  private Instant latest;
+  private Duration latestTick;
 
   DatabaseClock(InstantSource clock, Ticker ticker) {
     this.clock = clock;
     this.ticker = ticker;
+    this.latest = clock.instant();
+    this.latestTick = ticker.elapsed();
   }
 
   /** The time, to the millisecond. */
@@ -26,7 +28,7 @@ final class DatabaseClock {
     // The clock first: a thread that stands still between the two must not push the time ahead.
     Instant wall = clock.instant();
     Duration tick = ticker.elapsed();
-    Instant steady = latest == Instant.MIN ? wall : latest.plus(tick.minus(latestTick));
+    Instant steady = latest.plus(tick.minus(latestTick));
     latest = wall.isAfter(steady) ? wall : steady;
     latestTick = tick;
     return latest.truncatedTo(ChronoUnit.MILLIS);

@@ -31,11 +31,13 @@ final class ExchangeThreads implements Executor, AutoCloseable {
 
   private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
 
+  /** What each of the threads runs. */
+  private static final ThreadLocal<Task> CURRENT = new ThreadLocal<>();
+
   private final Ticker ticker;
   private final ThreadPoolExecutor pool;
   private final AtomicInteger open = new AtomicInteger();
   private final Set<Task> running = ConcurrentHashMap.newKeySet();
-  private final ThreadLocal<Task> current = new ThreadLocal<>();
   private boolean isWatching;
 
   ExchangeThreads(Ticker ticker) {
@@ -68,7 +70,7 @@ final class ExchangeThreads implements Executor, AutoCloseable {
 
   /** The exchange of this thread waits for its client, and may be dropped after that time. */
   void awaitsClient(Duration patience) throws IOException {
-    current.get().awaitsClient(ticker.elapsed().plus(patience));
+    CURRENT.get().awaitsClient(ticker.elapsed().plus(patience));
   }
 
   /**
@@ -77,7 +79,7 @@ final class ExchangeThreads implements Executor, AutoCloseable {
    * @throws IOException when it was dropped already
    */
   void works() throws IOException {
-    current.get().works();
+    CURRENT.get().works();
   }
 
   /** Drops the exchanges whose clients have taken too long. */
@@ -135,7 +137,7 @@ final class ExchangeThreads implements Executor, AutoCloseable {
     }
 
     private synchronized void begin() {
-      current.set(this);
+      CURRENT.set(this);
       running.add(this);
       thread = Thread.currentThread();
       Duration fair = ticker.elapsed().plus(FAIR);
@@ -147,7 +149,7 @@ final class ExchangeThreads implements Executor, AutoCloseable {
       thread = null;
       end = null;
       running.remove(this);
-      current.remove();
+      CURRENT.remove();
       open.decrementAndGet();
       // The interrupt was meant for this exchange, not for the next one on its thread.
       boolean unused = Thread.interrupted();

@@ -70,9 +70,6 @@ record Request(Route route, Caller caller, Query query, Payload payload, Fault o
         throw Refusal.invalid("The body escapes half a character (a lone surrogate)");
       }
       return document;
-    } catch (NumberFormatException | ArithmeticException e) {
-      // The JSON grammar has numbers of any size; what reads them has not.
-      throw Refusal.invalid("The body holds a number that is out of range");
     } catch (MalformedText e) {
       throw Refusal.invalid(
           "The body is not JSON: line " + e.line() + ", column " + e.column() + ": " + e.reason());

@@ -40,6 +40,8 @@ final class Session implements AutoCloseable {
   /** How a transaction gets the right to write. */
   interface Entrance {
     /**
+     * Runs the beginning until it succeeds.
+     *
      * @param begin fails as busy while another process writes
      */
     void pass(Statements<Boolean> begin) throws SQLException;
