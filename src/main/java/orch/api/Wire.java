@@ -71,7 +71,9 @@ final class Wire {
           answer(
               client.send(
                   request(call, atMost),
-                  head -> new BoundedBody(Duration.ofNanos(end - System.nanoTime()))));
+                  head ->
+                      new BoundedBody(
+                          call.largestAnswer(), Duration.ofNanos(end - System.nanoTime()))));
       if (answer.status() == PROXY_AUTHENTICATION && target.way().proxy().isPresent()) {
         throw new Failed(call, target).atTheProxy(target.way().proxy().get());
       }

@@ -3,6 +3,7 @@ package orch.profile;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -47,8 +48,9 @@ final class SettingsFile {
   }
 
   private static List<Document> documents(Path file) {
-    try {
-      return DocumentReader.read(file.toString(), Files.readAllBytes(file));
+    try (InputStream in = Files.newInputStream(file)) {
+      // One byte more than is allowed shows that there is more, however much.
+      return DocumentReader.read(file.toString(), in.readNBytes(DocumentReader.MAX_BYTES + 1));
     } catch (InvalidDocument e) {
       // The reader's own words quote the file, and a secret may stand where it does not belong.
       throw new BadConnection(
