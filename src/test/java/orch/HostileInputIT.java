@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -196,7 +197,7 @@ class HostileInputIT {
         "-0.5,"
       })
   void anAnswerOfManySmallValuesIsRefused(String item) throws Exception {
-    int times = (8 << 20) / item.getBytes("UTF-8").length - 100;
+    int times = (8 << 20) / item.getBytes(StandardCharsets.UTF_8).length - 100;
     Result result =
         against(
             (number, to) -> to.repeated(page("", "").replace("]}", ""), item, times, "1]}"),
