@@ -49,7 +49,7 @@ public final class Main {
   private static int caught(
       StandardOutput out, PrintStream err, InterruptHook hook, String... args) {
     try {
-      return unlessUnwritten(run(new Machine().host(stream(out), err, hook), args), out, err);
+      return unlessUnwritten(run(new Machine().host(out.text(), err, hook), args), out, err);
     } catch (Throwable bug) {
       try {
         err.println("orch: this should not have happened: " + bug);

@@ -127,6 +127,7 @@ class CanaryTest {
         home.resolve("said.json"),
         home.resolve("bin/kept-canary"),
         home.resolve("bin/kept-dev"),
+        home.resolve("bin/kept-dev~2"),
         home.resolve("bin/kept-more"));
   }
 

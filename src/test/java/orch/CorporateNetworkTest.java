@@ -108,6 +108,26 @@ class CorporateNetworkTest {
   }
 
   @Test
+  void aFileWithoutCertificatesIsTheSameMistakeForSeveralOperations() {
+    orch.file("empty.pem", "nothing here").with("SSL_CERT_FILE", "empty.pem");
+    String one = at(server.url(), "config", "wait", "a").exits(2).printsNothing().err();
+    at(server.url(), "config", "wait", "a", "b").exits(2).printsNothing().saysOnly(one);
+    assertTrue(one.contains("SSL_CERT_FILE: there is no PEM certificate in "), one);
+  }
+
+  @Test
+  void aHintGoesTheSameWayAsTheCommand() {
+    String[] create = joined(new String[] {"config", "create", "--wait", "-q"}, PLAIN);
+    String[] way = {"--ca-bundle", "ca.pem", "--expect-account", "AC1", "--timeout", "500ms"};
+    at(server.url(), joined(create, way))
+        .exits(8)
+        .says(
+            "orch --base-url "
+                + server.url()
+                + " --ca-bundle ca.pem --expect-account AC1 config wait proc_job_");
+  }
+
+  @Test
   void theProxyIsLoggedInToAndItsPasswordGoesNoFurther() throws IOException {
     try (ConnectProxy proxy = new ConnectProxy(server.port(), "corp user:p@ss/word")) {
       orch.with("HTTPS_PROXY", "http://corp%20user:p%40ss%2Fword@" + proxy.address());

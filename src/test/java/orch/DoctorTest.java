@@ -87,6 +87,14 @@ class DoctorTest {
   }
 
   @Test
+  void anExpressionGetsTheFindings() {
+    orch.local("doctor", "--jq", ".[] | select(.check == \"proxy\") | .found")
+        .exits(0)
+        .prints("none\n");
+    orch.local("doctor", "--jq", ".[").exits(2).printsNothing().says("--jq: ");
+  }
+
+  @Test
   void aWayThroughAProxyIsShownStepByStep() throws IOException {
     try (Server plain = new Server(home, orch.time());
         TlsFront front = new TlsFront(plain.url(), Certificates.GOOD);

@@ -165,7 +165,7 @@ class ErrorsTest {
         .exits(12)
         .printsNothing()
         .says("the answer is not a JSON object");
-    against("list:huge", "config", "list").exits(12).printsNothing().says("larger than 32 MiB");
+    against("list:huge", "config", "list").exits(12).printsNothing().says("larger than 8 MiB");
     against("list:redirect=https://evil.example.com/", "config", "list")
         .exits(12)
         .printsNothing()

@@ -63,6 +63,47 @@ class HelpTest {
     new Orch(home).local(line.split(" ", -1)).exits(2).says(answer);
   }
 
+  /** Only the commands that the words name are built, which nobody may see. */
+  @ParameterizedTest
+  @CsvSource({
+    "--help config, --help",
+    "-qh config, --help",
+    "--help config create, --help",
+    "config --help get, config --help",
+    "config -qh get, config --help"
+  })
+  void helpIsThatOfTheWholeTree(String line, String same) {
+    Orch orch = new Orch(home);
+    String page = orch.run(same.split(" ", -1)).exits(0).out();
+    orch.run(line.split(" ", -1)).exits(0).prints(page);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "config crate list | orch config has no command \"crate\"; did you mean create?; there are"
+            + " create, status, wait, list, get, update, delete, edit\n",
+        "config doctor get | orch config has no command \"doctor\"; there are create, status, wait,"
+            + " list, get, update, delete, edit\n",
+        "hlep config | orch has no command \"hlep\"; did you mean help?; there are config, profile,"
+            + " whoami, doctor, emulator, install, version, help\n"
+      })
+  void anErrorNamesTheCommandsOfTheWholeTree(String line, String answer) {
+    new Orch(home).run(line.split(" ", -1)).exits(2).says(answer);
+  }
+
+  @Test
+  void aConfigurationMayHaveTheNameOfACommand() {
+    Orch orch = new Orch(home);
+    for (String name : List.of("list", "config", "help", "get")) {
+      String[] create = {"config", "create", "--name", name, "--description", "d", "--wait", "-q"};
+      orch.local(Orch.joined(create, "--grouping", "profile", "--memory-store", "m")).exits(0);
+      assertEquals(
+          name, orch.local("config", "get", name).exits(0).json().path("displayName").asText());
+    }
+  }
+
   @Test
   void theFirstPageNamesEveryTopic() {
     String page = new Orch(home).run("--help").out();

@@ -13,6 +13,7 @@ import java.util.List;
 import orch.json.Json;
 import orch.server.ControlPlane;
 import orch.server.Faults;
+import orch.server.Machines;
 import orch.server.Settings;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -194,7 +195,7 @@ class ProcessIT {
   void ofTwoUpdatesAtOnceOneWinsAndTheOtherSaysWhatChanged() throws Exception {
     // Both have read before either writes: the first reads take long, that of the create too.
     Settings settings =
-        Settings.local(home.resolve("server.db"))
+        Settings.local(home.resolve("server.db"), Machines.real())
             .withLatency(Duration.ofSeconds(3))
             .withFaults(Faults.parse(List.of("get:slow=2000*3")));
     try (ControlPlane plane = ControlPlane.start(settings)) {

@@ -370,6 +370,19 @@ class ProfilesTest {
   }
 
   @Test
+  void aBuiltInProfileIsToldFromASlip() {
+    Result use = orch.run("profile", "use", "environment").exits(2).printsNothing();
+    use.says("the profile environment is built in").says("-p environment");
+    use.says("ORCH_PROFILE=environment");
+    for (String name : new String[] {"environment", "local"}) {
+      for (String command : new String[] {"show", "remove"}) {
+        Result result = orch.run("profile", command, name).exits(2).says("is built in");
+        assertFalse(result.err().contains("did you mean"), result::toString);
+      }
+    }
+  }
+
+  @Test
   void theVendorsProfilesAreTakenOver() throws IOException {
     Files.createDirectories(home.resolve(".twilio-cli"));
     orch.file(

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import orch.server.ControlPlane;
 import orch.server.Faults;
+import orch.server.Machines;
 import orch.server.Settings;
 
 /** A control plane that goes wrong on purpose and remembers what it was asked. */
@@ -18,12 +19,19 @@ public final class Server implements AutoCloseable {
 
   public Server(Path directory, FakeTime time, String... faults) throws IOException {
     plane =
-        ControlPlane.start(
-            Settings.local(directory.resolve("server.db"))
-                .withClock(time)
+        started(
+            Settings.local(directory.resolve("server.db"), Machines.at(time, time))
                 .withFaults(Faults.parse(List.of(faults)))
                 .withLog(
                     (method, path, key, status) -> seen.add(new Seen(method, path, key, status))));
+  }
+
+  private static ControlPlane started(Settings settings) throws IOException {
+    try {
+      return ControlPlane.start(settings);
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
   }
 
   /** The options that make orch talk to it. */

@@ -85,6 +85,20 @@ class TerminalIT {
   }
 
   @Test
+  void theSignalsStayThoseOfOrchWhileTheWidthIsAsked() throws Exception {
+    type(
+        "clear; ORCH_JAVA_OPTS=-Xlog:class+load:file=loaded.log "
+            + CREATE
+            + " -o name; echo done $?");
+    screenWith("done 0");
+    type("clear; grep -q UnixSysTerminal loaded.log; echo asked $?");
+    screenWith("asked 0");
+    // JLine's own handling of signals.
+    type("clear; grep -q org.jline.utils.Signals loaded.log; echo handled $?");
+    screenWith("handled 1");
+  }
+
+  @Test
   void aDumbTerminalAndCiGetPlainLines() throws Exception {
     type("clear; CI=true " + CREATE + " -o name; echo done $?");
     assertTrue(screenWith("done 0").contains("COMPLETED after"));

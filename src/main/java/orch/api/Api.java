@@ -45,7 +45,11 @@ public final class Api implements AutoCloseable {
   /** One configuration: {@code GET /v2/ControlPlane/Configurations/{id}}. */
   public Configuration configuration(String id, Deadline deadline) throws InterruptedException {
     Call call = about("read", id);
-    return new Configuration(object(call, sender.send(call, retry, deadline)));
+    Configuration read = new Configuration(object(call, sender.send(call, retry, deadline)));
+    if (read.hasImpossibleVersion()) {
+      throw new ApiProblem.BadReply(call, Reply.none("its version is out of range"));
+    }
+    return read;
   }
 
   /**
@@ -53,10 +57,17 @@ public final class Api implements AutoCloseable {
    *
    * @param token where the page begins; empty for the first page
    */
-  Page page(Listing listing, String token, Deadline deadline) throws InterruptedException {
+  UnreadPage page(Listing listing, String token, Deadline deadline) throws InterruptedException {
     URI url = endpoints.page(listing.pageSize(), token, listing.memoryStoreId());
     Call call = Call.get("list configurations", "", url);
-    return Page.of(call, object(call, sender.send(call, retry, deadline)));
+    return new UnreadPage(call, sender.send(call, retry, deadline));
+  }
+
+  /** A page as text, which takes a tenth of the memory that it takes as a tree. */
+  record UnreadPage(Call call, Answer answer) {
+    Page read() {
+      return Page.of(call, object(call, answer));
+    }
   }
 
   /**
@@ -105,7 +116,7 @@ public final class Api implements AutoCloseable {
         .orElseThrow(
             () ->
                 new ApiProblem.BadReply(
-                    call, Reply.of(answer).orWords("the answer is not a JSON object")));
+                    call, Reply.of(answer).orWords("the answer " + answer.flaw())));
   }
 
   private Call about(String verb, String id) {

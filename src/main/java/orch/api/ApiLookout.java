@@ -47,6 +47,14 @@ public final class ApiLookout implements Lookout, AutoCloseable {
     try {
       return look.get();
     } catch (ExecutionException e) {
+      // The caller's own exceptions, such as that of an unusable file of certificates, stay as they
+      // are.
+      if (e.getCause() instanceof RuntimeException problem) {
+        throw problem;
+      }
+      if (e.getCause() instanceof Error error) {
+        throw error;
+      }
       throw new IllegalStateException("a look failed in a way it never should", e.getCause());
     }
   }

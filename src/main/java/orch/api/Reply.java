@@ -30,6 +30,9 @@ public record Reply(
     String conflictingId,
     boolean isFromApi) {
 
+  /** More of the service's words than anybody reads. */
+  private static final int MOST_WORDS = 2000;
+
   /** No answer at all, for the reason given. */
   static Reply none(String words) {
     return new Reply(0, "", words, "", Optional.empty(), List.of(), "", false);
@@ -65,7 +68,7 @@ public record Reply(
     for (String name : names) {
       String text = body.path(name).asText("");
       if (!text.isBlank()) {
-        return text;
+        return text.length() > MOST_WORDS ? text.substring(0, MOST_WORDS) + "..." : text;
       }
     }
     return "";

@@ -1,6 +1,5 @@
 package orch.cli;
 
-import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import orch.Host;
@@ -96,17 +95,8 @@ final class Account implements AutoCloseable {
 
   private ControlPlane localControlPlane() {
     if (local == null) {
-      try {
-        local =
-            ControlPlane.start(Settings.local(app.localDatabase()).withClock(app.host().clock()));
-      } catch (IOException e) {
-        throw new UsageProblem(
-            "the local control plane cannot keep its state in "
-                + app.localDatabase()
-                + " ("
-                + e.getMessage()
-                + "); ORCH_LOCAL_DB names another file");
-      }
+      Settings settings = Settings.local(app.localDatabase(), app.machine());
+      local = LocalState.start(settings.forCommand(app.lockWait(app.currentDeadline())));
     }
     return local;
   }

@@ -39,6 +39,28 @@ final class AfterAcceptance extends RuntimeException {
         cause);
   }
 
+  /**
+   * What there is to see of a write cannot be printed.
+   *
+   * @param configuration the id of the one that was written, else its name
+   */
+  static AfterAcceptance unprinted(
+      App app, String configuration, Accepted accepted, RuntimeException cause) {
+    String id = accepted.label();
+    return new AfterAcceptance(
+        "the write was accepted as operation "
+            + id
+            + " for the configuration "
+            + configuration
+            + " with the idempotency key "
+            + accepted.idempotencyKey()
+            + ", but cannot be printed",
+        accepted,
+        "it is made; to look at it: " + app.commandLine("config status", id),
+        false,
+        cause);
+  }
+
   String operationId() {
     return accepted.label();
   }

@@ -2,11 +2,14 @@ package orch.cli;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashSet;
+import java.util.Set;
 import orch.Host;
 import orch.operation.Deadline;
 import orch.operation.LockWait;
 import orch.profile.Folders;
 import orch.profile.Sources;
+import orch.server.Machine;
 import orch.term.Output;
 import orch.term.Style;
 import orch.term.Terminal;
@@ -22,7 +25,8 @@ final class App {
   private final Host host;
   private final Globals globals;
   private @Nullable Sources sources;
-  private boolean hasWarned;
+  private final Set<String> warnings = new HashSet<>();
+  private @Nullable Deadline deadline;
 
   App(Host host, Globals globals) {
     this.host = host;
@@ -51,12 +55,24 @@ final class App {
     return terminal().style(Terminal.Stream.ERR, globals.color(), host.environment());
   }
 
+  /** The command's deadline from now on. */
   Deadline deadline(Duration timeout) {
-    return Deadline.in(timeout, host.ticker());
+    deadline = Deadline.in(timeout, host.ticker());
+    return deadline;
   }
 
   Deadline usualDeadline() {
-    return deadline(USUAL_PATIENCE);
+    return Deadline.in(USUAL_PATIENCE, host.ticker());
+  }
+
+  /** The deadline that the command set last, for what it starts on the way. */
+  Deadline currentDeadline() {
+    return deadline == null ? usualDeadline() : deadline;
+  }
+
+  /** What a local control plane takes from the machine. */
+  Machine machine() {
+    return new Machine(host.clock(), host.ticker(), host.sleeper(), host.random());
   }
 
   /** What this machine says about whom to call. */
@@ -88,6 +104,18 @@ final class App {
     return new Output(terminal(), dataStyle(), globals.layout());
   }
 
+  /**
+   * Makes sure that what was printed is written, where a message has to say what was done.
+   *
+   * @throws OutputLostException when it cannot be written; nobody else reports that then
+   */
+  void flushOutput() {
+    String reason = terminal().flushOut();
+    if (!reason.isEmpty()) {
+      throw new OutputLostException(reason);
+    }
+  }
+
   /** Tells the person something on the side, unless they want quiet. */
   void note(String text) {
     if (!globals.isQuiet()) {
@@ -97,8 +125,7 @@ final class App {
 
   /** Warns of a lasting loss, once per command, also when the person wants quiet. */
   void warnOnce(String text) {
-    if (!hasWarned) {
-      hasWarned = true;
+    if (warnings.add(text)) {
       terminal().err().println("orch: warning: " + Visible.line(text));
     }
   }

@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import orch.Host;
 import orch.api.HeadStart;
-import orch.profile.BadConnection;
 import orch.profile.Connection;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -31,12 +30,24 @@ public final class Cli {
       HeadStart.begin();
     }
     App app = new App(host, new Globals());
+    EnvironmentDefaults defaults = new EnvironmentDefaults(app);
     try (Account account = new Account(app)) {
-      CommandLine line = Commands.tree(app, account, args);
-      EnvironmentDefaults defaults = new EnvironmentDefaults(app);
-      Failures failures = new Failures(app, defaults, args);
+      Commands commands = Commands.of(app, account, args);
+      Failures failures = new Failures(app, new UsageExplanations(defaults, commands), args);
+      return run(commands, app, defaults, failures, args);
+    }
+  }
+
+  private static int run(
+      Commands commands, App app, EnvironmentDefaults defaults, Failures failures, String... args) {
+    try (UncaughtProblems uncaught = new UncaughtProblems(failures)) {
+      CommandLine line = commands.root();
       configure(line, app, defaults, failures);
+      line.setExecutionStrategy(result -> execute(commands, defaults, failures, result));
       return line.execute(args);
+    } catch (RuntimeException | Error problem) {
+      // The library catches exceptions alone; without this an Error would be a stack trace.
+      return failures.report(problem);
     }
   }
 
@@ -63,8 +74,7 @@ public final class Cli {
         .setOut(writer(app.terminal().out()))
         .setErr(writer(app.terminal().err()))
         .setParameterExceptionHandler((problem, words) -> failures.report(problem))
-        .setExecutionExceptionHandler((problem, command, result) -> failures.report(problem))
-        .setExecutionStrategy(result -> execute(app, defaults, failures, result));
+        .setExecutionExceptionHandler((problem, command, result) -> failures.report(problem));
     configure(line.getCommandSpec());
   }
 
@@ -77,10 +87,10 @@ public final class Cli {
   }
 
   private static int execute(
-      App app, EnvironmentDefaults defaults, Failures failures, ParseResult result) {
+      Commands commands, EnvironmentDefaults defaults, Failures failures, ParseResult result) {
     for (ParseResult at = result; at != null; at = at.subcommand()) {
       if (at.isUsageHelpRequested()) {
-        return HelpPage.show(app, at.commandSpec().commandLine());
+        return commands.help(at.commandSpec().commandLine());
       }
       if (at.isVersionHelpRequested()) {
         CommandLine line = at.commandSpec().commandLine();
@@ -88,7 +98,7 @@ public final class Cli {
         return Exit.DONE.code();
       }
     }
-    Optional<BadConnection> unreadable = defaults.problem();
+    Optional<RuntimeException> unreadable = defaults.problem();
     if (unreadable.isPresent()) {
       return failures.report(unreadable.get());
     }
@@ -98,7 +108,12 @@ public final class Cli {
       errors.stream().skip(1).forEach(first::addSuppressed);
       throw first;
     }
+    failures.carryingOut(last(result).commandSpec().qualifiedName());
     return new RunLast().execute(result);
+  }
+
+  private static ParseResult last(ParseResult result) {
+    return result.hasSubcommand() ? last(result.subcommand()) : result;
   }
 
   private static Stream<Exception> errors(ParseResult result) {

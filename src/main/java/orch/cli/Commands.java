@@ -1,12 +1,17 @@
 package orch.cli;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 
 /**
- * The tree of commands. Building one takes time, so only the branch that the words name is built.
+ * The tree of commands. Building a command takes time, so only the branch that the words name is
+ * built to run one. Help and messages about the command line show what there is, so they use the
+ * whole tree.
  */
 final class Commands {
   private record Node(String name, Supplier<Command> command, List<Node> below) {
@@ -24,23 +29,57 @@ final class Commands {
   private final Account account;
   private final CommandLine root;
 
-  private Commands(App app, Account account) {
+  /** The commands of which some of those right below were not built. */
+  private final Set<CommandLine> incomplete = new HashSet<>();
+
+  private @Nullable CommandLine whole;
+
+  private Commands(App app, Account account, Set<String> named) {
     this.app = app;
     this.account = account;
-    this.root = new Root(app, this::root).form().line();
+    this.root = new Root(app, this::completeRoot).form().line();
+    grow(root, all(), named);
   }
 
-  /** The tree, with all commands that the words may mean. */
-  static CommandLine tree(App app, Account account, String... words) {
-    Set<String> named = Set.of(distinct(words));
-    Commands commands = new Commands(app, account);
-    // Whoever asks for help may name any command.
-    grow(commands.root, commands.all(), named.contains("help") ? Set.of() : named);
-    return commands.root;
+  /** The tree with all commands that the words may mean; with "help" among them, all there are. */
+  static Commands of(App app, Account account, String... words) {
+    Set<String> named = new HashSet<>(List.of(words));
+    return new Commands(app, account, named.contains("help") ? Set.of() : named);
   }
 
-  private CommandLine root() {
+  /** The root of the commands that the words may mean. */
+  CommandLine root() {
     return root;
+  }
+
+  /** Shows the help of a command. */
+  int help(CommandLine command) {
+    return HelpPage.show(app, complete(command));
+  }
+
+  /** The same command with all commands that there are right below it. */
+  CommandLine complete(CommandLine command) {
+    return incomplete.contains(command) ? inWhole(command) : command;
+  }
+
+  private CommandLine completeRoot() {
+    return complete(root);
+  }
+
+  private CommandLine inWhole(CommandLine command) {
+    CommandLine parent = command.getParent();
+    return parent == null
+        ? whole()
+        : Objects.requireNonNull(inWhole(parent).getSubcommands().get(command.getCommandName()));
+  }
+
+  private CommandLine whole() {
+    if (whole == null) {
+      // The options here have been given values already; those of another tree have none.
+      App other = new App(app.host(), new Globals());
+      whole = new Commands(other, new Account(other), Set.of()).root;
+    }
+    return whole;
   }
 
   private List<Node> all() {
@@ -52,7 +91,7 @@ final class Commands {
         new Node("emulator", () -> new Emulator(app)),
         new Node("install", Install::new),
         new Node("version", () -> new ShowVersion(app)),
-        new Node("help", () -> new Help(app, this::root)));
+        new Node("help", () -> new Help(app, this::completeRoot)));
   }
 
   private List<Node> config() {
@@ -81,18 +120,16 @@ final class Commands {
    * Adds the nodes that were named, or all where none was: then it is a slip, or a look at what
    * there is.
    */
-  private static void grow(CommandLine line, List<Node> nodes, Set<String> named) {
+  private void grow(CommandLine line, List<Node> nodes, Set<String> named) {
     boolean anyNamed = nodes.stream().anyMatch(node -> named.contains(node.name()));
     for (Node node : nodes) {
       if (!anyNamed || named.contains(node.name())) {
         CommandLine command = node.command().get().form().line();
         grow(command, node.below(), named);
         line.addSubcommand(node.name(), command);
+      } else {
+        incomplete.add(line);
       }
     }
-  }
-
-  private static String[] distinct(String... words) {
-    return List.of(words).stream().distinct().toArray(String[]::new);
   }
 }

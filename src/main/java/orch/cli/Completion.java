@@ -11,6 +11,7 @@ import orch.api.Creation;
 import orch.configuration.Configuration;
 import orch.configuration.CreateRequest;
 import orch.operation.Deadline;
+import orch.operation.DeadlineException;
 import orch.operation.Operation;
 import orch.operation.Patience;
 import orch.operation.Started;
@@ -66,19 +67,16 @@ final class Completion {
   /**
    * Prints what there is to see of a write that was accepted; what goes wrong with that must not
    * look as if nothing had been done.
+   *
+   * @param configuration the id of the one that was written, else its name
    */
-  void print(JsonNode shown, Accepted accepted, Printer printer) {
+  void print(JsonNode shown, Accepted accepted, Printer printer, String configuration) {
     try {
       printer.print(shown);
       printer.end();
-    } catch (BadSelection problem) {
-      String id = accepted.label();
-      throw new AfterAcceptance(
-          "the write was accepted as operation " + id + ", but cannot be printed as wanted",
-          accepted,
-          "it is made; to look at it: " + app.commandLine("config status", id),
-          false,
-          problem);
+      app.flushOutput();
+    } catch (BadSelection | OutputLostException problem) {
+      throw AfterAcceptance.unprinted(app, configuration, accepted, problem);
     }
   }
 
@@ -106,7 +104,7 @@ final class Completion {
     try {
       return new Creation(account.api(), app.host().sleeper())
           .read(request, accepted, completed, deadline);
-    } catch (ApiProblem problem) {
+    } catch (ApiProblem | DeadlineException problem) {
       throw new AfterAcceptance(
           "the configuration " + name + " was created, but cannot be shown",
           accepted,

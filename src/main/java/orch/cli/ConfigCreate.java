@@ -55,8 +55,10 @@ final class ConfigCreate implements Command {
 
   @Override
   public Integer call() throws InterruptedException {
+    Patience patience = write.waiting().patience();
+    Deadline deadline = app.deadline(patience.timeout());
     Optional<Write> earlier = isKeyAlone() ? earlierUse() : Optional.empty();
-    CreateRequest request = earlier.map(ConfigCreate::request).orElseGet(this::request);
+    CreateRequest request = earlier.map(ConfigCreate::request).orElseGet(() -> request(deadline));
     Write wanted =
         ConfigurationWrites.create(
             request, write.key(account, Write.Method.POST, ConfigurationWrites.PATH));
@@ -64,21 +66,26 @@ final class ConfigCreate implements Command {
       new DryRun(account).print(List.of(wanted));
       return Exit.DONE.code();
     }
-    Patience patience = write.waiting().patience();
     // Before anything is sent: a mistake in --fields must not cost a configuration.
     Printer printer = printer(write.isWaiting() ? Views.CONFIGURATION : Views.OPERATION);
-    Deadline deadline = app.deadline(patience.timeout());
     Accepted accepted = new Writes(account, deadline).send(adopted(wanted));
     Completion completion = new Completion(account, write.waiting(), patience, deadline);
     JsonNode shown =
         write.isWaiting() ? completion.of(request, accepted).json() : accepted.operation().json();
-    completion.print(shown, accepted, printer);
+    String configuration =
+        accepted
+            .operation()
+            .configurationId()
+            .orElse(shown.path("id").asText(request.displayName()));
+    completion.print(shown, accepted, printer, configuration);
     return Exit.DONE.code();
   }
 
-  private CreateRequest request() {
+  private CreateRequest request(Deadline deadline) {
     Draft draft =
-        file.value().map(name -> Draft.of(new Inputs(app).document(name))).orElseGet(Draft::empty);
+        file.value()
+            .map(name -> Draft.of(new Inputs(app, deadline).document(name)))
+            .orElseGet(Draft::empty);
     flags.applyTo(draft);
     ConfigurationFlags.fillIn(draft, app.sources().defaults(app.globals().wanted().profile()));
     return new Requests(draft, ConfigurationFlags::flagOf).create();

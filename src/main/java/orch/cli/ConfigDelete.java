@@ -124,7 +124,7 @@ final class ConfigDelete implements Command {
       throws InterruptedException {
     Map<String, Configuration> found = new LinkedHashMap<>();
     List<RuntimeException> missing = new ArrayList<>();
-    Lookup lookup = new Lookup(account.api(), () -> deadline);
+    Lookup lookup = new Lookup(account.api(), deadline);
     for (String word : words) {
       try {
         Configuration target = lookup.find(word);

@@ -66,8 +66,8 @@ final class ConfigUpdate implements Command {
   @Override
   public Integer call() throws InterruptedException {
     refuseNonsense();
-    Optional<Document> document = file.value().map(new Inputs(app)::document);
     Revising revising = new Revising(account, write);
+    Optional<Document> document = file.value().map(new Inputs(app, revising.deadline())::document);
     Configuration live = revising.read(idOrName.or(""));
     refuseOtherVersion(live);
     if (ifVersion.value().isPresent()) {

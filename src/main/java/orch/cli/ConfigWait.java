@@ -45,9 +45,10 @@ final class ConfigWait implements Command {
   @Override
   public Integer call() {
     Patience patience = waiting.patience();
-    List<String> names = new OperationNames(account).of(operations.or(List.of()), last.isOn());
-    Output output = app.output(Views.OPERATION);
     Deadline deadline = app.deadline(patience.timeout());
+    List<String> names =
+        new OperationNames(account, deadline).of(operations.or(List.of()), last.isOn());
+    Output output = app.output(Views.OPERATION);
     Follow follow = new Follow(account, waiting, patience, deadline);
     List<Outcome> outcomes = follow.toTheEnd(names.stream().map(this::started).toList());
     print(outcomes, output);

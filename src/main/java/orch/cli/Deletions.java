@@ -165,17 +165,12 @@ final class Deletions {
     try {
       operations.forEach(operation -> printer.print(operation.json()));
       printer.end();
-    } catch (BadSelection problem) {
-      Accepted first = accepted.get(0).accepted();
-      problems.add(
-          new AfterAcceptance(
-              "the deletion was accepted as operation "
-                  + first.label()
-                  + ", but cannot be printed as wanted",
-              first,
-              "to look at it: " + app.commandLine("config status", first.label()),
-              false,
-              problem));
+      app.flushOutput();
+    } catch (BadSelection | OutputLostException problem) {
+      for (Deletion deletion : accepted) {
+        problems.add(
+            AfterAcceptance.unprinted(app, deletion.target().id(), deletion.accepted(), problem));
+      }
     }
   }
 

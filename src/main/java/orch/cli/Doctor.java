@@ -3,6 +3,7 @@ package orch.cli;
 import java.util.List;
 import orch.term.Column;
 import orch.term.Format;
+import orch.term.Layout;
 import orch.term.Printer;
 import orch.term.View;
 
@@ -50,7 +51,9 @@ final class Doctor implements Command {
   }
 
   private Printer printer() {
-    boolean toRead = app.globals().format().isEmpty() && app.globals().fields().isEmpty();
+    Layout layout = app.globals().layout();
+    boolean toRead =
+        layout.format().isEmpty() && layout.fields().isEmpty() && layout.jq().isEmpty();
     return toRead
         ? new FindingList(app.terminal().out(), app.dataStyle())
         : app.output(VIEW).many(VIEW, Format.TABLE);

@@ -1,20 +1,23 @@
 package orch.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import orch.json.Json;
+import orch.operation.LockWait;
 import orch.profile.Hosts;
 import orch.server.ControlPlane;
 import orch.server.Faults;
-import orch.server.RequestLog;
 import orch.server.Settings;
+import orch.term.Visible;
 
 /** {@code orch emulator}. */
 final class Emulator implements Command {
   private static final int USUAL_PORT = 4010;
+
+  /** How long another process may have the database locked when it is opened. */
+  private static final Duration OPENING = Duration.ofSeconds(30);
 
   private final Flag<String> listen =
       Flag.text("--host").label("HOST").says("where to listen (127.0.0.1)");
@@ -33,7 +36,8 @@ final class Emulator implements Command {
           .label("[WHERE:]KIND[=ARG][*COUNT]")
           .says("go wrong in this way at the next matching requests; repeatable");
   private final Flag<Boolean> listenAnyway =
-      Flag.toggle("--listen-anyway").says("allow a host that other machines can reach");
+      Flag.toggle("--listen-anyway")
+          .says("let other machines in: any --host, and requests for any host name");
 
   private final App app;
 
@@ -56,7 +60,7 @@ final class Emulator implements Command {
 
   @Override
   public Integer call() {
-    try (ControlPlane plane = started(settings())) {
+    try (ControlPlane plane = LocalState.start(settings())) {
       ObjectNode ready = Json.object();
       ready.put("baseUrl", plane.baseUrl().toString());
       app.terminal().out().println(Json.compact(ready));
@@ -64,23 +68,6 @@ final class Emulator implements Command {
       sleepUntilInterrupted();
     }
     return Exit.by(app.host().stoppedBy()).code();
-  }
-
-  private static ControlPlane started(Settings settings) {
-    try {
-      return ControlPlane.start(settings);
-    } catch (IOException e) {
-      throw new UsageProblem(
-          "cannot serve on port "
-              + settings.port()
-              + " of "
-              + settings.host()
-              + " from "
-              + settings.db()
-              + ": "
-              + e.getMessage()
-              + " (--port 0 picks a free port)");
-    }
   }
 
   private void sleepUntilInterrupted() {
@@ -97,13 +84,16 @@ final class Emulator implements Command {
 
   private Settings settings() {
     Path file = db.value().map(app.host().directory()::resolve).orElseGet(app::localDatabase);
-    return Settings.local(file)
-        .withHost(host())
-        .withPort(port())
-        .withLatency(latency.or(Duration.ofSeconds(1)))
-        .withClock(app.host().clock())
-        .withFaults(faults())
-        .withLog(app.globals().isVerbose() ? this::log : RequestLog.NONE);
+    LockWait opening = new LockWait(app.deadline(OPENING), app.host().sleeper(), this::say);
+    Settings settings =
+        Settings.local(file, app.machine())
+            .withHost(host())
+            .withPort(port())
+            .withLatency(latency.or(Duration.ofSeconds(1)))
+            .withOpening(opening)
+            .withFaults(faults())
+            .withLog(new EmulatorLog(this::say, app.globals().isVerbose()));
+    return listenAnyway.isOn() ? settings.withAnyHost() : settings;
   }
 
   private int port() {
@@ -134,8 +124,9 @@ final class Emulator implements Command {
     }
   }
 
-  private void log(String method, String path, String key, int status) {
-    String outcome = status == 0 ? "cut" : String.valueOf(status);
-    app.terminal().err().println("orch: " + method + " " + path + " " + outcome);
+  /** What happens to a server that runs for long is said even if the person wants quiet. */
+  private void say(String text) {
+    app.terminal().err().println("orch: " + Visible.line(text));
+    app.terminal().err().flush();
   }
 }

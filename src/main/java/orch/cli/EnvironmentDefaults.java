@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import orch.profile.BadConnection;
 import orch.profile.Defaults;
+import orch.profile.SettingsFileException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.IDefaultValueProvider;
 import picocli.CommandLine.Model.ArgSpec;
@@ -26,7 +27,7 @@ final class EnvironmentDefaults implements IDefaultValueProvider {
   private final App app;
   private final Map<String, String> environment;
   private @Nullable Map<String, String> files;
-  private @Nullable BadConnection problem;
+  private @Nullable RuntimeException problem;
 
   EnvironmentDefaults(App app) {
     this.app = app;
@@ -50,7 +51,7 @@ final class EnvironmentDefaults implements IDefaultValueProvider {
   }
 
   /** What is wrong with a file that gives values; the parser would have kept it to itself. */
-  Optional<BadConnection> problem() {
+  Optional<RuntimeException> problem() {
     return Optional.ofNullable(problem);
   }
 
@@ -125,7 +126,7 @@ final class EnvironmentDefaults implements IDefaultValueProvider {
     String wanted = onTheLine.isEmpty() ? app.host().variable("ORCH_PROFILE") : onTheLine;
     try {
       return app.sources().defaults(wanted);
-    } catch (BadConnection e) {
+    } catch (BadConnection | SettingsFileException e) {
       problem = e;
       return Map.of();
     }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import orch.api.ApiProblem;
 import orch.configuration.InvalidDocument;
 import orch.configuration.Mistake;
+import orch.operation.DeadlineException;
 import orch.operation.LockTimeoutException;
 import orch.operation.NotFinished;
 import orch.operation.Operation;
@@ -18,6 +19,7 @@ import orch.profile.BadConnection;
 import orch.profile.NoCredentials;
 import orch.profile.OtherAccount;
 import orch.profile.ProgramInterrupted;
+import orch.profile.SettingsFileException;
 import orch.term.BadSelection;
 
 /** Explains every problem but those of the command line's own form. */
@@ -110,9 +112,12 @@ final class Explanations {
     }
     if (problem instanceof JournalUnreadableException) {
       return Failure.of(
-          Exit.BUG,
-          message + "; nothing was sent",
-          "it tells whether an earlier write is in doubt; make it readable, or move it away");
+          Exit.CONFLICT,
+          message + "; an earlier write may be in doubt; nothing was sent",
+          "repair the journal or move it away; an update also goes on with --if-version N");
+    }
+    if (problem instanceof SettingsFileException) {
+      return Failure.of(Exit.BUG, message, "");
     }
     if (problem instanceof NoCredentials none) {
       String remedy = none.remedy().isEmpty() ? ANY_CREDENTIALS : none.remedy();
@@ -120,6 +125,12 @@ final class Explanations {
     }
     if (problem instanceof OtherAccount) {
       return Failure.of(Exit.UNAUTHORIZED, message, "nothing was sent; orch whoami says more");
+    }
+    if (problem instanceof DeadlineException) {
+      return late(problem);
+    }
+    if (problem instanceof LocalStateException) {
+      return Failure.of(Exit.BUG, message, "nothing was sent");
     }
     if (problem instanceof LockTimeoutException) {
       return new Failure(
@@ -135,10 +146,25 @@ final class Explanations {
       String state = problem instanceof InterruptedException ? "interrupted" : message;
       return Failure.of(Exit.by(app.host().stoppedBy()), state, "");
     }
+    if (problem instanceof OutputLostException) {
+      return Failure.of(Exit.BUG, message, "");
+    }
     return Failure.of(
         Exit.BUG,
         "this should not have happened: " + reason(problem),
         "--debug shows the stack trace");
+  }
+
+  private Failure late(Throwable problem) {
+    Failure.Facts facts =
+        problem.getCause() == null ? Failure.Facts.NONE : of(problem.getCause()).facts();
+    String why = problem.getCause() == null ? "" : ": " + of(problem.getCause()).message();
+    return new Failure(
+        Exit.UNAVAILABLE,
+        problem.getMessage() + why,
+        List.of(),
+        "--timeout gives it more time",
+        new Failure.Facts(facts.status(), facts.code(), facts.requestId(), "", "", true));
   }
 
   private static String reason(Throwable problem) {

@@ -2,6 +2,7 @@ package orch.cli;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import orch.json.Json;
@@ -17,6 +18,32 @@ import orch.term.Visible;
  * @param facts what programs want to know
  */
 record Failure(Exit exit, String message, List<String> details, String hint, Facts facts) {
+  /** More are more than anybody reads; a file can have a hundred thousand mistakes. */
+  static final int MOST_DETAILS = 50;
+
+  /** The most characters of a sentence; the service's part of it can be as large as an answer. */
+  private static final int LONGEST = 5_000;
+
+  Failure {
+    message = cut(message);
+    details = shortened(details).stream().map(Failure::cut).toList();
+    hint = cut(hint);
+  }
+
+  private static String cut(String text) {
+    return text.length() > LONGEST ? text.substring(0, LONGEST) + "..." : text;
+  }
+
+  /** The first of them, and how many more there are. */
+  static List<String> shortened(List<String> lines) {
+    if (lines.size() <= MOST_DETAILS) {
+      return lines;
+    }
+    List<String> first = new ArrayList<>(lines.subList(0, MOST_DETAILS));
+    first.add("and " + (lines.size() - MOST_DETAILS) + " more");
+    return first;
+  }
+
   /**
    * @param status the HTTP status; 0 for none
    * @param code the API's code for the problem; empty for none

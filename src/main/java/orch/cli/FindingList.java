@@ -33,9 +33,9 @@ final class FindingList implements Printer {
     String check = finding.path("check").asText();
     out.println(
         colored(status)
-            + " ".repeat(STATUS - status.length())
+            + padding(status, STATUS)
             + check
-            + " ".repeat(CHECK - check.length())
+            + padding(check, CHECK)
             + Visible.line(finding.path("found").asText()));
     String advice = finding.path("advice").asText("");
     if (!advice.isEmpty()) {
@@ -43,6 +43,11 @@ final class FindingList implements Printer {
     }
     // Each as it comes: the next may take seconds.
     out.flush();
+  }
+
+  /** At least one space, so that a long word stays apart from what follows. */
+  private static String padding(String word, int width) {
+    return " ".repeat(Math.max(1, width - word.length()));
   }
 
   private String colored(String status) {

@@ -168,13 +168,18 @@ final class Globals {
     return retries;
   }
 
-  /** The connection's options as they would be typed again, each with a space before it. */
+  /**
+   * The options that decide where a command goes and as whom, as they would be typed again, each
+   * with a space before it.
+   */
   String again() {
     StringBuilder options = new StringBuilder();
     append(options, "-p", profile);
     append(options, "--base-url", baseUrl);
     append(options, "--region", region);
     append(options, "--edge", edge);
+    append(options, "--ca-bundle", caBundle);
+    append(options, "--expect-account", expectedAccount);
     return options.toString();
   }
 

@@ -22,13 +22,17 @@ final class HelpPage {
 
   private HelpPage() {}
 
-  /** Prints the page of a command. */
+  /**
+   * Prints the page of a command.
+   *
+   * @param command of the whole tree
+   */
   static int show(App app, CommandLine command) {
     CommandLine root = command.getCommandSpec().root().commandLine();
     lay(root);
     boolean colored = app.dataStyle() == Style.COLORED;
     root.setColorScheme(Help.defaultColorScheme(colored ? Help.Ansi.ON : Help.Ansi.OFF));
-    command.usage(command.getOut());
+    command.usage(app.terminal().out());
     return Exit.DONE.code();
   }
 

@@ -36,7 +36,7 @@ public final class ManPages {
   /** All commands, on a machine with nothing on it. */
   static CommandLine tree() {
     App app = new App(nowhere(), new Globals());
-    return Commands.tree(app, new Account(app));
+    return Commands.of(app, new Account(app)).root();
   }
 
   private static void write(Path directory, CommandLine command) {

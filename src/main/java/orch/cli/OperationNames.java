@@ -11,6 +11,7 @@ import orch.journal.OpenWrite;
 import orch.journal.Started;
 import orch.json.Json;
 import orch.json.MalformedText;
+import orch.operation.Deadline;
 import orch.profile.Hosts;
 
 /**
@@ -19,9 +20,14 @@ import orch.profile.Hosts;
  */
 final class OperationNames {
   private final Account account;
+  private final Deadline deadline;
 
-  OperationNames(Account account) {
+  /**
+   * @param deadline for standard input to come
+   */
+  OperationNames(Account account, Deadline deadline) {
     this.account = account;
+    this.deadline = deadline;
   }
 
   /** The operations named by these words; {@code -} stands for those named on standard input. */
@@ -29,7 +35,7 @@ final class OperationNames {
     List<String> names = new ArrayList<>();
     for (String word : words) {
       if (word.equals(Inputs.STDIN)) {
-        names.addAll(inText(new Inputs(account.app()).standardInput()));
+        names.addAll(inText(new Inputs(account.app(), deadline).standardInput()));
       } else {
         names.add(word);
       }

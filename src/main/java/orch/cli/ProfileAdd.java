@@ -2,9 +2,11 @@ package orch.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
+import orch.json.Json;
+import orch.profile.NewSecret;
 import orch.profile.Profile;
 import orch.profile.ProfileRules;
-import orch.profile.Profiles;
+import orch.profile.ProfileStore;
 import orch.profile.SecretPlace;
 import orch.profile.Secrets;
 
@@ -44,62 +46,74 @@ final class ProfileAdd implements Command {
   @Override
   public Integer call() throws InterruptedException {
     ProfileView.refuseUnknownFields(app);
-    Profiles profiles = app.sources().profiles();
-    Optional<Profile> before = before(profiles);
-    Profile profile =
-        flags.over(before.orElseGet(() -> ProfileFlags.empty(name.or(""))), app.globals().wanted());
-    Profile kept = flags.hasProcess() ? checked(profile) : withSecret(asked(profile));
-    app.sources().change(now -> added(now, kept));
-    before.filter(old -> old.place() != kept.place()).ifPresent(app.sources().secrets()::remove);
-    if (profiles.active().isEmpty() && isActive(kept)) {
-      app.note(kept.name() + " is the active profile now; orch profile use changes that");
-    }
-    ProfileView.printOne(app, kept, app.sources().profiles());
+    refuseContradictions();
+    Profile before = made(app.sources().profiles().find(name()));
+    ObjectNode answers = flags.hasProcess() ? Json.object() : answers(before);
+    checked(answered(before, answers));
+    Optional<NewSecret> secret =
+        flags.hasProcess()
+            ? Optional.empty()
+            : Optional.of(new NewSecret(secret(answered(before, answers)), store.value()));
+    // Made anew from what is kept when it is written: another command may have changed it
+    // meanwhile.
+    ProfileStore.Kept kept =
+        ProfileAccess.store(app)
+            .keep(
+                new ProfileStore.Addition(
+                    name(), now -> checked(answered(made(now), answers)), secret, true));
+    ProfileView.noteKept(app, kept);
+    ProfileView.printOne(app, kept.profile(), app.sources().profiles());
     return Exit.DONE.code();
   }
 
-  private static Profiles added(Profiles now, Profile profile) {
-    Profiles more = now.with(profile);
-    return now.active().isEmpty() ? more.using(profile.name()) : more;
+  private String name() {
+    return name.or("");
   }
 
-  private boolean isActive(Profile profile) {
-    return app.sources().profiles().active().equals(profile.name());
-  }
-
-  private Optional<Profile> before(Profiles profiles) {
+  private void refuseContradictions() {
     flags.refuseSecrets();
-    refuse(ProfileRules.objection(name.or("")));
+    refuse(ProfileRules.objection(name()));
     if (flags.hasProcess() && (store.value().isPresent() || secretStdin.isOn())) {
       throw new UsageProblem("--credential-process gives the secret: nothing is stored or read");
     }
-    Optional<Profile> before = profiles.find(name.or(""));
+  }
+
+  /** The profile of the flags, over the one that is kept under its name. */
+  private Profile made(Optional<Profile> before) {
     if (before.isPresent() && !replace.isOn()) {
-      throw new UsageProblem(
-          "there is a profile " + name.or("") + " already; --replace changes it");
+      throw new UsageProblem("there is a profile " + name() + " already; --replace changes it");
     }
-    return before;
+    return flags.over(before.orElseGet(() -> ProfileFlags.empty(name())), app.globals().wanted());
   }
 
   private boolean asks() {
     return new Questions(app).mayBeAsked() && !secretStdin.isOn();
   }
 
-  private Profile asked(Profile profile) throws InterruptedException {
-    if (!asks() || !profile.accountSid().isEmpty()) {
-      return profile;
+  /** What the person answers to the questions about what is not on the line. */
+  private ObjectNode answers(Profile profile) throws InterruptedException {
+    ObjectNode answers = Json.object();
+    if (asks() && profile.accountSid().isEmpty()) {
+      Questions questions = new Questions(app);
+      answers.put("accountSid", questions.ask("Account SID (AC...):"));
+      if (profile.apiKey().isEmpty()) {
+        String key = questions.ask("API key SID (SK..., or nothing to use the auth token):");
+        ProfileFlags.put(answers, "apiKey", Optional.of(key));
+      }
     }
-    Questions questions = new Questions(app);
+    return answers;
+  }
+
+  private static Profile answered(Profile profile, ObjectNode answers) {
     ObjectNode json = profile.json().deepCopy();
-    json.put("accountSid", questions.ask("Account SID (AC...):"));
-    if (profile.apiKey().isEmpty()) {
-      String key = questions.ask("API key SID (SK..., or nothing to use the auth token):");
-      ProfileFlags.put(json, "apiKey", Optional.of(key));
-    }
+    json.setAll(answers);
     return new Profile(profile.name(), json);
   }
 
-  private static Profile checked(Profile profile) {
+  private Profile checked(Profile profile) {
+    if (profile.accountSid().isEmpty() && !flags.hasProcess()) {
+      throw new UsageProblem("--account-sid is needed, and --api-key unless it is the auth token");
+    }
     ProfileRules.objection(profile).ifPresent(objection -> refuse(objection.message()));
     return profile;
   }
@@ -110,20 +124,13 @@ final class ProfileAdd implements Command {
     }
   }
 
-  private Profile withSecret(Profile profile) throws InterruptedException {
-    if (profile.accountSid().isEmpty()) {
-      throw new UsageProblem("--account-sid is needed, and --api-key unless it is the auth token");
-    }
-    checked(profile);
+  private String secret(Profile profile) throws InterruptedException {
     String what = profile.apiKey().isEmpty() ? "Auth token" : "Secret of the API key";
     String secret =
         asks()
             ? new Questions(app).askHidden(what + " (not shown):")
-            : new Inputs(app).standardInput().strip();
+            : new Inputs(app, app.usualDeadline()).standardInput().strip();
     refuse(Secrets.objection(secret));
-    SecretPlace place = app.sources().secrets().put(profile.name(), secret, store.value());
-    Profile stored = profile.in(place);
-    app.note(ProfileView.stored(app, stored));
-    return stored;
+    return secret;
   }
 }

@@ -77,6 +77,7 @@ final class ProfileFlags {
     isProtected.value().ifPresent(on -> json.put("protected", on));
     if (hasProcess()) {
       json.remove("store");
+      json.remove("storedAs");
       put(json, "credential_process", process.value());
     } else {
       json.remove("credential_process");

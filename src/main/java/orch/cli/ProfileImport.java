@@ -2,9 +2,11 @@ package orch.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import orch.configuration.Nearest;
+import orch.profile.NewSecret;
 import orch.profile.Profile;
-import orch.profile.Profiles;
+import orch.profile.ProfileStore;
 import orch.profile.SecretPlace;
 import orch.profile.VendorFile;
 
@@ -36,7 +38,7 @@ final class ProfileImport implements Command {
   }
 
   @Override
-  public Integer call() {
+  public Integer call() throws InterruptedException {
     ProfileView.refuseUnknownFields(app);
     VendorFile file =
         from.value()
@@ -44,9 +46,8 @@ final class ProfileImport implements Command {
             .orElseGet(app.sources()::vendorFile);
     List<Profile> imported = new ArrayList<>();
     for (VendorFile.Entry entry : wanted(file.entries())) {
-      take(entry, imported);
+      take(entry, file.active(), imported);
     }
-    activate(file.active(), imported);
     ProfileView.printAll(app, imported, app.sources().profiles());
     return Exit.DONE.code();
   }
@@ -62,33 +63,23 @@ final class ProfileImport implements Command {
     return all.stream().filter(entry -> chosen.contains(entry.profile().name())).toList();
   }
 
-  private void take(VendorFile.Entry entry, List<Profile> imported) {
+  /** What is active there is active here, unless something is already. */
+  private void take(VendorFile.Entry entry, String active, List<Profile> imported)
+      throws InterruptedException {
     String name = entry.profile().name();
-    Profiles profiles = app.sources().profiles();
     if (!entry.objection().isEmpty()) {
       app.note("skipped " + name + ": " + entry.objection());
-    } else if (profiles.find(name).isPresent() && !replace.isOn()) {
+    } else if (app.sources().profiles().find(name).isPresent() && !replace.isOn()) {
       app.note("skipped " + name + ": a profile of that name is here already (--replace)");
     } else {
-      SecretPlace place = app.sources().secrets().put(name, entry.secret(), store.value());
-      profiles
-          .find(name)
-          .filter(old -> old.place() != place)
-          .ifPresent(app.sources().secrets()::remove);
-      Profile profile = entry.profile().in(place);
-      app.sources().change(now -> now.with(profile));
-      app.note(ProfileView.stored(app, profile));
-      imported.add(profile);
-    }
-  }
-
-  /** What is active there is active here, unless something is already. */
-  private void activate(String name, List<Profile> imported) {
-    Profiles profiles = app.sources().profiles();
-    boolean taken = imported.stream().anyMatch(profile -> profile.name().equals(name));
-    if (taken && profiles.active().isEmpty()) {
-      app.sources().change(now -> now.using(name));
-      app.note(name + " is the active profile now; orch profile use changes that");
+      NewSecret secret = new NewSecret(entry.secret(), store.value());
+      ProfileStore.Kept kept =
+          ProfileAccess.store(app)
+              .keep(
+                  new ProfileStore.Addition(
+                      name, now -> entry.profile(), Optional.of(secret), name.equals(active)));
+      ProfileView.noteKept(app, kept);
+      imported.add(kept.profile());
     }
   }
 }

@@ -2,6 +2,7 @@ package orch.cli;
 
 import java.util.List;
 import orch.profile.Profile;
+import orch.profile.ProfileStore;
 import orch.profile.Profiles;
 
 /** {@code orch profile remove}. */
@@ -28,13 +29,12 @@ final class ProfileRemove implements Command {
     List<Profile> leaving = names.or(List.of()).stream().distinct().map(profiles::get).toList();
     String all = String.join(", ", leaving.stream().map(Profile::name).toList());
     new Consent(app, false).to("remove " + all + " and the secrets that are kept for it");
+    ProfileStore store = ProfileAccess.store(app);
     for (Profile profile : leaving) {
-      boolean forgotten = app.sources().secrets().remove(profile);
-      app.sources().change(now -> now.without(profile.name()));
+      boolean forgotten = store.remove(profile.name());
       app.note("removed the profile " + profile.name());
       if (!forgotten) {
-        app.note(
-            "its secret may still be in " + profile.place().phrase() + ", which did not answer");
+        app.note("its secret may still be in " + profile.place().phrase());
       }
     }
     return Exit.DONE.code();

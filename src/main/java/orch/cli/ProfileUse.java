@@ -26,13 +26,15 @@ final class ProfileUse implements Command {
   }
 
   @Override
-  public Integer call() {
-    Profiles profiles = app.sources().profiles();
+  public Integer call() throws InterruptedException {
     String wanted = name.or("");
-    if (!wanted.equals(Connection.LOCAL)) {
-      profiles.get(wanted);
+    if (wanted.equals(Connection.ENVIRONMENT)) {
+      throw new UsageProblem(
+          "the profile environment is built in and cannot be the active one, for the active"
+              + " profile is used only where no variable TWILIO_* is set; -p environment or"
+              + " ORCH_PROFILE=environment chooses it");
     }
-    app.sources().change(now -> now.using(wanted));
+    ProfileAccess.store(app).change(now -> using(now, wanted));
     app.note("the active profile is " + wanted);
     String used = account.connection().origin().profile();
     if (!used.equals(wanted)) {
@@ -40,5 +42,9 @@ final class ProfileUse implements Command {
           "here it is not used: " + account.connection().origin().describe() + " goes before it");
     }
     return Exit.DONE.code();
+  }
+
+  private static Profiles using(Profiles now, String wanted) {
+    return now.using(wanted.equals(Connection.LOCAL) ? wanted : now.get(wanted).name());
   }
 }

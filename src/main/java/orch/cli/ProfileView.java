@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import orch.json.Json;
 import orch.profile.Profile;
+import orch.profile.ProfileStore;
 import orch.profile.Profiles;
 import orch.profile.SecretPlace;
 import orch.term.Column;
@@ -61,13 +62,19 @@ final class ProfileView {
     printer.end();
   }
 
-  /** Where the secret of a profile is now. */
-  static String stored(App app, Profile profile) {
-    String where =
-        profile.place() == SecretPlace.FILE
-            ? app.sources().secrets().file() + ", which only you can read"
-            : profile.place().phrase();
-    return "the secret of " + profile.name() + " is in " + where;
+  /** Tells where the secret of a new profile is, and whether the profile is the active one. */
+  static void noteKept(App app, ProfileStore.Kept kept) {
+    Profile profile = kept.profile();
+    if (profile.place() != SecretPlace.CREDENTIAL_PROCESS) {
+      String where =
+          profile.place() == SecretPlace.FILE
+              ? app.sources().secrets().file() + ", which only you can read"
+              : profile.place().phrase();
+      app.note("the secret of " + profile.name() + " is in " + where);
+    }
+    if (kept.activated()) {
+      app.note(profile.name() + " is the active profile now; orch profile use changes that");
+    }
   }
 
   private static JsonNode json(Profile profile, Profiles profiles) {

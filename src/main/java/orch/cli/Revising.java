@@ -49,6 +49,11 @@ final class Revising {
     this.began = app.host().clock().instant();
   }
 
+  /** When the whole of it has to be done. */
+  Deadline deadline() {
+    return deadline;
+  }
+
   /** The person has seen the version that is there, and means to change that. */
   void insist() {
     insists = true;
@@ -66,7 +71,7 @@ final class Revising {
    * @throws ChangedMeanwhile when such a write began later: two commands run at once
    */
   Configuration read(String idOrName) throws InterruptedException {
-    Configuration found = new Lookup(account.api(), () -> deadline).find(idOrName);
+    Configuration found = new Lookup(account.api(), deadline).find(idOrName);
     Optional<Started> other = earlier.underWay(found.id(), deadline);
     if (other.isEmpty()) {
       return found;
@@ -112,7 +117,7 @@ final class Revising {
       refuseEarlyReplay(accepted, revision);
       shown = accepted.operation().json();
     }
-    completion.print(shown, accepted, printer);
+    completion.print(shown, accepted, printer, read.id());
     return Exit.DONE.code();
   }
 
@@ -153,7 +158,7 @@ final class Revising {
       now = new Aftermath(account.api(), app.host().sleeper()).read(now, deadline);
     }
     refuseReplay(accepted, now, remaining);
-    completion.print(write.isWaiting() ? now.json() : done.json(), accepted, printer);
+    completion.print(write.isWaiting() ? now.json() : done.json(), accepted, printer, read.id());
     return Exit.DONE.code();
   }
 
@@ -190,7 +195,7 @@ final class Revising {
 
   /** An earlier command that sent the very same write and got no answer is finished by this one. */
   private Write adopted(Write wanted, Configuration read) {
-    if (write.hasKey()) {
+    if (write.hasKey() || insists) {
       return wanted;
     }
     Optional<Write> open =

@@ -14,9 +14,11 @@ import picocli.CommandLine.UnmatchedArgumentException;
 /** Explains what is wrong with the form of a command line, with what was probably meant. */
 final class UsageExplanations {
   private final EnvironmentDefaults defaults;
+  private final Commands commands;
 
-  UsageExplanations(EnvironmentDefaults defaults) {
+  UsageExplanations(EnvironmentDefaults defaults, Commands commands) {
     this.defaults = defaults;
+    this.commands = commands;
   }
 
   Failure of(ParameterException problem) {
@@ -61,9 +63,9 @@ final class UsageExplanations {
         : Character.toLowerCase(message.charAt(0)) + message.substring(1);
   }
 
-  private static String unmatched(UnmatchedArgumentException problem) {
+  private String unmatched(UnmatchedArgumentException problem) {
     String word = problem.getUnmatched().get(0);
-    CommandLine line = problem.getCommandLine();
+    CommandLine line = commands.complete(problem.getCommandLine());
     if (word.startsWith("-") && word.length() > 1) {
       String name = word.contains("=") ? word.substring(0, word.indexOf('=')) : word;
       List<String> names =

@@ -163,7 +163,9 @@ public final class Journal {
       try {
         append(bytes(line), lock.isPresent());
       } finally {
-        lock.ifPresent(LockFile.Held::close);
+        if (lock.isPresent()) {
+          lock.get().close();
+        }
       }
     } catch (IOException e) {
       throw JournalException.unwritable(segments.directory(), e);

@@ -38,34 +38,34 @@ final class Keychain implements SecretStore {
   }
 
   @Override
-  public Optional<String> get(String profile) {
+  public Optional<String> get(String entry) {
     Programs.Result found =
         mac
-            ? run("", "find-generic-password", "-a", profile, "-s", SERVICE, "-w")
-            : run("", "lookup", "application", SERVICE, "profile", profile);
+            ? run("", "find-generic-password", "-a", entry, "-s", SERVICE, "-w")
+            : run("", "lookup", "application", SERVICE, "profile", entry);
     return Optional.of(found.output().strip())
         .filter(secret -> found.exit() == 0 && !secret.isEmpty());
   }
 
   @Override
-  public boolean put(String profile, String secret) {
+  public boolean put(String entry, String secret) {
     if (mac) {
       String hex = HexFormat.of().formatHex(secret.getBytes(StandardCharsets.UTF_8));
-      run("add-generic-password -U -a " + profile + " -s " + SERVICE + " -X " + hex + "\n", "-i");
+      run("add-generic-password -U -a " + entry + " -s " + SERVICE + " -X " + hex + "\n", "-i");
     } else {
-      String label = "--label=orch profile " + profile;
-      run(secret, "store", label, "application", SERVICE, "profile", profile);
+      String label = "--label=orch profile " + entry;
+      run(secret, "store", label, "application", SERVICE, "profile", entry);
     }
     // Neither program's exit code is to be trusted in all of its versions.
-    return get(profile).filter(secret::equals).isPresent();
+    return get(entry).filter(secret::equals).isPresent();
   }
 
   @Override
-  public boolean remove(String profile) {
+  public boolean remove(String entry) {
     Programs.Result removed =
         mac
-            ? run("", "delete-generic-password", "-a", profile, "-s", SERVICE)
-            : run("", "clear", "application", SERVICE, "profile", profile);
+            ? run("", "delete-generic-password", "-a", entry, "-s", SERVICE)
+            : run("", "clear", "application", SERVICE, "profile", entry);
     return removed.exit() == 0;
   }
 

@@ -1,7 +1,7 @@
 package orch.profile;
 
+import java.io.FileOutputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -12,10 +12,14 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
-/** Files for the user's eyes only, replaced in one step: a crash leaves the old or the new one. */
+/**
+ * Files that only their owner may read. A write replaces the file in one step, so that a crash
+ * leaves the old one or the new one. The writer holds the {@link SettingsLock}.
+ */
 final class PrivateFile {
   private static final Set<PosixFilePermission> OWN =
       Set.of(
@@ -27,26 +31,60 @@ final class PrivateFile {
 
   /** Writes the whole file with mode 0600, and its directory, when it is new, with mode 0700. */
   static void write(Path file, String text) throws IOException {
-    // Whoever keeps the file elsewhere, behind a link, keeps the link.
-    Path target = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
-    Path directory = target.getParent();
-    Files.createDirectories(directory, mode(target, "rwx------"));
-    Path fresh = Files.createTempFile(directory, ".orch", ".new", mode(target, "rw-------"));
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    RegularFile.checkSize(file, bytes.length);
+    Path target = target(file);
+    Path directory = Objects.requireNonNull(target.getParent());
+    createDirectory(directory);
+    Path fresh = unfinished(target);
+    Files.deleteIfExists(fresh);
     try {
-      writeThrough(fresh, text);
+      Files.createFile(fresh, mode(target, "rw-------"));
+      writeThrough(fresh, bytes);
       Files.move(fresh, target, StandardCopyOption.ATOMIC_MOVE);
+      syncDirectory(directory);
     } finally {
       Files.deleteIfExists(fresh);
     }
   }
 
-  private static void writeThrough(Path file, String text) throws IOException {
-    ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
-    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-      while (bytes.hasRemaining()) {
-        channel.write(bytes);
+  /** Removes what a write that a crash cut short has left behind. */
+  static void removeUnfinished(Path file) throws IOException {
+    Files.deleteIfExists(unfinished(target(file)));
+  }
+
+  /** Makes a directory with mode 0700 where there is none. */
+  static void createDirectory(Path directory) throws IOException {
+    // The method of the library refuses a link to a directory.
+    if (!Files.isDirectory(directory)) {
+      Files.createDirectories(directory, mode(directory, "rwx------"));
+    }
+  }
+
+  /** A file that is kept elsewhere, behind a link, is written there, and the link stays. */
+  private static Path target(Path file) throws IOException {
+    return Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
+  }
+
+  /** The same name in every process: the lock keeps them apart, and a crash leaves only one. */
+  private static Path unfinished(Path target) {
+    return target.resolveSibling("." + target.getFileName() + ".new");
+  }
+
+  private static void writeThrough(Path file, byte[] bytes) throws IOException {
+    // Unlike a channel, this stream is not cut off by an interrupt: Ctrl-C leaves no half a change.
+    try (FileOutputStream out = new FileOutputStream(file.toFile())) {
+      out.write(bytes);
+      out.getFD().sync();
+    }
+  }
+
+  /** The new name is on the disk as well, where the system can be asked for that. */
+  private static void syncDirectory(Path directory) throws IOException {
+    if (knowsModes(directory) && !Thread.currentThread().isInterrupted()) {
+      try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
+        channel.force(true);
       }
-      channel.force(true);
     }
   }
 
@@ -61,7 +99,7 @@ final class PrivateFile {
         : Optional.of(PosixFilePermissions.toString(mode));
   }
 
-  private static FileAttribute<?>[] mode(Path file, String posix) {
+  static FileAttribute<?>[] mode(Path file, String posix) {
     return knowsModes(file)
         ? new FileAttribute<?>[] {
           PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(posix))

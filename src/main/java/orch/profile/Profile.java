@@ -19,12 +19,13 @@ public record Profile(String name, ObjectNode json) {
   static final String BASE_URL = "baseUrl";
   static final String PROTECTED = "protected";
   static final String STORE = "store";
+  static final String STORED_AS = "storedAs";
   static final String PROCESS = "credential_process";
   static final String DEFAULTS = "defaults";
 
   /** All that may stand below a name, in the order in which it is written. */
   static final List<String> KEYS =
-      List.of(ACCOUNT, KEY, REGION, EDGE, BASE_URL, PROTECTED, STORE, PROCESS, DEFAULTS);
+      List.of(ACCOUNT, KEY, REGION, EDGE, BASE_URL, PROTECTED, STORE, STORED_AS, PROCESS, DEFAULTS);
 
   /** The account's SID; empty when only the credential process knows it. */
   public String accountSid() {
@@ -80,10 +81,31 @@ public record Profile(String name, ObjectNode json) {
     return defaults;
   }
 
-  /** The same profile with its secret in a store. */
-  public Profile in(SecretPlace store) {
+  /** The name of the secret's entry in its store: the profile's own, or the other one. */
+  String entry() {
+    String entry = text(STORED_AS);
+    return entry.isEmpty() ? name : entry;
+  }
+
+  /** The second name that a profile's secret may have; no profile can have such a name. */
+  static String otherEntry(String name) {
+    return name + "~2";
+  }
+
+  /** Where a new secret goes while the present one is still needed. */
+  String freeEntry() {
+    return entry().equals(name) ? otherEntry(name) : name;
+  }
+
+  /** The same profile with its secret in an entry of a store. */
+  Profile in(SecretPlace store, String entry) {
     ObjectNode stored = json.deepCopy();
     stored.put(STORE, store.toString());
+    if (entry.equals(name)) {
+      stored.remove(STORED_AS);
+    } else {
+      stored.put(STORED_AS, entry);
+    }
     return new Profile(name, stored);
   }
 

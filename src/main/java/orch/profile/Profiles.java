@@ -33,9 +33,19 @@ public record Profiles(String active, Map<String, Profile> byName) {
   /**
    * The profile of this name.
    *
-   * @throws BadConnection when there is none
+   * @throws BadConnection when there is none, or it is built in
    */
   public Profile get(String name) {
+    if (Connection.BUILT_IN.contains(name)) {
+      throw new BadConnection(
+          "the profile "
+              + name
+              + " is built in, with nothing to show, change or remove; -p "
+              + name
+              + " or ORCH_PROFILE="
+              + name
+              + " chooses it");
+    }
     return find(name)
         .orElseThrow(
             () -> {

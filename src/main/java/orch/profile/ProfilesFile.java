@@ -48,13 +48,13 @@ final class ProfilesFile {
   /**
    * Replaces the file.
    *
-   * @throws BadConnection when it cannot be written
+   * @throws SettingsFileException when it cannot be written
    */
   void write(Profiles profiles) {
     try {
       PrivateFile.write(path, YamlText.write(profiles.json()));
     } catch (IOException e) {
-      throw new BadConnection(path + " cannot be written: " + e.getMessage());
+      throw new SettingsFileException(path, "written", e);
     }
   }
 
@@ -91,6 +91,12 @@ final class ProfilesFile {
     String store = at + "/" + Profile.STORE;
     if (profile.json().has(Profile.STORE) && !STORES.contains(file.text(store))) {
       throw file.wrong(store, "store must be keychain or file");
+    }
+    String entry = file.text(at + "/" + Profile.STORED_AS);
+    if (!entry.isEmpty() && !entry.equals(Profile.otherEntry(profile.name()))) {
+      throw file.wrong(
+          at + "/" + Profile.STORED_AS,
+          "storedAs must be " + Profile.otherEntry(profile.name()) + " or left out");
     }
     Optional<ProfileRules.Objection> objection = ProfileRules.objection(profile);
     if (objection.isPresent()) {

@@ -1,6 +1,7 @@
 package orch.profile;
 
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,11 +24,13 @@ public record Project(Path file, String profile, Map<String, String> defaults) {
    * both only in the directory itself, for above it anybody's file may be.
    *
    * @throws BadConnection when the file is not as it should be; the message names the line
+   * @throws SettingsFileException when it cannot be read
    */
   static Optional<Project> find(Path directory, Path home) {
     for (Path place : places(directory, home)) {
       Path file = place.resolve(NAME);
-      if (Files.isRegularFile(file)) {
+      // Also a broken link is an error: without the file, commands would use another account.
+      if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
         return Optional.of(read(file));
       }
     }

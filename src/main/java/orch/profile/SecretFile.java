@@ -4,10 +4,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import orch.json.Json;
 
-/** A file of secrets that only its owner may read. */
+/** A file of secrets that only its owner may read. Its writers hold the {@link SettingsLock}. */
 final class SecretFile implements SecretStore {
   private final Path path;
 
@@ -25,47 +28,90 @@ final class SecretFile implements SecretStore {
    * @throws NoCredentials when others can read or change the file
    */
   @Override
-  public Optional<String> get(String profile) {
-    return Optional.of(all().path(profile).asText("")).filter(secret -> !secret.isEmpty());
+  public Optional<String> get(String entry) {
+    return Optional.of(all().path(entry).asText("")).filter(secret -> !secret.isEmpty());
   }
 
   @Override
-  public boolean put(String profile, String secret) {
-    write(all().put(profile, secret));
+  public boolean put(String entry, String secret) {
+    write(all().put(entry, secret));
     return true;
   }
 
+  /**
+   * {@inheritDoc}
+   *
+   * <p>A file that is open to others is left alone: whoever repairs it has to know that it was.
+   */
   @Override
-  public boolean remove(String profile) {
+  public boolean remove(String entry) {
+    if (isOpenToOthers()) {
+      return false;
+    }
     ObjectNode all = all();
-    if (all.remove(profile) != null) {
+    if (all.remove(entry) != null) {
       write(all);
     }
     return true;
+  }
+
+  /**
+   * Removes every entry but these, and what an unfinished write has left behind. A file that is
+   * open to others is left alone.
+   *
+   * @return the entries that were removed
+   */
+  List<String> keepOnly(Set<String> entries) {
+    try {
+      PrivateFile.removeUnfinished(path);
+    } catch (IOException e) {
+      throw new SettingsFileException(path, "written", e);
+    }
+    if (isOpenToOthers()) {
+      return List.of();
+    }
+    List<String> others = new ArrayList<>();
+    ObjectNode all = all();
+    all.fieldNames().forEachRemaining(others::add);
+    others.removeAll(entries);
+    if (!others.isEmpty()) {
+      write(all.remove(others));
+    }
+    return others;
+  }
+
+  private boolean isOpenToOthers() {
+    return modeForOthers().isPresent();
+  }
+
+  /** The mode of the file when it gives others any right; empty also where there is no file. */
+  private Optional<String> modeForOthers() {
+    try {
+      return Files.exists(path) ? PrivateFile.modeForOthers(path) : Optional.empty();
+    } catch (IOException e) {
+      throw new SettingsFileException(path, "read", e);
+    }
   }
 
   private ObjectNode all() {
     if (!Files.exists(path)) {
       return Json.object();
     }
-    try {
-      Optional<String> mode = PrivateFile.modeForOthers(path);
-      if (mode.isPresent()) {
-        throw new NoCredentials(
-            path + " is open to others (" + mode.get() + "), so its secrets are not used",
-            "close it, and consider its secrets known: chmod 600 " + path);
-      }
-    } catch (IOException e) {
-      throw new BadConnection(path + " cannot be read (" + e.getClass().getSimpleName() + ")");
+    SettingsFile file = SettingsFile.read(path);
+    Optional<String> mode = modeForOthers();
+    if (mode.isPresent()) {
+      throw new NoCredentials(
+          path + " is open to others (" + mode.get() + "), so its secrets are not used",
+          "close it, and consider its secrets known: chmod 600 " + path);
     }
-    return SettingsFile.read(path).root();
+    return file.root();
   }
 
   private void write(ObjectNode all) {
     try {
       PrivateFile.write(path, Json.pretty(all) + "\n");
     } catch (IOException e) {
-      throw new BadConnection(path + " cannot be written: " + e.getMessage());
+      throw new SettingsFileException(path, "written", e);
     }
   }
 }

@@ -1,7 +1,10 @@
 package orch.profile;
 
 import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The secrets of profiles, wherever each is kept. */
 public final class Secrets {
@@ -38,58 +41,76 @@ public final class Secrets {
   /**
    * Keeps a secret; where no place is wanted, in the keychain when that takes it, else in the file.
    *
+   * @param entry its name there
    * @return where it is now
-   * @throws BadConnection when it cannot be kept there
+   * @throws BadConnection when the keychain is wanted and does not take it
+   * @throws SettingsFileException when the file cannot be written
    */
-  public SecretPlace put(String profile, String secret, Optional<SecretPlace> wanted) {
-    boolean tryKeychain = wanted.orElse(SecretPlace.KEYCHAIN) == SecretPlace.KEYCHAIN;
-    if (tryKeychain && keychain().filter(chain -> chain.put(profile, secret)).isPresent()) {
+  SecretPlace put(String entry, NewSecret secret) {
+    boolean tryKeychain = secret.wanted().orElse(SecretPlace.KEYCHAIN) == SecretPlace.KEYCHAIN;
+    if (tryKeychain && keychain().filter(chain -> chain.put(entry, secret.text())).isPresent()) {
       return SecretPlace.KEYCHAIN;
     }
-    if (wanted.equals(Optional.of(SecretPlace.KEYCHAIN))) {
+    if (secret.wanted().equals(Optional.of(SecretPlace.KEYCHAIN))) {
       throw new BadConnection(
           keychain().isPresent()
               ? "the keychain did not take the secret; --store file keeps it in " + file.path()
               : "there is no keychain here (security, secret-tool); --store file keeps the secret in "
                   + file.path());
     }
-    file.put(profile, secret);
+    file.put(entry, secret.text());
     return SecretPlace.FILE;
   }
 
   /**
-   * Forgets the secret of a profile.
+   * Forgets a secret.
    *
-   * @return whether orch keeps none now
+   * @return whether orch keeps none of this name there now
    */
-  public boolean remove(Profile profile) {
-    return switch (profile.place()) {
-      case KEYCHAIN -> keychain().filter(chain -> chain.remove(profile.name())).isPresent();
-      case FILE -> file.remove(profile.name());
+  boolean remove(SecretPlace place, String entry) {
+    return switch (place) {
+      case KEYCHAIN -> keychain().filter(chain -> chain.remove(entry)).isPresent();
+      case FILE -> file.remove(entry);
       case CREDENTIAL_PROCESS -> true;
     };
   }
 
   /**
-   * The secret that is kept for a profile.
+   * Removes the secrets of the file that belong to none of these profiles.
    *
-   * @throws NoCredentials when there is none, or it may not be used
+   * @return the entries that were removed
    */
-  String get(Profile profile) {
-    Optional<String> secret =
-        profile.place() == SecretPlace.KEYCHAIN
-            ? keychain().flatMap(chain -> chain.get(profile.name()))
-            : file.get(profile.name());
-    return secret.orElseThrow(
-        () ->
-            new NoCredentials(
-                "the secret of profile "
-                    + profile.name()
-                    + " is not in "
-                    + (profile.place() == SecretPlace.FILE
-                        ? file.path()
-                        : "the keychain, or the keychain does not answer"),
-                "orch profile add " + profile.name() + " --replace stores it again"));
+  List<String> keepOnly(Profiles profiles) {
+    Set<String> entries = new HashSet<>();
+    for (Profile profile : profiles.all()) {
+      if (profile.place() == SecretPlace.FILE) {
+        entries.add(profile.entry());
+      }
+    }
+    return file.keepOnly(entries);
+  }
+
+  /**
+   * The secret that is kept for a profile; empty when there is none, or its store does not answer.
+   *
+   * @throws NoCredentials when it may not be used
+   */
+  Optional<String> find(Profile profile) {
+    return profile.place() == SecretPlace.KEYCHAIN
+        ? keychain().flatMap(chain -> chain.get(profile.entry()))
+        : file.get(profile.entry());
+  }
+
+  /** What to tell the person when the secret of a profile is not where it should be. */
+  NoCredentials missing(Profile profile) {
+    return new NoCredentials(
+        "the secret of profile "
+            + profile.name()
+            + " is not in "
+            + (profile.place() == SecretPlace.FILE
+                ? file.path()
+                : "the keychain, or the keychain does not answer"),
+        "orch profile add " + profile.name() + " --replace stores it again");
   }
 
   private Optional<SecretStore> keychain() {

@@ -3,7 +3,6 @@ package orch.profile;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
@@ -32,7 +31,8 @@ final class SettingsFile {
   /**
    * Reads a file; an empty one is an empty object.
    *
-   * @throws BadConnection when it cannot be read or is not one object
+   * @throws BadConnection when it is not one object
+   * @throws SettingsFileException when it cannot be read
    */
   static SettingsFile read(Path file) {
     List<Document> documents = documents(file);
@@ -48,14 +48,14 @@ final class SettingsFile {
 
   private static List<Document> documents(Path file) {
     try {
-      return DocumentReader.read(file.toString(), Files.readAllBytes(file));
+      return DocumentReader.read(file.toString(), RegularFile.read(file));
     } catch (InvalidDocument e) {
       // The reader's own words quote the file, and a secret may stand where it does not belong.
       throw new BadConnection(
           e.mistakes().get(0).source()
               + ": the file cannot be understood from here on (each key once, no tags, no aliases)");
     } catch (IOException e) {
-      throw new BadConnection(file + " cannot be read (" + e.getClass().getSimpleName() + ")");
+      throw new SettingsFileException(file, "read", e);
     }
   }
 

@@ -6,7 +6,7 @@ import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
+import orch.operation.LockWait;
 import org.jspecify.annotations.Nullable;
 
 /** Everything on this machine that says whom to call; each file is read when first needed. */
@@ -34,9 +34,14 @@ public final class Sources {
     this.clock = clock;
   }
 
+  /** The directory of orch's own settings, which need not be there. */
+  Path settingsPath() {
+    return folders.configuration();
+  }
+
   /** The file of profiles, which need not be there. */
   public Path profilesPath() {
-    return folders.configuration().resolve("config.yaml");
+    return settingsPath().resolve("config.yaml");
   }
 
   /**
@@ -51,16 +56,14 @@ public final class Sources {
     return profiles;
   }
 
-  /**
-   * Changes the user's profiles as they are in the file now: another command may have changed them
-   * while this one waited for an answer.
-   *
-   * @throws BadConnection when their file cannot be read or written
-   */
-  public void change(UnaryOperator<Profiles> change) {
-    Profiles changed = change.apply(file().read());
-    file().write(changed);
-    profiles = changed;
+  /** Changes the user's profiles and their secrets. */
+  public ProfileStore store(LockWait wait) {
+    return new ProfileStore(this, wait);
+  }
+
+  /** The profiles are these from now on. */
+  void changed(Profiles now) {
+    profiles = now;
   }
 
   /**
@@ -77,7 +80,7 @@ public final class Sources {
 
   /** The secrets of the user's profiles. */
   public Secrets secrets() {
-    return new Secrets(programs(), folders.configuration().resolve("credentials.json"));
+    return new Secrets(programs(), settingsPath().resolve("credentials.json"));
   }
 
   /** The profiles of the vendor's own command line. */
@@ -125,7 +128,7 @@ public final class Sources {
     return active.isEmpty() ? new Choice("", "TWILIO_*") : new Choice(active, "the active profile");
   }
 
-  private ProfilesFile file() {
+  ProfilesFile file() {
     return new ProfilesFile(profilesPath());
   }
 
@@ -144,7 +147,21 @@ public final class Sources {
     }
     String account = profile.accountSid();
     String user = profile.apiKey().isEmpty() ? account : profile.apiKey();
-    return new Credentials(account, user, secrets().get(profile));
+    Optional<String> secret = secrets().find(profile);
+    if (secret.isEmpty()) {
+      // Another command may have replaced it after the file of profiles was read.
+      secret = moved(profile).flatMap(secrets()::find);
+    }
+    return new Credentials(account, user, secret.orElseThrow(() -> secrets().missing(profile)));
+  }
+
+  /** The profile as it is in the file now, where nothing but the entry of its secret differs. */
+  private Optional<Profile> moved(Profile profile) {
+    return file()
+        .read()
+        .find(profile.name())
+        .filter(now -> !now.equals(profile))
+        .filter(now -> now.in(profile.place(), profile.entry()).equals(profile));
   }
 
   /** That it was looked for, and what was found. */

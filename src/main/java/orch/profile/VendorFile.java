@@ -54,8 +54,11 @@ public final class VendorFile {
   }
 
   private SettingsFile read() {
-    if (!Files.isRegularFile(path)) {
+    if (!Files.exists(path)) {
       throw new BadConnection("there is no file " + path + "; --from names another");
+    }
+    if (!Files.isRegularFile(path)) {
+      throw new BadConnection(path + " is not a regular file; --from names another");
     }
     return SettingsFile.read(path);
   }

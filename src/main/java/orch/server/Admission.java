@@ -1,16 +1,24 @@
 package orch.server;
 
 import java.time.Duration;
-import java.util.concurrent.CountDownLatch;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import orch.operation.Sleeper;
 
 /** Counts the exchanges that are running, and ends the admission of others. */
 final class Admission {
   private static final int MOST = Integer.MAX_VALUE;
 
+  private final Sleeper sleeper;
   private final Semaphore places = new Semaphore(MOST);
-  private final CountDownLatch closing = new CountDownLatch(1);
+  private final Set<Thread> pausing = new HashSet<>();
+  private boolean closing;
+
+  Admission(Sleeper sleeper) {
+    this.sleeper = sleeper;
+  }
 
   /** Lets an exchange begin; false when none may any more. */
   boolean enter() {
@@ -21,28 +29,46 @@ final class Admission {
     places.release();
   }
 
-  boolean isClosing() {
-    return closing.getCount() == 0;
+  synchronized boolean isClosing() {
+    return closing;
   }
 
   /** Waits so long, or until the admission ends. */
   void pause(Duration duration) {
-    await(() -> closing.await(duration.toMillis(), TimeUnit.MILLISECONDS));
-  }
-
-  /** Admits no more, and waits at most so long until the last exchange has left. */
-  void end(Duration patience) {
-    closing.countDown();
-    await(() -> places.tryAcquire(MOST, patience.toMillis(), TimeUnit.MILLISECONDS));
-  }
-
-  private interface Wait {
-    boolean run() throws InterruptedException;
-  }
-
-  private static void await(Wait wait) {
+    if (!begin()) {
+      return;
+    }
     try {
-      boolean unused = wait.run();
+      sleeper.sleep(duration);
+    } catch (InterruptedException e) {
+      // The admission has ended: the exchange goes on at once, to its own end.
+      return;
+    } finally {
+      end();
+    }
+  }
+
+  private synchronized boolean begin() {
+    return !closing && pausing.add(Thread.currentThread());
+  }
+
+  /** Takes back the wake-up of a thread that was just waking up by itself. */
+  private synchronized void end() {
+    pausing.remove(Thread.currentThread());
+    boolean unused = Thread.interrupted();
+  }
+
+  /**
+   * Admits no more, and waits at most so long until the last exchange has left. That is real time,
+   * whatever the sleeper does: other threads need it for their work.
+   */
+  void end(Duration patience) {
+    synchronized (this) {
+      closing = true;
+      pausing.forEach(Thread::interrupt);
+    }
+    try {
+      boolean unused = places.tryAcquire(MOST, patience.toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

@@ -3,20 +3,34 @@ package orch.server;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 
 /**
- * Reads request bodies. None is read beyond the limit, and wide ones take turns from here to the
- * end of their request: a tree takes many times the memory of its text.
+ * Reads request bodies. None is read beyond the limit. Of wide ones only so many are read at once,
+ * and they take turns from here to the end of their request: a tree takes many times the memory of
+ * its text.
  */
 final class Bodies {
   static final int LIMIT = 1 << 20;
   private static final int WIDE = 64 << 10;
+  private static final int WIDE_AT_ONCE = 16;
 
+  /** What the client of a wide body may take to send it while others wait. */
+  private static final Duration PATIENCE = Duration.ofSeconds(3);
+
+  private final Semaphore places = new Semaphore(WIDE_AT_ONCE);
   private final Semaphore turns = new Semaphore(2);
+  private final ExchangeThreads threads;
+
+  Bodies(ExchangeThreads threads) {
+    this.threads = threads;
+  }
 
   /** A body's text, and the turn it holds on to. */
   final class Body implements AutoCloseable {
@@ -50,26 +64,50 @@ final class Bodies {
       throw Refusal.tooLarge();
     }
     byte[] start = from.readNBytes(WIDE);
+    threads.works();
     return start.length < WIDE ? new Body(decoded(start), false) : wide(start, from);
   }
 
   private Body wide(byte[] start, InputStream from) throws IOException {
+    byte[] all = whole(start, from);
     turns.acquireUninterruptibly();
     boolean handedOver = false;
     try {
-      ByteArrayOutputStream all = new ByteArrayOutputStream(4 * WIDE);
-      all.write(start);
-      all.write(from.readNBytes(LIMIT - WIDE + 1));
-      if (all.size() > LIMIT) {
-        throw Refusal.tooLarge();
-      }
-      Body body = new Body(decoded(all.toByteArray()), true);
+      Body body = new Body(decoded(all), true);
       handedOver = true;
       return body;
     } finally {
       if (!handedOver) {
         turns.release();
       }
+    }
+  }
+
+  private byte[] whole(byte[] start, InputStream from) throws IOException {
+    takePlace();
+    try {
+      threads.awaitsClient(PATIENCE);
+      ByteArrayOutputStream all = new ByteArrayOutputStream(4 * WIDE);
+      all.write(start);
+      all.write(from.readNBytes(LIMIT - WIDE + 1));
+      threads.works();
+      if (all.size() > LIMIT) {
+        throw Refusal.tooLarge();
+      }
+      return all.toByteArray();
+    } finally {
+      places.release();
+    }
+  }
+
+  private void takePlace() throws IOException {
+    try {
+      while (!places.tryAcquire(50, TimeUnit.MILLISECONDS)) {
+        threads.dropSlow();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException("the control plane ends");
     }
   }
 

@@ -5,21 +5,17 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Duration;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
+import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
+import orch.operation.LockTimeoutException;
 
 /** A running local control plane. */
 public final class ControlPlane implements AutoCloseable {
   private static final int BACKLOG = 1024;
-  private static final int THREADS = 128;
-  private static final int IDLE_SECONDS = 5;
   private static final Duration LAST_EXCHANGES = Duration.ofSeconds(3);
 
   private final HttpServer server;
-  private final ExecutorService threads;
+  private final ExchangeThreads threads;
   private final Admission admission;
   private final Delivery delivery;
   private final Store store;
@@ -29,13 +25,16 @@ public final class ControlPlane implements AutoCloseable {
   private ControlPlane(Settings settings, HttpServer server, Store store) {
     this.server = server;
     this.store = store;
-    this.threads = threads();
-    this.admission = new Admission();
-    this.delivery = new Delivery(admission);
-    this.baseUrl = baseUrl(settings.host(), server.getAddress());
-    Writes writes = new Writes(store, new TypeIds(settings.clock()), settings.latency());
-    Router router = new Router(store, writes, settings.clock());
-    server.createContext("/", new Exchanges(settings, router, admission, delivery));
+    Machine machine = settings.machine();
+    // Two generators: one thread at a time takes from each.
+    SplittableRandom random = new SplittableRandom(machine.random().nextLong());
+    this.threads = new ExchangeThreads(machine.ticker());
+    this.admission = new Admission(machine.sleeper());
+    this.delivery = new Delivery(admission, threads, random.split());
+    this.baseUrl = baseUrl(settings.address().host(), server.getAddress());
+    Writes writes = new Writes(store, new TypeIds(random), settings.latency());
+    Router router = new Router(store, writes);
+    server.createContext("/", new Exchanges(settings, router, admission, delivery, threads));
     server.setExecutor(threads);
     server.start();
   }
@@ -43,11 +42,14 @@ public final class ControlPlane implements AutoCloseable {
   /**
    * Starts to serve; the port answers when this returns.
    *
-   * @throws IOException when the database cannot be opened, or the port is taken
+   * @throws DatabaseException when the database cannot be opened
+   * @throws IOException when the port is taken
+   * @throws LockTimeoutException when another process has the database locked for too long
+   * @throws InterruptedException when it is not to be waited for any longer
    */
-  public static ControlPlane start(Settings settings) throws IOException {
+  public static ControlPlane start(Settings settings) throws IOException, InterruptedException {
     Tuning.apply();
-    Store store = Store.open(settings.db(), settings.clock());
+    Store store = Store.open(settings);
     boolean started = false;
     try {
       HttpServer server = HttpServer.create(address(settings), BACKLOG);
@@ -75,14 +77,15 @@ public final class ControlPlane implements AutoCloseable {
     admission.end(LAST_EXCHANGES);
     delivery.close();
     server.stop(0);
-    threads.shutdownNow();
+    threads.close();
     store.close();
   }
 
   private static InetSocketAddress address(Settings settings) throws IOException {
-    InetSocketAddress address = new InetSocketAddress(settings.host(), settings.port());
+    Settings.Address wanted = settings.address();
+    InetSocketAddress address = new InetSocketAddress(wanted.host(), wanted.port());
     if (address.isUnresolved()) {
-      throw new IOException("the host " + settings.host() + " is unknown");
+      throw new IOException("the host " + wanted.host() + " is unknown");
     }
     return address;
   }
@@ -91,26 +94,5 @@ public final class ControlPlane implements AutoCloseable {
     boolean everywhere = bound.getAddress().isAnyLocalAddress();
     return URI.create(
         "http://" + (everywhere ? "127.0.0.1" : Hosts.inUrl(host)) + ":" + bound.getPort());
-  }
-
-  /**
-   * As many as there may be slow clients at once: each holds one until it has sent its request.
-   * They all end soon after the last request.
-   */
-  private static ExecutorService threads() {
-    ThreadPoolExecutor threads =
-        new ThreadPoolExecutor(
-            THREADS,
-            THREADS,
-            IDLE_SECONDS,
-            TimeUnit.SECONDS,
-            new LinkedBlockingQueue<>(),
-            task -> {
-              Thread thread = new Thread(task, "orch-control-plane");
-              thread.setDaemon(true);
-              return thread;
-            });
-    threads.allowCoreThreadTimeOut(true);
-    return threads;
   }
 }

@@ -4,20 +4,28 @@ import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.HexFormat;
-import java.util.concurrent.ThreadLocalRandom;
+import java.util.random.RandomGenerator;
 
 /** Puts an answer on the wire: whole, or spoiled in the way that a fault asks for. */
 final class Delivery implements AutoCloseable {
   private static final int HUGE_BLOCKS = 200 << 10;
   private static final int HUGE_BLOCK_BYTES = 1 << 10;
 
+  /** What a client may take over its answer while others wait for a thread. */
+  private static final Duration SLOW = Duration.ofSeconds(1);
+
   private final Admission admission;
+  private final ExchangeThreads threads;
+  private final RandomGenerator random;
   private final HangingExchanges hanging = new HangingExchanges();
 
-  Delivery(Admission admission) {
+  Delivery(Admission admission, ExchangeThreads threads, RandomGenerator random) {
     this.admission = admission;
+    this.threads = threads;
+    this.random = random;
   }
 
   /**
@@ -26,6 +34,10 @@ final class Delivery implements AutoCloseable {
   void send(HttpExchange exchange, Reply reply, Fault fault) throws IOException {
     reply.headers().forEach(exchange.getResponseHeaders()::set);
     exchange.getResponseHeaders().set("Twilio-Request-Id", requestId());
+    if (fault.kind() == FaultKind.SLOW) {
+      admission.pause(fault.millis());
+    }
+    threads.awaitsClient(SLOW);
     switch (fault.kind()) {
       case CUT_BEFORE, CUT_AFTER -> exchange.close();
       case STALL -> {
@@ -37,18 +49,15 @@ final class Delivery implements AutoCloseable {
         exchange.close();
       }
       case HUGE -> huge(exchange, reply);
-      case SLOW -> {
-        admission.pause(fault.millis());
-        whole(exchange, reply);
-      }
       default -> whole(exchange, reply);
     }
   }
 
-  private static String requestId() {
-    ThreadLocalRandom random = ThreadLocalRandom.current();
+  private String requestId() {
     HexFormat hex = HexFormat.of();
-    return "RQ" + hex.toHexDigits(random.nextLong()) + hex.toHexDigits(random.nextLong());
+    synchronized (random) {
+      return "RQ" + hex.toHexDigits(random.nextLong()) + hex.toHexDigits(random.nextLong());
+    }
   }
 
   private static void whole(HttpExchange exchange, Reply reply) throws IOException {

@@ -17,10 +17,16 @@ final class Exchanges implements HttpHandler {
   private final Router router;
   private final Admission admission;
   private final Delivery delivery;
-  private final Bodies bodies = new Bodies();
+  private final Bodies bodies;
 
-  Exchanges(Settings settings, Router router, Admission admission, Delivery delivery) {
-    this.hosts = new Hosts(settings.host());
+  Exchanges(
+      Settings settings,
+      Router router,
+      Admission admission,
+      Delivery delivery,
+      ExchangeThreads threads) {
+    this.bodies = new Bodies(threads);
+    this.hosts = new Hosts(settings.address());
     this.faults = settings.faults();
     this.log = settings.log();
     this.router = router;
@@ -63,6 +69,7 @@ final class Exchanges implements HttpHandler {
 
   private Outcome outcome(HttpExchange exchange) throws IOException {
     try {
+      Heads.check(exchange);
       String origin = hosts.origin(header(exchange, "Host"));
       String path = exchange.getRequestURI().getRawPath();
       Route route = Endpoint.route(exchange.getRequestMethod(), path);
@@ -91,7 +98,11 @@ final class Exchanges implements HttpHandler {
       return router.answer(new Request(route, caller, query, payload, ofOperation));
     } catch (Refusal refusal) {
       return refusal.reply();
-    } catch (RuntimeException e) {
+    } catch (StoreFailure e) {
+      String cause = String.valueOf(e.getMessage());
+      log.failed(cause);
+      return ErrorShapes.first(503, cause);
+    } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
       return ErrorShapes.first(500, "Internal error: " + e);
     }
   }

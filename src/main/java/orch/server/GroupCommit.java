@@ -5,21 +5,25 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import orch.operation.Deadline;
 import orch.server.Session.Statements;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Makes changes that come in at the same time in one transaction, which costs little more than one
- * change alone. Whoever gets the connection works for all who wait; nobody waits for company.
+ * change alone. The thread that gets the connection commits all queued changes; nobody waits for
+ * company.
  */
 final class GroupCommit {
   private static final int MOST = 64;
 
   private final Session session;
+  private final DatabaseLock lock;
   private final Queue<Ticket<?>> waiting = new ConcurrentLinkedQueue<>();
 
-  GroupCommit(Session session) {
+  GroupCommit(Session session, DatabaseLock lock) {
     this.session = session;
+    this.lock = lock;
   }
 
   /**
@@ -28,7 +32,7 @@ final class GroupCommit {
    * @throws StoreFailure when the database fails; then none of the group is made
    */
   <T> T make(Statements<T> change) {
-    Ticket<T> ticket = new Ticket<>(change);
+    Ticket<T> ticket = new Ticket<>(change, lock.patience());
     waiting.add(ticket);
     synchronized (session) {
       while (!ticket.isDecided) {
@@ -46,12 +50,25 @@ final class GroupCommit {
         break;
       }
     }
+    // The first has waited longest: none waits longer than it would alone.
+    Deadline until = group.get(0).patience;
     try {
-      session.transaction(() -> runAll(group));
+      session.transaction(begin -> lock.serve(until, begin::run), () -> runAll(group));
     } catch (SQLException e) {
-      group.forEach(ticket -> ticket.failure = new StoreFailure(e));
+      fail(group, StoreFailure.of(lock.file(), e));
+    } catch (RuntimeException e) {
+      fail(group, e);
+    } catch (Error e) {
+      // The others wait in threads of their own, which do not hear of it otherwise.
+      fail(group, StoreFailure.together(e));
+      throw e;
+    } finally {
+      group.forEach(ticket -> ticket.isDecided = true);
     }
-    group.forEach(ticket -> ticket.isDecided = true);
+  }
+
+  private static void fail(List<Ticket<?>> group, RuntimeException failure) {
+    group.forEach(ticket -> ticket.failure = failure);
   }
 
   private int runAll(List<Ticket<?>> group) throws SQLException {
@@ -64,12 +81,14 @@ final class GroupCommit {
   /** A change that waits for its turn, and later what came of it. */
   private static final class Ticket<T> {
     private final Statements<T> change;
+    private final Deadline patience;
     private boolean isDecided;
     private @Nullable T value;
     private @Nullable RuntimeException failure;
 
-    Ticket(Statements<T> change) {
+    Ticket(Statements<T> change, Deadline patience) {
       this.change = change;
+      this.patience = patience;
     }
 
     void run(Session session) throws SQLException {

@@ -12,13 +12,15 @@ final class Hosts {
   private static final Pattern LOOPBACK =
       Pattern.compile("localhost|\\[::1]|127(\\.(\\d{1,2}|1\\d\\d|2[0-4]\\d|25[0-5])){3}");
 
-  private final String own;
+  /** What can stand in a URL, so that the answer's URLs are ones. */
+  private static final Pattern ANY = Pattern.compile("[A-Za-z0-9._-]+|\\[[0-9A-Fa-f:.]+]");
 
-  /**
-   * @param own the name or address the server listens on
-   */
-  Hosts(String own) {
-    this.own = inUrl(own).toLowerCase(Locale.ROOT);
+  private final String own;
+  private final boolean servesAny;
+
+  Hosts(Settings.Address address) {
+    this.own = inUrl(address.host()).toLowerCase(Locale.ROOT);
+    this.servesAny = address.servesAnyHost();
   }
 
   /** A name or address as a URL has it: an IPv6 address in brackets. */
@@ -29,11 +31,12 @@ final class Hosts {
   /**
    * The scheme, host and port that the client used, to make absolute URLs that it will trust.
    *
-   * @throws Refusal when the header names another machine
+   * @throws Refusal when the header names another machine, and not every name is served
    */
   String origin(String header) {
     String name = PORT.matcher(header).replaceFirst("").toLowerCase(Locale.ROOT);
-    if (!name.equals(own) && !LOOPBACK.matcher(name).matches()) {
+    boolean known = name.equals(own) || LOOPBACK.matcher(name).matches();
+    if (!known && !(servesAny && ANY.matcher(name).matches())) {
       throw Refusal.foreignHost(header);
     }
     return "http://" + header;

@@ -29,18 +29,29 @@ final class OperationTable {
         SELECT + "WHERE account = ? AND idempotency_key = ?", OperationTable::first, account, key);
   }
 
+  /** The course of the operation that was accepted last, in whatever process. */
+  Optional<Timeline> newest() throws SQLException {
+    // Ids grow with the time at which operations are accepted.
+    return session.query(
+        "SELECT accepted_at, completes_at FROM operations WHERE id > '' ORDER BY id DESC LIMIT 1",
+        rows -> rows.next() ? Optional.of(timeline(rows, 1)) : Optional.empty());
+  }
+
+  private static Timeline timeline(ResultSet rows, int column) throws SQLException {
+    return new Timeline(
+        Instant.ofEpochMilli(rows.getLong(column)), Instant.ofEpochMilli(rows.getLong(column + 1)));
+  }
+
   private static Optional<Operation> first(ResultSet rows) throws SQLException {
     if (!rows.next()) {
       return Optional.empty();
     }
-    Instant accepted = Instant.ofEpochMilli(rows.getLong(4));
-    Timeline timeline = new Timeline(accepted, Instant.ofEpochMilli(rows.getLong(5)));
     return Optional.of(
         new Operation(
             rows.getString(1),
             rows.getString(2),
             rows.getString(3),
-            timeline,
+            timeline(rows, 4),
             Fault.ofText(rows.getString(6)),
             new IdempotencyKey(rows.getString(7), rows.getString(8))));
   }

@@ -44,6 +44,14 @@ final class Refusal extends RuntimeException {
     return of(413, "The body is larger than " + Bodies.LIMIT + " bytes");
   }
 
+  static Refusal longPath() {
+    return of(414, "The path and query are longer than " + Heads.LIMIT + " bytes");
+  }
+
+  static Refusal wideHeaders(String why) {
+    return of(431, "The headers are too large: " + why);
+  }
+
   static Refusal wrongType() {
     return of(415, "The Content-Type must be application/json");
   }

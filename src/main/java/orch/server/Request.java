@@ -17,6 +17,9 @@ import orch.server.Endpoint.Route;
  */
 record Request(Route route, Caller caller, Query query, Payload payload, Fault operationFault) {
 
+  /** So many violations are named: the answer to a small request must not be a large one. */
+  private static final int MOST = 50;
+
   /**
    * Who asks.
    *
@@ -48,10 +51,16 @@ record Request(Route route, Caller caller, Query query, Payload payload, Fault o
     JsonNode document = json();
     List<Violation> violations = limits.check(document);
     if (!violations.isEmpty()) {
-      throw Refusal.invalid(
-          violations.stream().map(Request::sentence).collect(Collectors.joining("; ")));
+      throw Refusal.invalid(sentences(violations));
     }
     return document;
+  }
+
+  private static String sentences(List<Violation> violations) {
+    String first =
+        violations.stream().limit(MOST).map(Request::sentence).collect(Collectors.joining("; "));
+    int more = violations.size() - MOST;
+    return more > 0 ? first + "; and " + more + " more" : first;
   }
 
   private JsonNode json() {

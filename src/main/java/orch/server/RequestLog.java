@@ -1,6 +1,7 @@
 package orch.server;
 
 /** Hears of every request that was served; from many threads at once. */
+@FunctionalInterface
 public interface RequestLog {
   /** Hears nothing. */
   RequestLog NONE = (method, path, idempotencyKeyOrEmpty, status) -> {};
@@ -13,4 +14,7 @@ public interface RequestLog {
    * @param status 0 when the connection is cut without an answer
    */
   void served(String method, String path, String idempotencyKeyOrEmpty, int status);
+
+  /** A request was answered 503, because the database failed in the way that the text says. */
+  default void failed(String cause) {}
 }

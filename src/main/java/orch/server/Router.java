@@ -1,18 +1,13 @@
 package orch.server;
 
-import java.time.Instant;
-import java.time.InstantSource;
-
 /** Sends each request to the code that answers it. */
 final class Router {
   private final Store store;
   private final Writes writes;
-  private final InstantSource clock;
 
-  Router(Store store, Writes writes, InstantSource clock) {
+  Router(Store store, Writes writes) {
     this.store = store;
     this.writes = writes;
-    this.clock = clock;
   }
 
   /**
@@ -43,10 +38,9 @@ final class Router {
   }
 
   private Reply status(Request request) {
-    Instant now = clock.instant();
     return store
         .operation(request.account(), request.id())
-        .map(operation -> Answers.status(operation, request.caller().origin(), now))
+        .map(found -> Answers.status(found, request.caller().origin(), store.now()))
         .orElseThrow(() -> Refusal.notFound(request.route().path()));
   }
 

@@ -9,11 +9,16 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
 import org.sqlite.JDBC;
+import org.sqlite.SQLiteErrorCode;
 
 /** A connection to the database with its prepared statements; one thread at a time. */
 final class Session implements AutoCloseable {
-  /** How long a statement waits for another process; far beyond any transaction of ours. */
-  private static final int BUSY_MILLIS = 30_000;
+  /**
+   * How long SQLite itself tries again while another process writes: far longer than a transaction
+   * of ours. For longer ones there is {@link DatabaseLock}, which has a deadline and says
+   * something.
+   */
+  private static final int BUSY_MILLIS = 10;
 
   final Map<String, PreparedStatement> prepared = new HashMap<>();
   private final Connection connection;
@@ -30,6 +35,20 @@ final class Session implements AutoCloseable {
   /** The statements of a transaction. */
   interface Statements<T> {
     T run() throws SQLException;
+  }
+
+  /** How a transaction gets the right to write. */
+  interface Entrance {
+    /**
+     * Runs the beginning until it succeeds.
+     *
+     * @param begin fails as busy while another process writes
+     */
+    void pass(Statements<Boolean> begin) throws SQLException;
+  }
+
+  private interface Use<T> {
+    T of(PreparedStatement statement) throws SQLException;
   }
 
   /**
@@ -61,29 +80,52 @@ final class Session implements AutoCloseable {
 
   /** Parameters are texts, longs and nulls. */
   <T> T query(String sql, Rows<T> rows, Object... parameters) throws SQLException {
-    try (ResultSet found = bound(sql, parameters).executeQuery()) {
-      return rows.read(found);
-    }
+    return use(
+        sql,
+        statement -> {
+          try (ResultSet found = statement.executeQuery()) {
+            return rows.read(found);
+          }
+        },
+        parameters);
   }
 
   void update(String sql, Object... parameters) throws SQLException {
-    bound(sql, parameters).executeUpdate();
+    int unused = use(sql, PreparedStatement::executeUpdate, parameters);
   }
 
   /** Runs the statements with the right to write from the start; none of them when one throws. */
   <T> T transaction(Statements<T> statements) throws SQLException {
-    return allOrNone(statements, "BEGIN IMMEDIATE", "COMMIT", "ROLLBACK");
+    return transaction(Statements::run, statements);
+  }
+
+  /** The same, with a way of its own to get the right to write. */
+  <T> T transaction(Entrance entrance, Statements<T> statements) throws SQLException {
+    entrance.pass(this::begin);
+    return allOrNone(statements, "COMMIT", "ROLLBACK");
+  }
+
+  private boolean begin() throws SQLException {
+    try {
+      update("BEGIN IMMEDIATE");
+      return true;
+    } catch (SQLException e) {
+      if (e.getErrorCode() == SQLiteErrorCode.SQLITE_ERROR.code) {
+        // A transaction is open still: one that failed and, with the disk, its rollback.
+        undo("ROLLBACK");
+      }
+      throw e;
+    }
   }
 
   /** Within a transaction, the same for a part of it. */
   <T> T part(Statements<T> statements) throws SQLException {
-    return allOrNone(
-        statements, "SAVEPOINT part", "RELEASE part", "ROLLBACK TO part", "RELEASE part");
+    update("SAVEPOINT part");
+    return allOrNone(statements, "RELEASE part", "ROLLBACK TO part", "RELEASE part");
   }
 
-  private <T> T allOrNone(Statements<T> statements, String begin, String commit, String... rollback)
+  private <T> T allOrNone(Statements<T> statements, String commit, String... rollback)
       throws SQLException {
-    update(begin);
     boolean done = false;
     try {
       T result = statements.run();
@@ -108,16 +150,32 @@ final class Session implements AutoCloseable {
     }
   }
 
-  private PreparedStatement bound(String sql, Object... parameters) throws SQLException {
+  private <T> T use(String sql, Use<T> use, Object... parameters) throws SQLException {
     PreparedStatement statement = prepared.get(sql);
     if (statement == null) {
       statement = connection.prepareStatement(sql);
       prepared.put(sql, statement);
     }
-    for (int i = 0; i < parameters.length; i++) {
-      statement.setObject(i + 1, parameters[i]);
+    try {
+      for (int i = 0; i < parameters.length; i++) {
+        statement.setObject(i + 1, parameters[i]);
+      }
+      return use.of(statement);
+    } catch (SQLException e) {
+      forget(sql, statement);
+      throw e;
     }
-    return statement;
+  }
+
+  /** A statement that failed is of no more use: the driver neither resets nor replaces it. */
+  private void forget(String sql, PreparedStatement failed) {
+    prepared.remove(sql);
+    try {
+      failed.close();
+    } catch (SQLException e) {
+      // The driver has let go of it already, and what failed first is thrown.
+      return;
+    }
   }
 
   @Override

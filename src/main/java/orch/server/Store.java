@@ -4,30 +4,26 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
-import org.sqlite.SQLiteErrorCode;
+import orch.operation.LockTimeoutException;
 
 /**
  * The state of the control plane in a database file, which other processes may use at the same
  * time. One connection writes and one reads; each is used by one thread at a time.
  */
 final class Store implements AutoCloseable {
-  private static final int OPENING_ATTEMPTS = 400;
-  private static final int ATTEMPT_MILLIS = 25;
-
   private final Session writer;
   private final Session reader;
+  private final DatabaseLock lock;
   private final GroupCommit changes;
+  private final DatabaseClock clock;
 
-  private final InstantSource clock;
-
-  private Store(Session writer, Session reader, InstantSource clock) {
+  private Store(Session writer, Session reader, DatabaseLock lock, DatabaseClock clock) {
     this.clock = clock;
     this.writer = writer;
     this.reader = reader;
-    this.changes = new GroupCommit(writer);
+    this.lock = lock;
+    this.changes = new GroupCommit(writer, lock);
   }
 
   /** What happens in a transaction: all of it, or nothing when it throws. */
@@ -42,26 +38,20 @@ final class Store implements AutoCloseable {
   /**
    * Opens the file, and makes it when it is missing.
    *
-   * @throws IOException when that is not possible
+   * @throws DatabaseException when that is not possible
+   * @throws LockTimeoutException when another process has the file locked until the deadline
    */
-  static Store open(Path file, InstantSource clock) throws IOException {
+  static Store open(Settings settings) throws IOException, InterruptedException {
+    Path file = settings.db();
     Path absolute = file.toAbsolutePath();
     DatabaseFile.prepare(absolute);
     NativeLibrary.load(absolute.resolveSibling(""));
+    DatabaseLock lock = new DatabaseLock(settings);
     try {
-      return connected(absolute, clock);
+      return lock.open(() -> connected(absolute, lock, settings.machine()));
     } catch (SQLException e) {
-      throw new IOException("cannot open the database " + file + ": " + e.getMessage(), e);
-    }
-  }
-
-  private static Store connected(Path file, InstantSource clock) throws SQLException {
-    Session writer = patiently(file);
-    try {
-      return new Store(writer, patiently(file), clock);
-    } catch (SQLException e) {
-      writer.close();
-      throw e;
+      throw new DatabaseException(
+          file, DatabaseProblem.words(e), DatabaseProblem.isWrongPath(e), e);
     }
   }
 
@@ -69,37 +59,46 @@ final class Store implements AutoCloseable {
    * The change to a write-ahead log needs the file for itself and does not wait for it, so that of
    * several processes that make the file at once all but one have to try again.
    */
-  private static Session patiently(Path file) throws SQLException {
-    for (int attempt = 1; ; attempt++) {
-      try {
-        return session(file);
-      } catch (SQLException e) {
-        boolean busy = e.getErrorCode() == SQLiteErrorCode.SQLITE_BUSY.code;
-        if (!busy || attempt == OPENING_ATTEMPTS) {
-          throw e;
-        }
-        pause();
+  private static Store connected(Path file, DatabaseLock lock, Machine machine)
+      throws SQLException {
+    Session writer = session(file);
+    boolean done = false;
+    try {
+      DatabaseClock clock = new DatabaseClock(machine.clock(), machine.ticker());
+      goOn(clock, new OperationTable(writer));
+      Store store = new Store(writer, session(file), lock, clock);
+      done = true;
+      return store;
+    } finally {
+      if (!done) {
+        writer.close();
       }
     }
   }
 
   private static Session session(Path file) throws SQLException {
     Session session = Session.open(file);
+    boolean done = false;
     try {
       Schema.ensure(session);
+      done = true;
       return session;
-    } catch (SQLException e) {
-      session.close();
-      throw e;
+    } finally {
+      if (!done) {
+        session.close();
+      }
     }
   }
 
-  private static void pause() throws SQLException {
-    try {
-      Thread.sleep(ATTEMPT_MILLIS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new SQLException("interrupted while another process had it for itself", e);
+  /**
+   * When the wall clock is behind the newest operation, it has gone back. Then the time goes on
+   * from the end of that operation: one that ends early harms less than one that ends an hour late,
+   * and what was visible stays so.
+   */
+  private static void goOn(DatabaseClock clock, OperationTable operations) throws SQLException {
+    Optional<Timeline> newest = operations.newest();
+    if (newest.isPresent() && clock.now().isBefore(newest.get().accepted())) {
+      clock.reach(newest.get().ends());
     }
   }
 
@@ -114,15 +113,18 @@ final class Store implements AutoCloseable {
   }
 
   Optional<Operation> operation(String account, String id) {
-    return read(session -> new OperationTable(session).byId(account, id));
+    Optional<Operation> found = read(session -> new OperationTable(session).byId(account, id));
+    // Another process may have accepted it, by a clock that is ahead of the one here.
+    found.ifPresent(operation -> clock.reach(operation.timeline().accepted()));
+    return found;
   }
 
   private <T> T read(Reading<T> reading) {
     synchronized (reader) {
       try {
-        return reading.in(reader);
+        return lock.serve(lock.patience(), () -> reading.in(reader));
       } catch (SQLException e) {
-        throw new StoreFailure(e);
+        throw StoreFailure.of(lock.file(), e);
       }
     }
   }
@@ -132,12 +134,19 @@ final class Store implements AutoCloseable {
     return changes.make(() -> change.in(begun()));
   }
 
-  private Transaction begun() {
-    return new Transaction(new RevisionTable(writer), new OperationTable(writer), now());
+  /** Its time is not before that of any other, in this process or another. */
+  private Transaction begun() throws SQLException {
+    OperationTable operations = new OperationTable(writer);
+    Optional<Timeline> newest = operations.newest();
+    if (newest.isPresent()) {
+      clock.reach(newest.get().accepted());
+    }
+    return new Transaction(new RevisionTable(writer), operations, now());
   }
 
-  private Instant now() {
-    return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+  /** The time that the database goes by, to the millisecond. */
+  Instant now() {
+    return clock.now();
   }
 
   /** Waits for what is running, then lets go of the file. */
@@ -147,12 +156,12 @@ final class Store implements AutoCloseable {
     close(writer);
   }
 
-  private static void close(Session session) {
+  private void close(Session session) {
     synchronized (session) {
       try {
         session.close();
       } catch (SQLException e) {
-        throw new StoreFailure(e);
+        throw StoreFailure.of(lock.file(), e);
       }
     }
   }

@@ -19,11 +19,13 @@ final class Tuning {
           "maxRspTime", "300",
           // Beyond these the server closes connections that their clients mean to use again.
           "maxIdleConnections", "512",
-          "maxReqHeaders", "100",
-          "maxReqHeaderSize", "65536",
+          // Beyond these it closes the connection without a word. They are some times what Heads
+          // allows, whose answer the client hears.
+          "maxReqHeaders", "1000",
+          "maxReqHeaderSize", "262144",
           // Bytes of a refused body that are read and dropped, so that its sender hears the answer
-          // before the connection is closed.
-          "drainAmount", "8388608");
+          // before the connection is closed; within maxReqTime, as everything that is read.
+          "drainAmount", "67108864");
 
   private Tuning() {}
 

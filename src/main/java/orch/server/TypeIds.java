@@ -1,12 +1,11 @@
 package orch.server;
 
-import java.time.InstantSource;
-import java.util.SplittableRandom;
+import java.time.Instant;
 import java.util.random.RandomGenerator;
 
 /**
  * Makes TypeIDs: a prefix and the 26 base32 characters of a UUIDv7 (RFC 9562). Each is greater than
- * the one before it, also within a millisecond and when the clock goes back.
+ * the one before it, also within a millisecond and when the time goes back.
  */
 final class TypeIds {
   private static final String ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz";
@@ -14,23 +13,17 @@ final class TypeIds {
   private static final int HIGH_RANDOM_MAX = 0xFFF;
   private static final long LOW_RANDOM_MASK = (1L << 62) - 1;
 
-  private final InstantSource clock;
   private final RandomGenerator random;
   private long millis = -1;
   private int highRandom;
   private long lowRandom;
 
-  TypeIds(InstantSource clock) {
-    this(clock, new SplittableRandom());
-  }
-
-  TypeIds(InstantSource clock, RandomGenerator random) {
-    this.clock = clock;
+  TypeIds(RandomGenerator random) {
     this.random = random;
   }
 
-  synchronized String next(String prefix) {
-    long now = clock.millis();
+  synchronized String next(String prefix, Instant time) {
+    long now = time.toEpochMilli();
     if (now > millis) {
       millis = now;
       // The highest bit stays free: counting up within the millisecond then cannot run over.

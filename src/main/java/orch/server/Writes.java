@@ -39,7 +39,7 @@ final class Writes {
     return accept(
         request,
         in -> {
-          String id = ids.next(Revision.PREFIX);
+          String id = ids.next(Revision.PREFIX, in.now());
           Operation operation = operation(request, id, in.now().plus(latency), in.now());
           Instant ends = operation.timeline().ends();
           put(in, operation, new Stamp(id, 1, ends.toString(), ends), document);
@@ -147,7 +147,7 @@ final class Writes {
 
   private Operation operation(Request request, String configuration, Instant ends, Instant now) {
     return new Operation(
-        ids.next(Operation.PREFIX),
+        ids.next(Operation.PREFIX, now),
         request.account(),
         configuration,
         new Timeline(now, ends),

@@ -3,6 +3,9 @@ package orch.term;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import orch.operation.Deadline;
 
 /**
  * Reading from a pipe cannot be interrupted, waiting for who reads can: Ctrl-C must not wait for
@@ -17,15 +20,35 @@ public final class Background {
    * @throws ExecutionException with what went wrong in it
    */
   public static <T> T read(Callable<T> reading) throws InterruptedException, ExecutionException {
-    FutureTask<T> answer = new FutureTask<>(reading);
-    Thread reader = new Thread(answer, "reader");
-    reader.setDaemon(true);
-    reader.start();
+    FutureTask<T> answer = started(reading);
     try {
       return answer.get();
     } finally {
       // Nobody waits for it any more: it must not take what the next reader asks for.
       answer.cancel(true);
     }
+  }
+
+  /**
+   * The same, for a limited time.
+   *
+   * @throws TimeoutException when the deadline comes first
+   */
+  public static <T> T read(Callable<T> reading, Deadline deadline)
+      throws InterruptedException, ExecutionException, TimeoutException {
+    FutureTask<T> answer = started(reading);
+    try {
+      return answer.get(deadline.left().toNanos(), TimeUnit.NANOSECONDS);
+    } finally {
+      answer.cancel(true);
+    }
+  }
+
+  private static <T> FutureTask<T> started(Callable<T> reading) {
+    FutureTask<T> answer = new FutureTask<>(reading);
+    Thread reader = new Thread(answer, "reader");
+    reader.setDaemon(true);
+    reader.start();
+    return answer;
   }
 }

@@ -21,6 +21,8 @@ final class ScreenWidth {
         TerminalBuilder.builder()
             .system(true)
             .dumb(true)
+            // Else Ctrl-C at this moment would end the process without a word.
+            .nativeSignals(false)
             .systemOutput(TerminalBuilder.SystemOutput.SysErr)
             .build()) {
       int columns = terminal.getSize().getColumns();

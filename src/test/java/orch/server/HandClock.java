@@ -3,21 +3,34 @@ package orch.server;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import orch.operation.Ticker;
 
-/** A clock that goes on only when told to. */
-final class HandClock implements InstantSource {
+/** Time that goes on only when told to. */
+final class HandClock implements InstantSource, Ticker {
   private volatile Instant now = Instant.parse("2026-03-01T10:00:00Z");
+  private volatile Duration elapsed = Duration.ZERO;
 
   @Override
   public Instant instant() {
     return now;
   }
 
+  @Override
+  public Duration elapsed() {
+    return elapsed;
+  }
+
   synchronized void pass(Duration duration) {
     now = now.plus(duration);
+    elapsed = elapsed.plus(duration);
   }
 
   void passSeconds(long seconds) {
     pass(Duration.ofSeconds(seconds));
+  }
+
+  /** Sets the wall clock forward or back; no time passes. */
+  synchronized void jump(Duration by) {
+    now = now.plus(by);
   }
 }

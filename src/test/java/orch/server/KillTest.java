@@ -85,8 +85,8 @@ class KillTest {
     }
   }
 
-  private void assertAllThere(Collection<String> ids) throws IOException {
-    Settings after = Settings.local(database()).withLatency(Duration.ZERO);
+  private void assertAllThere(Collection<String> ids) throws Exception {
+    Settings after = Settings.local(database(), Machines.real()).withLatency(Duration.ZERO);
     try (ControlPlane next = ControlPlane.start(after)) {
       Client client = new Client(next.baseUrl());
       for (String id : ids) {

@@ -17,7 +17,7 @@ final class Plane implements AutoCloseable {
       {"displayName": "Support", "description": "Inbound", "conversationGroupingType": \
       "GROUP_BY_PROFILE", "memoryStoreId": "mem_store_01k1etk2y5f1y9fpe2epfdtvv2"}""";
 
-  final HandClock clock = new HandClock();
+  final HandClock clock;
   final ControlPlane server;
   final Client client;
 
@@ -30,14 +30,21 @@ final class Plane implements AutoCloseable {
   }
 
   Plane(Path directory, UnaryOperator<Settings> change) {
+    this(directory, new HandClock(), change);
+  }
+
+  /** With a clock that another one had, too. */
+  Plane(Path directory, HandClock clock, UnaryOperator<Settings> change) {
+    this.clock = clock;
     Settings settings =
-        Settings.local(directory.resolve("orch.db"))
-            .withClock(clock)
+        Settings.local(directory.resolve("orch.db"), Machines.at(clock, clock))
             .withLatency(java.time.Duration.ofSeconds(2));
     try {
       server = ControlPlane.start(change.apply(settings));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
     }
     client = new Client(server.baseUrl());
   }

@@ -220,6 +220,59 @@ class RefusalTest {
     assertTrue(answer.startsWith("HTTP/1.1 " + status + " "), answer);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "evil.example.com, 200",
+    "192.0.2.1:4010, 200",
+    "[2001:db8::1]:80, 200",
+    "localhost, 200",
+    "localhost@evil, 403",
+    "a/b, 403"
+  })
+  void everyNameIsServedWhenThatIsWanted(String host, int status) {
+    plane.close();
+    plane = new Plane(directory, Settings::withAnyHost);
+
+    String answer = RawHttp.exchange(plane.server, "GET " + Client.CONFIGURATIONS, host);
+
+    assertTrue(answer.startsWith("HTTP/1.1 " + status + " "), answer);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "1e9999999999",
+        "-1e9999999999",
+        "1e-9999999999",
+        "1e999999999",
+        "1e400",
+        "1.5e-7"
+      })
+  void numbersBeyondAllBoundsAreMistakes(String number) {
+    for (String document :
+        List.of(
+            number,
+            Plane.with(
+                "\"channelSettings\":{\"SMS\":{\"statusTimeouts\":{\"inactive\":" + number + "}}}"),
+            Plane.MINIMAL.replace("\"Inbound\"", number),
+            "{\"x\":" + "7".repeat(5000) + "}")) {
+      HttpResponse<String> refused = client.post(document);
+      assertEquals(400, refused.statusCode(), refused.body());
+      assertEquals(20001, json(refused).path("code").asInt());
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1e9999999999", "1e400", "1e999999999"})
+  void suchNumbersDoNoHarmInUnknownFields(String number) {
+    int status = client.post(Plane.with("\"x\":" + number)).statusCode();
+
+    assertEquals(number.equals("1e400") ? 202 : 400, status);
+    plane.clock.passSeconds(5);
+    assertEquals(200, client.get(Client.CONFIGURATIONS + "?pageSize=2").statusCode());
+    assertEquals(400, client.get(Client.CONFIGURATIONS + "?pageSize=" + number).statusCode());
+  }
+
   @Test
   void urlsBeginAsTheClientKnowsTheServer() {
     int port = plane.server.baseUrl().getPort();

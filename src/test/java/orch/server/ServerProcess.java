@@ -47,6 +47,18 @@ final class ServerProcess implements AutoCloseable {
     }
   }
 
+  /** Limits the size of the files it writes, as a full disk does: bytes, or "unlimited". */
+  void limitFiles(String bytes) throws IOException, InterruptedException {
+    Process limit =
+        new ProcessBuilder(
+                "prlimit", "--pid", String.valueOf(process.pid()), "--fsize=" + bytes + ":")
+            .inheritIO()
+            .start();
+    if (limit.waitFor() != 0) {
+      throw new AssertionError("prlimit failed");
+    }
+  }
+
   void kill() {
     try {
       if (!process.destroyForcibly().waitFor(10, TimeUnit.SECONDS)) {
@@ -68,7 +80,8 @@ final class ServerProcess implements AutoCloseable {
     private Served() {}
 
     public static void main(String[] arguments) throws Exception {
-      Settings settings = Settings.local(Path.of(arguments[0])).withLatency(Duration.ZERO);
+      Settings settings =
+          Settings.local(Path.of(arguments[0]), Machines.real()).withLatency(Duration.ZERO);
       try (ControlPlane server = ControlPlane.start(settings)) {
         System.out.println(server.baseUrl());
         Thread.sleep(Duration.ofMinutes(1).toMillis());

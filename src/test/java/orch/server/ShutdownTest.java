@@ -54,7 +54,8 @@ class ShutdownTest {
   void takenPortIsReported() {
     try (Plane plane = new Plane(directory)) {
       Settings same =
-          Settings.local(directory.resolve("other.db")).withPort(plane.server.baseUrl().getPort());
+          Settings.local(directory.resolve("other.db"), Machines.real())
+              .withPort(plane.server.baseUrl().getPort());
 
       assertThrows(BindException.class, () -> ControlPlane.start(same));
     }
@@ -62,7 +63,8 @@ class ShutdownTest {
 
   @Test
   void unknownHostIsReported() {
-    Settings nowhere = Settings.local(directory.resolve("orch.db")).withHost("no.such.invalid");
+    Settings nowhere =
+        Settings.local(directory.resolve("orch.db"), Machines.real()).withHost("no.such.invalid");
 
     assertThrows(IOException.class, () -> ControlPlane.start(nowhere));
   }

@@ -45,7 +45,7 @@ class StoreTest {
           session.prepared.keySet().stream()
               .filter(sql -> sql.matches("(?s)(SELECT|UPDATE|DELETE) .*"))
               .toList();
-      assertEquals(12, statements.size(), statements::toString);
+      assertEquals(13, statements.size(), statements::toString);
       for (String sql : statements) {
         for (String step : session.query("EXPLAIN QUERY PLAN " + sql, StoreTest::details)) {
           assertTrue(step.startsWith("SEARCH "), step + " for " + sql);
@@ -79,6 +79,7 @@ class StoreTest {
     OperationTable operations = new OperationTable(session);
     operations.byId("AC1", "id");
     operations.byKey("AC1", "key");
+    operations.newest();
     operations.releaseKey(
         new Operation("id", "AC1", "c", new Timeline(now, now), Fault.NONE, IdempotencyKey.NONE));
   }
@@ -105,7 +106,9 @@ class StoreTest {
     Path file = directory.resolve("orch.db");
     Files.writeString(file, "This is not a database, but long enough to be looked at. ".repeat(20));
 
-    IOException e = assertThrows(IOException.class, () -> ControlPlane.start(Settings.local(file)));
+    IOException e =
+        assertThrows(
+            IOException.class, () -> ControlPlane.start(Settings.local(file, Machines.real())));
 
     String message = String.valueOf(e.getMessage());
     assertTrue(message.startsWith("cannot open the database " + file + ": "), message);
@@ -118,7 +121,9 @@ class StoreTest {
       session.run("PRAGMA user_version = 99");
     }
 
-    IOException e = assertThrows(IOException.class, () -> ControlPlane.start(Settings.local(file)));
+    IOException e =
+        assertThrows(
+            IOException.class, () -> ControlPlane.start(Settings.local(file, Machines.real())));
 
     assertEquals(
         "cannot open the database " + file + ": it was written by another version of orch",
@@ -127,7 +132,8 @@ class StoreTest {
 
   @Test
   void directoryIsNoDatabase() {
-    assertThrows(IOException.class, () -> ControlPlane.start(Settings.local(directory)));
+    assertThrows(
+        IOException.class, () -> ControlPlane.start(Settings.local(directory, Machines.real())));
   }
 
   private static String permissions(Path path) throws IOException {

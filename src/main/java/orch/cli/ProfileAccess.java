@@ -1,0 +1,15 @@
+package orch.cli;
+
+import orch.operation.LockWait;
+import orch.profile.ProfileStore;
+
+/** Gives the commands that change profiles their store. */
+final class ProfileAccess {
+  private ProfileAccess() {}
+
+  /** The store, whose lock is waited for as long as a command may usually take. */
+  static ProfileStore store(App app) {
+    LockWait wait = new LockWait(app.usualDeadline(), app.host().sleeper(), app::note);
+    return app.sources().store(wait);
+  }
+}

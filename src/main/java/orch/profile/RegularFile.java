@@ -1,0 +1,54 @@
+package orch.profile;
+
+import java.io.FileInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+
+/** Reads files of settings. Pipes and devices are refused, since a read of one may never end. */
+final class RegularFile {
+  /** The most bytes that a file of settings may have. */
+  static final int LIMIT = 1 << 20;
+
+  private RegularFile() {}
+
+  /**
+   * The whole file.
+   *
+   * @throws IOException when it is not a regular file, is larger than the limit, or cannot be read
+   */
+  static byte[] read(Path file) throws IOException {
+    BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
+    if (!attributes.isRegularFile()) {
+      String kind = attributes.isDirectory() ? "a directory" : "a pipe, a socket or a device";
+      throw refused(file, "it is " + kind + ", not a regular file");
+    }
+    if (!Files.isReadable(file)) {
+      throw refused(file, "permission denied");
+    }
+    // Unlike a channel, this stream is not cut off by an interrupt, which is no fault of the file.
+    try (InputStream in = new FileInputStream(file.toFile())) {
+      byte[] bytes = in.readNBytes(LIMIT + 1);
+      checkSize(file, bytes.length);
+      return bytes;
+    }
+  }
+
+  /**
+   * Makes sure that a file of this many bytes can be read again.
+   *
+   * @throws IOException when it is larger than the limit
+   */
+  static void checkSize(Path file, int bytes) throws IOException {
+    if (bytes > LIMIT) {
+      throw refused(file, "it is larger than 1 MiB");
+    }
+  }
+
+  private static FileSystemException refused(Path file, String reason) {
+    return new FileSystemException(file.toString(), null, reason);
+  }
+}

@@ -1,0 +1,117 @@
+package orch.server;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import orch.operation.Deadline;
+import orch.operation.LockTimeoutException;
+import orch.operation.LockWait;
+import org.jspecify.annotations.Nullable;
+
+/** Waits while another process has the database locked, and says so. */
+final class DatabaseLock {
+  /** Below the time that clients give one attempt of a request, so that they hear the cause. */
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+  private final Path file;
+  private final LockWait opening;
+  private final Deadline serving;
+  private final AtomicBoolean isNoted = new AtomicBoolean();
+
+  DatabaseLock(Settings settings) {
+    this.file = settings.db();
+    this.opening = settings.opening();
+    this.serving = settings.serving();
+  }
+
+  /** Something that fails as busy while another process has the lock. */
+  interface Attempt<T> {
+    T run() throws SQLException;
+  }
+
+  /** What came of an attempt that found no lock in its way. */
+  private record Outcome<T>(@Nullable T value, @Nullable SQLException failure) {
+    T result() throws SQLException {
+      if (failure != null || value == null) {
+        throw failure == null ? new SQLException("nothing came of it") : failure;
+      }
+      return value;
+    }
+  }
+
+  Path file() {
+    return file;
+  }
+
+  /**
+   * Opens the database as soon as no other process is in the way.
+   *
+   * @throws LockTimeoutException at the deadline for opening
+   */
+  <T> T open(Attempt<T> attempt) throws SQLException, InterruptedException {
+    return acquire(opening, attempt);
+  }
+
+  /**
+   * Does a part of a request as soon as no other process is in the way.
+   *
+   * @throws StoreFailure when another still is at that moment
+   */
+  <T> T serve(Deadline until, Attempt<T> attempt) throws SQLException {
+    try {
+      return attempt.run();
+    } catch (SQLException e) {
+      if (!DatabaseProblem.isBusy(e)) {
+        throw e;
+      }
+    }
+    try {
+      T result = acquire(new LockWait(until, opening.sleeper(), this::noteOnce), attempt);
+      isNoted.set(false);
+      return result;
+    } catch (LockTimeoutException e) {
+      throw StoreFailure.locked(file, LockHolder.of(file), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw StoreFailure.locked(file, LockHolder.of(file), e);
+    }
+  }
+
+  /** The moment by which a request that comes now wants to be done with waiting. */
+  Deadline patience() {
+    // A tenth of what is left is for the way of the answer.
+    Duration left = serving.left().multipliedBy(9).dividedBy(10);
+    return Deadline.in(left.compareTo(PATIENCE) < 0 ? left : PATIENCE, serving.ticker());
+  }
+
+  /** Many requests may wait for the same lock; one note is enough. */
+  private void noteOnce(String text) {
+    if (!isNoted.getAndSet(true)) {
+      opening.note().accept(text);
+    }
+  }
+
+  private <T> T acquire(LockWait wait, Attempt<T> attempt)
+      throws SQLException, InterruptedException {
+    try {
+      return wait.acquire(
+              "the local database " + file,
+              () -> Optional.of(LockHolder.of(file)),
+              () -> taken(attempt))
+          .result();
+    } catch (IOException e) {
+      throw new SQLException("an attempt throws no such thing", e);
+    }
+  }
+
+  private static <T> Optional<Outcome<T>> taken(Attempt<T> attempt) {
+    try {
+      return Optional.of(new Outcome<>(attempt.run(), null));
+    } catch (SQLException e) {
+      return DatabaseProblem.isBusy(e) ? Optional.empty() : Optional.of(new Outcome<>(null, e));
+    }
+  }
+}
