@@ -41,6 +41,7 @@ public final class Cli {
   private static int run(
       Commands commands, App app, EnvironmentDefaults defaults, Failures failures, String... args) {
     try (UncaughtProblems uncaught = new UncaughtProblems(failures)) {
+      Thread.setDefaultUncaughtExceptionHandler(uncaught);
       CommandLine line = commands.root();
       configure(line, app, defaults, failures);
       line.setExecutionStrategy(result -> execute(commands, defaults, failures, result));

@@ -55,8 +55,13 @@ public final class Journal {
    */
   public void sending(Entry entry, LockWait wait) throws JournalException, InterruptedException {
     byte[] line = sending(entry);
-    try (LockFile.Held held = lock().acquire(WHAT, wait)) {
-      append(line, true);
+    try {
+      LockFile.Held held = lock().acquire(WHAT, wait);
+      try {
+        append(line, true);
+      } finally {
+        held.close();
+      }
     } catch (IOException e) {
       throw JournalException.unwritable(segments.directory(), e);
     }
