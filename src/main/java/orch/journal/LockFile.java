@@ -29,11 +29,11 @@ final class LockFile implements LockWait.Attempt<LockFile.Held> {
   private Optional<String> holder = Optional.empty();
 
   /**
-   * @param file in a directory that exists
+   * @param directory one that exists
    */
-  LockFile(Path file) throws IOException {
+  LockFile(Path directory, String name) throws IOException {
     // The same lock by another path would not be known as the same.
-    this.file = file.toAbsolutePath().getParent().toRealPath().resolve(file.getFileName());
+    this.file = directory.toRealPath().resolve(name);
   }
 
   /** The lock, until it is closed. */

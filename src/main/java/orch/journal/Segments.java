@@ -4,8 +4,8 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -85,11 +85,8 @@ final class Segments {
   /** The files of months, the oldest first. */
   private List<Path> months() throws IOException {
     // A stream over the directory would load twenty classes, at each start.
-    @Nullable String[] names = directory.toFile().list();
-    if (names == null) {
-      refuseUnlessMissing();
-      return List.of();
-    }
+    @Nullable String[] quick = directory.toFile().list();
+    String[] names = quick == null ? namesOrReason() : quick;
     Arrays.sort(names);
     List<Path> files = new ArrayList<>();
     for (String name : names) {
@@ -100,14 +97,16 @@ final class Segments {
     return files;
   }
 
-  private void refuseUnlessMissing() throws IOException {
-    try {
-      Files.newDirectoryStream(directory).close();
-      throw new FileSystemException(directory.toString(), null, "it cannot be listed");
+  /** The names once more, for the exception that says why there are none. */
+  private String[] namesOrReason() throws IOException {
+    List<String> names = new ArrayList<>();
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(directory)) {
+      files.forEach(file -> names.add(file.getFileName().toString()));
     } catch (NoSuchFileException e) {
       // There is no journal yet; a link to nothing is another matter.
       RegularFile.look(directory);
     }
+    return names.toArray(new String[0]);
   }
 
   /** Makes the directory, for its owner only. */
