@@ -34,7 +34,7 @@ public final class Main {
     }
     Goodbye goodbye = new Goodbye(Thread.currentThread());
     Runtime.getRuntime().addShutdownHook(goodbye);
-    int code = unlessUnwritten(run(host(stream(out), err), args), out, err);
+    int code = unlessUnwritten(run(host(out.text(), err), args), out, err);
     if (!goodbye.isSaid()) {
       // What is left are threads that would keep the process for a while.
       Runtime.getRuntime().halt(code);

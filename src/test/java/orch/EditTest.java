@@ -198,7 +198,7 @@ class EditTest {
       orch.run(faulty.and(words))
           .exits(7)
           .says("--idempotency-key ")
-          .says(" makes sure without doing it twice; what you wrote is kept in ");
+          .says("; what you wrote is kept in ");
     }
   }
 

@@ -111,6 +111,13 @@ class ErrorsTest {
     orch.local(joined(CREATE, "--idempotency-key", key, "--memory-extraction"))
         .exits(6)
         .printsNothing()
+        .says("was used at")
+        .says("nothing was sent");
+    // Where no journal knows the key, the service has the last word.
+    orch.with("XDG_STATE_HOME", home.resolve("elsewhere").toString());
+    orch.local(joined(CREATE, "--idempotency-key", key, "--memory-extraction"))
+        .exits(6)
+        .printsNothing()
         .says("HTTP 409");
   }
 
@@ -158,7 +165,7 @@ class ErrorsTest {
         .exits(12)
         .printsNothing()
         .says("the answer is not a JSON object");
-    against("list:huge", "config", "list").exits(12).printsNothing().says("larger than 32 MiB");
+    against("list:huge", "config", "list").exits(12).printsNothing().says("larger than 8 MiB");
     against("list:redirect=https://evil.example.com/", "config", "list")
         .exits(12)
         .printsNothing()

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 
 /** Runs the real launcher in a process of its own, with a home directory of the test's. */
@@ -18,9 +19,16 @@ final class Launched {
   private static final long PATIENCE_SECONDS = 120;
 
   private final Path home;
+  private final Map<String, String> variables = new TreeMap<>();
 
   Launched(Path home) {
     this.home = home;
+  }
+
+  /** Sets a variable of the environment. */
+  Launched with(String name, String value) {
+    variables.put(name, value);
+    return this;
   }
 
   /** Runs {@code bin/orch} with these arguments to its end. */
@@ -54,6 +62,7 @@ final class Launched {
     environment.keySet().removeIf(name -> name.toLowerCase(Locale.ROOT).endsWith("_proxy"));
     environment.remove("SSL_CERT_FILE");
     environment.put("ORCH_BIN", CHECKOUT.resolve("bin/orch").toAbsolutePath().toString());
+    environment.putAll(variables);
     return new Running(builder.start(), out, err);
   }
 

@@ -80,7 +80,11 @@ class ProcessIT {
     Result list = machine.orch("-p", "local", "config", "list", "-o", "name").exits(0);
     assertEquals(20, list.out().lines().distinct().count());
     long entries =
-        Files.readAllLines(home.resolve(".local/state/orch/journal.jsonl")).stream()
+        machine
+            .shell("cat .local/state/orch/journal/*.jsonl")
+            .exits(0)
+            .out()
+            .lines()
             .filter(line -> Json.read(line).path("event").asText().equals("accepted"))
             .count();
     assertEquals(20, entries);
@@ -172,7 +176,7 @@ class ProcessIT {
   void theJournalIsForItsOwnerOnly() throws Exception {
     machine.shell(CREATE).exits(0);
     machine
-        .shell("stat -c %a .local/state/orch/journal.jsonl .local/share/orch/local.db")
+        .shell("stat -c %a .local/state/orch/journal/*.jsonl .local/share/orch/local.db")
         .exits(0)
         .prints("600\n600\n");
   }
@@ -181,7 +185,9 @@ class ProcessIT {
   void withoutAPlaceForTheJournalTheWorkIsStillDone() throws Exception {
     Files.createDirectories(home.resolve(".local"));
     Files.writeString(home.resolve(".local/state"), "a file where a directory should be");
-    machine.shell(CREATE).exits(0).says("the journal cannot be written");
+    Result result = machine.shell(CREATE + "-q").exits(0);
+    assertEquals(1, result.err().lines().count(), result::toString);
+    result.says("the journal cannot be written: ").says(": Not a directory; this write leaves");
   }
 
   @Test

@@ -163,7 +163,7 @@ class TerminalIT {
     assertTrue(took < 5, "it took " + took + " s");
     type("clear; $ORCH_BIN -p local config get n -o name; echo seen $?");
     assertTrue(screenWith("seen 0").contains("conv_configuration_"));
-    type("clear; echo sent $(grep -c DELETE .local/state/orch/journal.jsonl)");
+    type("clear; echo sent $(grep -c DELETE .local/state/orch/journal/*.jsonl)");
     screenWith("sent 0");
   }
 }

@@ -13,4 +13,9 @@ import orch.operation.Operation;
  * @param retryAfter how long the service asks to wait before the first look
  */
 public record Accepted(
-    Operation operation, String name, UUID idempotencyKey, Optional<Duration> retryAfter) {}
+    Operation operation, String name, UUID idempotencyKey, Optional<Duration> retryAfter) {
+  /** What people call the operation: its id, else its status URL. */
+  public String label() {
+    return operation.id().orElse(name);
+  }
+}

@@ -65,4 +65,14 @@ record Answer(int status, Map<String, String> headers, String body, Instant rece
       return Optional.empty();
     }
   }
+
+  /** Why the body is no JSON object, to be put behind "the answer". */
+  String flaw() {
+    try {
+      Json.read(body);
+      return "is not a JSON object";
+    } catch (MalformedText e) {
+      return "is not a JSON object: " + e.reason();
+    }
+  }
 }

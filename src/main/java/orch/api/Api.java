@@ -7,18 +7,13 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import orch.configuration.Configuration;
-import orch.configuration.CreateRequest;
-import orch.configuration.PatchRequest;
-import orch.configuration.ReplaceRequest;
 import orch.json.Json;
 import orch.operation.Deadline;
 import orch.operation.Operation;
+import orch.operation.Write;
 
 /** The control plane, a method for each endpoint. Every method may throw an {@link ApiProblem}. */
 public final class Api implements AutoCloseable {
-  /** The path of the configurations, below the base URL. */
-  public static final String CONFIGURATIONS = Endpoints.ROOT + "/Configurations";
-
   private final Wire wire;
   private final Endpoints endpoints;
   private final Sender sender;
@@ -32,52 +27,29 @@ public final class Api implements AutoCloseable {
     this.retry = manner.retry();
   }
 
-  /** Where a create request goes. */
-  public static URI createUrl(URI baseUrl) {
-    return new Endpoints(baseUrl).configurations();
-  }
-
-  /** Where a write to a configuration goes. */
-  public static URI configurationUrl(URI baseUrl, String id) {
-    return new Endpoints(baseUrl).configuration(id);
-  }
-
-  /** Asks for a new configuration: {@code POST /v2/ControlPlane/Configurations}. */
-  public Accepted create(CreateRequest request, UUID key, Deadline deadline)
-      throws InterruptedException {
-    String action = "create the configuration \"" + request.displayName() + "\"";
-    return accept(Call.post(action, endpoints.configurations(), request.toJson(), key), deadline);
+  /** Where a write goes. */
+  public static URI url(URI baseUrl, Write write) {
+    return new Endpoints(baseUrl).at(write.path());
   }
 
   /**
-   * Asks to change what the request names and nothing else: {@code PATCH
-   * /v2/ControlPlane/Configurations/{id}}.
+   * Sends a write; every attempt carries the same idempotency key and the same bytes.
+   *
+   * @throws ApiProblem when it was not accepted; {@link ApiProblem#isWithoutEffect} tells whether
+   *     the service may have it all the same
    */
-  public Accepted patch(String id, PatchRequest request, UUID key, Deadline deadline)
-      throws InterruptedException {
-    JsonNode body = request.toJson();
-    return accept(about("update", id).writing("PATCH", Optional.of(body), key), deadline);
-  }
-
-  /**
-   * Asks to put the whole configuration in the place of what is there: {@code PUT
-   * /v2/ControlPlane/Configurations/{id}}.
-   */
-  public Accepted replace(String id, ReplaceRequest request, UUID key, Deadline deadline)
-      throws InterruptedException {
-    JsonNode body = request.toJson();
-    return accept(about("replace", id).writing("PUT", Optional.of(body), key), deadline);
-  }
-
-  /** Asks to delete a configuration: {@code DELETE /v2/ControlPlane/Configurations/{id}}. */
-  public Accepted delete(String id, UUID key, Deadline deadline) throws InterruptedException {
-    return accept(about("delete", id).writing("DELETE", Optional.empty(), key), deadline);
+  public Accepted send(Write write, Deadline deadline) throws InterruptedException {
+    return accept(Call.of(write, endpoints.at(write.path())), deadline);
   }
 
   /** One configuration: {@code GET /v2/ControlPlane/Configurations/{id}}. */
   public Configuration configuration(String id, Deadline deadline) throws InterruptedException {
     Call call = about("read", id);
-    return new Configuration(object(call, sender.send(call, retry, deadline)));
+    Configuration read = new Configuration(object(call, sender.send(call, retry, deadline)));
+    if (read.hasImpossibleVersion()) {
+      throw new ApiProblem.BadReply(call, Reply.none("its version is out of range"));
+    }
+    return read;
   }
 
   /**
@@ -85,10 +57,17 @@ public final class Api implements AutoCloseable {
    *
    * @param token where the page begins; empty for the first page
    */
-  Page page(Listing listing, String token, Deadline deadline) throws InterruptedException {
+  UnreadPage page(Listing listing, String token, Deadline deadline) throws InterruptedException {
     URI url = endpoints.page(listing.pageSize(), token, listing.memoryStoreId());
     Call call = Call.get("list configurations", "", url);
-    return Page.of(call, object(call, sender.send(call, retry, deadline)));
+    return new UnreadPage(call, sender.send(call, retry, deadline));
+  }
+
+  /** A page as text, which takes a tenth of the memory that it takes as a tree. */
+  record UnreadPage(Call call, Answer answer) {
+    Page read() {
+      return Page.of(call, object(call, answer));
+    }
   }
 
   /**
@@ -137,7 +116,7 @@ public final class Api implements AutoCloseable {
         .orElseThrow(
             () ->
                 new ApiProblem.BadReply(
-                    call, Reply.of(answer).orWords("the answer is not a JSON object")));
+                    call, Reply.of(answer).orWords("the answer " + answer.flaw())));
   }
 
   private Call about(String verb, String id) {
@@ -171,10 +150,6 @@ public final class Api implements AutoCloseable {
   /** Lets go of the connections; no method may be called any more. */
   @Override
   public void close() {
-    try {
-      wire.close();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    wire.close();
   }
 }

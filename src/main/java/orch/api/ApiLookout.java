@@ -52,6 +52,9 @@ public final class ApiLookout implements Lookout, AutoCloseable {
       if (e.getCause() instanceof RuntimeException problem) {
         throw problem;
       }
+      if (e.getCause() instanceof Error error) {
+        throw error;
+      }
       throw new IllegalStateException("a look failed in a way it never should", e.getCause());
     }
   }

@@ -1,7 +1,5 @@
 package orch.api;
 
-import org.jspecify.annotations.Nullable;
-
 /**
  * Why a call did not do what it should; its kind says what it means, its reply what the service
  * said.
@@ -23,7 +21,11 @@ public abstract sealed class ApiProblem extends RuntimeException {
   /** The problem that an answer other than a success means. */
   static ApiProblem of(Call call, Answer answer) {
     Reply reply = Reply.of(answer);
-    return switch (answer.status()) {
+    int status = answer.status();
+    if (call.isWrite() && !isRefusal(status, reply)) {
+      return inDoubt(call, status, reply);
+    }
+    return switch (status) {
       case 401, 403 -> new Unauthorized(call, reply);
       case 404, 410 -> new NotFound(call, reply);
       case 409, 412 -> new Conflict(call, reply);
@@ -31,6 +33,24 @@ public abstract sealed class ApiProblem extends RuntimeException {
       case 408, 500, 502, 503, 504 -> new ServerBroke(call, reply, true);
       default -> other(call, answer, reply);
     };
+  }
+
+  /**
+   * Whether a 4xx shows that a write was refused. Those that the API does not document, and those
+   * that do not look like the API's, may come from something on the way that passed the write on.
+   */
+  private static boolean isRefusal(int status, Reply reply) {
+    return switch (status) {
+      case 401, 403, 411, 413, 414, 429, 431 -> true;
+      case 400, 404, 405, 406, 409, 410, 412, 415, 422 -> reply.isFromApi();
+      default -> status < 400 || status == 408 || status >= 500;
+    };
+  }
+
+  private static ApiProblem inDoubt(Call call, int status, Reply reply) {
+    return new BadReply(
+        call,
+        reply.orWords("this does not look like an answer of the API (status " + status + ")"));
   }
 
   private static ApiProblem other(Call call, Answer answer, Reply reply) {
@@ -60,14 +80,12 @@ public abstract sealed class ApiProblem extends RuntimeException {
     return retryable;
   }
 
-  /** Whether the service has certainly not acted on the call. */
+  /**
+   * Whether the service has certainly not acted on the call, in none of its attempts. Else the fate
+   * of a write is unknown, and only an acceptance settles it.
+   */
   public boolean isWithoutEffect() {
     return false;
-  }
-
-  /** The same, where an earlier attempt may have had an effect. */
-  ApiProblem afterAnother() {
-    return this;
   }
 
   /** The service could not be reached, or the connection broke before its answer was there. */
@@ -77,22 +95,10 @@ public abstract sealed class ApiProblem extends RuntimeException {
     private final Obstacle obstacle;
     private final boolean unsent;
 
-    Unreachable(Call call, Obstacle obstacle, String why, @Nullable Throwable cause) {
-      this(call, obstacle, Reply.none(why), obstacle.isBeforeAnythingWasSent());
-      initCause(cause);
-    }
-
-    private Unreachable(Call call, Obstacle obstacle, Reply reply, boolean unsent) {
+    Unreachable(Call call, Obstacle obstacle, Reply reply, boolean unsent) {
       super(call, reply, obstacle.isPassing());
       this.obstacle = obstacle;
       this.unsent = unsent;
-    }
-
-    @Override
-    Unreachable afterAnother() {
-      Unreachable same = new Unreachable(call(), obstacle, reply(), false);
-      same.initCause(getCause());
-      return same;
     }
 
     /** What was in the way. */
@@ -106,12 +112,56 @@ public abstract sealed class ApiProblem extends RuntimeException {
     }
   }
 
+  /** The deadline passed before the call could be sent. */
+  public static final class DeadlinePassed extends ApiProblem {
+    private static final long serialVersionUID = 1L;
+
+    DeadlinePassed(Call call) {
+      super(call, Reply.none("the deadline passed before the request could be sent"), true);
+    }
+
+    @Override
+    public boolean isWithoutEffect() {
+      return true;
+    }
+  }
+
+  /** The last attempt was refused, but an earlier one may have been applied. */
+  public static final class InDoubt extends ApiProblem {
+    private static final long serialVersionUID = 1L;
+
+    private final ApiProblem last;
+    private final ApiProblem earlier;
+
+    InDoubt(ApiProblem last, ApiProblem earlier) {
+      super(last.call(), last.reply(), last.isRetryable());
+      this.last = last;
+      this.earlier = earlier;
+      initCause(last);
+    }
+
+    /** What the last attempt met with. */
+    public ApiProblem last() {
+      return last;
+    }
+
+    /** What an earlier attempt met with, whose fate is unknown. */
+    public ApiProblem earlier() {
+      return earlier;
+    }
+  }
+
   /** The credentials are not accepted, or may not do this. */
   public static final class Unauthorized extends ApiProblem {
     private static final long serialVersionUID = 1L;
 
     Unauthorized(Call call, Reply reply) {
       super(call, reply, false);
+    }
+
+    @Override
+    public boolean isWithoutEffect() {
+      return true;
     }
   }
 
@@ -122,6 +172,11 @@ public abstract sealed class ApiProblem extends RuntimeException {
     NotFound(Call call, Reply reply) {
       super(call, reply, false);
     }
+
+    @Override
+    public boolean isWithoutEffect() {
+      return true;
+    }
   }
 
   /** The call does not fit the state things are in. */
@@ -130,6 +185,11 @@ public abstract sealed class ApiProblem extends RuntimeException {
 
     Conflict(Call call, Reply reply) {
       super(call, reply, false);
+    }
+
+    @Override
+    public boolean isWithoutEffect() {
+      return true;
     }
   }
 
@@ -140,31 +200,24 @@ public abstract sealed class ApiProblem extends RuntimeException {
     Invalid(Call call, Reply reply) {
       super(call, reply, false);
     }
+
+    @Override
+    public boolean isWithoutEffect() {
+      return true;
+    }
   }
 
   /** Too many requests; this one was not processed. */
   public static final class Throttled extends ApiProblem {
     private static final long serialVersionUID = 1L;
 
-    private final boolean withoutEffect;
-
     Throttled(Call call, Reply reply) {
-      this(call, reply, true);
-    }
-
-    private Throttled(Call call, Reply reply, boolean withoutEffect) {
       super(call, reply, true);
-      this.withoutEffect = withoutEffect;
     }
 
     @Override
     public boolean isWithoutEffect() {
-      return withoutEffect;
-    }
-
-    @Override
-    Throttled afterAnother() {
-      return new Throttled(call(), reply(), false);
+      return true;
     }
   }
 
@@ -183,6 +236,11 @@ public abstract sealed class ApiProblem extends RuntimeException {
 
     BadReply(Call call, Reply reply) {
       super(call, reply, false);
+    }
+
+    BadReply(Call call, Reply reply, Throwable cause) {
+      this(call, reply);
+      initCause(cause);
     }
   }
 }

@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Collects a body, and gives up when it grows beyond all measure or does not come in time. */
 final class BoundedBody implements BodySubscriber<String> {
-  /** Far above any page of configurations, far below what would hurt. */
-  static final int MAX_BYTES = 32 << 20;
+  /** A page of 200 configurations may have 40 KiB for each; as a tree it takes 12 times as much. */
+  static final int MAX_BYTES = 8 << 20;
 
   private final CompletableFuture<String> whole = new CompletableFuture<>();
   private final ByteArrayOutputStream collected = new ByteArrayOutputStream();
@@ -90,7 +90,10 @@ final class BoundedBody implements BodySubscriber<String> {
     private static final long serialVersionUID = 1L;
 
     TooLarge() {
-      super("the answer is larger than " + (MAX_BYTES >> 20) + " MiB");
+      super(
+          "the answer is larger than "
+              + (MAX_BYTES >> 20)
+              + " MiB; for a list, --page-size asks for fewer at a time");
     }
   }
 }

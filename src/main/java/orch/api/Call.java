@@ -1,10 +1,10 @@
 package orch.api;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.util.Optional;
 import java.util.UUID;
 import orch.json.Json;
+import orch.operation.Write;
 
 /**
  * One request, however often it has to be sent.
@@ -25,18 +25,16 @@ public record Call(
     return new Call(action, subject, "GET", url, Optional.empty(), Optional.empty());
   }
 
-  static Call post(String action, URI url, JsonNode body, UUID key) {
-    return new Call(action, "", "POST", url, Optional.of(Json.compact(body)), Optional.of(key));
-  }
-
-  /** The write with this method to what this call is about. */
-  Call writing(String verb, Optional<JsonNode> body, UUID key) {
-    return new Call(action, subject, verb, url, body.map(Json::compact), Optional.of(key));
+  /** The call that sends a write. */
+  static Call of(Write write, URI url) {
+    Optional<String> body =
+        Optional.of(write.body()).filter(json -> !json.isNull()).map(Json::compact);
+    return new Call(write.action(), "", write.method().name(), url, body, Optional.of(write.key()));
   }
 
   /** Whether it asks for one configuration. */
   public boolean isAboutConfiguration() {
-    return url.getPath().startsWith(Api.CONFIGURATIONS + "/");
+    return url.getPath().startsWith(ConfigurationWrites.PATH + "/");
   }
 
   /** Whether the service changes something when it gets this. */

@@ -1,10 +1,7 @@
 package orch.api;
 
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import orch.configuration.Configuration;
 import orch.configuration.CreateRequest;
 import orch.operation.Deadline;
@@ -58,35 +55,23 @@ public final class Creation {
 
   private Configuration named(CreateRequest request, Operation completed, Deadline deadline)
       throws InterruptedException {
-    List<Configuration> found = new ArrayList<>();
-    Listing listing = new Listing(PAGE, request.memoryStoreId());
-    Supplier<Deadline> same = () -> deadline;
-    new Pages(api, same)
-        .each(
-            listing,
-            configuration ->
-                !configuration.displayName().equals(request.displayName())
-                    || found.add(configuration));
-    if (found.size() > 1) {
-      throw new ApiProblem.Conflict(lookup(request), Reply.none(ambiguous(request, found)));
+    Namesakes namesakes = new Namesakes(request.displayName());
+    new Pages(api, deadline).each(new Listing(PAGE, request.memoryStoreId()), namesakes);
+    if (namesakes.areSeveral()) {
+      String ids = ": " + String.join(", ", namesakes.ids());
+      throw new ApiProblem.Conflict(lookup(request), Reply.none(namesakes.describe() + ids));
     }
-    if (found.isEmpty() || isOlder(found.get(0), completed)) {
-      throw new ApiProblem.NotFound(
-          lookup(request), Reply.none("no configuration of this name is listed"));
-    }
-    return found.get(0);
+    return namesakes
+        .first()
+        .filter(found -> !isOlder(found, completed))
+        .orElseThrow(
+            () ->
+                new ApiProblem.NotFound(
+                    lookup(request), Reply.none("no configuration of this name is listed")));
   }
 
   private Call lookup(CreateRequest request) {
     return api.lookup("find the new configuration \"" + request.displayName() + "\"");
-  }
-
-  private static String ambiguous(CreateRequest request, List<Configuration> found) {
-    return found.size()
-        + " configurations are named \""
-        + request.displayName()
-        + "\": "
-        + String.join(", ", found.stream().map(Configuration::id).toList());
   }
 
   /**

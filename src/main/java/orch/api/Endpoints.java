@@ -14,7 +14,12 @@ final class Endpoints {
   }
 
   URI configurations() {
-    return base.resolve(ROOT + "/Configurations");
+    return at(ConfigurationWrites.PATH);
+  }
+
+  /** What is at a path below the base URL. */
+  URI at(String path) {
+    return base.resolve(path);
   }
 
   /**
@@ -23,10 +28,15 @@ final class Endpoints {
    * @throws IllegalArgumentException without an id: the URL would mean all of them
    */
   URI configuration(String id) {
+    return at(configurationPath(id));
+  }
+
+  /** The path of one configuration; see {@link ConfigurationWrites#path}. */
+  static String configurationPath(String id) {
     if (id.isEmpty()) {
       throw new IllegalArgumentException("a configuration without an id cannot be asked for");
     }
-    return base.resolve(ROOT + "/Configurations/" + encoded(id));
+    return ConfigurationWrites.PATH + "/" + encoded(id);
   }
 
   /** The page of a listing; empty texts are left out. */

@@ -4,22 +4,36 @@ import java.io.IOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
 import java.util.Optional;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An exchange that brought no answer: finds out why.
  *
  * @param call what was sent, or was to be
+ * @param body of the request
  */
-record Failed(Call call, Target target) {
+record Failed(Call call, Target target, RequestBody body) {
+  /** An exchange that has not begun. */
+  Failed(Call call, Target target) {
+    this(call, target, new RequestBody(BodyPublishers.noBody()));
+  }
+
   /** The answer, or its end, was not there in time. */
   ApiProblem late(Duration atMost, Throwable cause) {
     String words = "no complete answer from " + place() + " within " + seconds(atMost);
-    return new ApiProblem.Unreachable(call, Obstacle.LATE, words, cause);
+    return problem(Obstacle.LATE, words, cause);
+  }
+
+  /** An answer that the client cannot make sense of. */
+  ApiProblem unreadable(RuntimeException cause) {
+    String words = "the answer from " + place() + " is not valid HTTP";
+    return new ApiProblem.BadReply(call, Reply.none(words), cause);
   }
 
   /** The proxy answered in the place of the service: it wants other credentials. */
@@ -28,7 +42,7 @@ record Failed(Call call, Target target) {
         proxy.authorization().isEmpty()
             ? "the proxy " + proxy + " wants credentials (HTTP 407)"
             : "the proxy " + proxy + " does not accept its credentials (HTTP 407)";
-    return new ApiProblem.Unreachable(call, Obstacle.PROXY_CREDENTIALS, words, null);
+    return problem(Obstacle.PROXY_CREDENTIALS, words, null);
   }
 
   /**
@@ -90,8 +104,11 @@ record Failed(Call call, Target target) {
         : problem(Obstacle.REFUSED, "nothing accepts connections at " + target, cause);
   }
 
-  private ApiProblem problem(Obstacle obstacle, String words, IOException cause) {
-    return new ApiProblem.Unreachable(call, obstacle, words, cause);
+  private ApiProblem problem(Obstacle obstacle, String words, @Nullable Throwable cause) {
+    boolean unsent = obstacle.isBeforeAnythingWasSent() || !body.hasBegun();
+    ApiProblem problem = new ApiProblem.Unreachable(call, obstacle, Reply.none(words), unsent);
+    problem.initCause(cause);
+    return problem;
   }
 
   private String host() {

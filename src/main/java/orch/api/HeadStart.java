@@ -1,12 +1,15 @@
 package orch.api;
 
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sets up TLS while the command line is still being read: on two processors, reading the root
  * certificates and reading the options take only the time of the longer of the two.
  */
 public final class HeadStart {
+  private static volatile @Nullable Error problem;
+
   private HeadStart() {}
 
   /** Begins, and returns at once. Nothing is sent, and nothing is lost when no call follows. */
@@ -19,9 +22,14 @@ public final class HeadStart {
   private static void setUpTls() {
     try {
       Tls.context(Optional.empty()).createSSLEngine().getSupportedCipherSuites();
-    } catch (LinkageError e) {
-      // Whoever needs TLS meets with the same, and says so.
-      Thread.currentThread().interrupt();
+    } catch (LinkageError | VirtualMachineError e) {
+      problem = e;
     }
+  }
+
+  /** The problem itself: a class that failed to load says only that it did when asked again. */
+  static Error orProblem(LinkageError consequence) {
+    Error first = problem;
+    return first == null ? consequence : first;
   }
 }

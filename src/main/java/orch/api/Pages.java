@@ -1,27 +1,27 @@
 package orch.api;
 
-import java.util.HashSet;
-import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Predicate;
-import java.util.function.Supplier;
 import orch.configuration.Configuration;
 import orch.operation.Deadline;
+import orch.operation.DeadlineException;
 
 /** Goes through all pages of a listing; the next page is on its way while one is handed over. */
 public final class Pages {
+  private static final String WHAT = "the list of configurations";
+
   private final Api api;
-  private final Supplier<Deadline> deadlines;
+  private final Deadline deadline;
 
   /**
-   * @param deadlines one for each page: a listing takes as long as it is
+   * @param deadline for all pages together
    */
-  public Pages(Api api, Supplier<Deadline> deadlines) {
+  public Pages(Api api, Deadline deadline) {
     this.api = api;
-    this.deadlines = deadlines;
+    this.deadline = deadline;
   }
 
   /**
@@ -29,28 +29,45 @@ public final class Pages {
    * enough.
    *
    * @param taker true to get the next one
-   * @throws ApiProblem.BadReply when the service sends the reader round in a circle
+   * @throws ApiProblem.BadReply when the service sends the reader round in a circle, or through
+   *     empty pages only
+   * @throws DeadlineException when the deadline passes before the last page is there
    */
   public void each(Listing listing, Predicate<Configuration> taker) throws InterruptedException {
-    Page page = api.page(listing, "", deadlines.get());
+    Page page = fetch(listing, "").read();
     if (page.nextToken().isEmpty()) {
       handOver(page, taker);
       return;
     }
     ExecutorService fetcher = Executors.newSingleThreadExecutor(Pages::daemon);
     try {
-      Set<String> tokens = new HashSet<>();
+      PageTrail trail = new PageTrail();
       while (!page.nextToken().isEmpty()) {
-        String token = unseen(page, tokens);
-        Future<Page> next = fetcher.submit(() -> api.page(listing, token, deadlines.get()));
+        String token = trail.next(page);
+        Future<Api.UnreadPage> next = fetcher.submit(() -> fetch(listing, token));
         if (!handOver(page, taker)) {
           return;
         }
-        page = result(next);
+        page = result(next).read();
       }
       handOver(page, taker);
     } finally {
       fetcher.shutdownNow();
+    }
+  }
+
+  private Api.UnreadPage fetch(Listing listing, String token) throws InterruptedException {
+    // However quickly each page comes, there may be no last one.
+    if (deadline.left().isZero()) {
+      throw new DeadlineException(WHAT);
+    }
+    try {
+      return api.page(listing, token, deadline);
+    } catch (ApiProblem problem) {
+      if (deadline.left().isZero()) {
+        throw new DeadlineException(WHAT, problem);
+      }
+      throw problem;
     }
   }
 
@@ -63,20 +80,15 @@ public final class Pages {
     return true;
   }
 
-  private static String unseen(Page page, Set<String> tokens) {
-    if (!tokens.add(page.nextToken())) {
-      throw new ApiProblem.BadReply(
-          page.call(), Reply.none("the list of pages goes round in a circle"));
-    }
-    return page.nextToken();
-  }
-
-  private static Page result(Future<Page> page) throws InterruptedException {
+  private static Api.UnreadPage result(Future<Api.UnreadPage> page) throws InterruptedException {
     try {
       return page.get();
     } catch (ExecutionException e) {
-      if (e.getCause() instanceof ApiProblem problem) {
+      if (e.getCause() instanceof RuntimeException problem) {
         throw problem;
+      }
+      if (e.getCause() instanceof Error error) {
+        throw error;
       }
       throw new IllegalStateException("a page failed in a way it never should", e.getCause());
     }

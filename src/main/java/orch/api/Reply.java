@@ -17,6 +17,8 @@ import orch.json.Json;
  * @param requestId what the service calls this exchange; empty when it did not say
  * @param fields what is wrong with single fields
  * @param conflictingId the thing in conflict with this one; empty when not given
+ * @param isFromApi whether the API itself answered, as its request id or the form of the body
+ *     shows; else something on the way may have
  */
 public record Reply(
     int status,
@@ -25,11 +27,15 @@ public record Reply(
     String requestId,
     Optional<Duration> retryAfter,
     List<Field> fields,
-    String conflictingId) {
+    String conflictingId,
+    boolean isFromApi) {
+
+  /** More of the service's words than anybody reads. */
+  private static final int MOST_WORDS = 2000;
 
   /** No answer at all, for the reason given. */
   static Reply none(String words) {
-    return new Reply(0, "", words, "", Optional.empty(), List.of(), "");
+    return new Reply(0, "", words, "", Optional.empty(), List.of(), "", false);
   }
 
   static Reply of(Answer answer) {
@@ -41,21 +47,28 @@ public record Reply(
         answer.requestId(),
         answer.retryAfter(),
         fields(body),
-        answer.header("x-conflicting-resource-id").orElse(""));
+        answer.header("x-conflicting-resource-id").orElse(""),
+        !answer.requestId().isEmpty() || isErrorBody(body));
   }
 
   /** The same, in orch's words where the service had none. */
   Reply orWords(String otherwise) {
     return words.isEmpty()
-        ? new Reply(status, code, otherwise, requestId, retryAfter, fields, conflictingId)
+        ? new Reply(
+            status, code, otherwise, requestId, retryAfter, fields, conflictingId, isFromApi)
         : this;
+  }
+
+  /** All three shapes of the API's error bodies have a code, or a title with a status. */
+  private static boolean isErrorBody(JsonNode body) {
+    return body.has("code") || (body.has("title") && body.has("status"));
   }
 
   private static String first(JsonNode body, String... names) {
     for (String name : names) {
       String text = body.path(name).asText("");
       if (!text.isBlank()) {
-        return text;
+        return text.length() > MOST_WORDS ? text.substring(0, MOST_WORDS) + "..." : text;
       }
     }
     return "";

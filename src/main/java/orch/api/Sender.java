@@ -20,20 +20,29 @@ final class Sender {
    * @throws ApiProblem what the last attempt met with
    */
   Answer send(Call call, Retry retry, Deadline deadline) throws InterruptedException {
-    boolean mayHaveArrived = false;
+    Optional<ApiProblem> inDoubt = Optional.empty();
     for (int attempt = 1; ; attempt++) {
       try {
         return attempt(call, attempt, deadline);
       } catch (ApiProblem problem) {
         Optional<Duration> pause = retry.next(attempt, problem, deadline.left());
         if (pause.isEmpty()) {
-          throw mayHaveArrived ? problem.afterAnother() : problem;
+          throw settled(problem, inDoubt);
         }
-        mayHaveArrived = mayHaveArrived || !problem.isWithoutEffect();
+        if (call.isWrite() && inDoubt.isEmpty() && !problem.isWithoutEffect()) {
+          inDoubt = Optional.of(problem);
+        }
         manner.trace().retrying(call, problem, pause.get());
         manner.sleeper().sleep(pause.get());
       }
     }
+  }
+
+  /** A refusal of the last attempt says nothing about an earlier one whose answer never came. */
+  private static ApiProblem settled(ApiProblem last, Optional<ApiProblem> inDoubt) {
+    return inDoubt.isPresent() && last.isWithoutEffect()
+        ? new ApiProblem.InDoubt(last, inDoubt.get())
+        : last;
   }
 
   private Answer attempt(Call call, int number, Deadline deadline) throws InterruptedException {
@@ -46,6 +55,9 @@ final class Sender {
 
   /** The answer of one attempt, whatever its status. */
   Answer exchange(Call call, int number, Deadline deadline) throws InterruptedException {
+    if (deadline.left().isZero()) {
+      throw new ApiProblem.DeadlinePassed(call);
+    }
     Trace trace = manner.trace();
     trace.sending(call, number);
     Duration start = manner.ticker().elapsed();

@@ -19,7 +19,11 @@ final class Tls {
 
   /** A context that trusts the authorities Java knows, and these where they are not enough. */
   static SSLContext context(Optional<Supplier<List<X509Certificate>>> trusted) {
-    return trusted.isEmpty() ? Usual.CONTEXT : trusting(new Trust(Usual.MANAGER, trusted));
+    try {
+      return trusted.isEmpty() ? Usual.CONTEXT : trusting(new Trust(Usual.MANAGER, trusted));
+    } catch (NoClassDefFoundError e) {
+      throw HeadStart.orProblem(e);
+    }
   }
 
   /** A check that trusts the authorities Java knows as well as these. */

@@ -6,6 +6,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
@@ -19,19 +20,16 @@ final class Wire {
   private final Target target;
   private final String userAgent;
   private final InstantSource clock;
-  private final HttpClient client;
-  private final SelectorThreads selectors;
+  private final OwnedClient owned;
 
   Wire(Target target, String userAgent, InstantSource clock) {
     this.target = target;
     this.userAgent = userAgent;
     this.clock = clock;
-    SelectorThreads others = SelectorThreads.now();
-    this.client = client(target);
-    this.selectors = SelectorThreads.now().without(others);
+    this.owned = new OwnedClient(client(target));
   }
 
-  private static HttpClient client(Target target) {
+  private static HttpClient.Builder client(Target target) {
     HttpClient.Builder builder =
         HttpClient.newBuilder()
             .followRedirects(HttpClient.Redirect.NEVER)
@@ -39,15 +37,13 @@ final class Wire {
     if ("https".equalsIgnoreCase(target.baseUrl().getScheme())) {
       return builder
           .version(HttpClient.Version.HTTP_2)
-          .sslContext(Tls.context(target.way().trusted()))
-          .build();
+          .sslContext(Tls.context(target.way().trusted()));
     }
     // There is no HTTP/2 without TLS in real use; the attempt to upgrade only confuses servers.
     return builder
         .version(HttpClient.Version.HTTP_1_1)
         .sslContext(NoTls.context())
-        .sslParameters(new SSLParameters())
-        .build();
+        .sslParameters(new SSLParameters());
   }
 
   /**
@@ -65,30 +61,39 @@ final class Wire {
               "the URL " + call.url() + " is not on " + target + ": it gets no credentials"));
     }
     long end = System.nanoTime() + atMost.toNanos();
+    RequestBody body =
+        new RequestBody(
+            call.body().map(BodyPublishers::ofString).orElseGet(BodyPublishers::noBody));
+    Failed failed = new Failed(call, target, body);
     try {
       // The client's own timeout ends when the headers are there; the body has what is left then.
       Answer answer =
           answer(
-              client.send(
-                  request(call, atMost),
-                  head -> new BoundedBody(Duration.ofNanos(end - System.nanoTime()))));
+              owned
+                  .client()
+                  .send(
+                      request(call, body, atMost),
+                      head -> new BoundedBody(Duration.ofNanos(end - System.nanoTime()))));
       if (answer.status() == PROXY_AUTHENTICATION && target.way().proxy().isPresent()) {
-        throw new Failed(call, target).atTheProxy(target.way().proxy().get());
+        throw failed.atTheProxy(target.way().proxy().get());
       }
       return answer;
     } catch (HttpTimeoutException e) {
-      throw new Failed(call, target).late(atMost, e);
+      throw failed.late(atMost, e);
     } catch (IOException e) {
-      throw new Failed(call, target).because(e);
+      throw failed.because(e);
+    } catch (IllegalArgumentException | IllegalStateException | DateTimeException e) {
+      // What the client throws at a header that makes no sense.
+      throw failed.unreadable(e);
     }
   }
 
-  /** Ends the client's own thread, where there is one. */
-  void close() throws InterruptedException {
-    selectors.end();
+  /** Ends the client's own thread. */
+  void close() {
+    owned.close();
   }
 
-  private HttpRequest request(Call call, Duration atMost) {
+  private HttpRequest request(Call call, RequestBody body, Duration atMost) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(call.url())
             .timeout(Duration.ofMillis(Math.max(1, atMost.toMillis())))
@@ -101,12 +106,8 @@ final class Wire {
       request.header("Proxy-Authorization", way.proxy().get().authorization());
     }
     call.idempotencyKey().ifPresent(key -> request.header("Idempotency-Key", key.toString()));
-    call.body().ifPresent(body -> request.header("Content-Type", "application/json"));
-    return request
-        .method(
-            call.method(),
-            call.body().map(BodyPublishers::ofString).orElseGet(BodyPublishers::noBody))
-        .build();
+    call.body().ifPresent(json -> request.header("Content-Type", "application/json"));
+    return request.method(call.method(), body).build();
   }
 
   private Answer answer(HttpResponse<String> response) {

@@ -8,8 +8,8 @@ final class AmbiguousName extends RuntimeException {
 
   private final transient List<String> ids;
 
-  AmbiguousName(String name, List<String> ids) {
-    super(ids.size() + " configurations are named \"" + name + "\"");
+  AmbiguousName(String message, List<String> ids) {
+    super(message);
     this.ids = List.copyOf(ids);
   }
 

@@ -15,7 +15,7 @@ final class ApiExplanations {
     Reply reply = problem.reply();
     Failure.Facts facts =
         new Failure.Facts(
-            reply.status(), reply.code(), reply.requestId(), "", problem.isRetryable());
+            reply.status(), reply.code(), reply.requestId(), "", "", problem.isRetryable());
     return new Failure(exit, message(problem), details(reply), hint(problem, exit, app), facts);
   }
 
@@ -32,9 +32,14 @@ final class ApiExplanations {
     if (problem instanceof ApiProblem.Invalid) {
       return Exit.INVALID;
     }
-    boolean refused =
-        problem instanceof ApiProblem.Throttled || problem instanceof ApiProblem.ServerBroke;
-    return refused ? Exit.UNAVAILABLE : Exit.UNREACHABLE;
+    if (problem instanceof ApiProblem.InDoubt doubt) {
+      return exit(doubt.last());
+    }
+    boolean unavailable =
+        problem instanceof ApiProblem.Throttled
+            || problem instanceof ApiProblem.ServerBroke
+            || problem instanceof ApiProblem.DeadlinePassed;
+    return unavailable ? Exit.UNAVAILABLE : Exit.UNREACHABLE;
   }
 
   /** {@code cannot read the configuration X: HTTP 404: it was not found (code 20404)}. */
@@ -50,7 +55,16 @@ final class ApiExplanations {
     if (!reply.code().isEmpty() && !reply.code().equals(String.valueOf(reply.status()))) {
       message.append(" (code ").append(reply.code()).append(')');
     }
+    if (problem instanceof ApiProblem.InDoubt doubt) {
+      message.append("; an earlier attempt got no answer: ").append(words(doubt.earlier().reply()));
+    } else if (problem instanceof ApiProblem.DeadlinePassed && problem.call().isWrite()) {
+      message.append("; nothing was sent");
+    }
     return message.toString();
+  }
+
+  private static String words(Reply reply) {
+    return reply.words().isEmpty() ? "HTTP " + reply.status() : reply.words();
   }
 
   private static List<String> details(Reply reply) {
@@ -73,7 +87,7 @@ final class ApiExplanations {
       case UNAVAILABLE, UNREACHABLE ->
           problem instanceof ApiProblem.Unreachable unreachable
               ? onTheWay(unreachable)
-              : call.isWrite() ? unsure(problem) : later(problem);
+              : later(problem);
       default -> "";
     };
   }
@@ -83,36 +97,20 @@ final class ApiExplanations {
   }
 
   private static String onTheWay(ApiProblem.Unreachable problem) {
-    String advice =
-        Advice.on(problem.obstacle())
-            + (problem.isWithoutEffect() ? "; orch doctor looks at every step of the way" : "");
-    if (!problem.call().isWrite() || problem.isWithoutEffect()) {
-      return advice;
+    if (problem.call().isWrite() && problem.obstacle() == Obstacle.BROKEN) {
+      return "";
     }
-    // "The same command" without its key would be a second write.
-    return problem.obstacle() == Obstacle.BROKEN
-        ? unsure(problem)
-        : unsure(problem) + "; " + advice;
+    return Advice.on(problem.obstacle())
+        + (problem.isWithoutEffect() ? "; orch doctor looks at every step of the way" : "");
   }
 
   private static String later(ApiProblem problem) {
-    return problem.isRetryable() ? "the same command may work a little later" : "";
-  }
-
-  private static String unsure(ApiProblem problem) {
-    if (problem.call().method().equals("DELETE")) {
-      return "the service may have it or not: the same command with --ignore-not-found makes sure";
+    boolean again =
+        problem.isRetryable() && (!problem.call().isWrite() || problem.isWithoutEffect());
+    if (!again) {
+      return "";
     }
-    String again =
-        problem
-            .call()
-            .idempotencyKey()
-            .map(key -> "--idempotency-key " + key)
-            .orElse("the same key");
-    return problem instanceof ApiProblem.Throttled && problem.isWithoutEffect()
-        ? "it was not processed; try again later, with " + again + " to be quite sure"
-        : "the service may have it or not: the same command with "
-            + again
-            + " makes sure without doing it twice";
+    String state = problem instanceof ApiProblem.Throttled ? "it was not processed; " : "";
+    return state + "the same command may work a little later";
   }
 }

@@ -1,22 +1,12 @@
 package orch.cli;
 
-import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import orch.Host;
-import orch.api.Api;
-import orch.api.Manner;
-import orch.api.Retry;
-import orch.api.Target;
-import orch.api.Trace;
-import orch.journal.Journal;
 import orch.operation.Deadline;
-import orch.profile.Connection;
+import orch.operation.LockWait;
 import orch.profile.Folders;
 import orch.profile.Sources;
-import orch.server.ControlPlane;
-import orch.server.Settings;
 import orch.term.Output;
 import orch.term.Style;
 import orch.term.Terminal;
@@ -24,17 +14,15 @@ import orch.term.View;
 import orch.term.Visible;
 import org.jspecify.annotations.Nullable;
 
-/** What the commands share, made when it is first needed: help needs no credentials. */
-final class App implements AutoCloseable {
+/** What every command has: the machine it runs on, the global options, and where its words go. */
+final class App {
   /** How long a command without a deadline of its own may take over one thing it asks for. */
   private static final Duration USUAL_PATIENCE = Duration.ofMinutes(5);
 
   private final Host host;
   private final Globals globals;
   private @Nullable Sources sources;
-  private @Nullable Connection connection;
-  private @Nullable ControlPlane local;
-  private @Nullable Api api;
+  private boolean hasWarned;
 
   App(Host host, Globals globals) {
     this.host = host;
@@ -80,93 +68,12 @@ final class App implements AutoCloseable {
     return sources;
   }
 
-  Connection connection() {
-    if (connection == null) {
-      connection = Connection.choose(globals.wanted(), sources());
-    }
-    return connection;
-  }
-
-  Api api() {
-    if (api == null) {
-      connection().expect(globals.expectedAccount());
-      String authorization = connection().credentials().authorization();
-      Retry retry = new Retry(globals.maxRetries(), host.random()::nextDouble);
-      Duration attempt = globals.httpTimeout();
-      api = new Api(target(authorization), manner(attempt, retry));
-    }
-    return api;
-  }
-
-  /** Where requests go, and how to get there. */
-  Target target(String authorization) {
-    URI url = url();
-    return new Target(url, authorization, Ways.to(url, globals, host));
-  }
-
-  private Manner manner(Duration attempt, Retry retry) {
-    return new Manner(
-        attempt,
-        retry,
-        "orch/" + Version.NUMBER,
-        host.clock(),
-        host.ticker(),
-        host.sleeper(),
-        trace());
-  }
-
-  private Trace trace() {
-    Trace log =
-        globals.isVerbose()
-            ? new WireLog(terminal().err(), messageStyle(), globals.isDebug())
-            : Trace.NONE;
-    return globals.isCurl() ? new CurlLog(terminal().err(), new CurlCommand(this), log) : log;
-  }
-
-  /** Where requests go; the local control plane has no port before it runs. */
-  URI shownBaseUrl() {
-    return connection().baseUrl().orElse(URI.create("http://127.0.0.1"));
-  }
-
-  /** Where the API is; the local control plane is started where it is wanted. */
-  URI url() {
-    return connection().baseUrl().orElseGet(() -> localControlPlane().baseUrl());
-  }
-
-  private ControlPlane localControlPlane() {
-    if (local == null) {
-      try {
-        local = ControlPlane.start(Settings.local(localDatabase()).withClock(host.clock()));
-      } catch (IOException e) {
-        throw new UsageProblem(
-            "the local control plane cannot keep its state in "
-                + localDatabase()
-                + " ("
-                + e.getMessage()
-                + "); ORCH_LOCAL_DB names another file");
-      }
-    }
-    return local;
-  }
-
   /** The file that keeps the state of the local control plane. */
   Path localDatabase() {
     String elsewhere = host.variable("ORCH_LOCAL_DB");
     return elsewhere.isEmpty()
         ? host.dataDirectory().resolve("local.db")
         : host.directory().resolve(elsewhere);
-  }
-
-  Journal journal() {
-    return new Journal(host.stateDirectory().resolve("journal.jsonl"), host.clock());
-  }
-
-  /**
-   * How the journal names where writes go; the local control plane's address differs from command
-   * to command.
-   */
-  String journalTarget() {
-    return connection().baseUrl().map(URI::toString).orElse(Connection.LOCAL);
   }
 
   /**
@@ -181,11 +88,36 @@ final class App implements AutoCloseable {
     return new Output(terminal(), dataStyle(), globals.layout());
   }
 
+  /**
+   * Makes sure that what was printed is written, where a message has to say what was done.
+   *
+   * @throws OutputLostException when it cannot be written; nobody else reports that then
+   */
+  void flushOutput() {
+    String reason = terminal().flushOut();
+    if (!reason.isEmpty()) {
+      throw new OutputLostException(reason);
+    }
+  }
+
   /** Tells the person something on the side, unless they want quiet. */
   void note(String text) {
     if (!globals.isQuiet()) {
       terminal().err().println("orch: " + Visible.line(text));
     }
+  }
+
+  /** Warns of a lasting loss, once per command, also when the person wants quiet. */
+  void warnOnce(String text) {
+    if (!hasWarned) {
+      hasWarned = true;
+      terminal().err().println("orch: warning: " + Visible.line(text));
+    }
+  }
+
+  /** How a command with this deadline waits for locks. */
+  LockWait lockWait(Deadline deadline) {
+    return new LockWait(deadline, host.sleeper(), this::note);
   }
 
   /** A command line of orch that goes to the same place as this one, ready to be pasted. */
@@ -196,15 +128,5 @@ final class App implements AutoCloseable {
       line.append(' ').append(Shell.word(word));
     }
     return line.toString();
-  }
-
-  @Override
-  public void close() {
-    if (api != null) {
-      api.close();
-    }
-    if (local != null) {
-      local.close();
-    }
   }
 }

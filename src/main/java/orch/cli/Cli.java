@@ -29,14 +29,19 @@ public final class Cli {
     if (probablyCallsOverTls(host, List.of(args))) {
       HeadStart.begin();
     }
-    try (App app = new App(host, new Globals())) {
-      Commands commands = Commands.of(app, args);
-      EnvironmentDefaults defaults = new EnvironmentDefaults(app);
-      Failures failures = new Failures(app, new UsageExplanations(defaults, commands), args);
+    App app = new App(host, new Globals());
+    EnvironmentDefaults defaults = new EnvironmentDefaults(app);
+    Failures failures = new Failures(app, defaults, args);
+    try (Account account = new Account(app);
+        UncaughtProblems uncaught = new UncaughtProblems(failures)) {
+      Commands commands = Commands.of(app, account, args);
       CommandLine line = commands.root();
       configure(line, app, defaults, failures);
       line.setExecutionStrategy(result -> execute(commands, defaults, failures, result));
       return line.execute(args);
+    } catch (RuntimeException | Error problem) {
+      // The library catches exceptions alone; without this an Error would be a stack trace.
+      return failures.report(problem);
     }
   }
 
@@ -97,7 +102,12 @@ public final class Cli {
       errors.stream().skip(1).forEach(first::addSuppressed);
       throw first;
     }
+    failures.carryingOut(last(result).commandSpec().qualifiedName());
     return new RunLast().execute(result);
+  }
+
+  private static ParseResult last(ParseResult result) {
+    return result.hasSubcommand() ? last(result.subcommand()) : result;
   }
 
   private static Stream<Exception> errors(ParseResult result) {

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 
 /**
@@ -26,23 +25,42 @@ final class Commands {
   }
 
   private final App app;
+  private final Account account;
   private final CommandLine root;
 
   /** The commands of which some of those right below were not built. */
   private final Set<CommandLine> incomplete = new HashSet<>();
 
-  private @Nullable CommandLine whole;
-
-  private Commands(App app, Set<String> named) {
+  private Commands(App app, Account account, Set<String> named) {
     this.app = app;
+    this.account = account;
     this.root = new Root(app, this::completeRoot).form().line();
     grow(root, all(), named);
   }
 
   /** The tree with all commands that the words may mean; with "help" among them, all there are. */
-  static Commands of(App app, String... words) {
+  static Commands of(App app, Account account, String... words) {
     Set<String> named = new HashSet<>(List.of(words));
-    return new Commands(app, named.contains("help") ? Set.of() : named);
+    return new Commands(app, account, named.contains("help") ? Set.of() : named);
+  }
+
+  /**
+   * The root of a tree of every command there is, none of which will run.
+   *
+   * @param app of which the tree takes the host: options that have values already are left alone
+   */
+  static CommandLine whole(App app) {
+    App another = new App(app.host(), new Globals());
+    return new Commands(another, new Account(another), Set.of()).root;
+  }
+
+  /** The same command in a tree of every command. */
+  static CommandLine inWhole(App app, CommandLine command) {
+    CommandLine parent = command.getParent();
+    return parent == null
+        ? whole(app)
+        : Objects.requireNonNull(
+            inWhole(app, parent).getSubcommands().get(command.getCommandName()));
   }
 
   /** The root of the commands that the words may mean. */
@@ -55,36 +73,20 @@ final class Commands {
     return HelpPage.show(app, complete(command));
   }
 
-  /** The same command with all commands that there are right below it. */
-  CommandLine complete(CommandLine command) {
-    return incomplete.contains(command) ? inWhole(command) : command;
+  private CommandLine complete(CommandLine command) {
+    return incomplete.contains(command) ? inWhole(app, command) : command;
   }
 
   private CommandLine completeRoot() {
     return complete(root);
   }
 
-  private CommandLine inWhole(CommandLine command) {
-    CommandLine parent = command.getParent();
-    return parent == null
-        ? whole()
-        : Objects.requireNonNull(inWhole(parent).getSubcommands().get(command.getCommandName()));
-  }
-
-  private CommandLine whole() {
-    if (whole == null) {
-      // The options here have been given values already; those of another tree have none.
-      whole = new Commands(new App(app.host(), new Globals()), Set.of()).root;
-    }
-    return whole;
-  }
-
   private List<Node> all() {
     return List.of(
         Node.group("config", "Create, show, change and delete configurations", config()),
         Node.group("profile", "Keep accounts and their credentials under names", profile()),
-        new Node("whoami", () -> new WhoAmI(app)),
-        new Node("doctor", () -> new Doctor(app)),
+        new Node("whoami", () -> new WhoAmI(app, account)),
+        new Node("doctor", () -> new Doctor(app, account)),
         new Node("emulator", () -> new Emulator(app)),
         new Node("install", Install::new),
         new Node("version", () -> new ShowVersion(app)),
@@ -93,22 +95,22 @@ final class Commands {
 
   private List<Node> config() {
     return List.of(
-        new Node("create", () -> new ConfigCreate(app)),
-        new Node("status", () -> new ConfigStatus(app)),
-        new Node("wait", () -> new ConfigWait(app)),
-        new Node("list", () -> new ConfigList(app)),
-        new Node("get", () -> new ConfigGet(app)),
-        new Node("update", () -> new ConfigUpdate(app)),
-        new Node("delete", () -> new ConfigDelete(app)),
-        new Node("edit", () -> new ConfigEdit(app)));
+        new Node("create", () -> new ConfigCreate(app, account)),
+        new Node("status", () -> new ConfigStatus(app, account)),
+        new Node("wait", () -> new ConfigWait(app, account)),
+        new Node("list", () -> new ConfigList(app, account)),
+        new Node("get", () -> new ConfigGet(app, account)),
+        new Node("update", () -> new ConfigUpdate(app, account)),
+        new Node("delete", () -> new ConfigDelete(app, account)),
+        new Node("edit", () -> new ConfigEdit(app, account)));
   }
 
   private List<Node> profile() {
     return List.of(
         new Node("add", () -> new ProfileAdd(app)),
         new Node("list", () -> new ProfileList(app)),
-        new Node("show", () -> new ProfileShow(app)),
-        new Node("use", () -> new ProfileUse(app)),
+        new Node("show", () -> new ProfileShow(app, account)),
+        new Node("use", () -> new ProfileUse(app, account)),
         new Node("remove", () -> new ProfileRemove(app)),
         new Node("import", () -> new ProfileImport(app)));
   }

@@ -11,6 +11,7 @@ import orch.api.Creation;
 import orch.configuration.Configuration;
 import orch.configuration.CreateRequest;
 import orch.operation.Deadline;
+import orch.operation.DeadlineException;
 import orch.operation.Operation;
 import orch.operation.Patience;
 import orch.operation.Started;
@@ -21,13 +22,15 @@ import orch.term.Printer;
  * The way from an accepted write to the configuration; a problem on it names what is there already.
  */
 final class Completion {
+  private final Account account;
   private final App app;
   private final WaitFlags waiting;
   private final Patience patience;
   private final Deadline deadline;
 
-  Completion(App app, WaitFlags waiting, Patience patience, Deadline deadline) {
-    this.app = app;
+  Completion(Account account, WaitFlags waiting, Patience patience, Deadline deadline) {
+    this.account = account;
+    this.app = account.app();
     this.waiting = waiting;
     this.patience = patience;
     this.deadline = deadline;
@@ -35,8 +38,7 @@ final class Completion {
 
   /** The new configuration, when its operation has completed. */
   Configuration of(CreateRequest request, Accepted accepted) {
-    String id = label(accepted);
-    return created(request, accepted, completed("create", accepted), id);
+    return created(request, accepted, completed("create", accepted));
   }
 
   /** The configuration after a change, when its operation has completed. */
@@ -44,7 +46,7 @@ final class Completion {
     completed("change", accepted);
     String hint = "it is done; to see it: " + app.commandLine("config get", before.id());
     try {
-      Configuration now = new Aftermath(app.api(), app.host().sleeper()).read(before, deadline);
+      Configuration now = new Aftermath(account.api(), app.host().sleeper()).read(before, deadline);
       if (before.isAsOldAs(now)) {
         app.note("the operation has completed, but reads do not show the change yet");
       }
@@ -52,7 +54,7 @@ final class Completion {
     } catch (ApiProblem problem) {
       throw new AfterAcceptance(
           "the configuration " + before.label() + " was changed, but cannot be shown",
-          label(accepted),
+          accepted,
           hint,
           !deadline.allows(Creation.LAG),
           problem);
@@ -65,40 +67,33 @@ final class Completion {
   /**
    * Prints what there is to see of a write that was accepted; what goes wrong with that must not
    * look as if nothing had been done.
+   *
+   * @param configuration the id of the one that was written, else its name
    */
-  void print(JsonNode shown, Accepted accepted, Printer printer) {
+  void print(JsonNode shown, Accepted accepted, Printer printer, String configuration) {
     try {
       printer.print(shown);
       printer.end();
-    } catch (BadSelection problem) {
-      String id = label(accepted);
-      throw new AfterAcceptance(
-          "the write was accepted as operation " + id + ", but cannot be printed as wanted",
-          id,
-          "it is made; to look at it: " + app.commandLine("config status", id),
-          false,
-          problem);
+      app.flushOutput();
+    } catch (BadSelection | OutputLostException problem) {
+      throw AfterAcceptance.unprinted(app, configuration, accepted, problem);
     }
   }
 
-  private static String label(Accepted accepted) {
-    return accepted.operation().id().orElse(accepted.name());
-  }
-
-  private Operation completed(String what, Accepted accepted) {
-    String id = label(accepted);
+  /** The operation of an accepted write, when it has completed. */
+  Operation completed(String what, Accepted accepted) {
     Duration pause = accepted.retryAfter().orElse(patience.interval());
-    Started started = new Started(accepted.name(), id, pause, Optional.of(Duration.ZERO));
-    Follow follow = new Follow(app, waiting, patience, deadline);
+    Started started =
+        new Started(accepted.name(), accepted.label(), pause, Optional.of(Duration.ZERO));
+    Follow follow = new Follow(account, waiting, patience, deadline);
     try {
       return follow.toTheEnd(List.of(started)).get(0).completed();
     } catch (ApiProblem problem) {
-      throw AfterAcceptance.unfollowed(app, what, id, problem);
+      throw AfterAcceptance.unfollowed(app, what, accepted, problem);
     }
   }
 
-  private Configuration created(
-      CreateRequest request, Accepted accepted, Operation completed, String id) {
+  private Configuration created(CreateRequest request, Accepted accepted, Operation completed) {
     String name =
         accepted
             .operation()
@@ -107,12 +102,12 @@ final class Completion {
             .orElse(request.displayName());
     String hint = "it is there; to see it: " + app.commandLine("config get", name);
     try {
-      return new Creation(app.api(), app.host().sleeper())
+      return new Creation(account.api(), app.host().sleeper())
           .read(request, accepted, completed, deadline);
-    } catch (ApiProblem problem) {
+    } catch (ApiProblem | DeadlineException problem) {
       throw new AfterAcceptance(
           "the configuration " + name + " was created, but cannot be shown",
-          id,
+          accepted,
           hint,
           !deadline.allows(Creation.LAG),
           problem);

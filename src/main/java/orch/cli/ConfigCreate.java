@@ -1,17 +1,20 @@
 package orch.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.net.URI;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import orch.api.Accepted;
-import orch.api.Api;
+import orch.api.ConfigurationWrites;
 import orch.configuration.CreateRequest;
 import orch.configuration.Draft;
 import orch.configuration.Requests;
+import orch.journal.KnownWrite;
+import orch.journal.OpenWrite;
 import orch.operation.Deadline;
 import orch.operation.Patience;
+import orch.operation.Write;
 import orch.term.Printer;
 import orch.term.View;
 
@@ -25,9 +28,11 @@ final class ConfigCreate implements Command {
   private final WriteFlags write = new WriteFlags();
 
   private final App app;
+  private final Account account;
 
-  ConfigCreate(App app) {
+  ConfigCreate(App app, Account account) {
     this.app = app;
+    this.account = account;
   }
 
   @Override
@@ -49,41 +54,116 @@ final class ConfigCreate implements Command {
   }
 
   @Override
-  public Integer call() {
-    Draft draft = draft();
-    flags.applyTo(draft);
-    ConfigurationFlags.fillIn(draft, app.sources().defaults(app.globals().wanted().profile()));
-    CreateRequest request = new Requests(draft, ConfigurationFlags::flagOf).create();
-    UUID key = write.key(app, this::scope);
+  public Integer call() throws InterruptedException {
+    Patience patience = write.waiting().patience();
+    Deadline deadline = app.deadline(patience.timeout());
+    Optional<Write> earlier = isKeyAlone() ? earlierUse() : Optional.empty();
+    CreateRequest request = earlier.map(ConfigCreate::request).orElseGet(() -> request(deadline));
+    Write wanted =
+        ConfigurationWrites.create(
+            request, write.key(account, Write.Method.POST, ConfigurationWrites.PATH));
     if (write.isDryRun()) {
-      URI url = Api.createUrl(app.shownBaseUrl());
-      new DryRun(app)
-          .print(List.of(DryRun.request("POST", url, key, Optional.of(request.toJson()))));
+      new DryRun(account).print(List.of(wanted));
       return Exit.DONE.code();
     }
-    Patience patience = write.waiting().patience();
     // Before anything is sent: a mistake in --fields must not cost a configuration.
     Printer printer = printer(write.isWaiting() ? Views.CONFIGURATION : Views.OPERATION);
-    Deadline deadline = app.deadline(patience.timeout());
-    Accepted accepted = new Writes(app).create(request, key, deadline);
-    Completion completion = new Completion(app, write.waiting(), patience, deadline);
+    Accepted accepted = new Writes(account, deadline).send(adopted(wanted));
+    Completion completion = new Completion(account, write.waiting(), patience, deadline);
     JsonNode shown =
         write.isWaiting() ? completion.of(request, accepted).json() : accepted.operation().json();
-    completion.print(shown, accepted, printer);
+    String configuration =
+        accepted
+            .operation()
+            .configurationId()
+            .orElse(shown.path("id").asText(request.displayName()));
+    completion.print(shown, accepted, printer, configuration);
     return Exit.DONE.code();
   }
 
-  private Draft draft() {
-    return file.value()
-        .map(name -> Draft.of(new Inputs(app).document(name)))
-        .orElseGet(Draft::empty);
+  private CreateRequest request(Deadline deadline) {
+    Draft draft =
+        file.value()
+            .map(name -> Draft.of(new Inputs(app, deadline).document(name)))
+            .orElseGet(Draft::empty);
+    flags.applyTo(draft);
+    ConfigurationFlags.fillIn(draft, app.sources().defaults(app.globals().wanted().profile()));
+    return new Requests(draft, ConfigurationFlags::flagOf).create();
+  }
+
+  /** With a key and nothing else, the journal knows what to repeat. */
+  private boolean isKeyAlone() {
+    return write.hasKey()
+        && file.value().isEmpty()
+        && flags.all().stream().allMatch(flag -> flag.value().isEmpty());
+  }
+
+  private Optional<Write> earlierUse() {
+    UUID key = write.key(account, Write.Method.POST, ConfigurationWrites.PATH);
+    return new EarlierWrites(account)
+        .byKey(key, ConfigurationWrites.PATH)
+        .map(known -> known.entry().write());
+  }
+
+  private static CreateRequest request(Write earlier) {
+    return new CreateRequest((ObjectNode) earlier.body());
+  }
+
+  /**
+   * An earlier command that sent the very same write and got no answer is finished by this one. One
+   * that sent another configuration of this name is only pointed out.
+   *
+   * @throws ChangedMeanwhile when the key on the command line belongs to another configuration
+   */
+  private Write adopted(Write wanted) {
+    EarlierWrites earlier = new EarlierWrites(account);
+    if (write.hasKey()) {
+      earlier.byKey(wanted.key(), wanted.path()).ifPresent(known -> refuseOther(known, wanted));
+      return wanted;
+    }
+    for (OpenWrite open : open(earlier)) {
+      Write sent = open.entry().write();
+      if (sent.isSameAs(wanted)) {
+        app.note(EarlierWrites.adopting(sent));
+        return sent;
+      }
+      if (sent.method() == wanted.method() && sent.subject().equals(wanted.subject())) {
+        app.note(
+            "warning: an earlier command to "
+                + sent.action()
+                + " got no answer, so there may be two of this name; to settle it: "
+                + SettleCommand.of(sent, app));
+      }
+    }
+    return wanted;
+  }
+
+  /** Without a readable journal, nobody can tell; that is no reason to create nothing. */
+  private List<OpenWrite> open(EarlierWrites earlier) {
+    try {
+      return earlier.open();
+    } catch (JournalUnreadableException e) {
+      app.warnOnce(e.getMessage() + "; whether an earlier create is in doubt is unknown");
+      return List.of();
+    }
+  }
+
+  private static void refuseOther(KnownWrite known, Write wanted) {
+    if (!known.entry().write().isSameAs(wanted)) {
+      throw new ChangedMeanwhile(
+          "the idempotency key "
+              + wanted.key()
+              + " was used at "
+              + known.sentAt()
+              + " to "
+              + known.entry().write().action()
+              + ", with other values; nothing was sent",
+          List.of(),
+          "leave out --idempotency-key, or give another");
+    }
   }
 
   private Printer printer(View view) {
     return app.output(view).one(view);
-  }
-
-  private String scope() {
-    return WriteFlags.scope(app, "POST", Api.CONFIGURATIONS);
   }
 }

@@ -1,6 +1,5 @@
 package orch.cli;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -8,10 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import orch.api.Api;
 import orch.api.ApiProblem;
+import orch.api.ConfigurationWrites;
 import orch.configuration.Configuration;
+import orch.json.Json;
 import orch.operation.Deadline;
+import orch.operation.Write;
 
 /** {@code orch config delete}. */
 final class ConfigDelete implements Command {
@@ -22,9 +23,11 @@ final class ConfigDelete implements Command {
   private final WriteFlags write = new WriteFlags();
 
   private final App app;
+  private final Account account;
 
-  ConfigDelete(App app) {
+  ConfigDelete(App app, Account account) {
     this.app = app;
+    this.account = account;
   }
 
   @Override
@@ -50,18 +53,48 @@ final class ConfigDelete implements Command {
       throw new UsageProblem("--idempotency-key is the key of one write, and these are several");
     }
     Duration timeout = write.waiting().patience().timeout();
-    List<Configuration> targets = found(words, app.deadline(timeout));
+    List<Deletions.Target> targets = targets(words, app.deadline(timeout));
     if (write.isDryRun()) {
-      new DryRun(app).print(targets.stream().map(this::request).toList());
+      new DryRun(account).print(targets.stream().map(Deletions.Target::write).toList());
       return Exit.DONE.code();
     }
-    Consent consent = new Consent(app);
-    for (Configuration target : targets) {
-      consent.toDelete(target);
+    Consent consent = new Consent(app, account.connection().isProtected());
+    for (Deletions.Target target : targets) {
+      consent.toDelete(target.configuration());
     }
     // The time the person takes to answer does not count.
-    Deletions deletions = new Deletions(app, write, app.deadline(timeout));
-    return deletions.carryOut(targets, target -> key(target));
+    return new Deletions(account, write, app.deadline(timeout), targets.size()).carryOut(targets);
+  }
+
+  private List<Deletions.Target> targets(List<String> words, Deadline deadline)
+      throws InterruptedException {
+    Optional<Deletions.Target> earlier = earlier(words.get(0));
+    return earlier.isPresent()
+        ? List.of(earlier.get())
+        : found(words, deadline).stream().map(this::target).toList();
+  }
+
+  private Deletions.Target target(Configuration configuration) {
+    String path = EarlierWrites.path(configuration.id());
+    UUID key = write.key(account, Write.Method.DELETE, path);
+    return new Deletions.Target(configuration, ConfigurationWrites.delete(configuration.id(), key));
+  }
+
+  /**
+   * The earlier deletion that a key belongs to: its configuration may be gone, and could not be
+   * looked up any more.
+   */
+  private Optional<Deletions.Target> earlier(String id) {
+    if (!write.hasKey()) {
+      return Optional.empty();
+    }
+    String path = EarlierWrites.path(id);
+    UUID key = write.key(account, Write.Method.DELETE, path);
+    return new EarlierWrites(account)
+        .byKey(key, path)
+        .map(known -> known.entry().write())
+        .filter(known -> known.method() == Write.Method.DELETE)
+        .map(known -> new Deletions.Target(new Configuration(Json.object().put("id", id)), known));
   }
 
   /** All of them, each once, before any is touched. */
@@ -69,7 +102,7 @@ final class ConfigDelete implements Command {
       throws InterruptedException {
     Map<String, Configuration> found = new LinkedHashMap<>();
     List<RuntimeException> missing = new ArrayList<>();
-    Lookup lookup = new Lookup(app.api(), () -> deadline);
+    Lookup lookup = new Lookup(account.api(), deadline);
     for (String word : words) {
       try {
         Configuration target = lookup.find(word);
@@ -86,17 +119,5 @@ final class ConfigDelete implements Command {
       throw new SomeFailed(words.size() + " configurations could not all be found", missing);
     }
     return List.copyOf(found.values());
-  }
-
-  private ObjectNode request(Configuration target) {
-    return DryRun.request(
-        "DELETE",
-        Api.configurationUrl(app.shownBaseUrl(), target.id()),
-        key(target),
-        Optional.empty());
-  }
-
-  private UUID key(Configuration target) {
-    return write.key(app, () -> WriteFlags.scope(app, "DELETE", EarlierWrites.path(target.id())));
   }
 }

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import orch.configuration.Configuration;
+import orch.configuration.Difference;
 import orch.configuration.Fields;
 import orch.configuration.InvalidDocument;
 import orch.configuration.PatchRequest;
@@ -21,9 +22,11 @@ final class ConfigEdit implements Command {
   private static final int UNATTENDED = 3;
 
   private final App app;
+  private final Account account;
 
-  ConfigEdit(App app) {
+  ConfigEdit(App app, Account account) {
     this.app = app;
+    this.account = account;
   }
 
   @Override
@@ -43,7 +46,7 @@ final class ConfigEdit implements Command {
   @Override
   public Integer call() throws InterruptedException {
     Editor editor = editor();
-    Revising revising = new Revising(app, write);
+    Revising revising = new Revising(account, write);
     Configuration live = revising.read(idOrName.or(""));
     Path file = newFile(live);
     EditedText text = new EditedText(live, file.getFileName().toString());
@@ -100,7 +103,9 @@ final class ConfigEdit implements Command {
       app.note(ConfigUpdate.GROUPING_WARNING);
     }
     try {
-      return revising.carryOut(Revision.patch(live, request));
+      return revising.carryOut(
+          Revision.patch(
+              live, request, now -> Difference.by(request.toJson(), now.json()).changes()));
     } catch (RuntimeException problem) {
       throw new KeptEdit(problem, file);
     }

@@ -1,6 +1,7 @@
 package orch.cli;
 
 import orch.configuration.Configuration;
+import orch.operation.Deadline;
 import orch.term.Printer;
 
 /** {@code orch config get}. */
@@ -8,10 +9,14 @@ final class ConfigGet implements Command {
   private final Argument<String> idOrName =
       Argument.one("ID|NAME", "the configuration's id or exact name");
 
-  private final App app;
+  private final TimeoutFlag timeout = new TimeoutFlag();
 
-  ConfigGet(App app) {
+  private final App app;
+  private final Account account;
+
+  ConfigGet(App app, Account account) {
     this.app = app;
+    this.account = account;
   }
 
   @Override
@@ -22,13 +27,15 @@ final class ConfigGet implements Command {
             "orch config get conv_configuration_01k1etk2y5f1y9fpe2epfdtvv2",
             "orch config get \"My Support Config\" -o yaml",
             "orch config get support --fields id,version")
-        .takes(idOrName);
+        .takes(idOrName)
+        .takes(timeout.flag());
   }
 
   @Override
   public Integer call() throws InterruptedException {
+    Deadline deadline = timeout.deadline(app);
     Printer printer = app.output(Views.CONFIGURATION).one(Views.CONFIGURATION);
-    Configuration found = new Lookup(app.api(), app::usualDeadline).find(idOrName.or(""));
+    Configuration found = new Lookup(account.api(), deadline).find(idOrName.or(""));
     printer.print(found.json());
     printer.end();
     return Exit.DONE.code();

@@ -3,6 +3,7 @@ package orch.cli;
 import orch.api.Listing;
 import orch.api.Pages;
 import orch.configuration.Configuration;
+import orch.operation.Deadline;
 import orch.term.Format;
 import orch.term.Printer;
 
@@ -15,13 +16,16 @@ final class ConfigList implements Command {
       Flag.of(Integer.class, "--page-size")
           .label("N")
           .says("ask for so many at a time, 1 to 1000 (200)");
+  private final TimeoutFlag timeout = new TimeoutFlag();
   private final Flag<String> memoryStore =
       Flag.text("--memory-store").label("ID").says("only those of this memory store");
 
   private final App app;
+  private final Account account;
 
-  ConfigList(App app) {
+  ConfigList(App app, Account account) {
     this.app = app;
+    this.account = account;
   }
 
   @Override
@@ -37,7 +41,7 @@ final class ConfigList implements Command {
             "orch config list --jq '.[] | select(.version > 1) | .displayName'",
             "orch config list --memory-store mem_store_01k1etk2y5f1y9fpe2epfdtvv2 -o name")
         .takes(selection.all())
-        .takes(pageSize, memoryStore);
+        .takes(pageSize, memoryStore, timeout.flag());
   }
 
   @Override
@@ -46,11 +50,17 @@ final class ConfigList implements Command {
     if (size < 1 || size > 1000) {
       throw new UsageProblem("--page-size must be 1 to 1000, not " + size);
     }
+    Deadline deadline = timeout.deadline(app);
     Selection.Picked picked = selection.of(Views.CONFIGURATION);
     Printer printer = app.output(Views.CONFIGURATION).many(Views.CONFIGURATION, Format.TABLE);
     // One more than is printed shows whether there are more.
     Listing listing = new Listing((int) Math.min(size, picked.needed()), memoryStore.or(""));
-    new Pages(app.api(), app::usualDeadline).each(listing, each -> take(each, picked, printer));
+    try {
+      new Pages(account.api(), deadline).each(listing, each -> take(each, picked, printer));
+    } catch (RuntimeException problem) {
+      printer.breakOff();
+      throw problem;
+    }
     picked.rest().forEach(printer::print);
     printer.end();
     if (picked.isCut()) {

@@ -1,6 +1,7 @@
 package orch.cli;
 
 import java.util.List;
+import orch.operation.Deadline;
 import orch.operation.Operation;
 import orch.operation.Status;
 import orch.term.Printer;
@@ -15,9 +16,11 @@ final class ConfigStatus implements Command {
       Flag.toggle("--exit-status").says("end with 0, 8 or 9, as wait would");
 
   private final App app;
+  private final Account account;
 
-  ConfigStatus(App app) {
+  ConfigStatus(App app, Account account) {
     this.app = app;
+    this.account = account;
   }
 
   @Override
@@ -34,12 +37,13 @@ final class ConfigStatus implements Command {
   @Override
   public Integer call() throws InterruptedException {
     List<String> words = operation.value().map(List::of).orElse(List.of());
-    List<String> names = new OperationNames(app).of(words, last.isOn());
+    Deadline deadline = app.usualDeadline();
+    List<String> names = new OperationNames(account, deadline).of(words, last.isOn());
     if (names.size() > 1) {
       throw new UsageProblem("status looks at one operation, and these are " + names.size());
     }
     Printer printer = app.output(Views.OPERATION).one(Views.OPERATION);
-    Operation seen = app.api().operation(names.get(0), app.usualDeadline());
+    Operation seen = account.api().operation(names.get(0), deadline);
     printer.print(seen.json());
     printer.end();
     return exitStatus.isOn() ? exit(seen.status()).code() : Exit.DONE.code();

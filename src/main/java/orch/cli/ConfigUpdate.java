@@ -3,12 +3,16 @@ package orch.cli;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import orch.configuration.Change;
 import orch.configuration.Configuration;
+import orch.configuration.Difference;
 import orch.configuration.Document;
 import orch.configuration.Draft;
 import orch.configuration.Fields;
 import orch.configuration.PatchRequest;
 import orch.configuration.Requests;
+import orch.journal.KnownWrite;
+import orch.operation.Write;
 
 /** {@code orch config update}. */
 final class ConfigUpdate implements Command {
@@ -31,9 +35,11 @@ final class ConfigUpdate implements Command {
   private final WriteFlags write = new WriteFlags();
 
   private final App app;
+  private final Account account;
 
-  ConfigUpdate(App app) {
+  ConfigUpdate(App app, Account account) {
     this.app = app;
+    this.account = account;
   }
 
   @Override
@@ -60,12 +66,20 @@ final class ConfigUpdate implements Command {
   @Override
   public Integer call() throws InterruptedException {
     refuseNonsense();
-    Optional<Document> document = file.value().map(new Inputs(app)::document);
-    Revising revising = new Revising(app, write);
+    Revising revising = new Revising(account, write);
+    Optional<Document> document = file.value().map(new Inputs(app, revising.deadline())::document);
     Configuration live = revising.read(idOrName.or(""));
     refuseOtherVersion(live);
     if (ifVersion.value().isPresent()) {
       revising.insist();
+    }
+    Write.Method method = replace.isOn() ? Write.Method.PUT : Write.Method.PATCH;
+    Optional<KnownWrite> earlier = revising.earlierUse(live, method);
+    if (earlier.isPresent()) {
+      return revising.settle(earlier.get(), live, now -> remaining(now, document));
+    }
+    if (!hasChanges()) {
+      throw nothingToChange();
     }
     return replace.isOn()
         ? replaced(revising, live, document.orElseThrow())
@@ -83,37 +97,57 @@ final class ConfigUpdate implements Command {
       return revising.unchanged(live);
     }
     warnAboutGrouping(request.get().document().has(Fields.GROUPING));
-    return revising.carryOut(Revision.patch(live, request.get()));
+    return revising.carryOut(Revision.patch(live, request.get(), now -> remaining(now, document)));
   }
 
   private int replaced(Revising revising, Configuration live, Document document)
       throws InterruptedException {
-    Draft draft = Draft.of(document);
-    flags.applyTo(draft);
-    Replacement replacement =
-        new Replacement(live, new Requests(draft, ConfigurationFlags::flagOf).replace());
+    Replacement replacement = replacement(live, document);
     if (replacement.changes().isEmpty()) {
       return revising.unchanged(live);
     }
     warnAboutGrouping(replacement.touches(Fields.GROUPING));
     replacement.losses().forEach(loss -> app.note("would be gone: " + loss));
     if (!write.isDryRun()) {
-      new Consent(app).toReplace(live);
+      new Consent(app, account.connection().isProtected()).toReplace(live);
       revising.resume();
     }
-    return revising.carryOut(Revision.replace(live, replacement.request()));
+    return revising.carryOut(
+        Revision.replace(
+            live, replacement.request(), now -> remaining(now, Optional.of(document))));
+  }
+
+  private Replacement replacement(Configuration live, Document document) {
+    Draft draft = Draft.of(document);
+    flags.applyTo(draft);
+    return new Replacement(live, new Requests(draft, ConfigurationFlags::flagOf).replace());
+  }
+
+  /** What would still have to change in a configuration for it to be as this command wants it. */
+  private List<Change> remaining(Configuration now, Optional<Document> document) {
+    if (!hasChanges()) {
+      return List.of();
+    }
+    if (replace.isOn()) {
+      return replacement(now, document.orElseThrow()).changes();
+    }
+    Draft draft = Draft.onto(now);
+    document.ifPresent(draft::merge);
+    removals.applyTo(draft);
+    flags.applyTo(draft);
+    return new Requests(draft, field -> "")
+        .patch(now)
+        .map(request -> Difference.by(request.toJson(), now.json()).changes())
+        .orElse(List.of());
   }
 
   private void refuseNonsense() {
     if (replace.isOn() && file.value().isEmpty()) {
       throw new UsageProblem("--replace needs the whole configuration: -f FILE");
     }
-    boolean changesFields =
-        Stream.concat(flags.all().stream(), removals.all().stream())
-            .anyMatch(flag -> flag.value().isPresent());
-    if (!changesFields && file.value().isEmpty()) {
-      throw new UsageProblem(
-          "update needs something to change: a flag such as --description, or -f FILE");
+    // With a key alone, the journal knows what to repeat.
+    if (!hasChanges() && !write.hasKey()) {
+      throw nothingToChange();
     }
     if (replace.isOn() && removals.isGiven()) {
       throw new UsageProblem(
@@ -123,12 +157,29 @@ final class ConfigUpdate implements Command {
     removals.check();
   }
 
+  private boolean hasChanges() {
+    return file.value().isPresent()
+        || Stream.concat(flags.all().stream(), removals.all().stream())
+            .anyMatch(flag -> flag.value().isPresent());
+  }
+
+  private static UsageProblem nothingToChange() {
+    return new UsageProblem(
+        "update needs something to change: a flag such as --description, or -f FILE");
+  }
+
   private void refuseOtherVersion(Configuration live) {
     if (ifVersion.value().isPresent()
         && (live.version().isEmpty() || live.version().getAsLong() != ifVersion.or(0L))) {
       String now = live.version().isEmpty() ? "unknown" : "" + live.version().getAsLong();
       throw new ChangedMeanwhile(
-          "the version of " + live.label() + " is " + now + ", not " + ifVersion.or(0L),
+          "the version of "
+              + live.label()
+              + " is "
+              + now
+              + ", not "
+              + ifVersion.or(0L)
+              + "; nothing was sent",
           List.of(),
           "to see what it is now: " + app.commandLine("config get", live.id()));
     }

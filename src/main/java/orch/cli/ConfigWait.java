@@ -20,9 +20,11 @@ final class ConfigWait implements Command {
   private final WaitFlags waiting = new WaitFlags();
 
   private final App app;
+  private final Account account;
 
-  ConfigWait(App app) {
+  ConfigWait(App app, Account account) {
     this.app = app;
+    this.account = account;
   }
 
   @Override
@@ -43,10 +45,11 @@ final class ConfigWait implements Command {
   @Override
   public Integer call() {
     Patience patience = waiting.patience();
-    List<String> names = new OperationNames(app).of(operations.or(List.of()), last.isOn());
-    Output output = app.output(Views.OPERATION);
     Deadline deadline = app.deadline(patience.timeout());
-    Follow follow = new Follow(app, waiting, patience, deadline);
+    List<String> names =
+        new OperationNames(account, deadline).of(operations.or(List.of()), last.isOn());
+    Output output = app.output(Views.OPERATION);
+    Follow follow = new Follow(account, waiting, patience, deadline);
     List<Outcome> outcomes = follow.toTheEnd(names.stream().map(this::started).toList());
     print(outcomes, output);
     if (!outcomes.stream().allMatch(ConfigWait::isCompleted)) {

@@ -9,10 +9,15 @@ import orch.term.Prompt;
  */
 final class Consent {
   private final App app;
+  private final boolean isProtected;
   private final Prompt prompt;
 
-  Consent(App app) {
+  /**
+   * @param isProtected whether only a name that is typed counts
+   */
+  Consent(App app, boolean isProtected) {
     this.app = app;
+    this.isProtected = isProtected;
     this.prompt = new Prompt(app.terminal());
   }
 
@@ -39,7 +44,7 @@ final class Consent {
    */
   void toReplace(Configuration target) throws InterruptedException {
     String what = "replace " + named(target);
-    if (isProtected()) {
+    if (isProtected) {
       typed(what, target);
     } else {
       to(what);
@@ -52,18 +57,13 @@ final class Consent {
    * @throws UsageProblem when they do not, or cannot be asked
    */
   void toDelete(Configuration target) throws InterruptedException {
-    if (isProtected() || !app.globals().isYes()) {
+    if (isProtected || !app.globals().isYes()) {
       typed("delete " + named(target), target);
     }
   }
 
-  private boolean isProtected() {
-    return app.connection().isProtected();
-  }
-
   private void typed(String what, Configuration target) throws InterruptedException {
-    askable(
-        what, isProtected() ? "the profile is protected, and --yes is not enough" : "add --yes");
+    askable(what, isProtected ? "the profile is protected, and --yes is not enough" : "add --yes");
     String name = prompt.line("orch: to " + what + ", type its name:").orElse("").strip();
     if (!name.equals(target.label())) {
       throw declined();

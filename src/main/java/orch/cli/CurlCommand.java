@@ -1,5 +1,7 @@
 package orch.cli;
 
+import java.util.function.Supplier;
+import orch.Host;
 import orch.api.Call;
 import orch.profile.CaBundle;
 import orch.profile.Connection;
@@ -10,17 +12,21 @@ import orch.term.Visible;
  * nowhere else.
  */
 final class CurlCommand {
-  private final App app;
+  private final Host host;
+  private final Globals globals;
+  private final Supplier<Connection> connection;
 
-  CurlCommand(App app) {
-    this.app = app;
+  CurlCommand(Host host, Globals globals, Supplier<Connection> connection) {
+    this.host = host;
+    this.globals = globals;
+    this.connection = connection;
   }
 
   /** The command that sends the same as a call. */
   String of(Call call) {
     StringBuilder line = new StringBuilder("curl -sS -X ").append(call.method());
     line.append(" -u ").append(user());
-    Ways.bundle(call.url(), app.globals(), app.host())
+    Ways.bundle(call.url(), globals, host)
         .map(CaBundle::file)
         .ifPresent(file -> line.append(" --cacert ").append(Shell.word(file.toString())));
     header(line, "Accept", "application/json");
@@ -41,7 +47,7 @@ final class CurlCommand {
 
   /** Who calls, between double quotes: the names of variables, and never what is in them. */
   private String user() {
-    String caller = app.connection().credentials().user();
+    String caller = connection.get().credentials().user();
     if (caller.equals(Connection.LOCAL)) {
       return "local:any";
     }
@@ -58,6 +64,6 @@ final class CurlCommand {
   }
 
   private boolean isIn(String variable, String caller) {
-    return app.host().variable(variable).strip().equals(caller);
+    return host.variable(variable).strip().equals(caller);
   }
 }

@@ -4,59 +4,69 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
-import java.util.function.Function;
 import orch.api.Accepted;
 import orch.api.ApiProblem;
 import orch.configuration.Configuration;
 import orch.operation.Deadline;
+import orch.operation.LockTimeoutException;
 import orch.operation.Operation;
 import orch.operation.OperationFailed;
 import orch.operation.Outcome;
 import orch.operation.Started;
+import orch.operation.Write;
+import orch.term.BadSelection;
 import orch.term.Format;
 import orch.term.Output;
 import orch.term.Printer;
 
 /** Deletes configurations one after the other, waits for all at once, and reports each. */
 final class Deletions {
+  private final Account account;
   private final App app;
   private final WriteFlags write;
   private final Deadline deadline;
-  private final Output output;
+  private final Printer printer;
+  private final List<Deletion> accepted = new ArrayList<>();
   private final List<RuntimeException> problems = new ArrayList<>();
 
-  Deletions(App app, WriteFlags write, Deadline deadline) {
-    this.app = app;
+  /**
+   * @param most how many are to be deleted
+   */
+  Deletions(Account account, WriteFlags write, Deadline deadline, int most) {
+    this.account = account;
+    this.app = account.app();
     this.write = write;
     this.deadline = deadline;
-    this.output = app.output(Views.OPERATION);
+    Output output = app.output(Views.OPERATION);
+    // Before anything is sent: a mistake in --jq must not leave half a job.
+    this.printer =
+        most == 1 ? output.one(Views.OPERATION) : output.many(Views.OPERATION, Format.JSON);
   }
 
+  /** A configuration that is to be deleted, and the write that does it. */
+  record Target(Configuration configuration, Write write) {}
+
   /** A deletion that was accepted. */
-  private record Deletion(Configuration target, Accepted accepted) {
-    String operation() {
-      return accepted.operation().id().orElse(accepted.name());
-    }
-  }
+  private record Deletion(Configuration target, Accepted accepted) {}
 
   /**
    * Deletes them.
    *
    * @throws SomeFailed when not all are gone, or accepted to be
    */
-  int carryOut(List<Configuration> targets, Function<Configuration, UUID> keys)
-      throws InterruptedException {
-    List<Deletion> deletions = new ArrayList<>();
-    for (Configuration target : targets) {
-      accepted(target, keys.apply(target))
-          .ifPresent(accepted -> deletions.add(new Deletion(target, accepted)));
+  int carryOut(List<Target> targets) throws InterruptedException {
+    for (Target target : targets) {
+      if (Thread.currentThread().isInterrupted()) {
+        tell(target.configuration(), "was not deleted; nothing was sent for it");
+      } else {
+        delete(target);
+      }
     }
-    if (write.isWaiting()) {
-      follow(deletions);
+    if (write.isWaiting() && !Thread.currentThread().isInterrupted()) {
+      follow();
     } else {
-      print(deletions.stream().map(deletion -> deletion.accepted().operation()).toList());
-      deletions.forEach(d -> tell(d.target(), "is being deleted by " + d.operation()));
+      print(accepted.stream().map(deletion -> deletion.accepted().operation()).toList());
+      accepted.forEach(d -> tell(d.target(), "is being deleted by " + d.accepted().label()));
     }
     if (!problems.isEmpty()) {
       throw new SomeFailed(
@@ -65,39 +75,52 @@ final class Deletions {
     return Exit.DONE.code();
   }
 
-  private Optional<Accepted> accepted(Configuration target, UUID key) {
-    Writes writes = new Writes(app);
-    String path = EarlierWrites.path(target.id());
+  private void delete(Target target) {
+    Configuration configuration = target.configuration();
+    Writes writes = new Writes(account, deadline);
     try {
-      return Optional.of(
-          writes.send(
-              writes.entry(key, "DELETE", path, Optional.empty()),
-              api -> api.delete(target.id(), key, deadline)));
+      accepted.add(new Deletion(configuration, writes.send(target.write())));
     } catch (ApiProblem.NotFound gone) {
-      tell(target, "was gone already");
-    } catch (ApiProblem problem) {
-      tell(target, "is not known to be deleted");
+      tell(configuration, "was gone already");
+    } catch (ApiProblem | LockTimeoutException problem) {
+      tell(configuration, "was not deleted");
       problems.add(problem);
+    } catch (Interruption interruption) {
+      tell(configuration, "was not deleted; nothing was sent for it");
+      problems.add(interruption);
+    } catch (WriteInDoubtException doubt) {
+      if (isGone(doubt)) {
+        // An attempt that got no answer did it, or somebody else: it is gone, and that was wanted.
+        writes.settled(target.write());
+        tell(configuration, "is deleted");
+      } else {
+        tell(configuration, "is not known to be deleted");
+        problems.add(doubt);
+      }
     }
-    return Optional.empty();
   }
 
-  private void follow(List<Deletion> deletions) throws InterruptedException {
-    if (deletions.isEmpty()) {
+  private static boolean isGone(WriteInDoubtException doubt) {
+    return doubt.getCause() instanceof ApiProblem.InDoubt inDoubt
+        && inDoubt.last() instanceof ApiProblem.NotFound;
+  }
+
+  private void follow() throws InterruptedException {
+    if (accepted.isEmpty()) {
       return;
     }
-    Follow follow = new Follow(app, write.waiting(), write.waiting().patience(), deadline);
-    List<Outcome> outcomes = follow.toTheEnd(deletions.stream().map(this::started).toList());
+    Follow follow = new Follow(account, write.waiting(), write.waiting().patience(), deadline);
+    List<Outcome> outcomes = follow.toTheEnd(accepted.stream().map(this::started).toList());
     print(outcomes.stream().flatMap(outcome -> outcome.lastSeen().stream()).toList());
     for (int i = 0; i < outcomes.size(); i++) {
-      settle(deletions.get(i), outcomes.get(i));
+      settle(accepted.get(i), outcomes.get(i));
     }
   }
 
   private Started started(Deletion deletion) {
     Duration pause = deletion.accepted().retryAfter().orElse(write.waiting().patience().interval());
     return new Started(
-        deletion.accepted().name(), deletion.operation(), pause, Optional.of(Duration.ZERO));
+        deletion.accepted().name(), deletion.accepted().label(), pause, Optional.of(Duration.ZERO));
   }
 
   private void settle(Deletion deletion, Outcome outcome) throws InterruptedException {
@@ -114,7 +137,7 @@ final class Deletions {
     } catch (ApiProblem problem) {
       problems.add(
           AfterAcceptance.unfollowed(
-              app, "deletion of " + deletion.target().label(), deletion.operation(), problem));
+              app, "deletion of " + deletion.target().label(), deletion.accepted(), problem));
     } catch (RuntimeException problem) {
       tell(deletion.target(), "is not deleted yet");
       problems.add(problem);
@@ -124,7 +147,7 @@ final class Deletions {
   /** Somebody else may have been faster; then the operation fails and all is well. */
   private boolean isGone(Configuration target) throws InterruptedException {
     try {
-      app.api().configuration(target.id(), deadline);
+      account.api().configuration(target.id(), deadline);
       return false;
     } catch (ApiProblem.NotFound gone) {
       return true;
@@ -134,16 +157,21 @@ final class Deletions {
     }
   }
 
+  /** What goes wrong with the printing must not look as if nothing had been done. */
   private void print(List<Operation> operations) {
     if (operations.isEmpty()) {
       return;
     }
-    Printer printer =
-        operations.size() == 1
-            ? output.one(Views.OPERATION)
-            : output.many(Views.OPERATION, Format.JSON);
-    operations.forEach(operation -> printer.print(operation.json()));
-    printer.end();
+    try {
+      operations.forEach(operation -> printer.print(operation.json()));
+      printer.end();
+      app.flushOutput();
+    } catch (BadSelection | OutputLostException problem) {
+      for (Deletion deletion : accepted) {
+        problems.add(
+            AfterAcceptance.unprinted(app, deletion.target().id(), deletion.accepted(), problem));
+      }
+    }
   }
 
   private void tell(Configuration target, String what) {

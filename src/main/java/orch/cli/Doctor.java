@@ -20,10 +20,12 @@ final class Doctor implements Command {
           List.of("check", "status", "found", "advice", "exitCode"));
 
   private final App app;
+  private final Account account;
   private Exit first = Exit.DONE;
 
-  Doctor(App app) {
+  Doctor(App app, Account account) {
     this.app = app;
+    this.account = account;
   }
 
   @Override
@@ -42,7 +44,7 @@ final class Doctor implements Command {
     for (Finding finding : MachineChecks.of(app.host())) {
       report(finding, printer);
     }
-    WayChecks way = new WayChecks(app, finding -> report(finding, printer));
+    WayChecks way = new WayChecks(account, finding -> report(finding, printer));
     way.run();
     printer.end();
     return first.code();

@@ -1,12 +1,10 @@
 package orch.cli;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.net.URI;
 import java.util.List;
-import java.util.Optional;
-import java.util.UUID;
+import orch.api.Api;
 import orch.json.Json;
+import orch.operation.Write;
 import orch.term.Column;
 import orch.term.Format;
 import orch.term.Output;
@@ -21,31 +19,31 @@ final class DryRun {
           List.of(Column.of("METHOD", "method"), Column.of("URL", "url")),
           List.of("method", "url", "headers.*", "body.*"));
 
-  private final App app;
+  private final Account account;
 
-  DryRun(App app) {
-    this.app = app;
+  DryRun(Account account) {
+    this.account = account;
   }
 
-  /** A request as it would be sent. */
-  static ObjectNode request(String method, URI url, UUID key, Optional<JsonNode> body) {
+  private ObjectNode request(Write write) {
     ObjectNode request = Json.object();
-    request.put("method", method).put("url", url.toString());
+    request.put("method", write.method().name());
+    request.put("url", Api.url(account.shownBaseUrl(), write).toString());
     ObjectNode headers = request.putObject("headers");
-    headers.put("Idempotency-Key", key.toString());
-    body.ifPresent(
-        sent -> {
-          headers.put("Content-Type", "application/json");
-          request.set("body", sent);
-        });
+    headers.put("Idempotency-Key", write.key().toString());
+    if (!write.body().isNull()) {
+      headers.put("Content-Type", "application/json");
+      request.set("body", write.body());
+    }
     return request;
   }
 
-  /** Prints the requests of a command. */
-  void print(List<ObjectNode> requests) {
+  /** Prints the writes of a command. */
+  void print(List<Write> writes) {
+    App app = account.app();
     Output output = app.output(VIEW);
-    Printer printer = requests.size() == 1 ? output.one(VIEW) : output.many(VIEW, Format.JSON);
-    requests.forEach(printer::print);
+    Printer printer = writes.size() == 1 ? output.one(VIEW) : output.many(VIEW, Format.JSON);
+    writes.forEach(write -> printer.print(request(write)));
     printer.end();
     app.note("dry run: nothing was sent");
   }

@@ -1,38 +1,49 @@
 package orch.cli;
 
-import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
-import orch.api.Api;
+import java.util.UUID;
 import orch.api.ApiProblem;
-import orch.journal.Entry;
+import orch.api.ConfigurationWrites;
+import orch.journal.JournalException;
+import orch.journal.JournalView;
+import orch.journal.KnownWrite;
+import orch.journal.OpenWrite;
 import orch.journal.Started;
 import orch.operation.Deadline;
+import orch.operation.Write;
 
 /**
- * Knows which writes of this user are under way: until such a write is done, reads do not show what
- * it will change.
+ * What the journal knows of this user's earlier writes: which are under way, so that reads do not
+ * show yet what they will change, and which are in doubt.
  */
 final class EarlierWrites {
   /** No operation has been heard of that takes longer. */
   private static final Duration LONGEST = Duration.ofHours(1);
 
-  private final App app;
+  /** Keys live 24 hours; this much before their end it is not safe any more to count on one. */
+  private static final Duration KEY_LIFE = Duration.ofHours(23);
 
-  EarlierWrites(App app) {
-    this.app = app;
+  private final Account account;
+
+  EarlierWrites(Account account) {
+    this.account = account;
   }
 
-  /** The last write to a configuration, if its operation has not ended. */
+  /**
+   * The last write to a configuration, if its operation has not ended. An unreadable journal is
+   * refused only when something is about to be sent.
+   */
   Optional<Started> underWay(String id, Deadline deadline) throws InterruptedException {
-    Instant now = app.host().clock().instant();
-    Optional<Started> recent = last(id).filter(write -> write.at().plus(LONGEST).isAfter(now));
+    Optional<Started> recent = last(id).filter(write -> isWithin(write.at(), LONGEST));
     if (recent.isEmpty()) {
       return recent;
     }
     try {
-      boolean ended = app.api().operation(recent.get().operation(), deadline).status().isTerminal();
+      String operation = recent.get().operation();
+      boolean ended = account.api().operation(operation, deadline).status().isTerminal();
       return ended ? Optional.empty() : recent;
     } catch (ApiProblem.NotFound | ApiProblem.Unauthorized e) {
       // Operations are not kept for ever, one that is forgotten has ended; and a key that may not
@@ -41,28 +52,70 @@ final class EarlierWrites {
     }
   }
 
-  /** The last write to a configuration of which nobody knows whether the service has it. */
-  Optional<Entry> unanswered(String id) {
-    try {
-      String account = app.connection().credentials().account();
-      Instant since = app.host().clock().instant().minus(LONGEST);
-      return app.journal().unanswered(app.journalTarget(), account, path(id), since);
-    } catch (IOException e) {
-      return Optional.empty();
-    }
+  /**
+   * The last write to a configuration of which nobody knows whether the service has it.
+   *
+   * @throws JournalUnreadableException when nobody can tell
+   */
+  Optional<OpenWrite> inDoubt(String id) {
+    return read(view -> view.open(path(id))).stream()
+        .filter(open -> isWithin(open.sentAt(), LONGEST))
+        .reduce((earlier, later) -> later);
+  }
+
+  /** All writes in doubt that their keys can still settle, the newest last. */
+  List<OpenWrite> open() {
+    return read(JournalView::open).stream()
+        .filter(open -> isWithin(open.sentAt(), KEY_LIFE))
+        .toList();
+  }
+
+  /** What is known of a key that was used for a path; an older use does not count any more. */
+  Optional<KnownWrite> byKey(UUID key, String path) {
+    return read(view -> view.byKey(key, path)).filter(known -> isWithin(known.sentAt(), KEY_LIFE));
   }
 
   private Optional<Started> last(String id) {
     try {
-      String account = app.connection().credentials().account();
-      return app.journal().last(app.journalTarget(), account, path(id));
-    } catch (IOException e) {
+      return read(view -> view.last(path(id)));
+    } catch (JournalUnreadableException e) {
       return Optional.empty();
     }
   }
 
+  /**
+   * What the journal says.
+   *
+   * @throws JournalUnreadableException when it cannot be read
+   */
+  <T> T read(Question<T> question) {
+    try {
+      return question.of(account.journal().read(account.journalTarget(), account.journalAccount()));
+    } catch (JournalException e) {
+      throw new JournalUnreadableException(e);
+    }
+  }
+
+  /** What is asked of the journal. */
+  interface Question<T> {
+    T of(JournalView view) throws JournalException;
+  }
+
+  /** A clock that was set back since makes no write old. */
+  private boolean isWithin(Instant moment, Duration time) {
+    return moment.plus(time).isAfter(account.app().host().clock().instant());
+  }
+
+  /** What is said when a command finishes an earlier one that was the same. */
+  static String adopting(Write same) {
+    return "an earlier command sent the same write and got no answer; this one repeats it with"
+        + " --idempotency-key "
+        + same.key()
+        + ", so nothing is done twice";
+  }
+
   /** The path that the journal knows a configuration by. */
   static String path(String id) {
-    return Api.CONFIGURATIONS + "/" + id;
+    return ConfigurationWrites.path(id);
   }
 }

@@ -79,7 +79,9 @@ final class EditedText {
       change(text);
       return List.of();
     } catch (InvalidDocument problem) {
-      return problem.mistakes().stream().map(Mistake::describe).map(Visible::line).toList();
+      return Failure.shortened(problem.mistakes().stream().map(Mistake::describe).toList()).stream()
+          .map(Visible::line)
+          .toList();
     }
   }
 

@@ -8,11 +8,13 @@ import java.util.Optional;
 import orch.api.ApiProblem;
 import orch.configuration.InvalidDocument;
 import orch.configuration.Mistake;
+import orch.operation.DeadlineException;
 import orch.operation.LockTimeoutException;
 import orch.operation.NotFinished;
 import orch.operation.Operation;
 import orch.operation.OperationFailed;
 import orch.operation.Outcome;
+import orch.operation.Write;
 import orch.profile.BadConnection;
 import orch.profile.NoCredentials;
 import orch.profile.OtherAccount;
@@ -32,6 +34,9 @@ final class Explanations {
           + " TWILIO_AUTH_TOKEN; or keep them in a profile: orch profile add NAME; or use"
           + " -p local, which needs no account";
 
+  private static final String UNKNOWN_FATE =
+      "the service may have it or not; this settles it, and does nothing twice: ";
+
   private final App app;
 
   Explanations(App app) {
@@ -50,6 +55,18 @@ final class Explanations {
     }
     if (problem instanceof NotFinished unfinished) {
       return unfinished(unfinished.outcome());
+    }
+    if (problem instanceof WriteInDoubtException doubt) {
+      return inDoubt(doubt);
+    }
+    if (problem instanceof LastWriteInDoubtException last) {
+      Write write = last.open().entry().write();
+      return new Failure(
+          Exit.CONFLICT,
+          last.getMessage() + " (it was sent at " + last.open().sentAt() + ")",
+          List.of(),
+          UNKNOWN_FATE + SettleCommand.of(write, app),
+          Failure.Facts.NONE.about("", write.key()));
     }
     if (problem instanceof AfterAcceptance after) {
       return afterAcceptance(after);
@@ -75,7 +92,7 @@ final class Explanations {
     if (problem instanceof ChangedMeanwhile changed) {
       return new Failure(
           Exit.CONFLICT,
-          String.valueOf(changed.getMessage()) + "; nothing was sent",
+          String.valueOf(changed.getMessage()),
           changed.changes(),
           changed.hint(),
           Failure.Facts.NONE);
@@ -96,6 +113,12 @@ final class Explanations {
     if (problem instanceof SettingsFileException) {
       return Failure.of(Exit.BUG, message, "");
     }
+    if (problem instanceof JournalUnreadableException) {
+      return Failure.of(
+          Exit.BUG,
+          message + "; nothing was sent",
+          "it tells whether an earlier write is in doubt; make it readable, or move it away");
+    }
     if (problem instanceof NoCredentials none) {
       String remedy = none.remedy().isEmpty() ? ANY_CREDENTIALS : none.remedy();
       return Failure.of(Exit.UNAUTHORIZED, message, remedy);
@@ -103,13 +126,16 @@ final class Explanations {
     if (problem instanceof OtherAccount) {
       return Failure.of(Exit.UNAUTHORIZED, message, "nothing was sent; orch whoami says more");
     }
+    if (problem instanceof DeadlineException) {
+      return late(problem);
+    }
     if (problem instanceof LockTimeoutException) {
       return new Failure(
           Exit.UNAVAILABLE,
           message + "; nothing was sent",
           List.of(),
           "",
-          new Failure.Facts(0, "", "", "", true));
+          new Failure.Facts(0, "", "", "", "", true));
     }
     if (problem instanceof Interruption
         || problem instanceof InterruptedException
@@ -117,10 +143,25 @@ final class Explanations {
       String state = problem instanceof InterruptedException ? "interrupted" : message;
       return Failure.of(Exit.INTERRUPTED, state, "");
     }
+    if (problem instanceof OutputLostException) {
+      return Failure.of(Exit.BUG, message, "");
+    }
     return Failure.of(
         Exit.BUG,
         "this should not have happened: " + reason(problem),
         "--debug shows the stack trace");
+  }
+
+  private Failure late(Throwable problem) {
+    Failure.Facts facts =
+        problem.getCause() == null ? Failure.Facts.NONE : of(problem.getCause()).facts();
+    String why = problem.getCause() == null ? "" : ": " + of(problem.getCause()).message();
+    return new Failure(
+        Exit.UNAVAILABLE,
+        problem.getMessage() + why,
+        List.of(),
+        "--timeout gives it more time",
+        new Failure.Facts(facts.status(), facts.code(), facts.requestId(), "", "", true));
   }
 
   private static String reason(Throwable problem) {
@@ -142,6 +183,29 @@ final class Explanations {
         Failure.Facts.NONE);
   }
 
+  private Failure inDoubt(WriteInDoubtException doubt) {
+    Failure cause = of(Objects.requireNonNull(doubt.getCause()));
+    Exit exit =
+        switch (cause.exit()) {
+          // A refusal, but not of every attempt: to a script these would say that nothing was done.
+          case INVALID, UNAUTHORIZED, NOT_FOUND, CONFLICT -> Exit.UNREACHABLE;
+          case USAGE -> Exit.BUG;
+          default -> cause.exit();
+        };
+    Write write = doubt.write();
+    String settle =
+        doubt.isRecorded()
+            ? SettleCommand.of(write, app)
+            : "the same command with --idempotency-key " + write.key();
+    String advice = cause.hint().isEmpty() ? "" : "; " + cause.hint();
+    return new Failure(
+        exit,
+        cause.exit() == Exit.INTERRUPTED ? "the write was interrupted" : cause.message(),
+        cause.details(),
+        UNKNOWN_FATE + settle + advice,
+        cause.facts().about("", write.key()));
+  }
+
   private Failure afterAcceptance(AfterAcceptance problem) {
     Failure cause = of(Objects.requireNonNull(problem.getCause()));
     Exit exit =
@@ -158,8 +222,7 @@ final class Explanations {
         problem.getMessage() + ": " + cause.message(),
         cause.details(),
         problem.hint(),
-        new Failure.Facts(
-            facts.status(), facts.code(), facts.requestId(), problem.operationId(), false));
+        facts.about(problem.operationId(), problem.idempotencyKey()));
   }
 
   private static Failure failed(Outcome.Ended outcome) {

@@ -2,7 +2,9 @@ package orch.cli;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import orch.json.Json;
 import orch.term.Style;
 import orch.term.Visible;
@@ -16,15 +18,44 @@ import orch.term.Visible;
  * @param facts what programs want to know
  */
 record Failure(Exit exit, String message, List<String> details, String hint, Facts facts) {
+  /** More are more than anybody reads; a file can have a hundred thousand mistakes. */
+  static final int MOST_DETAILS = 50;
+
+  Failure {
+    details = shortened(details);
+  }
+
+  /** The first of them, and how many more there are. */
+  static List<String> shortened(List<String> lines) {
+    if (lines.size() <= MOST_DETAILS) {
+      return lines;
+    }
+    List<String> first = new ArrayList<>(lines.subList(0, MOST_DETAILS));
+    first.add("and " + (lines.size() - MOST_DETAILS) + " more");
+    return first;
+  }
+
   /**
    * @param status the HTTP status; 0 for none
    * @param code the API's code for the problem; empty for none
+   * @param idempotencyKey of the write that is in doubt or was accepted; empty for none
    */
-  record Facts(int status, String code, String requestId, String operationId, boolean retryable) {
-    static final Facts NONE = new Facts(0, "", "", "", false);
+  record Facts(
+      int status,
+      String code,
+      String requestId,
+      String operationId,
+      String idempotencyKey,
+      boolean retryable) {
+    static final Facts NONE = new Facts(0, "", "", "", "", false);
 
     static Facts ofOperation(String operationId, boolean retryable) {
-      return new Facts(0, "", "", operationId, retryable);
+      return new Facts(0, "", "", operationId, "", retryable);
+    }
+
+    /** The same about a write with this idempotency key. */
+    Facts about(String operation, UUID key) {
+      return new Facts(status, code, requestId, operation, key.toString(), false);
     }
   }
 
@@ -62,6 +93,7 @@ record Failure(Exit exit, String message, List<String> details, String hint, Fac
     text(json, "code", facts.code());
     text(json, "requestId", facts.requestId());
     text(json, "operationId", facts.operationId());
+    text(json, "idempotencyKey", facts.idempotencyKey());
     json.put("retryable", facts.retryable());
     text(json, "hint", hint);
     if (!details.isEmpty()) {

@@ -15,21 +15,26 @@ final class Failures {
   private final Explanations explanations;
   private final UsageExplanations usage;
   private final boolean json;
+  private String command = "orch";
 
   /**
    * @param words the command line, which says how to report even when it cannot be parsed
    */
-  Failures(App app, UsageExplanations usage, String... words) {
+  Failures(App app, EnvironmentDefaults defaults, String... words) {
     this.app = app;
     this.explanations = new Explanations(app);
-    this.usage = usage;
+    this.usage = new UsageExplanations(app, defaults);
     this.json = asksForJson(Arrays.asList(words), app.host().variable("ORCH_OUTPUT"));
   }
 
+  /** Notes what is being done: {@code orch config list}. */
+  void carryingOut(String name) {
+    command = name;
+  }
+
   /** Says what is wrong, and gives the exit code for it. */
-  int report(Exception problem) {
-    Failure failure =
-        problem instanceof ParameterException wrong ? usage.of(wrong) : explanations.of(problem);
+  int report(Throwable problem) {
+    Failure failure = failure(problem);
     PrintStream err = app.terminal().err();
     if (json || app.globals().format().filter(Failures::isJson).isPresent()) {
       err.println(Visible.json(Json.compact(failure.json())));
@@ -40,6 +45,17 @@ final class Failures {
       problem.printStackTrace(err);
     }
     return failure.exit().code();
+  }
+
+  private Failure failure(Throwable problem) {
+    if (problem instanceof ParameterException wrong) {
+      return usage.of(wrong);
+    }
+    Failure failure = explanations.of(problem);
+    // Only what nobody else can explain: a write that was accepted is told of in any case.
+    return failure.exit() == Exit.BUG
+        ? CrashExplanations.of(problem, command).orElse(failure)
+        : failure;
   }
 
   /** The format of data, where a project or a profile says it, is that of errors too. */

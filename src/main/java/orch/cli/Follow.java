@@ -13,12 +13,14 @@ import orch.term.ProgressMode;
 
 /** Follows operations through the API and shows how it goes. */
 final class Follow {
+  private final Account account;
   private final App app;
   private final ProgressMode mode;
   private final Poller.Wait wait;
 
-  Follow(App app, WaitFlags flags, Patience patience, Deadline deadline) {
-    this.app = app;
+  Follow(Account account, WaitFlags flags, Patience patience, Deadline deadline) {
+    this.account = account;
+    this.app = account.app();
     this.mode = app.globals().isQuiet() ? ProgressMode.NONE : flags.progress();
     this.wait = new Poller.Wait(patience, deadline);
   }
@@ -27,7 +29,7 @@ final class Follow {
   List<Outcome> toTheEnd(List<Started> operations) {
     Host host = app.host();
     Poller poller = new Poller(host.ticker(), host.sleeper(), host.random()::nextDouble);
-    try (ApiLookout lookout = new ApiLookout(app.api());
+    try (ApiLookout lookout = new ApiLookout(account.api());
         Progress progress =
             mode.on(
                 app.terminal(),

@@ -9,10 +9,13 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
 import orch.configuration.Document;
 import orch.configuration.DocumentReader;
 import orch.configuration.InvalidDocument;
 import orch.configuration.Mistake;
+import orch.operation.Deadline;
+import orch.operation.DeadlineException;
 import orch.term.Background;
 import org.jspecify.annotations.Nullable;
 
@@ -21,9 +24,14 @@ final class Inputs {
   static final String STDIN = "-";
 
   private final App app;
+  private final Deadline deadline;
 
-  Inputs(App app) {
+  /**
+   * @param deadline for all that is read: a pipe may never have a writer
+   */
+  Inputs(App app, Deadline deadline) {
     this.app = app;
+    this.deadline = deadline;
   }
 
   /**
@@ -32,6 +40,7 @@ final class Inputs {
    * @param name of the file; {@code -} for standard input
    * @throws UsageProblem when it cannot be read
    * @throws InvalidDocument when it is not one document
+   * @throws DeadlineException when it does not come in time
    */
   Document document(String name) {
     String shown = name.equals(STDIN) ? "stdin" : name;
@@ -51,14 +60,19 @@ final class Inputs {
 
   private byte[] bytes(String name) {
     try {
-      return Background.read(() -> content(name));
+      return Background.read(() -> content(name), deadline);
+    } catch (TimeoutException e) {
+      throw new DeadlineException(shown(name));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new Interruption(
-          "interrupted while reading " + (name.equals(STDIN) ? "standard input" : name));
+      throw new Interruption("interrupted while reading " + shown(name));
     } catch (ExecutionException e) {
       throw unreadable(name, e.getCause());
     }
+  }
+
+  private static String shown(String name) {
+    return name.equals(STDIN) ? "standard input" : "the file " + name;
   }
 
   private byte[] content(String name) throws IOException {
@@ -71,6 +85,9 @@ final class Inputs {
   private static RuntimeException unreadable(String name, @Nullable Throwable why) {
     if (why instanceof RuntimeException problem) {
       return problem;
+    }
+    if (why instanceof Error error) {
+      throw error;
     }
     return new UsageProblem(
         why instanceof NoSuchFileException

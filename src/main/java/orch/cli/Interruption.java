@@ -10,4 +10,14 @@ final class Interruption extends RuntimeException {
   Interruption(String state) {
     super(state);
   }
+
+  /**
+   * The command was to end while it waited for a lock; the interrupt is kept.
+   *
+   * @param lock what it waited for
+   */
+  static Interruption beforeSending(String lock) {
+    Thread.currentThread().interrupt();
+    return new Interruption("interrupted while waiting for " + lock + "; nothing was sent");
+  }
 }

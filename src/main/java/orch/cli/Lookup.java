@@ -1,14 +1,14 @@
 package orch.cli;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import orch.api.Api;
+import orch.api.ApiProblem;
 import orch.api.Listing;
+import orch.api.Namesakes;
 import orch.api.Pages;
 import orch.configuration.Configuration;
 import orch.operation.Deadline;
+import orch.operation.DeadlineException;
 
 /** Finds the one configuration that is meant by an id or an exact name. */
 final class Lookup {
@@ -18,17 +18,21 @@ final class Lookup {
   private static final int PAGE = 200;
 
   private final Api api;
-  private final Supplier<Deadline> deadlines;
+  private final Deadline deadline;
 
-  Lookup(Api api, Supplier<Deadline> deadlines) {
+  /**
+   * @param deadline for everything that is asked
+   */
+  Lookup(Api api, Deadline deadline) {
     this.api = api;
-    this.deadlines = deadlines;
+    this.deadline = deadline;
   }
 
   /**
    * The configuration.
    *
    * @throws AmbiguousName when several have the name
+   * @throws DeadlineException when the deadline passes before it is found
    */
   Configuration find(String idOrName) throws InterruptedException {
     if (idOrName.isBlank() || idOrName.equals(".") || idOrName.equals("..")) {
@@ -36,19 +40,26 @@ final class Lookup {
       throw new UsageProblem("\"" + idOrName + "\" is neither an id nor a name");
     }
     if (ID.matcher(idOrName).matches()) {
-      return api.configuration(idOrName, deadlines.get());
+      return byId(idOrName);
     }
-    List<Configuration> named = new ArrayList<>();
-    new Pages(api, deadlines)
-        .each(
-            new Listing(PAGE, ""),
-            configuration ->
-                !configuration.displayName().equals(idOrName) || named.add(configuration));
-    if (named.size() > 1) {
-      throw new AmbiguousName(idOrName, named.stream().map(Configuration::id).toList());
+    Namesakes namesakes = new Namesakes(idOrName);
+    new Pages(api, deadline).each(new Listing(PAGE, ""), namesakes);
+    if (namesakes.areSeveral()) {
+      throw new AmbiguousName(namesakes.describe(), namesakes.ids());
     }
     // Not a name: then it must be an id of a form nobody has seen yet, and the API has the last
     // word.
-    return named.isEmpty() ? api.configuration(idOrName, deadlines.get()) : named.get(0);
+    return namesakes.first().isPresent() ? namesakes.first().get() : byId(idOrName);
+  }
+
+  private Configuration byId(String id) throws InterruptedException {
+    try {
+      return api.configuration(id, deadline);
+    } catch (ApiProblem problem) {
+      if (deadline.left().isZero()) {
+        throw new DeadlineException("the answer to \"" + problem.call().action() + "\"", problem);
+      }
+      throw problem;
+    }
   }
 }

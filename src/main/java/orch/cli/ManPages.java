@@ -34,7 +34,7 @@ public final class ManPages {
 
   /** All commands, on a machine with nothing on it. */
   static CommandLine tree() {
-    return Commands.of(new App(nowhere(), new Globals())).root();
+    return Commands.whole(new App(nowhere(), new Globals()));
   }
 
   private static void write(Path directory, CommandLine command) {

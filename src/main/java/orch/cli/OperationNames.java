@@ -1,12 +1,17 @@
 package orch.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
 import java.net.URI;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import orch.journal.JournalView;
+import orch.journal.OpenWrite;
+import orch.journal.Started;
 import orch.json.Json;
 import orch.json.MalformedText;
+import orch.operation.Deadline;
 import orch.profile.Hosts;
 
 /**
@@ -14,10 +19,15 @@ import orch.profile.Hosts;
  * create} prints, or the last one.
  */
 final class OperationNames {
-  private final App app;
+  private final Account account;
+  private final Deadline deadline;
 
-  OperationNames(App app) {
-    this.app = app;
+  /**
+   * @param deadline for standard input to come
+   */
+  OperationNames(Account account, Deadline deadline) {
+    this.account = account;
+    this.deadline = deadline;
   }
 
   /** The operations named by these words; {@code -} stands for those named on standard input. */
@@ -25,7 +35,7 @@ final class OperationNames {
     List<String> names = new ArrayList<>();
     for (String word : words) {
       if (word.equals(Inputs.STDIN)) {
-        names.addAll(inText(new Inputs(app).standardInput()));
+        names.addAll(inText(new Inputs(account.app(), deadline).standardInput()));
       } else {
         names.add(word);
       }
@@ -74,17 +84,26 @@ final class OperationNames {
     names.add(name);
   }
 
+  /**
+   * The operation of the last write.
+   *
+   * @throws LastWriteInDoubtException when the last write got no answer: the operation of an older
+   *     one would be taken for its own
+   */
   private String last() {
-    try {
-      return app.journal()
-          .lastOperation(app.journalTarget(), app.connection().credentials().account())
-          .orElseThrow(
-              () ->
-                  new UsageProblem(
-                      "--last: the journal has no operation at " + app.journalTarget()));
-    } catch (IOException e) {
-      throw new UsageProblem("--last: the journal cannot be read: " + e.getMessage());
+    EarlierWrites earlier = new EarlierWrites(account);
+    Optional<Started> last = earlier.read(JournalView::lastOperation);
+    Optional<OpenWrite> open =
+        earlier.read(JournalView::open).stream().reduce((older, newer) -> newer);
+    if (open.isPresent()
+        && last.map(Started::at).orElse(Instant.MIN).isBefore(open.get().sentAt())) {
+      throw new LastWriteInDoubtException(open.get());
     }
+    return last.map(Started::operation)
+        .orElseThrow(
+            () ->
+                new UsageProblem(
+                    "--last: the journal has no operation at " + account.journalTarget()));
   }
 
   /**
@@ -92,7 +111,7 @@ final class OperationNames {
    * still holds.
    */
   private String here(String name) {
-    if (!app.connection().isInProcess() || !name.startsWith("http")) {
+    if (!account.connection().isInProcess() || !name.startsWith("http")) {
       return name;
     }
     try {

@@ -129,7 +129,7 @@ final class ProfileAdd implements Command {
     String secret =
         asks()
             ? new Questions(app).askHidden(what + " (not shown):")
-            : new Inputs(app).standardInput().strip();
+            : new Inputs(app, app.usualDeadline()).standardInput().strip();
     refuse(Secrets.objection(secret));
     return secret;
   }

@@ -8,9 +8,11 @@ final class ProfileShow implements Command {
       Argument.optional("NAME", "the profile; else the one that commands use here");
 
   private final App app;
+  private final Account account;
 
-  ProfileShow(App app) {
+  ProfileShow(App app, Account account) {
     this.app = app;
+    this.account = account;
   }
 
   @Override
@@ -29,7 +31,7 @@ final class ProfileShow implements Command {
   }
 
   private String inUse() {
-    String used = app.connection().origin().profile();
+    String used = account.connection().origin().profile();
     if (used.isEmpty()) {
       throw new UsageProblem("no profile is used here; orch profile list shows which there are");
     }

@@ -8,9 +8,11 @@ final class ProfileUse implements Command {
   private final Argument<String> name = Argument.one("NAME", "the profile, or 'local'");
 
   private final App app;
+  private final Account account;
 
-  ProfileUse(App app) {
+  ProfileUse(App app, Account account) {
     this.app = app;
+    this.account = account;
   }
 
   @Override
@@ -34,9 +36,10 @@ final class ProfileUse implements Command {
     }
     ProfileAccess.store(app).change(now -> using(now, wanted));
     app.note("the active profile is " + wanted);
-    String used = app.connection().origin().profile();
+    String used = account.connection().origin().profile();
     if (!used.equals(wanted)) {
-      app.note("here it is not used: " + app.connection().origin().describe() + " goes before it");
+      app.note(
+          "here it is not used: " + account.connection().origin().describe() + " goes before it");
     }
     return Exit.DONE.code();
   }

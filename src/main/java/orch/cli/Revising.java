@@ -1,26 +1,26 @@
 package orch.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
-import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import orch.api.Accepted;
 import orch.api.Aftermath;
-import orch.api.Api;
+import orch.api.ApiProblem;
 import orch.configuration.Change;
 import orch.configuration.Configuration;
 import orch.configuration.Difference;
-import orch.journal.Entry;
+import orch.journal.KnownWrite;
 import orch.journal.Started;
-import orch.journal.Turn;
 import orch.operation.Deadline;
 import orch.operation.NotFinished;
+import orch.operation.Operation;
 import orch.operation.Outcome;
 import orch.operation.Patience;
 import orch.operation.Status;
+import orch.operation.Write;
 import orch.term.Printer;
 import orch.term.View;
 
@@ -30,8 +30,7 @@ import orch.term.View;
  * write there is a moment in which somebody on another machine can still come first.
  */
 final class Revising {
-  private static final String AGAIN = "the same command again starts from what is there then";
-
+  private final Account account;
   private final App app;
   private final WriteFlags write;
   private final Patience patience;
@@ -40,13 +39,19 @@ final class Revising {
   private final Instant began;
   private boolean insists;
 
-  Revising(App app, WriteFlags write) {
-    this.app = app;
+  Revising(Account account, WriteFlags write) {
+    this.account = account;
+    this.app = account.app();
     this.write = write;
     this.patience = write.waiting().patience();
     this.deadline = app.deadline(patience.timeout());
-    this.earlier = new EarlierWrites(app);
+    this.earlier = new EarlierWrites(account);
     this.began = app.host().clock().instant();
+  }
+
+  /** When the whole of it has to be done. */
+  Deadline deadline() {
+    return deadline;
   }
 
   /** The person has seen the version that is there, and means to change that. */
@@ -66,18 +71,18 @@ final class Revising {
    * @throws ChangedMeanwhile when such a write began later: two commands run at once
    */
   Configuration read(String idOrName) throws InterruptedException {
-    Configuration found = new Lookup(app.api(), () -> deadline).find(idOrName);
+    Configuration found = new Lookup(account.api(), deadline).find(idOrName);
     Optional<Started> other = earlier.underWay(found.id(), deadline);
     if (other.isEmpty()) {
       return found;
     }
     if (other.get().at().isAfter(began)) {
-      throw changing(found, other.get());
+      throw UpdateGuard.changing(found, other.get());
     }
     String operation = other.get().operation();
     app.note("waiting for the earlier write " + operation + " to end");
     Outcome outcome =
-        new Follow(app, write.waiting(), patience, deadline)
+        new Follow(account, write.waiting(), patience, deadline)
             .toTheEnd(
                 List.of(orch.operation.Started.earlier(operation, app.host().clock().instant())))
             .get(0);
@@ -86,36 +91,84 @@ final class Revising {
     }
     // What is read too early would be sent back, and undo the earlier write.
     return outcome instanceof Outcome.Ended ended && ended.operation().status() == Status.COMPLETED
-        ? new Aftermath(app.api(), app.host().sleeper()).read(found, deadline)
-        : app.api().configuration(found.id(), deadline);
+        ? new Aftermath(account.api(), app.host().sleeper()).read(found, deadline)
+        : account.api().configuration(found.id(), deadline);
   }
 
   /** Carries a change out, or only shows it, as the person wants. */
   int carryOut(Revision revision) throws InterruptedException {
-    String id = revision.read().id();
-    String method = revision.method();
-    UUID key = write.key(app, () -> WriteFlags.scope(app, method, EarlierWrites.path(id)));
+    Configuration read = revision.read();
+    String path = EarlierWrites.path(read.id());
+    Write wanted = adopted(revision.write(write.key(account, revision.method(), path)), read);
     if (write.isDryRun()) {
-      URI url = Api.configurationUrl(app.shownBaseUrl(), id);
-      new DryRun(app)
-          .print(List.of(DryRun.request(method, url, key, Optional.of(revision.body()))));
+      new DryRun(account).print(List.of(wanted));
       return Exit.DONE.code();
     }
     // Before anything is sent: a mistake in --fields must not leave half a job.
     Printer printer = printer();
-    Accepted accepted = send(revision, key);
-    Completion completion = new Completion(app, write.waiting(), patience, deadline);
-    JsonNode shown =
-        write.isWaiting()
-            ? completion.of(revision.read(), accepted).json()
-            : accepted.operation().json();
-    completion.print(shown, accepted, printer);
+    Completion completion = completion();
+    Accepted accepted = guard().send(wanted, read);
+    JsonNode shown;
+    if (write.isWaiting()) {
+      Configuration now = completion.of(read, accepted);
+      refuseReplay(accepted, now, revision.remaining());
+      shown = now.json();
+    } else {
+      refuseEarlyReplay(accepted, revision);
+      shown = accepted.operation().json();
+    }
+    completion.print(shown, accepted, printer, read.id());
+    return Exit.DONE.code();
+  }
+
+  /** What the journal knows of the key on the command line, where it was used for this before. */
+  Optional<KnownWrite> earlierUse(Configuration read, Write.Method method) {
+    if (!write.hasKey()) {
+      return Optional.empty();
+    }
+    String path = EarlierWrites.path(read.id());
+    return earlier
+        .byKey(write.key(account, method, path), path)
+        .filter(known -> known.fate() != KnownWrite.Fate.REFUSED);
+  }
+
+  /**
+   * Repeats an earlier write with its key and its very bytes, which settles what became of it, and
+   * makes sure that the configuration is then as wanted.
+   *
+   * @param remaining what would still have to change in a configuration for it to be as wanted
+   */
+  int settle(KnownWrite known, Configuration read, Function<Configuration, List<Change>> remaining)
+      throws InterruptedException {
+    Write again = known.entry().write();
+    if (write.isDryRun()) {
+      new DryRun(account).print(List.of(again));
+      return Exit.DONE.code();
+    }
+    if (known.fate() == KnownWrite.Fate.ACCEPTED && known.accepted().isPresent()) {
+      refuse(remaining.apply(read), read, again.key(), known.accepted().get().operation());
+      return unchanged(read);
+    }
+    Printer printer = printer();
+    Completion completion = completion();
+    Accepted accepted = guard().repeat(again, read);
+    Operation done = completion.completed("change", accepted);
+    Configuration now = account.api().configuration(read.id(), deadline);
+    if (!remaining.apply(now).isEmpty()) {
+      now = new Aftermath(account.api(), app.host().sleeper()).read(now, deadline);
+    }
+    refuseReplay(accepted, now, remaining);
+    completion.print(write.isWaiting() ? now.json() : done.json(), accepted, printer, read.id());
     return Exit.DONE.code();
   }
 
   /** There is nothing to do: the configuration is what it should be. */
   int unchanged(Configuration live) {
+    Optional<Write> doubt = earlier.inDoubt(live.id()).map(open -> open.entry().write());
     app.note("nothing to change: " + live.label() + " is so already; nothing was sent");
+    if (doubt.isPresent() && !write.isDryRun()) {
+      settleVisible(doubt.get(), live);
+    }
     if (write.isWaiting()) {
       Printer printer = printer();
       printer.print(live.json());
@@ -124,85 +177,83 @@ final class Revising {
     return Exit.DONE.code();
   }
 
+  /**
+   * Settles a write that got no answer when what it does can be seen: repeated with its key it
+   * changes nothing, and without that it would stand against the next update.
+   */
+  private void settleVisible(Write doubt, Configuration live) {
+    boolean visible =
+        doubt.method() == Write.Method.PATCH
+            && Difference.by(doubt.body(), live.json()).changes().isEmpty();
+    if (visible) {
+      app.note(EarlierWrites.adopting(doubt));
+      guard().repeat(doubt, live);
+    } else {
+      app.note("an earlier write to it is in doubt; to settle it: " + SettleCommand.of(doubt, app));
+    }
+  }
+
+  /** An earlier command that sent the very same write and got no answer is finished by this one. */
+  private Write adopted(Write wanted, Configuration read) {
+    if (write.hasKey()) {
+      return wanted;
+    }
+    Optional<Write> open =
+        earlier.inDoubt(read.id()).map(doubt -> doubt.entry().write()).filter(wanted::isSameAs);
+    open.ifPresent(same -> app.note(EarlierWrites.adopting(same)));
+    return open.orElse(wanted);
+  }
+
+  private UpdateGuard guard() {
+    return new UpdateGuard(account, deadline, insists);
+  }
+
+  private Completion completion() {
+    return new Completion(account, write.waiting(), patience, deadline);
+  }
+
   private Printer printer() {
     View view = write.isWaiting() ? Views.CONFIGURATION : Views.OPERATION;
     return app.output(view).one(view);
   }
 
-  private Accepted send(Revision revision, UUID key) throws InterruptedException {
-    Configuration read = revision.read();
-    Entry entry =
-        new Writes(app)
-            .entry(
-                key,
-                revision.method(),
-                EarlierWrites.path(read.id()),
-                Optional.of(revision.body()));
-    Optional<Turn> turn = turn(read.id());
+  /** Without --wait, an operation that is done at once may be an earlier one's. */
+  private void refuseEarlyReplay(Accepted accepted, Revision revision) throws InterruptedException {
+    if (!write.hasKey()) {
+      return;
+    }
+    Configuration now;
     try {
-      refuseInDoubt(read, key);
-      refuseIfChanged(read);
-      return new Writes(app).send(entry, api -> revision.sending().by(api, key, deadline));
-    } finally {
-      turn.ifPresent(Turn::close);
+      if (account.api().operation(accepted.name(), deadline).status() != Status.COMPLETED) {
+        return;
+      }
+      now = new Aftermath(account.api(), app.host().sleeper()).read(revision.read(), deadline);
+    } catch (ApiProblem unknown) {
+      // The write is accepted, and that is what is told.
+      return;
+    }
+    refuseReplay(accepted, now, revision.remaining());
+  }
+
+  /** A key that was used before gets the answer it got then, and changes nothing any more. */
+  private void refuseReplay(
+      Accepted accepted, Configuration now, Function<Configuration, List<Change>> remaining) {
+    if (write.hasKey()) {
+      refuse(remaining.apply(now), now, accepted.idempotencyKey(), accepted.label());
     }
   }
 
-  /** Without a place for locks, as in a container, there is nobody to keep out. */
-  private Optional<Turn> turn(String id) throws InterruptedException {
-    try {
-      return Optional.of(app.journal().turn(id));
-    } catch (IOException e) {
-      return Optional.empty();
-    }
-  }
-
-  private void refuseIfChanged(Configuration read) throws InterruptedException {
-    Optional<Started> other = earlier.underWay(read.id(), deadline);
-    if (other.isPresent()) {
-      throw changing(read, other.get());
-    }
-    Configuration now = app.api().configuration(read.id(), deadline);
-    List<Change> changes = Difference.between(read.json(), now.json()).changes();
-    if (!changes.isEmpty() || !now.version().equals(read.version())) {
+  private static void refuse(List<Change> left, Configuration now, UUID key, String operation) {
+    if (!left.isEmpty()) {
       throw new ChangedMeanwhile(
-          read.label() + " was changed since it was read", described(changes), AGAIN);
+          now.label()
+              + " is not as wanted: the idempotency key "
+              + key
+              + " belongs to the earlier operation "
+              + operation
+              + ", and a key changes nothing a second time",
+          left.stream().map(Change::describe).toList(),
+          "to make these changes now: the same command without --idempotency-key");
     }
-  }
-
-  /**
-   * A write whose answer never came may still take effect, and then what is merged into today's
-   * channels would undo it. Whoever repeats it with its key, or insists on a version, may go on.
-   */
-  private void refuseInDoubt(Configuration read, UUID key) {
-    Optional<Entry> doubt = insists ? Optional.empty() : earlier.unanswered(read.id());
-    if (doubt.isPresent() && !doubt.get().write().key().equals(key)) {
-      Entry entry = doubt.get();
-      throw new ChangedMeanwhile(
-          "an earlier command may be changing " + read.label() + "; no answer to it ever came",
-          whatItDoes(entry.write().method().name(), entry.write().body(), read),
-          "that command with --idempotency-key "
-              + entry.write().key()
-              + " settles it; or see what is there and go on with --if-version N");
-    }
-  }
-
-  private static ChangedMeanwhile changing(Configuration read, Started other) {
-    return new ChangedMeanwhile(
-        read.label() + " is being changed by " + other.operation(),
-        whatItDoes(other.method(), other.body(), read),
-        AGAIN);
-  }
-
-  private static List<String> whatItDoes(String method, JsonNode body, Configuration read) {
-    return switch (method) {
-      case "DELETE" -> List.of("it is being deleted");
-      case "PATCH" -> described(Difference.by(body, read.json()).changes());
-      default -> described(Difference.between(read.json(), body).changes());
-    };
-  }
-
-  private static List<String> described(List<Change> changes) {
-    return changes.stream().map(Change::describe).toList();
   }
 }

@@ -1,38 +1,47 @@
 package orch.cli;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
 import java.util.UUID;
-import orch.api.Accepted;
-import orch.api.Api;
+import java.util.function.Function;
+import orch.api.ConfigurationWrites;
+import orch.configuration.Change;
 import orch.configuration.Configuration;
 import orch.configuration.PatchRequest;
 import orch.configuration.ReplaceRequest;
-import orch.operation.Deadline;
+import orch.operation.Write;
 
 /**
  * A change to a configuration as it was when it was read.
  *
- * @param body what is sent
+ * @param draft the write that makes the change, under a key
+ * @param remaining what would still have to change in a configuration for it to be as wanted
  */
-record Revision(Configuration read, String method, JsonNode body, Sending sending) {
-  /** How it is sent. */
-  interface Sending {
-    Accepted by(Api api, UUID key, Deadline deadline) throws InterruptedException;
-  }
+record Revision(
+    Configuration read,
+    Write.Method method,
+    Function<UUID, Write> draft,
+    Function<Configuration, List<Change>> remaining) {
 
-  static Revision patch(Configuration read, PatchRequest request) {
+  static Revision patch(
+      Configuration read, PatchRequest request, Function<Configuration, List<Change>> remaining) {
     return new Revision(
         read,
-        "PATCH",
-        request.toJson(),
-        (api, key, deadline) -> api.patch(read.id(), request, key, deadline));
+        Write.Method.PATCH,
+        key -> ConfigurationWrites.update(read.id(), request, key),
+        remaining);
   }
 
-  static Revision replace(Configuration read, ReplaceRequest request) {
+  static Revision replace(
+      Configuration read, ReplaceRequest request, Function<Configuration, List<Change>> remaining) {
     return new Revision(
         read,
-        "PUT",
-        request.toJson(),
-        (api, key, deadline) -> api.replace(read.id(), request, key, deadline));
+        Write.Method.PUT,
+        key -> ConfigurationWrites.replace(read.id(), request, key),
+        remaining);
+  }
+
+  /** The write under this key. */
+  Write write(UUID key) {
+    return draft.apply(key);
   }
 }

@@ -1,13 +1,12 @@
 package orch.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import orch.term.Filter;
 import orch.term.Order;
+import orch.term.Sorted;
 import orch.term.View;
 
 /** Which things of a list are printed: those that fit the filters, in order, up to a limit. */
@@ -44,22 +43,20 @@ final class Selection {
     List<Order> order = orders.or(List.of()).stream().map(Order::parse).toList();
     wanted.forEach(filter -> KnownFields.check("--filter", filter.path(), view));
     order.forEach(by -> KnownFields.check("--sort-by", by.path(), view));
-    Optional<Comparator<JsonNode>> sorted =
-        order.stream().map(by -> (Comparator<JsonNode>) by).reduce(Comparator::thenComparing);
-    return new Picked(wanted, sorted, most);
+    return new Picked(
+        wanted, order.isEmpty() ? Optional.empty() : Optional.of(new Sorted(order)), most);
   }
 
   /** Takes things one by one and lets through, at once or at the end, what is selected. */
   static final class Picked {
     private final List<Filter> filters;
-    private final Optional<Comparator<JsonNode>> order;
+    private final Optional<Sorted> sorted;
     private final int most;
-    private final List<JsonNode> held = new ArrayList<>();
     private int taken;
 
-    Picked(List<Filter> filters, Optional<Comparator<JsonNode>> order, int most) {
+    Picked(List<Filter> filters, Optional<Sorted> sorted, int most) {
       this.filters = filters;
-      this.order = order;
+      this.sorted = sorted;
       this.most = most;
     }
 
@@ -74,7 +71,7 @@ final class Selection {
 
     /** How many things are needed at most to know whether there are more than the limit. */
     long needed() {
-      return filters.isEmpty() && order.isEmpty() ? most + 1L : Long.MAX_VALUE;
+      return filters.isEmpty() && sorted.isEmpty() ? most + 1L : Long.MAX_VALUE;
     }
 
     /** Whether the thing is to be printed now; without an order, until {@link #isCut}. */
@@ -83,8 +80,8 @@ final class Selection {
         return false;
       }
       taken++;
-      if (order.isPresent()) {
-        held.add(thing);
+      if (sorted.isPresent()) {
+        sorted.get().add(thing);
         return false;
       }
       return !isCut();
@@ -92,13 +89,12 @@ final class Selection {
 
     /** Whether what comes later cannot be printed any more. */
     boolean isFull() {
-      return order.isEmpty() && isCut();
+      return sorted.isEmpty() && isCut();
     }
 
     /** What was held back to be put in order. */
     Stream<JsonNode> rest() {
-      order.ifPresent(held::sort);
-      return held.stream().limit(most);
+      return sorted.stream().flatMap(Sorted::things).limit(most);
     }
   }
 }

@@ -7,10 +7,7 @@ import orch.term.ProgressMode;
 
 /** The flags that say how long to wait, how often to look, and what to show meanwhile. */
 final class WaitFlags {
-  private final Flag<Duration> timeout =
-      Flag.of(Duration.class, new Durations(), "--timeout")
-          .label("D")
-          .says("for everything the command does (5m)");
+  private final TimeoutFlag timeout = new TimeoutFlag();
   private final Flag<Duration> pollInterval =
       Flag.of(Duration.class, new Durations(), "--poll-interval")
           .label("D")
@@ -22,7 +19,7 @@ final class WaitFlags {
 
   /** All of them, as the help shows them. */
   List<Flag<?>> all() {
-    return List.of(timeout, pollInterval, progress);
+    return List.of(timeout.flag(), pollInterval, progress);
   }
 
   Patience patience() {
@@ -30,12 +27,7 @@ final class WaitFlags {
     if (interval.isZero()) {
       throw new UsageProblem("--poll-interval must be more than zero");
     }
-    Duration longest = timeout.or(Patience.DEFAULT.timeout());
-    if (longest.isZero()) {
-      throw new UsageProblem(
-          "--timeout must be more than zero; for one look there is config status");
-    }
-    return new Patience(longest, interval);
+    return new Patience(timeout.duration(), interval);
   }
 
   ProgressMode progress() {

@@ -22,11 +22,13 @@ final class WayChecks {
   private static final Duration ENDS_SOON = Duration.ofDays(14);
 
   private final App app;
+  private final Account account;
   private final Consumer<Finding> report;
   private Greeting greeting = new Greeting(Optional.empty(), Optional.empty());
 
-  WayChecks(App app, Consumer<Finding> report) {
-    this.app = app;
+  WayChecks(Account account, Consumer<Finding> report) {
+    this.app = account.app();
+    this.account = account;
     this.report = report;
   }
 
@@ -101,12 +103,12 @@ final class WayChecks {
   }
 
   private Finding credentials() {
-    Credentials credentials = app.connection().credentials();
+    Credentials credentials = account.connection().credentials();
     String who =
         credentials.user().equals(credentials.account())
             ? shortened(credentials.account())
             : shortened(credentials.user()) + " of " + shortened(credentials.account());
-    return Finding.ok("credentials", who + ", from " + app.connection().origin().describe());
+    return Finding.ok("credentials", who + ", from " + account.connection().origin().describe());
   }
 
   /** Enough to tell one from another. */
@@ -116,24 +118,24 @@ final class WayChecks {
   }
 
   private Target target() {
-    return app.target("");
+    return account.target("");
   }
 
   private Finding place() {
-    URI url = app.url();
+    URI url = account.url();
     return Finding.ok(
-        "API", app.connection().isInProcess() ? url + " (in this process)" : "" + url);
+        "API", account.connection().isInProcess() ? url + " (in this process)" : "" + url);
   }
 
   private Finding proxy() {
-    Optional<Way.Proxy> proxy = Ways.proxy(app.url(), app.host());
+    Optional<Way.Proxy> proxy = Ways.proxy(account.url(), app.host());
     return Finding.ok(
         "proxy",
         proxy.map(p -> p + (p.authorization().isEmpty() ? "" : ", with a login")).orElse("none"));
   }
 
   private Finding certificates() {
-    Optional<CaBundle> bundle = Ways.bundle(app.url(), app.globals(), app.host());
+    Optional<CaBundle> bundle = Ways.bundle(account.url(), app.globals(), app.host());
     String more = bundle.map(b -> more(b.certificates().size(), b)).orElse("");
     return Finding.ok("certificates", "those Java trusts" + more);
   }
@@ -158,7 +160,7 @@ final class WayChecks {
   }
 
   private Finding tls() throws InterruptedException {
-    if (!"https".equals(app.url().getScheme())) {
+    if (!"https".equals(account.url().getScheme())) {
       return Finding.ok("TLS", "none on this machine; HTTP/1.1");
     }
     Probe.Session session = probe().handshake();
@@ -178,7 +180,7 @@ final class WayChecks {
 
   private Finding answer() throws InterruptedException {
     Duration start = app.host().ticker().elapsed();
-    greeting = app.api().greeting(app.deadline(PATIENCE));
+    greeting = account.api().greeting(app.deadline(PATIENCE));
     Optional<ApiProblem> problem = greeting.problem();
     if (problem.isPresent() && !(problem.get() instanceof ApiProblem.Unauthorized)) {
       throw problem.get();

@@ -37,9 +37,11 @@ final class WhoAmI implements Command {
               "protected"));
 
   private final App app;
+  private final Account account;
 
-  WhoAmI(App app) {
+  WhoAmI(App app, Account account) {
     this.app = app;
+    this.account = account;
   }
 
   @Override
@@ -54,7 +56,7 @@ final class WhoAmI implements Command {
   @Override
   public Integer call() {
     Printer printer = app.output(VIEW).one(VIEW);
-    Connection connection = app.connection();
+    Connection connection = account.connection();
     connection.expect(app.globals().expectedAccount());
     printer.print(json(connection, connection.credentials()));
     printer.end();

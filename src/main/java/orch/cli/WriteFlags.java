@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import orch.operation.Write;
 
 /** The flags of every write. */
 final class WriteFlags {
@@ -48,16 +49,19 @@ final class WriteFlags {
   /**
    * The key: the one given, one made from a name, or a new one.
    *
-   * @param scope what a name is unique in, asked for only when there is a name
+   * @param method of the write that gets the key
+   * @param path of the write that gets the key
    */
-  UUID key(App app, Supplier<String> scope) {
-    return key.value().map(given -> key(given, scope)).orElseGet(() -> random(app));
+  UUID key(Account account, Write.Method method, String path) {
+    return key.value()
+        .map(given -> key(given, () -> scope(account, method, path)))
+        .orElseGet(() -> random(account.app()));
   }
 
   /** A name makes the same key only for the same account, service, method and path. */
-  static String scope(App app, String method, String path) {
-    String account = app.connection().credentials().account();
-    return String.join("\n", account, app.journalTarget(), method, path);
+  private static String scope(Account account, Write.Method method, String path) {
+    return String.join(
+        "\n", account.journalAccount(), account.journalTarget(), method.name(), path);
   }
 
   private static UUID key(String given, Supplier<String> scope) {

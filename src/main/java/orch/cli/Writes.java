@@ -1,92 +1,82 @@
 package orch.cli;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.NullNode;
-import java.io.IOException;
-import java.util.Optional;
-import java.util.UUID;
 import orch.api.Accepted;
 import orch.api.Api;
 import orch.api.ApiProblem;
-import orch.configuration.CreateRequest;
 import orch.journal.Entry;
 import orch.journal.Journal;
+import orch.journal.JournalException;
 import orch.operation.Deadline;
+import orch.operation.LockWait;
 import orch.operation.Write;
 
 /** Sends writes; the journal has each before it leaves. */
 final class Writes {
-  private final App app;
+  private final Account account;
+  private final Deadline deadline;
+  private final LockWait wait;
 
-  Writes(App app) {
-    this.app = app;
-  }
-
-  /** How a write goes out. */
-  interface Sending {
-    Accepted by(Api api) throws InterruptedException;
-  }
-
-  /** Asks for a new configuration. */
-  Accepted create(CreateRequest request, UUID key, Deadline deadline) {
-    Entry entry = entry(key, "POST", Api.CONFIGURATIONS, Optional.of(request.toJson()));
-    return send(entry, api -> api.create(request, key, deadline));
-  }
-
-  /** What the journal is told of a write. */
-  Entry entry(UUID key, String method, String path, Optional<JsonNode> body) {
-    String account = app.connection().credentials().account();
-    JsonNode sent = body.orElse(NullNode.getInstance());
-    Write write = new Write(Write.Method.valueOf(method), path, sent, key, path);
-    return new Entry(write, app.journalTarget(), account);
+  Writes(Account account, Deadline deadline) {
+    this.account = account;
+    this.deadline = deadline;
+    this.wait = account.app().lockWait(deadline);
   }
 
   /**
    * Sends a write.
    *
-   * @param entry what the journal is told of it
+   * @throws ApiProblem when the service certainly does not act on it
+   * @throws WriteInDoubtException when the service may have it or not, whatever the reason
+   * @throws Interruption when it was interrupted before anything was sent
    */
-  Accepted send(Entry entry, Sending sending) {
-    Api api = app.api();
-    noted(journal -> journal.sending(entry));
+  Accepted send(Write write) {
+    Api api = account.api();
+    Entry entry = account.entry(write);
+    boolean isRecorded = isRecorded(entry);
+    Accepted accepted;
     try {
-      Accepted accepted = sending.by(api);
-      noted(journal -> journal.accepted(entry.write().key(), accepted.operation().json()));
-      return accepted;
+      accepted = api.send(write, deadline);
     } catch (ApiProblem problem) {
-      if (isRefused(problem)) {
-        noted(journal -> journal.refused(entry.write().key()));
+      if (!problem.isWithoutEffect()) {
+        throw new WriteInDoubtException(write, isRecorded, problem);
       }
+      settled(write);
       throw problem;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new Interruption(
-          "the write was interrupted; the service may have it or not. The same command with"
-              + " --idempotency-key "
-              + entry.write().key()
-              + " makes sure without doing it twice");
+      throw new WriteInDoubtException(write, isRecorded, e);
+    } catch (RuntimeException | Error e) {
+      throw new WriteInDoubtException(write, isRecorded, e);
+    }
+    isNoted(journal -> journal.accepted(write.key(), accepted.operation().json(), wait));
+    return accepted;
+  }
+
+  private boolean isRecorded(Entry entry) {
+    try {
+      return isNoted(journal -> journal.sending(entry, wait));
+    } catch (InterruptedException e) {
+      throw Interruption.beforeSending("the journal");
     }
   }
 
-  /** Whether the service certainly does not act on what it was sent. */
-  private static boolean isRefused(ApiProblem problem) {
-    return problem.isWithoutEffect()
-        || problem instanceof ApiProblem.Unauthorized
-        || problem instanceof ApiProblem.NotFound
-        || problem instanceof ApiProblem.Conflict
-        || problem instanceof ApiProblem.Invalid;
+  /** Notes that nothing more will come of a write. */
+  void settled(Write write) {
+    isNoted(journal -> journal.refused(write.key(), wait));
   }
 
   /** Without a place to write a journal, a command in a container still does its work. */
-  private void noted(Note note) {
+  private <E extends Exception> boolean isNoted(Note<E> note) throws E {
     try {
-      note.in(app.journal());
-    } catch (IOException e) {
-      app.note("the journal cannot be written, so this write leaves no record: " + e.getMessage());
+      note.in(account.journal());
+      return true;
+    } catch (JournalException e) {
+      account.app().warnOnce(e.getMessage() + "; this write leaves no record");
+      return false;
     }
   }
 
-  private interface Note {
-    void in(Journal journal) throws IOException;
+  private interface Note<E extends Exception> {
+    void in(Journal journal) throws JournalException, E;
   }
 }

@@ -31,7 +31,14 @@ public record Configuration(JsonNode json) {
   /** Counts its changes; empty when the API does not say. */
   public OptionalLong version() {
     JsonNode version = json.path("version");
-    return version.isIntegralNumber() ? OptionalLong.of(version.longValue()) : OptionalLong.empty();
+    return version.isIntegralNumber() && version.canConvertToLong()
+        ? OptionalLong.of(version.longValue())
+        : OptionalLong.empty();
+  }
+
+  /** Whether the API gave a version that is beyond every number it can have counted to. */
+  public boolean hasImpossibleVersion() {
+    return json.path("version").isIntegralNumber() && version().isEmpty();
   }
 
   /** Whether another read of it shows the same version, as far as versions are known. */

@@ -22,8 +22,16 @@ public final class DocumentReader {
   /** The most a file may hold. */
   public static final int MAX_BYTES = 5 << 20;
 
+  /** The most values of a file: a hundred times what the largest configuration has. */
+  private static final int MAX_VALUES = 200_000;
+
+  /** The most characters of all JSON pointers together: a long key is part of each one below it. */
+  private static final int MAX_POINTERS = 12 << 20;
+
   private final String file;
   private final List<Mistake> mistakes = new ArrayList<>();
+  private int values;
+  private long pointers;
 
   private DocumentReader(String file) {
     this.file = file;
@@ -40,8 +48,7 @@ public final class DocumentReader {
   public static List<Document> read(String file, byte[] content) {
     DocumentReader reader = new DocumentReader(file);
     try {
-      String text = reader.text(content);
-      List<Document> documents = reader.documents(text);
+      List<Document> documents = reader.documents(reader.text(content));
       if (reader.mistakes.isEmpty()) {
         return documents;
       }
@@ -90,6 +97,15 @@ public final class DocumentReader {
     return name.endsWith(".json") || text.stripLeading().startsWith("{");
   }
 
+  /** A file is refused before the places of its values take more memory than they are worth. */
+  private void count(String pointer, int line) {
+    values++;
+    pointers += pointer.length();
+    if (values > MAX_VALUES || pointers > MAX_POINTERS) {
+      throw new MalformedText(line, 1, "it holds more values than any configuration");
+    }
+  }
+
   private void mistake(int line, String pointer, String message) {
     mistakes.add(new Mistake(file + ":" + line, FieldPath.ofPointer(pointer), message));
   }
@@ -101,6 +117,7 @@ public final class DocumentReader {
     @Override
     public void value(String pointer, JsonParser at) throws IOException {
       int line = at.currentTokenLocation().getLineNr();
+      count(pointer, line);
       byPointer.put(pointer, line);
       if (at.getTypeId() != null) {
         mistake(line, pointer, "has a tag, which files may not use");

@@ -10,6 +10,9 @@ import java.util.stream.Stream;
  * the API would drop it without a word.
  */
 public final class UnknownFields {
+  /** For more than anybody reads, nothing is looked up. */
+  private static final int MOST_SUGGESTIONS = 100;
+
   private static final List<String> TOP =
       Stream.concat(Fields.WRITABLE.stream(), Fields.SERVER_SET.stream()).toList();
 
@@ -43,12 +46,16 @@ public final class UnknownFields {
     object.members(
         member -> {
           if (!names.contains(keyOf(member))) {
-            String known = "; known are " + String.join(", ", names);
-            String meant = Nearest.question(keyOf(member), names);
             String problem = keyOf(member).isEmpty() ? "is an empty key" : "is not a known " + what;
-            member.violates(problem + (meant.isEmpty() ? known : meant));
+            boolean suggests = member.found().size() < MOST_SUGGESTIONS;
+            member.violates(suggests ? problem + suggestion(keyOf(member), names) : problem);
           }
         });
+  }
+
+  private static String suggestion(String key, List<String> names) {
+    String meant = Nearest.question(key, names);
+    return meant.isEmpty() ? "; known are " + String.join(", ", names) : meant;
   }
 
   private static String keyOf(Value member) {

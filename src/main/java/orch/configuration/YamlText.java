@@ -12,9 +12,11 @@ import com.fasterxml.jackson.dataformat.yaml.util.StringQuotingChecker;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.util.Locale;
 import java.util.Set;
 import orch.json.MalformedText;
+import orch.json.TreeReader;
 import orch.json.TreeWriter;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.error.Mark;
@@ -34,6 +36,7 @@ public final class YamlText {
     LoaderOptions limits = new LoaderOptions();
     limits.setCodePointLimit(DocumentReader.MAX_BYTES);
     return YAMLFactory.builder()
+        .streamReadConstraints(TreeReader.constraints())
         .loaderOptions(limits)
         // The library's default, which its builder forgets.
         .enable(YAMLParser.Feature.EMPTY_STRING_AS_NULL)
@@ -85,15 +88,27 @@ public final class YamlText {
     return write(value, QUOTING);
   }
 
+  /**
+   * Writes the same piece by piece: the text can be many times as large as the value. The writer is
+   * closed.
+   */
+  public static void writeQuoted(JsonNode value, Writer to) {
+    write(value, QUOTING, to);
+  }
+
   private static String write(JsonNode value, YAMLFactory factory) {
     StringWriter text = new StringWriter(512);
+    write(value, factory, text);
+    String written = text.toString();
+    return written.endsWith("\n") ? written : written + "\n";
+  }
+
+  private static void write(JsonNode value, YAMLFactory factory, Writer text) {
     try (JsonGenerator to = factory.createGenerator(text)) {
       TreeWriter.write(value, to);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    String written = text.toString();
-    return written.endsWith("\n") ? written : written + "\n";
   }
 
   /**

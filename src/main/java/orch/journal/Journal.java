@@ -3,229 +3,203 @@ package orch.journal;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.time.Instant;
+import java.time.Duration;
 import java.time.InstantSource;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
+import orch.journal.JournalLine.Event;
 import orch.json.Json;
-import orch.json.MalformedText;
-import orch.operation.Write;
+import orch.operation.Deadline;
+import orch.operation.LockTimeoutException;
+import orch.operation.LockWait;
 
 /**
- * A file of JSON lines, only ever appended to: {@code sending} before a write goes out, {@code
- * accepted} when the service has taken it on. Several processes may share it.
+ * JSON lines in a file per month, only ever appended to: {@code sending} before a write goes out,
+ * {@code accepted} or {@code refused} when the service has answered. Processes and threads may
+ * share it. A process that is killed at any moment leaves at worst a line that is cut off, which
+ * readers skip.
  */
 public final class Journal {
-  private static final String KEY = "key";
-  static final String OPERATION = "operationId";
+  /** How long a line is kept at least, and how long a write without an answer is in doubt. */
+  public static final Duration KEPT = Duration.ofDays(30);
 
-  /** A file lock is the process's: a second journal in the same process would be refused it. */
-  private static final Object ONE_AT_A_TIME = new Object();
+  /** How long an answer waits for the lock, whatever the deadline says. */
+  private static final Duration GRACE = Duration.ofSeconds(2);
 
-  private final Path file;
+  private static final String WHAT = "the journal";
+
+  private final Path state;
+  private final Segments segments;
   private final InstantSource clock;
 
-  public Journal(Path file, InstantSource clock) {
-    this.file = file;
+  /**
+   * @param state the state directory; it is made when it is needed
+   * @param clock the wall clock: lines are dated by it
+   */
+  public Journal(Path state, InstantSource clock) {
+    this.state = state.toAbsolutePath();
+    this.segments = new Segments(state);
     this.clock = clock;
   }
 
-  /** Notes a write that is about to be sent; when this returns, it is on the disk. */
-  public void sending(Entry entry) throws IOException {
-    ObjectNode line = line("sending", entry.write().key());
-    line.put("target", entry.target()).put("account", entry.account());
-    line.put("method", entry.write().method().name()).put("path", entry.write().path());
-    line.put("subject", entry.write().subject());
-    line.set("body", entry.write().body());
-    append(line);
-  }
-
-  /** Notes that a write was taken on, and what is known of the operation it started. */
-  public void accepted(UUID key, JsonNode operation) throws IOException {
-    ObjectNode line = line("accepted", key);
-    line.put(OPERATION, operation.path(OPERATION).asText(""));
-    line.put("statusUrl", operation.path("statusUrl").asText(""));
-    append(line);
-  }
-
-  /** Notes that the service certainly does not act on a write. */
-  public void refused(UUID key) throws IOException {
-    append(line("refused", key));
+  /**
+   * Notes a write that is about to be sent; when this returns, it is on the disk. When it throws,
+   * the write has not been sent.
+   *
+   * @throws JournalException when the journal cannot be written
+   * @throws LockTimeoutException when another process kept the journal until the deadline
+   * @throws InterruptedException when the thread was interrupted while it waited for that
+   */
+  public void sending(Entry entry, LockWait wait) throws JournalException, InterruptedException {
+    byte[] line = sending(entry);
+    try (LockFile.Held held = lock().acquire(WHAT, wait)) {
+      append(line, true);
+    } catch (IOException e) {
+      throw JournalException.unwritable(segments.directory(), e);
+    }
   }
 
   /**
-   * Waits until no other process of this user writes to a thing; until the turn is closed, none
+   * Notes that the service accepted a write, and what is known of the operation it started.
+   *
+   * <p>The answer is there, so this line is never given up for a lock, a deadline or an interrupt:
+   * where another process holds the lock for two seconds, the line is appended without it. The
+   * system appends a line in one piece even then. An interrupt does not stop it and is still set
+   * afterwards.
+   *
+   * @param wait its note and its sleeper are used, its deadline is not
+   * @throws JournalException when the journal cannot be written
+   */
+  public void accepted(UUID key, JsonNode operation, LockWait wait) throws JournalException {
+    ObjectNode line = line(Event.ACCEPTED, key);
+    for (String field : new String[] {JournalLine.OPERATION, JournalLine.STATUS_URL}) {
+      line.put(field, operation.path(field).asText(""));
+    }
+    settle(line, wait);
+  }
+
+  /**
+   * Notes that the service certainly does not act on a write, whichever of the attempts with its
+   * key it was. The line is as safe as that of {@link #accepted}.
+   *
+   * @throws JournalException when the journal cannot be written
+   */
+  public void refused(UUID key, LockWait wait) throws JournalException {
+    settle(line(Event.REFUSED, key), wait);
+  }
+
+  /**
+   * Reads once what there is to know of the writes of an account to a target. With an index that is
+   * up to date that is little, whatever the size of the journal; no lock is waited for.
+   *
+   * @throws JournalException when it cannot be read: then nothing is known, and nothing is known
+   *     not to be in doubt
+   */
+  public JournalView read(String target, String account) throws JournalException {
+    try {
+      return new JournalView(
+          new JournalScan(segments).run(), target, account, clock.instant().minus(KEPT));
+    } catch (IOException e) {
+      throw JournalException.unreadable(segments.directory(), e);
+    }
+  }
+
+  /**
+   * Waits until no other command of this user writes to a thing; until the turn is closed, none
    * will.
    *
    * @param thing an id
+   * @param what the thing as people call it, such as {@code the configuration support}
+   * @throws IOException when there is no place for locks
+   * @throws LockTimeoutException at the deadline
+   * @throws InterruptedException when the command is to end at once
    */
-  public Turn turn(String thing) throws IOException, InterruptedException {
-    Path directory = file.toAbsolutePath().resolveSibling("locks");
-    Files.createDirectories(directory, permissions("rwx------"));
-    return Turn.at(directory.resolve(Integer.toHexString(thing.hashCode()) + ".lock"));
-  }
-
-  /**
-   * The operation that was started last at a target by an account; its status URL where the service
-   * gave no id.
-   */
-  public Optional<String> lastOperation(String target, String account) throws IOException {
-    return last(target, account, "").map(Started::operation);
-  }
-
-  /**
-   * The write to a path that was taken on last, by an account at a target.
-   *
-   * @param path of the thing written to; empty for anything
-   */
-  public Optional<Started> last(String target, String account, String path) throws IOException {
-    if (!Files.exists(file)) {
-      return Optional.empty();
+  public Turn turn(String thing, String what, LockWait wait)
+      throws IOException, InterruptedException {
+    Path locks = state.resolve("locks");
+    if (!Files.isDirectory(locks)) {
+      Files.createDirectories(locks, Segments.ownerOnly(locks, "rwx------"));
     }
-    Map<String, JsonNode> sent = new HashMap<>();
-    Optional<Started> last = Optional.empty();
-    for (String text : (Iterable<String>) everything().lines()::iterator) {
-      JsonNode line = parsed(text);
-      String key = line.path(KEY).asText("");
-      if (line.has("target")) {
-        // A key may be used again for another place, where other keys count.
-        sent.remove(key);
-        if (is(line, "target", target)
-            && is(line, "account", account)
-            && (path.isEmpty() || is(line, "path", path))) {
-          sent.put(key, line);
-        }
-      } else if (sent.containsKey(key) && line.has(OPERATION)) {
-        Optional<Started> found = Started.of(sent.get(key), line);
-        last = found.isPresent() ? found : last;
-      }
-    }
-    return last;
+    Path file = locks.resolve(Integer.toHexString(thing.hashCode()) + ".lock");
+    return new Turn(new LockFile(file).acquire(what, wait));
   }
 
-  /**
-   * The last write to a path of which nobody knows whether the service has it: it was sent, and
-   * neither taken on nor refused.
-   *
-   * @param since writes before this do not count
-   */
-  public Optional<Entry> unanswered(String target, String account, String path, Instant since)
-      throws IOException {
-    if (!Files.exists(file)) {
-      return Optional.empty();
-    }
-    Map<String, JsonNode> open = new LinkedHashMap<>();
-    for (String text : (Iterable<String>) everything().lines()::iterator) {
-      JsonNode line = parsed(text);
-      String key = line.path(KEY).asText("");
-      open.remove(key);
-      if (is(line, "target", target) && is(line, "account", account) && is(line, "path", path)) {
-        open.put(key, line);
-      }
-    }
-    return open.values().stream()
-        .filter(line -> line.path("at").asText("").compareTo(since.toString()) > 0)
-        .map(Journal::entry)
-        .reduce((earlier, later) -> later);
+  private byte[] sending(Entry entry) {
+    ObjectNode line = line(Event.SENDING, entry.write().key());
+    line.put(JournalLine.TARGET, entry.target()).put(JournalLine.ACCOUNT, entry.account());
+    line.put(JournalLine.METHOD, entry.write().method().name());
+    line.put(JournalLine.PATH, entry.write().path());
+    line.put(JournalLine.SUBJECT, entry.write().subject());
+    line.set(JournalLine.BODY, entry.write().body());
+    byte[] text = bytes(line);
+    // Readers would skip so long a line, and with it the doubt.
+    return text.length > LineReader.LONGEST_LINE ? bytes(line.putNull(JournalLine.BODY)) : text;
   }
 
-  private static Entry entry(JsonNode line) {
-    Write write =
-        new Write(
-            Write.Method.valueOf(line.path("method").asText()),
-            line.path("path").asText(),
-            line.path("body"),
-            UUID.fromString(line.path(KEY).asText()),
-            line.path("subject").asText(""));
-    return new Entry(write, line.path("target").asText(), line.path("account").asText());
-  }
-
-  private static boolean is(JsonNode line, String field, String value) {
-    return line.path(field).asText("").equals(value);
-  }
-
-  /** A line may have been cut off inside a character, which a strict reader would not survive. */
-  private String everything() throws IOException {
-    return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
-  }
-
-  private ObjectNode line(String event, UUID key) {
+  private ObjectNode line(Event event, UUID key) {
     ObjectNode line = Json.object();
-    line.put("at", clock.instant().toString());
-    line.put("event", event);
-    line.put(KEY, key.toString());
+    line.put(JournalLine.AT, clock.instant().toString());
+    line.put(JournalLine.EVENT, event.text());
+    line.put(JournalLine.KEY, key.toString());
     return line;
   }
 
-  private void append(ObjectNode line) throws IOException {
-    byte[] text = (Json.compact(line) + "\n").getBytes(StandardCharsets.UTF_8);
-    synchronized (ONE_AT_A_TIME) {
-      try (FileChannel channel = open();
-          FileLock lock = channel.lock()) {
-        channel.position(lock.channel().size());
-        if (endsInsideALine(channel)) {
-          write(channel, new byte[] {'\n'});
-        }
-        write(channel, text);
-        channel.force(false);
+  private static byte[] bytes(ObjectNode line) {
+    return (Json.compact(line) + "\n").getBytes(StandardCharsets.UTF_8);
+  }
+
+  private LockFile lock() throws IOException {
+    segments.makeDirectory();
+    return new LockFile(segments.directory().resolve("lock"));
+  }
+
+  private void settle(ObjectNode line, LockWait wait) throws JournalException {
+    boolean interrupted = Thread.interrupted();
+    try {
+      Optional<LockFile.Held> lock = withinGrace(lock(), wait);
+      try {
+        append(bytes(line), lock.isPresent());
+      } finally {
+        lock.ifPresent(LockFile.Held::close);
+      }
+    } catch (IOException e) {
+      throw JournalException.unwritable(segments.directory(), e);
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
       }
     }
   }
 
-  /** Whether a process died while it wrote the last line. */
-  private static boolean endsInsideALine(FileChannel channel) throws IOException {
-    ByteBuffer last = ByteBuffer.allocate(1);
-    return channel.size() > 0 && channel.read(last, channel.size() - 1) == 1 && last.get(0) != '\n';
-  }
-
-  private static void write(FileChannel channel, byte[] bytes) throws IOException {
-    ByteBuffer buffer = ByteBuffer.wrap(bytes);
-    while (buffer.hasRemaining()) {
-      channel.write(buffer);
+  /**
+   * The lock, unless another process keeps it or an interrupt comes: then the line does without.
+   */
+  private static Optional<LockFile.Held> withinGrace(LockFile lock, LockWait wait)
+      throws IOException {
+    Deadline end = Deadline.in(GRACE, wait.deadline().ticker());
+    try {
+      return Optional.of(lock.acquire(WHAT, new LockWait(end, wait.sleeper(), wait.note())));
+    } catch (LockTimeoutException e) {
+      return Optional.empty();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return Optional.empty();
     }
   }
 
-  private FileChannel open() throws IOException {
-    Files.createDirectories(file.toAbsolutePath().getParent(), permissions("rwx------"));
-    return FileChannel.open(
-        file,
-        Set.of(StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE),
-        permissions("rw-------"));
-  }
-
-  private FileAttribute<?>[] permissions(String posix) {
-    boolean knowsPosix = file.getFileSystem().supportedFileAttributeViews().contains("posix");
-    return knowsPosix
-        ? new FileAttribute<?>[] {
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(posix))
-        }
-        : new FileAttribute<?>[0];
-  }
-
-  /**
-   * A line cut off by a crash is skipped: the write it was for had not been sent yet, or can be
-   * told from its other line.
-   */
-  private static JsonNode parsed(String text) {
-    try {
-      List<JsonNode> values = Json.readAll(text);
-      return values.isEmpty() ? Json.object() : values.get(0);
-    } catch (MalformedText e) {
-      return Json.object();
+  private void append(byte[] line, boolean isLocked) throws IOException {
+    Path file = segments.current(clock.instant());
+    // Without the lock, another process may die inside its line at any moment.
+    if (!isLocked || Segments.endsInsideALine(file)) {
+      byte[] apart = new byte[line.length + 1];
+      apart[0] = '\n';
+      System.arraycopy(line, 0, apart, 1, line.length);
+      Segments.append(file, apart);
+    } else {
+      Segments.append(file, line);
     }
   }
 }

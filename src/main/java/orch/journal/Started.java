@@ -6,7 +6,7 @@ import java.time.format.DateTimeParseException;
 import java.util.Optional;
 
 /**
- * A write that the service took on.
+ * A write that the service accepted.
  *
  * @param operation the id of the operation it started; its status URL where there is no id
  * @param method of the request
@@ -16,8 +16,8 @@ import java.util.Optional;
 public record Started(String operation, String method, JsonNode body, Instant at) {
   /** What two lines of the journal say of a write; empty when they are not whole. */
   static Optional<Started> of(JsonNode sending, JsonNode accepted) {
-    String id = accepted.path(Journal.OPERATION).asText("");
-    String operation = id.isEmpty() ? accepted.path("statusUrl").asText("") : id;
+    String id = accepted.path(JournalLine.OPERATION).asText("");
+    String operation = id.isEmpty() ? accepted.path(JournalLine.STATUS_URL).asText("") : id;
     if (operation.isEmpty()) {
       return Optional.empty();
     }

@@ -14,12 +14,18 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Reads JSON text into trees and writes trees as JSON text. */
 public final class Json {
-  private static final JsonFactory FACTORY = new JsonFactory();
+  /** Names are not kept for the life of the process, however many an answer has. */
+  private static final JsonFactory FACTORY =
+      JsonFactory.builder()
+          .streamReadConstraints(TreeReader.constraints())
+          .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+          .build();
 
   private Json() {}
 
@@ -72,16 +78,27 @@ public final class Json {
 
   /** The value on one line, without spaces and without a line end. */
   public static String compact(JsonNode value) {
-    return write(value, false);
+    StringWriter text = new StringWriter(512);
+    write(value, false, text);
+    return text.toString();
   }
 
   /** The value over several lines, indented by two spaces, without a final line end. */
   public static String pretty(JsonNode value) {
-    return write(value, true);
+    StringWriter text = new StringWriter(512);
+    write(value, true, text);
+    return text.toString();
   }
 
-  private static String write(JsonNode value, boolean indented) {
-    StringWriter text = new StringWriter(512);
+  /**
+   * Writes the same piece by piece: indented text can be many times as large as the value. The
+   * writer is closed.
+   */
+  public static void pretty(JsonNode value, Writer to) {
+    write(value, true, to);
+  }
+
+  private static void write(JsonNode value, boolean indented, Writer text) {
     try (JsonGenerator to = FACTORY.createGenerator(text)) {
       if (indented) {
         to.setPrettyPrinter(indentation());
@@ -90,7 +107,6 @@ public final class Json {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return text.toString();
   }
 
   private static DefaultPrettyPrinter indentation() {

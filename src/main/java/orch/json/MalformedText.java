@@ -2,6 +2,7 @@ package orch.json;
 
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import java.util.regex.Pattern;
 
 /** Text that is not the JSON or YAML it should be, with the place where that shows. */
@@ -28,11 +29,19 @@ public final class MalformedText extends RuntimeException {
   /** What a Jackson parser found wrong, without its mention of where the text came from. */
   public static MalformedText of(JsonProcessingException e) {
     JsonLocation at = e.getLocation();
-    String reason = e.getOriginalMessage().lines().findFirst().orElse("not readable");
-    String plain = NESTED_PLACE.split(reason, 2)[0];
+    String plain = reason(e);
     return at == null
         ? new MalformedText(1, 1, plain)
         : new MalformedText(Math.max(1, at.getLineNr()), Math.max(1, at.getColumnNr()), plain);
+  }
+
+  private static String reason(JsonProcessingException e) {
+    if (e instanceof StreamConstraintsException) {
+      // The library names its own settings.
+      return "a number, a key or a text in it is too long";
+    }
+    String reason = e.getOriginalMessage().lines().findFirst().orElse("not readable");
+    return NESTED_PLACE.split(reason, 2)[0];
   }
 
   /** The line, counted from 1. */

@@ -2,18 +2,54 @@ package orch.json;
 
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.math.BigDecimal;
 
-/** Builds a tree from a parser's tokens; a watcher hears of every value and its JSON pointer. */
+/**
+ * Builds a tree from a parser's tokens; a watcher hears of every value and its JSON pointer. What a
+ * tree may hold is limited, because a value of two characters takes up to 200 bytes of memory and a
+ * number of ten can have a billion digits.
+ */
 public final class TreeReader {
+  /** The most values a tree may hold: ten times a page of large configurations. */
+  public static final int MAX_VALUES = 500_000;
+
+  /** How deep values may be nested; the API's own documents need 6. */
+  public static final int MAX_DEPTH = 64;
+
+  /** The most characters of a number: as many as the largest double has digits, and some. */
+  private static final int MAX_NUMBER_LENGTH = 400;
+
+  /** The most digits on either side of a number's point, when it is written out. */
+  private static final int MAX_SCALE = 500;
+
+  private static final int SHOWN = 40;
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
-  private TreeReader() {}
+  private final JsonParser parser;
+  private final Watcher watcher;
+  private int values;
+  private int depth;
+
+  private TreeReader(JsonParser parser, Watcher watcher) {
+    this.parser = parser;
+    this.watcher = watcher;
+  }
+
+  /** The limits for a parser, so that it does not collect what is refused here in any case. */
+  public static StreamReadConstraints constraints() {
+    return StreamReadConstraints.builder()
+        .maxNestingDepth(2 * MAX_DEPTH)
+        .maxNumberLength(2 * MAX_NUMBER_LENGTH)
+        .build();
+  }
 
   /** Hears of values while they are read. */
   public interface Watcher {
@@ -34,9 +70,14 @@ public final class TreeReader {
     void repeated(String pointer, JsonParser at) throws IOException;
   }
 
-  /** The value whose first token the parser stands on; afterwards it stands on the last one. */
+  /**
+   * The value whose first token the parser stands on; afterwards it stands on the last one.
+   *
+   * @throws MalformedText when it goes beyond {@link #MAX_VALUES} or {@link #MAX_DEPTH}, or holds a
+   *     number that is out of range
+   */
   public static JsonNode value(JsonParser parser, Watcher watcher) throws IOException {
-    return value(parser, "", watcher);
+    return new TreeReader(parser, watcher).value("");
   }
 
   /** The JSON pointer (RFC 6901) of a member or an element of the value at a pointer. */
@@ -44,35 +85,36 @@ public final class TreeReader {
     return pointer + "/" + key.replace("~", "~0").replace("/", "~1");
   }
 
-  private static JsonNode value(JsonParser parser, String pointer, Watcher watcher)
-      throws IOException {
+  private JsonNode value(String pointer) throws IOException {
     JsonToken first = parser.currentToken();
     if (first == null) {
-      throw malformed(parser, "a value is missing");
+      throw malformed("a value is missing");
+    }
+    if (++values > MAX_VALUES) {
+      throw malformed("it holds more than " + MAX_VALUES + " values");
     }
     watcher.value(pointer, parser);
     return switch (first) {
-      case START_OBJECT -> object(parser, pointer, watcher);
-      case START_ARRAY -> array(parser, pointer, watcher);
+      case START_OBJECT -> object(pointer);
+      case START_ARRAY -> array(pointer);
       case VALUE_STRING -> NODES.textNode(parser.getText());
       case VALUE_TRUE -> NODES.booleanNode(true);
       case VALUE_FALSE -> NODES.booleanNode(false);
       case VALUE_NULL -> NODES.nullNode();
-      case VALUE_NUMBER_FLOAT -> NODES.numberNode(parser.getDecimalValue());
-      case VALUE_NUMBER_INT -> integer(parser);
-      case VALUE_EMBEDDED_OBJECT -> throw malformed(parser, "is binary data, which no field takes");
-      default -> throw malformed(parser, "a value is missing");
+      case VALUE_NUMBER_FLOAT, VALUE_NUMBER_INT -> number(first);
+      case VALUE_EMBEDDED_OBJECT -> throw malformed("is binary data, which no field takes");
+      default -> throw malformed("a value is missing");
     };
   }
 
   /** A parser over YAML may simply stop where it does not understand a tag. */
-  private static MalformedText malformed(JsonParser parser, String reason) {
+  private MalformedText malformed(String reason) {
     JsonLocation at = parser.currentLocation();
     return new MalformedText(Math.max(1, at.getLineNr()), Math.max(1, at.getColumnNr()), reason);
   }
 
-  private static JsonNode object(JsonParser parser, String pointer, Watcher watcher)
-      throws IOException {
+  private JsonNode object(String pointer) throws IOException {
+    enter();
     ObjectNode object = NODES.objectNode();
     while (parser.nextToken() == JsonToken.FIELD_NAME) {
       String key = parser.currentName();
@@ -81,26 +123,61 @@ public final class TreeReader {
         watcher.repeated(place, parser);
       }
       parser.nextToken();
-      object.set(key, value(parser, place, watcher));
+      object.set(key, value(place));
     }
+    depth--;
     return object;
   }
 
-  private static JsonNode array(JsonParser parser, String pointer, Watcher watcher)
-      throws IOException {
+  private JsonNode array(String pointer) throws IOException {
+    enter();
     ArrayNode array = NODES.arrayNode();
     while (parser.nextToken() != JsonToken.END_ARRAY) {
       String place = watcher == Watcher.NONE ? "" : pointer + "/" + array.size();
-      array.add(value(parser, place, watcher));
+      array.add(value(place));
     }
+    depth--;
     return array;
   }
 
-  private static JsonNode integer(JsonParser parser) throws IOException {
+  private void enter() {
+    if (++depth > MAX_DEPTH) {
+      throw malformed("it is nested deeper than " + MAX_DEPTH + " levels");
+    }
+  }
+
+  private JsonNode number(JsonToken token) throws IOException {
+    // Before it is converted: the time for that grows with the square of the length.
+    if (parser.getTextLength() > MAX_NUMBER_LENGTH) {
+      throw outOfRange();
+    }
+    try {
+      return token == JsonToken.VALUE_NUMBER_INT ? integer() : decimal();
+    } catch (JsonProcessingException | ArithmeticException | NumberFormatException e) {
+      throw outOfRange();
+    }
+  }
+
+  private JsonNode decimal() throws IOException {
+    BigDecimal number = parser.getDecimalValue();
+    // 1e999999999 is short as it stands, and takes a gigabyte when it is written out.
+    if (Math.abs((long) number.scale()) > MAX_SCALE) {
+      throw outOfRange();
+    }
+    return NODES.numberNode(number);
+  }
+
+  private JsonNode integer() throws IOException {
     return switch (parser.getNumberType()) {
       case INT -> NODES.numberNode(parser.getIntValue());
       case LONG -> NODES.numberNode(parser.getLongValue());
       default -> NODES.numberNode(parser.getBigIntegerValue());
     };
+  }
+
+  private MalformedText outOfRange() throws IOException {
+    String text = parser.getText();
+    String shown = text.length() > SHOWN ? text.substring(0, SHOWN) + "..." : text;
+    return malformed("the number " + shown + " is out of range");
   }
 }

@@ -10,14 +10,35 @@ import java.util.UUID;
  * @param path of the resource, below the base URL
  * @param body what is sent; a null node where nothing is
  * @param key the idempotency key, the same for every attempt
- * @param subject the thing that is written to, as people call it
+ * @param subject the thing that is written to, as people call it: {@code configuration "support"}
  */
 public record Write(Method method, String path, JsonNode body, UUID key, String subject) {
   /** The HTTP methods of writes. */
   public enum Method {
-    POST,
-    PUT,
-    PATCH,
-    DELETE
+    POST("create"),
+    PUT("replace"),
+    PATCH("update"),
+    DELETE("delete");
+
+    private final String verb;
+
+    Method(String verb) {
+      this.verb = verb;
+    }
+  }
+
+  /** What it does, to be put behind "cannot": {@code create the configuration "support"}. */
+  public String action() {
+    return method.verb + " the " + subject;
+  }
+
+  /** The same write under another idempotency key, which makes it another write to the service. */
+  public Write withKey(UUID other) {
+    return new Write(method, path, body, other, subject);
+  }
+
+  /** Whether both ask the service for the same thing, whatever their keys are. */
+  public boolean isSameAs(Write other) {
+    return method == other.method && path.equals(other.path) && body.equals(other.body);
   }
 }

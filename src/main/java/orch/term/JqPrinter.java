@@ -8,6 +8,7 @@ import net.thisptr.jackson.jq.Scope;
 import net.thisptr.jackson.jq.Version;
 import net.thisptr.jackson.jq.Versions;
 import net.thisptr.jackson.jq.exception.JsonQueryException;
+import orch.json.Footprint;
 import orch.json.Json;
 
 /**
@@ -17,10 +18,14 @@ import orch.json.Json;
 final class JqPrinter implements Printer {
   private static final Version VERSION = Versions.JQ_1_7;
 
+  /** The most memory that the array of all things may take; some 3,000 configurations of 2 KiB. */
+  private static final long MOST = 64L << 20;
+
   private final JsonQuery query;
   private final Scope scope = Scope.newEmptyScope();
   private final ResultPrinter results;
   private final ArrayNode all = Json.array();
+  private long bytes;
   private final boolean together;
 
   /**
@@ -37,6 +42,8 @@ final class JqPrinter implements Printer {
   private static JsonQuery compiled(String expression) {
     try {
       return JsonQuery.compile(expression, VERSION);
+    } catch (StackOverflowError e) {
+      throw new BadSelection("--jq: the expression is nested too deeply", e);
     } catch (JsonQueryException e) {
       throw new BadSelection("--jq: this is not a jq expression: " + place(e), e);
     }
@@ -45,10 +52,23 @@ final class JqPrinter implements Printer {
   @Override
   public void print(JsonNode thing) {
     if (together) {
-      all.add(thing);
+      collect(thing);
     } else {
       query(thing);
     }
+  }
+
+  private void collect(JsonNode thing) {
+    bytes += Footprint.of(thing);
+    if (bytes > MOST) {
+      throw new BadSelection(
+          "--jq: the list is too large to be one array: the first "
+              + all.size()
+              + " things take more than "
+              + (MOST >> 20)
+              + " MiB of memory; with -o jsonl the expression sees one thing at a time");
+    }
+    all.add(thing);
   }
 
   @Override
@@ -68,7 +88,8 @@ final class JqPrinter implements Printer {
     } catch (JsonQueryException e) {
       throw new BadSelection("--jq: " + firstLine(e), e);
     } catch (StackOverflowError e) {
-      throw new BadSelection("--jq: the expression calls itself without an end", e);
+      throw new BadSelection(
+          "--jq: the expression is nested too deeply, or calls itself without an end", e);
     }
   }
 

@@ -2,6 +2,7 @@ package orch.term;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.PrintStream;
+import java.util.function.UnaryOperator;
 import orch.json.Json;
 
 /** Indented JSON: one thing as it is, or an array of things that is written while they come. */
@@ -19,15 +20,19 @@ final class JsonPrinter implements Printer {
 
   @Override
   public void print(JsonNode thing) {
-    String json = Json.pretty(thing);
-    String text = screen ? Visible.json(json) : json;
     if (array) {
       out.print(empty ? "[\n  " : ",\n  ");
-      out.print(text.replace("\n", "\n  "));
-    } else {
-      out.print(text + "\n");
+    }
+    Json.pretty(thing, lines(out, screen, array ? "\n  " : "\n"));
+    if (!array) {
+      out.print("\n");
     }
     empty = false;
+  }
+
+  /** Takes indented JSON. */
+  static LineWriter lines(PrintStream out, boolean screen, String separator) {
+    return new LineWriter(out, screen ? Visible::json : UnaryOperator.identity(), separator);
   }
 
   @Override

@@ -1,9 +1,9 @@
 package orch.term;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.time.DateTimeException;
 import java.time.OffsetDateTime;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,7 +14,7 @@ import java.util.Optional;
  *
  * @param path dotted; where it leads to several values, the first counts
  */
-public record Order(String path, boolean descending) implements Comparator<JsonNode> {
+public record Order(String path, boolean descending) {
   private static final String DESCENDING = ":desc";
   private static final String ASCENDING = ":asc";
 
@@ -39,10 +39,8 @@ public record Order(String path, boolean descending) implements Comparator<JsonN
     return new Order(name, descending);
   }
 
-  @Override
-  public int compare(JsonNode a, JsonNode b) {
-    Optional<JsonNode> one = key(a);
-    Optional<JsonNode> other = key(b);
+  /** Compares two things by what {@link #key} gives for them. */
+  public int compare(Optional<JsonNode> one, Optional<JsonNode> other) {
     if (one.isEmpty() || other.isEmpty()) {
       return Boolean.compare(one.isEmpty(), other.isEmpty());
     }
@@ -50,12 +48,16 @@ public record Order(String path, boolean descending) implements Comparator<JsonN
     return descending ? -order : order;
   }
 
-  private Optional<JsonNode> key(JsonNode thing) {
+  /**
+   * What counts of a thing for this order, as a number or a text; empty where it has no such field.
+   */
+  public Optional<JsonNode> key(JsonNode thing) {
     List<JsonNode> found = Field.parse(path).in(thing);
     return found.stream()
         .map(value -> value.isArray() ? value.path(0) : value)
         .filter(value -> !value.isNull() && !value.isMissingNode())
-        .findFirst();
+        .findFirst()
+        .map(value -> value.isNumber() ? value : TextNode.valueOf(Column.text(value)));
   }
 
   private static int compareValues(JsonNode a, JsonNode b) {
@@ -65,7 +67,7 @@ public record Order(String path, boolean descending) implements Comparator<JsonN
     if (a.isNumber() || b.isNumber()) {
       return a.isNumber() ? -1 : 1;
     }
-    return compareTexts(Column.text(a), Column.text(b));
+    return compareTexts(a.textValue(), b.textValue());
   }
 
   private static int compareTexts(String a, String b) {

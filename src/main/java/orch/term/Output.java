@@ -41,6 +41,11 @@ public record Output(Terminal terminal, Style style, Layout layout) {
       public void end() {
         printer.end();
       }
+
+      @Override
+      public void breakOff() {
+        printer.breakOff();
+      }
     };
   }
 

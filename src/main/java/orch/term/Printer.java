@@ -9,4 +9,7 @@ public interface Printer {
 
   /** Prints what belongs behind the last one. */
   void end();
+
+  /** Prints what is held back, when something went wrong and no more things come. */
+  default void breakOff() {}
 }

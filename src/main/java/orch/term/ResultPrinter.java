@@ -25,9 +25,12 @@ final class ResultPrinter implements Printer {
     if (result.isTextual()) {
       String text = result.textValue();
       out.print((screen ? Visible.lines(text) : text) + "\n");
-    } else {
-      String json = compact ? Json.compact(result) : Json.pretty(result);
+    } else if (compact) {
+      String json = Json.compact(result);
       out.print((screen ? Visible.json(json) : json) + "\n");
+    } else {
+      Json.pretty(result, JsonPrinter.lines(out, screen, "\n"));
+      out.print("\n");
     }
   }
 

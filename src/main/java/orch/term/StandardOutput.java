@@ -3,11 +3,14 @@ package orch.term;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 
 /** Standard output that remembers why it could not be written, which a print stream forgets. */
 public final class StandardOutput extends OutputStream {
   private final OutputStream out;
   private String failure = "";
+  private boolean told;
 
   public StandardOutput(OutputStream out) {
     this.out = new BufferedOutputStream(out);
@@ -43,8 +46,41 @@ public final class StandardOutput extends OutputStream {
     return e;
   }
 
-  /** Why the last write failed; empty when all is written, or nobody reads any more. */
+  /**
+   * Why the last write failed; empty when all is written, nobody reads any more, or the person has
+   * been told.
+   */
   public String failure() {
+    return told ? "" : failure;
+  }
+
+  /** A stream for text that goes here. */
+  public PrintStream text() {
+    return new Text(this);
+  }
+
+  /**
+   * Writes out what was printed to a stream.
+   *
+   * @return why that failed, which the caller tells the person; empty when all is written, nobody
+   *     reads any more, or the stream is none of {@link #text}
+   */
+  static String flushed(PrintStream stream) {
+    stream.flush();
+    if (!(stream instanceof Text text)) {
+      return "";
+    }
+    String failure = text.to.failure();
+    text.to.told |= !failure.isEmpty();
     return failure;
+  }
+
+  private static final class Text extends PrintStream {
+    private final StandardOutput to;
+
+    Text(StandardOutput to) {
+      super(to, false, StandardCharsets.UTF_8);
+      this.to = to;
+    }
   }
 }

@@ -18,6 +18,13 @@ import java.util.List;
  */
 final class TablePrinter implements Printer {
   private static final int HELD_BACK = 1000;
+
+  /** The most characters that are held back. */
+  private static final int MOST_HELD_BACK = 4 << 20;
+
+  /** A wider cell sticks out: the cells below it would be mostly spaces. */
+  private static final int WIDEST = 1000;
+
   private static final String GAP = "  ";
 
   private final PrintStream out;
@@ -26,6 +33,7 @@ final class TablePrinter implements Printer {
   private final List<List<String>> held = new ArrayList<>();
   private final int[] widths;
   private final boolean headed;
+  private int characters;
   private boolean flowing;
 
   TablePrinter(PrintStream out, Style style, List<Column> columns, boolean headed) {
@@ -46,9 +54,10 @@ final class TablePrinter implements Printer {
     }
     held.add(row);
     for (int i = 0; i < widths.length; i++) {
-      widths[i] = Math.max(widths[i], CellWidth.of(row.get(i)));
+      characters += row.get(i).length();
+      widths[i] = Math.max(widths[i], Math.min(WIDEST, CellWidth.of(row.get(i))));
     }
-    if (held.size() == HELD_BACK) {
+    if (held.size() == HELD_BACK || characters > MOST_HELD_BACK) {
       flow();
     }
   }
@@ -56,6 +65,14 @@ final class TablePrinter implements Printer {
   @Override
   public void end() {
     if (!flowing) {
+      flow();
+    }
+  }
+
+  /** The rows that have come are not lost. */
+  @Override
+  public void breakOff() {
+    if (!held.isEmpty()) {
       flow();
     }
   }

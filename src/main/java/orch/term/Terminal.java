@@ -19,6 +19,16 @@ public record Terminal(InputStream in, PrintStream out, PrintStream err, Set<Str
     ERR
   }
 
+  /**
+   * Writes out the data that was printed.
+   *
+   * @return why that failed, which the caller tells the person; empty when it did not, or when
+   *     nobody reads it any more
+   */
+  public String flushOut() {
+    return StandardOutput.flushed(out);
+  }
+
   /** Whether a stream is a terminal. */
   public boolean isTerminal(Stream stream) {
     return terminals.contains(stream);

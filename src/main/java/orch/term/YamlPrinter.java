@@ -3,9 +3,16 @@ package orch.term;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.PrintStream;
 import orch.configuration.YamlText;
+import orch.json.Footprint;
 
 /** YAML documents with {@code ---} between them, as files have them. */
 final class YamlPrinter implements Printer {
+  /**
+   * Of a thing that takes more memory than this the text is not held, and what must be quoted is
+   * not found out: all of it is.
+   */
+  private static final long LARGE = 4 << 20;
+
   private final PrintStream out;
   private final boolean screen;
   private boolean first = true;
@@ -17,7 +24,12 @@ final class YamlPrinter implements Printer {
 
   @Override
   public void print(JsonNode thing) {
-    out.print((first ? "" : "---\n") + (screen ? visible(thing) : YamlText.write(thing)));
+    out.print(first ? "" : "---\n");
+    if (Footprint.of(thing) > LARGE) {
+      YamlText.writeQuoted(thing, JsonPrinter.lines(out, screen, "\n"));
+    } else {
+      out.print(screen ? visible(thing) : YamlText.write(thing));
+    }
     first = false;
   }
 

@@ -3,7 +3,6 @@ package orch.api;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 
-import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -39,7 +38,7 @@ class ApiProblemTest {
   @Test
   void whatNeverArrivedIsWorthAnotherTry() {
     ApiProblem problem =
-        new ApiProblem.Unreachable(CALL, Obstacle.BROKEN, "cut off", new IOException("cut"));
+        new ApiProblem.Unreachable(CALL, Obstacle.BROKEN, Reply.none("cut off"), false);
     assertEquals(true, problem.isRetryable());
     assertEquals("cut off", problem.getMessage());
     assertEquals(Reply.none("cut off"), problem.reply());

@@ -109,7 +109,7 @@ class ConcurrencyTest {
           answer(exchange, page(second ? "" : "two", second ? "b" : "a"));
         });
     List<String> taken = new ArrayList<>();
-    new Pages(api, ConcurrencyTest::soon)
+    new Pages(api, soon())
         .each(
             new Listing(1, ""),
             configuration -> {
@@ -122,7 +122,7 @@ class ConcurrencyTest {
   @Test
   void pagesThatGoRoundInACircleAreAnError() {
     server.createContext("/", exchange -> answer(exchange, page("again", "a")));
-    Pages pages = new Pages(api, ConcurrencyTest::soon);
+    Pages pages = new Pages(api, soon());
     ApiProblem problem =
         assertThrows(
             ApiProblem.BadReply.class, () -> pages.each(new Listing(1, ""), configuration -> true));

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.UUID;
 import orch.configuration.Configuration;
 import orch.json.Json;
+import orch.operation.Write;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -41,7 +42,7 @@ class EndpointsTest {
         endpoints.page(1, "a&b=", "mem_store_1").toString());
     assertEquals(ROOT + "/Configurations", endpoints.configurations().toString());
     assertEquals(
-        ROOT + "/Configurations", Api.createUrl(URI.create("https://h.example:8443")).toString());
+        ROOT + "/Configurations/c%2F1", endpoints.at(ConfigurationWrites.path("c/1")).toString());
   }
 
   @ParameterizedTest
@@ -115,7 +116,12 @@ class EndpointsTest {
     assertTrue(get.idempotencyKey().isEmpty() && get.body().isEmpty());
     UUID key = UUID.fromString("00000000-0000-4000-8000-000000000001");
     JsonNode body = Json.read("{ \"a\" : 1.10 }");
-    Call post = Call.post("create", endpoints.configurations(), body, key);
+    Call post =
+        Call.of(
+            new Write(
+                Write.Method.POST, ConfigurationWrites.PATH, body, key, "configuration \"n\""),
+            endpoints.configurations());
+    assertEquals("create the configuration \"n\"", post.action());
     assertTrue(post.isWrite());
     assertEquals("{\"a\":1.10}", post.body().orElseThrow());
     assertEquals(key, post.idempotencyKey().orElseThrow());

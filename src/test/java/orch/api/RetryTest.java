@@ -2,7 +2,6 @@ package orch.api;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -51,8 +50,7 @@ class RetryTest {
   @Test
   void noPauseIsLongerThanThirtySecondsUnlessItIsAskedFor() {
     Retry endless = new Retry(5000, () -> 1);
-    ApiProblem cut =
-        new ApiProblem.Unreachable(CALL, Obstacle.BROKEN, "cut", new IOException("cut"));
+    ApiProblem cut = new ApiProblem.Unreachable(CALL, Obstacle.BROKEN, Reply.none("cut"), false);
     assertEquals(Optional.of(Duration.ofSeconds(16)), endless.next(6, cut, AGES));
     assertEquals(Optional.of(Duration.ofSeconds(30)), endless.next(7, cut, AGES));
     assertEquals(Optional.of(Duration.ofSeconds(30)), endless.next(5000, cut, AGES));
@@ -60,8 +58,7 @@ class RetryTest {
 
   @Test
   void neverIsNever() {
-    ApiProblem cut =
-        new ApiProblem.Unreachable(CALL, Obstacle.BROKEN, "cut", new IOException("cut"));
+    ApiProblem cut = new ApiProblem.Unreachable(CALL, Obstacle.BROKEN, Reply.none("cut"), false);
     assertEquals(Optional.empty(), Retry.never().next(1, cut, AGES));
     assertEquals(Optional.empty(), new Retry(0, () -> 1).next(1, cut, AGES));
   }

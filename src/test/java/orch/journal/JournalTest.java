@@ -21,6 +21,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import orch.json.Json;
+import orch.operation.LockWait;
 import orch.operation.Write;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,27 +29,30 @@ import org.junit.jupiter.api.io.TempDir;
 
 class JournalTest {
   private static final String TARGET = "https://conversations.twilio.com";
+  private static final LockWait PATIENT = Waiting.forSeconds(60);
   @TempDir Path directory;
   private Path file = Path.of("");
-  private Journal journal = journal();
+  private Journal journal = new Journal(file, () -> Instant.EPOCH);
 
   @BeforeEach
   void open() {
-    file = directory.resolve("state/orch/journal.jsonl");
+    file = directory.resolve("state/orch/journal/2026-01.jsonl");
     journal = journal();
   }
 
   @Test
   void aWriteIsALineBeforeItIsSentAndALineWhenItIsAccepted() throws IOException {
-    journal.sending(entry(1, TARGET, "Büro\n"));
+    send(entry(1, TARGET, "Büro\n"));
     journal.accepted(
-        key(1), Json.object().put("operationId", "proc_job_1").put("statusUrl", "https://h/x"));
+        key(1),
+        Json.object().put("operationId", "proc_job_1").put("statusUrl", "https://h/x"),
+        PATIENT);
     assertEquals(
         """
         {"at":"2026-01-01T00:00:00Z","event":"sending",\
         "key":"00000000-0000-0000-0000-000000000001","target":"https://conversations.twilio.com",\
         "account":"AC1","method":"POST","path":"/v2/ControlPlane/Configurations",\
-        "body":{"displayName":"Büro\\n"}}
+        "subject":"Büro\\n","body":{"displayName":"Büro\\n"}}
         {"at":"2026-01-01T00:00:00Z","event":"accepted",\
         "key":"00000000-0000-0000-0000-000000000001","operationId":"proc_job_1",\
         "statusUrl":"https://h/x"}
@@ -58,95 +62,93 @@ class JournalTest {
 
   @Test
   void theLastOperationIsTheLastAtThatTarget() throws IOException {
-    assertEquals(Optional.empty(), journal.lastOperation(TARGET, "AC1"), "there is no file yet");
-    journal.sending(entry(1, TARGET, "a"));
-    assertEquals(
-        Optional.empty(), journal.lastOperation(TARGET, "AC1"), "nothing was accepted yet");
+    assertEquals(Optional.empty(), lastOperation(TARGET), "there is no file yet");
+    send(entry(1, TARGET, "a"));
+    assertEquals(Optional.empty(), lastOperation(TARGET), "nothing was accepted yet");
     accept(1, "proc_job_1");
-    journal.sending(entry(2, "local", "b"));
+    send(entry(2, "local", "b"));
     accept(2, "proc_job_2");
-    journal.sending(entry(3, TARGET, "c"));
-    assertEquals(Optional.of("proc_job_1"), journal.lastOperation(TARGET, "AC1"));
-    assertEquals(Optional.of("proc_job_2"), journal.lastOperation("local", "AC1"));
-    assertEquals(Optional.empty(), journal.lastOperation("https://h.example", "AC1"));
+    send(entry(3, TARGET, "c"));
+    assertEquals(Optional.of("proc_job_1"), lastOperation(TARGET));
+    assertEquals(Optional.of("proc_job_2"), lastOperation("local"));
+    assertEquals(Optional.empty(), lastOperation("https://h.example"));
     accept(3, "proc_job_3");
-    assertEquals(Optional.of("proc_job_3"), journal.lastOperation(TARGET, "AC1"));
+    assertEquals(Optional.of("proc_job_3"), lastOperation(TARGET));
   }
 
   @Test
   void theStatusUrlNamesAnOperationWithoutAnId() throws IOException {
-    journal.sending(entry(1, TARGET, "a"));
-    journal.accepted(key(1), Json.object().put("statusUrl", "https://h/x"));
-    assertEquals(Optional.of("https://h/x"), journal.lastOperation(TARGET, "AC1"));
+    send(entry(1, TARGET, "a"));
+    journal.accepted(key(1), Json.object().put("statusUrl", "https://h/x"), PATIENT);
+    assertEquals(Optional.of("https://h/x"), lastOperation(TARGET));
   }
 
   @Test
   void aLineCutOffByACrashHidesNothingWhereverItWasCut() throws IOException {
-    journal.sending(entry(1, TARGET, "a"));
+    send(entry(1, TARGET, "a"));
     accept(1, "proc_job_1");
     byte[] whole = Files.readAllBytes(file);
-    journal.sending(entry(2, TARGET, "Bü 🎉"));
+    send(entry(2, TARGET, "Bü 🎉"));
     byte[] more = Files.readAllBytes(file);
     for (int cut = whole.length; cut < more.length; cut++) {
       byte[] torn = java.util.Arrays.copyOf(more, cut);
       Files.write(file, torn);
-      assertEquals(
-          Optional.of("proc_job_1"), journal.lastOperation(TARGET, "AC1"), "cut at " + cut);
+      assertEquals(Optional.of("proc_job_1"), lastOperation(TARGET), "cut at " + cut);
     }
-    journal.sending(entry(3, TARGET, "c"));
+    send(entry(3, TARGET, "c"));
     accept(3, "proc_job_3");
-    assertEquals(Optional.of("proc_job_3"), journal.lastOperation(TARGET, "AC1"));
+    assertEquals(Optional.of("proc_job_3"), lastOperation(TARGET));
   }
 
   @Test
   void theLastWriteIsTheLastToThatPath() throws IOException {
-    journal.sending(entry(1, TARGET, "a"));
+    send(entry(1, TARGET, "a"));
     accept(1, "proc_job_1");
     String path = "/v2/ControlPlane/Configurations/c1";
-    journal.sending(
+    send(
         new Entry(
             new Write(Write.Method.DELETE, path, NullNode.getInstance(), key(2), "c1"),
             TARGET,
             "AC1"));
-    assertEquals(Optional.empty(), journal.last(TARGET, "AC1", path), "not taken on yet");
+    assertEquals(Optional.empty(), last(TARGET, "AC1", path), "not taken on yet");
     accept(2, "proc_job_2");
-    journal.sending(entry(3, TARGET, "c"));
+    send(entry(3, TARGET, "c"));
     accept(3, "proc_job_3");
     Instant at = Instant.parse("2026-01-01T00:00:00Z");
     assertEquals(
         Optional.of(new Started("proc_job_2", "DELETE", NullNode.getInstance(), at)),
-        journal.last(TARGET, "AC1", path));
+        last(TARGET, "AC1", path));
     assertEquals(
         Optional.of(new Started("proc_job_3", "POST", Json.object().put("displayName", "c"), at)),
-        journal.last(TARGET, "AC1", ""));
-    assertEquals(Optional.empty(), journal.last(TARGET, "AC2", path));
-    assertEquals(Optional.empty(), journal.last("local", "AC1", path));
+        journal.read(TARGET, "AC1").lastOperation());
+    assertEquals(Optional.empty(), last(TARGET, "AC2", path));
+    assertEquals(Optional.empty(), last("local", "AC1", path));
   }
 
   @Test
   void aKeyThatIsUsedAgainElsewhereCountsThere() throws IOException {
-    journal.sending(entry(1, TARGET, "a"));
-    journal.sending(entry(1, "local", "a"));
+    send(entry(1, TARGET, "a"));
+    send(entry(1, "local", "a"));
     accept(1, "proc_job_local");
-    assertEquals(Optional.empty(), journal.lastOperation(TARGET, "AC1"));
-    assertEquals(Optional.of("proc_job_local"), journal.lastOperation("local", "AC1"));
+    assertEquals(Optional.empty(), lastOperation(TARGET));
+    assertEquals(Optional.of("proc_job_local"), lastOperation("local"));
   }
 
   @Test
   void anAcceptanceThatIsNotWholeDoesNotHideTheOneBefore() throws IOException {
-    journal.sending(entry(1, TARGET, "a"));
+    send(entry(1, TARGET, "a"));
     accept(1, "proc_job_1");
-    journal.sending(entry(2, TARGET, "b"));
+    send(entry(2, TARGET, "b"));
     accept(2, "");
     String odd = "{\"at\":\"soon\",\"key\":\"" + key(2) + "\",\"operationId\":\"proc_job_2\"}\n";
     Files.writeString(file, odd, StandardOpenOption.APPEND);
-    assertEquals(Optional.of("proc_job_1"), journal.lastOperation(TARGET, "AC1"));
+    assertEquals(Optional.of("proc_job_1"), lastOperation(TARGET));
   }
 
   @Test
   void aTornLineAmongWholeOnesHidesOnlyItself() throws IOException {
     for (int i = 1; i <= 3; i++) {
-      journal.sending(entry(i, TARGET, "n" + i));
+      send(entry(i, TARGET, "n" + i));
       accept(i, "proc_job_" + i);
     }
     List<String> lines = Files.readAllLines(file);
@@ -155,22 +157,22 @@ class JournalTest {
       others.set(torn, lines.get(torn).substring(0, lines.get(torn).length() / 2));
       Files.write(file, others);
       String last = torn < 4 ? "proc_job_3" : "proc_job_2";
-      assertEquals(Optional.of(last), journal.lastOperation(TARGET, "AC1"), "torn line " + torn);
+      assertEquals(Optional.of(last), lastOperation(TARGET), "torn line " + torn);
     }
   }
 
   @Test
   void linesThatAreNoneOfOursAreSkipped() throws IOException {
-    journal.sending(entry(1, TARGET, "a"));
+    send(entry(1, TARGET, "a"));
     accept(1, "proc_job_1");
     String strange = "\n\n7\nnull\n[]\n{\"key\":null}\n{\"operationId\":\"x\"}\n\u0000\u0000";
     Files.writeString(file, strange, StandardOpenOption.APPEND);
-    assertEquals(Optional.of("proc_job_1"), journal.lastOperation(TARGET, "AC1"));
+    assertEquals(Optional.of("proc_job_1"), lastOperation(TARGET));
   }
 
   @Test
   void theFileIsOnlyForItsOwner() throws IOException {
-    journal.sending(entry(1, TARGET, "a"));
+    send(entry(1, TARGET, "a"));
     assertEquals("rw-------", permissions(file));
     assertEquals("rwx------", permissions(directory.resolve("state/orch")));
     assertEquals("rwx------", permissions(directory.resolve("state")));
@@ -197,18 +199,35 @@ class JournalTest {
     Journal own = number % 2 == 0 ? journal : journal();
     return () -> {
       for (int i = 0; i < 10; i++) {
-        own.sending(entry(number * 10 + i, TARGET, "x".repeat(10_000)));
+        own.sending(entry(number * 10 + i, TARGET, "x".repeat(10_000)), PATIENT);
       }
       return true;
     };
   }
 
   private Journal journal() {
-    return new Journal(file, () -> Instant.parse("2026-01-01T00:00:00Z"));
+    return new Journal(
+        directory.resolve("state/orch"), () -> Instant.parse("2026-01-01T00:00:00Z"));
+  }
+
+  private void send(Entry entry) throws IOException {
+    try {
+      journal.sending(entry, PATIENT);
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private Optional<String> lastOperation(String target) throws IOException {
+    return journal.read(target, "AC1").lastOperation().map(Started::operation);
+  }
+
+  private Optional<Started> last(String target, String account, String path) throws IOException {
+    return journal.read(target, account).last(path);
   }
 
   private void accept(int key, String operation) throws IOException {
-    journal.accepted(key(key), Json.object().put("operationId", operation));
+    journal.accepted(key(key), Json.object().put("operationId", operation), PATIENT);
   }
 
   private static Entry entry(int key, String target, String name) {

@@ -5,9 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.File;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -22,6 +20,10 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import orch.operation.Deadline;
+import orch.operation.FakeTime;
+import orch.operation.LockTimeoutException;
+import orch.operation.LockWait;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -41,11 +43,11 @@ class TurnTest {
   }
 
   private Journal journal() {
-    return new Journal(directory.resolve("journal.jsonl"), () -> Instant.EPOCH);
+    return new Journal(directory, () -> Instant.EPOCH);
   }
 
   private Turn turn() throws IOException, InterruptedException {
-    return journal().turn(THING);
+    return journal().turn(THING, "the configuration n", Waiting.forSeconds(60));
   }
 
   @Test
@@ -71,7 +73,7 @@ class TurnTest {
   @Test
   void anotherThingIsNotWaitedFor() throws Exception {
     try (Turn mine = turn();
-        Turn other = journal().turn("conv_configuration_2")) {
+        Turn other = journal().turn("conv_configuration_2", "another", Waiting.forSeconds(60))) {
       assertEquals(2, files().size());
     }
   }
@@ -93,7 +95,7 @@ class TurnTest {
   @Test
   void processesComeOneAfterTheOtherAndAnInterruptedOneLeaves() throws Exception {
     turn().close();
-    Process other = holder(files().get(0));
+    Process other = LockHolder.start(files().get(0));
     try {
       assertEquals('h', other.getInputStream().read(), "the other process has its turn");
       interruptWhileItWaits();
@@ -109,39 +111,10 @@ class TurnTest {
   @Test
   void aProcessThatDiesLetsTheNextIn() throws Exception {
     turn().close();
-    Process other = holder(files().get(0));
+    Process other = LockHolder.start(files().get(0));
     assertEquals('h', other.getInputStream().read());
     other.destroyForcibly().waitFor();
     comesInSoon();
-  }
-
-  /** Another process that has a turn until its input ends. */
-  private static Process holder(Path file) throws IOException {
-    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-    String classes = whereIs(TurnTest.class) + File.pathSeparator + whereIs(Turn.class);
-    return new ProcessBuilder(java, "-cp", classes, Holder.class.getName(), file.toString())
-        .redirectError(ProcessBuilder.Redirect.INHERIT)
-        .start();
-  }
-
-  private static String whereIs(Class<?> type) {
-    return Path.of(URI.create(type.getProtectionDomain().getCodeSource().getLocation().toString()))
-        .toString();
-  }
-
-  /** The other process. */
-  static final class Holder {
-    private Holder() {}
-
-    public static void main(String[] args) throws IOException, InterruptedException {
-      try (Turn turn = Turn.at(Path.of(args[0]))) {
-        System.out.write('h');
-        System.out.flush();
-        while (System.in.read() >= 0) {
-          Thread.onSpinWait();
-        }
-      }
-    }
   }
 
   private void interruptWhileItWaits() throws InterruptedException {
@@ -174,6 +147,27 @@ class TurnTest {
     Files.createDirectory(lock);
     assertThrows(IOException.class, this::turn);
     Files.delete(lock);
+    comesInSoon();
+  }
+
+  @Test
+  void theDeadlineEndsTheWaitAndTheHolderIsNamed() throws Exception {
+    turn().close();
+    Process other = LockHolder.start(files().get(0));
+    FakeTime time = new FakeTime();
+    try {
+      assertEquals('h', other.getInputStream().read());
+      List<String> notes = new ArrayList<>();
+      LockWait wait = new LockWait(Deadline.in(Duration.ofSeconds(3), time), time, notes::add);
+      LockTimeoutException timeout =
+          assertThrows(
+              LockTimeoutException.class, () -> journal().turn(THING, "the configuration n", wait));
+      String holder = "the configuration n, which process " + other.pid() + " holds";
+      assertEquals("the deadline passed while orch waited for " + holder, timeout.getMessage());
+      assertEquals(List.of("waiting for " + holder), notes);
+    } finally {
+      other.destroyForcibly().waitFor();
+    }
     comesInSoon();
   }
 }

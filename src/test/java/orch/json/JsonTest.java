@@ -9,6 +9,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.IOException;
+import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -37,8 +38,8 @@ class JsonTest {
   }
 
   @Test
-  void anExponentStaysOneInsteadOfBecomingAMillionDigits() {
-    assertEquals("1E+999999", Json.compact(Json.read("1e999999")));
+  void anExponentStaysOneInsteadOfBecomingDigits() {
+    assertEquals("1E+400", Json.compact(Json.read("1e400")));
   }
 
   @Test
@@ -105,6 +106,52 @@ class JsonTest {
   @Test
   void nestingHasAnEndThatIsNotAStackOverflow() {
     assertThrows(MalformedText.class, () -> Json.read("[".repeat(100_000)));
+  }
+
+  @Test
+  void nestingIsRefusedInPlainWords() {
+    assertEquals("it is nested deeper than 64 levels", malformed("[".repeat(65)).reason());
+    Json.read("[".repeat(64) + "]".repeat(64));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "1e9999999999",
+        "1e999999999",
+        "1e-999999999",
+        "0e600",
+        "-1E501",
+        "[1e2147483648]"
+      })
+  void aNumberWithAHugeExponentIsRefused(String text) {
+    String reason = malformed(text).reason();
+    assertTrue(reason.startsWith("the number ") && reason.endsWith(" is out of range"), reason);
+  }
+
+  @Test
+  void aNumberThatIsAbsurdlyLongIsRefused() {
+    assertEquals(
+        "the number " + "1".repeat(40) + "... is out of range",
+        malformed("1".repeat(401)).reason());
+    assertFalse(malformed("1".repeat(2_000_000)).reason().contains("Constraints"));
+    assertFalse(malformed("0." + "1".repeat(2_000_000)).reason().contains("Constraints"));
+    String long400 = "1".repeat(400);
+    assertEquals(long400, Json.compact(Json.read(long400)));
+  }
+
+  @Test
+  void aTextOfVeryManyValuesIsRefused() {
+    String reason = malformed("[" + "{},".repeat(500_000) + "1]").reason();
+    assertEquals("it holds more than 500000 values", reason);
+  }
+
+  @Test
+  void prettyTextIsWrittenPieceByPiece() {
+    JsonNode value = Json.read("{\"a\":[1,{\"b\":null}]}");
+    StringWriter text = new StringWriter();
+    Json.pretty(value, text);
+    assertEquals(Json.pretty(value), text.toString());
   }
 
   @Test

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import orch.json.Json;
@@ -75,16 +74,30 @@ class SelectionTest {
   }
 
   private static String sorted(String order, String... values) {
-    List<JsonNode> things = new ArrayList<>();
-    for (String value : values) {
-      JsonNode thing = Json.read("{\"i\": " + things.size() + "}");
-      things.add(
-          value.isEmpty()
-              ? thing
-              : Json.read("{\"f\": {\"v\": " + value + "}, \"i\": " + things.size() + "}"));
+    Sorted things = new Sorted(List.of(Order.parse(order)));
+    for (int i = 0; i < values.length; i++) {
+      String field = values[i].isEmpty() ? "" : "\"f\": {\"v\": " + values[i] + "}, ";
+      things.add(Json.read("{" + field + "\"i\": " + i + "}"));
     }
-    things.sort(Order.parse(order));
-    return things.stream().map(thing -> thing.path("i").asText()).collect(Collectors.joining());
+    return things.things().map(thing -> thing.path("i").asText()).collect(Collectors.joining());
+  }
+
+  @Test
+  void moreThanCanBeHeldIsRefused() {
+    Sorted things = new Sorted(List.of(Order.parse("name")));
+    JsonNode large = Json.object().put("text", "x".repeat(1 << 20));
+    BadSelection problem =
+        assertThrows(
+            BadSelection.class,
+            () -> {
+              for (int i = 0; i < 65; i++) {
+                things.add(large);
+              }
+            });
+    assertEquals(
+        "--sort-by: the list is too large to be sorted: the first 63 things take more than 64 MiB;"
+            + " --filter makes it smaller, and -o jsonl prints it unsorted",
+        problem.getMessage());
   }
 
   @Test

@@ -1,0 +1,145 @@
+package orch.cli;
+
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import orch.Host;
+import orch.api.Api;
+import orch.api.Manner;
+import orch.api.Retry;
+import orch.api.Target;
+import orch.api.Trace;
+import orch.journal.Entry;
+import orch.journal.Journal;
+import orch.operation.Write;
+import orch.profile.Connection;
+import orch.server.ControlPlane;
+import orch.server.Settings;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An account to work with: the connection to it, the API client, and how the journal names it. Each
+ * part is made when it is first needed: a dry run needs no client.
+ */
+final class Account implements AutoCloseable {
+  private final App app;
+  private @Nullable Connection connection;
+  private @Nullable ControlPlane local;
+  private @Nullable Api api;
+
+  Account(App app) {
+    this.app = app;
+  }
+
+  App app() {
+    return app;
+  }
+
+  Connection connection() {
+    if (connection == null) {
+      connection = Connection.choose(app.globals().wanted(), app.sources());
+    }
+    return connection;
+  }
+
+  Api api() {
+    if (api == null) {
+      connection().expect(app.globals().expectedAccount());
+      String authorization = connection().credentials().authorization();
+      Retry retry = new Retry(app.globals().maxRetries(), app.host().random()::nextDouble);
+      Duration attempt = app.globals().httpTimeout();
+      api = new Api(target(authorization), manner(attempt, retry));
+    }
+    return api;
+  }
+
+  /** Where requests go, and how to get there. */
+  Target target(String authorization) {
+    URI url = url();
+    return new Target(url, authorization, Ways.to(url, app.globals(), app.host()));
+  }
+
+  private Manner manner(Duration attempt, Retry retry) {
+    Host host = app.host();
+    return new Manner(
+        attempt,
+        retry,
+        "orch/" + Version.NUMBER,
+        host.clock(),
+        host.ticker(),
+        host.sleeper(),
+        trace());
+  }
+
+  private Trace trace() {
+    Globals globals = app.globals();
+    Trace log =
+        globals.isVerbose()
+            ? new WireLog(app.terminal().err(), app.messageStyle(), globals.isDebug())
+            : Trace.NONE;
+    if (!globals.isCurl()) {
+      return log;
+    }
+    CurlCommand curl = new CurlCommand(app.host(), globals, this::connection);
+    return new CurlLog(app.terminal().err(), curl, log);
+  }
+
+  /** Where requests go; the local control plane has no port before it runs. */
+  URI shownBaseUrl() {
+    return connection().baseUrl().orElse(URI.create("http://127.0.0.1"));
+  }
+
+  /** Where the API is; the local control plane is started where it is wanted. */
+  URI url() {
+    return connection().baseUrl().orElseGet(() -> localControlPlane().baseUrl());
+  }
+
+  private ControlPlane localControlPlane() {
+    if (local == null) {
+      try {
+        local =
+            ControlPlane.start(Settings.local(app.localDatabase()).withClock(app.host().clock()));
+      } catch (IOException e) {
+        throw new UsageProblem(
+            "the local control plane cannot keep its state in "
+                + app.localDatabase()
+                + " ("
+                + e.getMessage()
+                + "); ORCH_LOCAL_DB names another file");
+      }
+    }
+    return local;
+  }
+
+  Journal journal() {
+    return new Journal(app.host().stateDirectory(), app.host().clock());
+  }
+
+  /**
+   * How the journal names where writes go; the local control plane's address differs from command
+   * to command.
+   */
+  String journalTarget() {
+    return connection().baseUrl().map(URI::toString).orElse(Connection.LOCAL);
+  }
+
+  /** Whose writes the journal's are. */
+  String journalAccount() {
+    return connection().credentials().account();
+  }
+
+  /** What the journal is told of a write. */
+  Entry entry(Write write) {
+    return new Entry(write, journalTarget(), journalAccount());
+  }
+
+  @Override
+  public void close() {
+    if (api != null) {
+      api.close();
+    }
+    if (local != null) {
+      local.close();
+    }
+  }
+}

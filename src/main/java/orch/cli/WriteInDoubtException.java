@@ -1,0 +1,31 @@
+package orch.cli;
+
+import orch.operation.Write;
+
+/**
+ * A write was sent and no answer settles what became of it: the service may have it or not.
+ * Whatever was thrown meanwhile is the cause, so that the idempotency key is never lost.
+ */
+final class WriteInDoubtException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  private final transient Write write;
+  private final boolean isRecorded;
+
+  /**
+   * @param isRecorded whether the journal has the write, so that its key is enough to repeat it
+   */
+  WriteInDoubtException(Write write, boolean isRecorded, Throwable cause) {
+    super(cause);
+    this.write = write;
+    this.isRecorded = isRecorded;
+  }
+
+  Write write() {
+    return write;
+  }
+
+  boolean isRecorded() {
+    return isRecorded;
+  }
+}

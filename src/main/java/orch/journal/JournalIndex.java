@@ -1,0 +1,191 @@
+package orch.journal;
+
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.FileInputStream;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.RandomAccessFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.zip.CRC32;
+import java.util.zip.CheckedInputStream;
+import java.util.zip.CheckedOutputStream;
+import orch.journal.Segments.Segment;
+import orch.journal.WriteTable.Place;
+import orch.journal.WriteTable.Row;
+import orch.journal.WriteTable.State;
+
+/**
+ * What reading the segments once has brought, kept in a file so that only what was appended since
+ * has to be read. It is a cache: where it is missing, damaged, or does not fit the segments, they
+ * are read from the start.
+ *
+ * @param covered how much of each segment it knows, the oldest segment first, in bytes
+ * @param bytes its own size
+ */
+record JournalIndex(List<Long> covered, WriteTable writes, long bytes) {
+  private static final int FORMAT = 0x6f4a0001;
+  private static final int BUFFER = 1 << 16;
+  private static final int PRINT = 1024;
+
+  /** An index that knows nothing. */
+  static JournalIndex empty(List<Segment> segments) {
+    return new JournalIndex(segments.stream().map(s -> 0L).toList(), new WriteTable(), 0);
+  }
+
+  private static Path file(Path directory) {
+    return directory.resolve("index");
+  }
+
+  /** The index, if it fits the segments. */
+  static Optional<JournalIndex> load(Path directory, List<Segment> segments) {
+    try {
+      Path file = file(directory);
+      Optional<Long> size = RegularFile.look(file).map(seen -> seen.size());
+      return size.isPresent() ? load(file, size.get(), segments) : Optional.empty();
+    } catch (IOException | RuntimeException e) {
+      // A damaged cache is no cache.
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<JournalIndex> load(Path file, long size, List<Segment> segments)
+      throws IOException {
+    CRC32 sum = new CRC32();
+    InputStream bytes = new BufferedInputStream(new FileInputStream(file.toFile()), BUFFER);
+    try (DataInputStream in = new DataInputStream(new CheckedInputStream(bytes, sum))) {
+      Optional<JournalIndex> index = parse(in, segments, size);
+      long expected = sum.getValue();
+      return in.readLong() == expected ? index : Optional.empty();
+    }
+  }
+
+  private static Optional<JournalIndex> parse(
+      DataInputStream in, List<Segment> segments, long bytes) throws IOException {
+    if (in.readInt() != FORMAT) {
+      return Optional.empty();
+    }
+    List<Long> covered = new ArrayList<>();
+    Map<Integer, Integer> places = new HashMap<>();
+    int known = in.readInt();
+    for (int i = 0; i < known; i++) {
+      String name = in.readUTF();
+      Segment then = new Segment(Path.of(name), in.readLong(), in.readLong());
+      long print = in.readLong();
+      int here = covered.size();
+      if (here < segments.size() && segments.get(here).name().equals(name)) {
+        if (!fits(then, segments.get(here), print)) {
+          return Optional.empty();
+        }
+        places.put(i, here);
+        covered.add(then.size());
+      } else if (segments.stream().anyMatch(segment -> segment.name().equals(name))) {
+        // Another segment has come before it.
+        return Optional.empty();
+      }
+    }
+    while (covered.size() < segments.size()) {
+      covered.add(0L);
+    }
+    return Optional.of(new JournalIndex(covered, rows(in, places), bytes));
+  }
+
+  /** Whether a segment begins with what is known of it. */
+  private static boolean fits(Segment then, Segment now, long print) throws IOException {
+    boolean grown = now.size() > then.size();
+    boolean same = now.size() == then.size() && now.modified() == then.modified();
+    return (grown || same) && print(now.file(), then.size()) == print;
+  }
+
+  /** A checksum over the end of what is known of a segment. */
+  private static long print(Path file, long end) throws IOException {
+    try (RandomAccessFile in = new RandomAccessFile(file.toFile(), "r")) {
+      byte[] last = new byte[(int) Math.min(PRINT, end)];
+      in.seek(end - last.length);
+      in.readFully(last);
+      CRC32 sum = new CRC32();
+      sum.update(last);
+      return sum.getValue();
+    }
+  }
+
+  private static WriteTable rows(DataInputStream in, Map<Integer, Integer> places)
+      throws IOException {
+    WriteTable table = new WriteTable();
+    int count = in.readInt();
+    for (int i = 0; i < count; i++) {
+      UUID key = new UUID(in.readLong(), in.readLong());
+      long scope = in.readLong();
+      long path = in.readLong();
+      Integer sentIn = places.get(in.readInt());
+      Place sent = new Place(sentIn == null ? -1 : sentIn, in.readLong());
+      Row row = new Row(key, scope, path, sent);
+      row.state = State.values()[in.readByte()];
+      row.settled = new Place(places.getOrDefault(in.readInt(), -1), in.readLong());
+      if (sentIn != null) {
+        table.restore(row);
+      }
+    }
+    return table;
+  }
+
+  /**
+   * Keeps the index for the next reader.
+   *
+   * @param segments as they were before they were read
+   */
+  void save(Path directory, List<Segment> segments) {
+    Path made = directory.resolve("index.new");
+    try {
+      RegularFile.look(made);
+      CRC32 sum = new CRC32();
+      OutputStream bytes = new BufferedOutputStream(new FileOutputStream(made.toFile()), BUFFER);
+      try (DataOutputStream out = new DataOutputStream(new CheckedOutputStream(bytes, sum))) {
+        write(out, segments);
+        out.writeLong(sum.getValue());
+      }
+      Files.move(made, file(directory), StandardCopyOption.ATOMIC_MOVE);
+    } catch (IOException e) {
+      // A full or read-only disk only makes the next reader slower.
+      return;
+    }
+  }
+
+  private void write(DataOutputStream out, List<Segment> segments) throws IOException {
+    out.writeInt(FORMAT);
+    out.writeInt(segments.size());
+    for (int i = 0; i < segments.size(); i++) {
+      out.writeUTF(segments.get(i).name());
+      out.writeLong(covered.get(i));
+      out.writeLong(segments.get(i).modified());
+      out.writeLong(print(segments.get(i).file(), covered.get(i)));
+    }
+    out.writeInt(writes.rows().size());
+    for (Row row : writes.rows()) {
+      out.writeLong(row.key.getMostSignificantBits());
+      out.writeLong(row.key.getLeastSignificantBits());
+      out.writeLong(row.scope);
+      out.writeLong(row.path);
+      write(out, row.sent);
+      out.writeByte(row.state.ordinal());
+      write(out, row.settled);
+    }
+  }
+
+  private static void write(DataOutputStream out, Place place) throws IOException {
+    out.writeInt(place.segment());
+    out.writeLong(place.offset());
+  }
+}

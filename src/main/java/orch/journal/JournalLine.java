@@ -1,0 +1,158 @@
+package orch.journal;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import orch.json.Json;
+import orch.json.MalformedText;
+import orch.operation.Write;
+
+/**
+ * What is remembered of a line of the journal. Lines that are cut off or strange are skipped: the
+ * write they were for had not been sent yet, or its other line tells.
+ *
+ * @param scope a hash of the target and the account
+ * @param path a hash of the path
+ * @param isNamed whether the line names an operation
+ */
+record JournalLine(Event event, UUID key, long scope, long path, boolean isNamed) {
+  static final String AT = "at";
+  static final String EVENT = "event";
+  static final String KEY = "key";
+  static final String TARGET = "target";
+  static final String ACCOUNT = "account";
+  static final String METHOD = "method";
+  static final String PATH = "path";
+  static final String SUBJECT = "subject";
+  static final String BODY = "body";
+  static final String OPERATION = "operationId";
+  static final String STATUS_URL = "statusUrl";
+
+  private static final Set<String> REMEMBERED =
+      Set.of(AT, EVENT, KEY, TARGET, ACCOUNT, METHOD, PATH, OPERATION, STATUS_URL);
+
+  /** What a line tells of a write. */
+  enum Event {
+    SENDING("sending"),
+    ACCEPTED("accepted"),
+    REFUSED("refused");
+
+    private final String text;
+
+    Event(String text) {
+      this.text = text;
+    }
+
+    /** As it is written. */
+    String text() {
+      return text;
+    }
+
+    static Optional<Event> of(String text) {
+      return Arrays.stream(values()).filter(event -> event.text.equals(text)).findFirst();
+    }
+  }
+
+  /** Hashes of 64 bits: what they find is compared with the line itself. */
+  static long hash(String... texts) {
+    long hash = 0xcbf29ce484222325L;
+    for (String text : texts) {
+      for (int i = 0; i < text.length(); i++) {
+        hash = (hash ^ text.charAt(i)) * 0x100000001b3L;
+      }
+      hash = (hash ^ '\n') * 0x100000001b3L;
+    }
+    return hash;
+  }
+
+  /** Reads what is to be remembered, without making anything of the body. */
+  static Optional<JournalLine> scan(String text) {
+    if (!text.startsWith("{") || !text.endsWith("}")) {
+      return Optional.empty();
+    }
+    try (JsonParser parser = Json.parser(text)) {
+      Map<String, String> texts = new HashMap<>();
+      boolean object = parser.nextToken() == JsonToken.START_OBJECT;
+      while (object && parser.nextToken() == JsonToken.FIELD_NAME) {
+        String name = parser.currentName();
+        boolean isText = parser.nextToken() == JsonToken.VALUE_STRING;
+        if (isText && REMEMBERED.contains(name)) {
+          texts.put(name, parser.getText());
+        } else {
+          texts.remove(name);
+          parser.skipChildren();
+        }
+      }
+      boolean whole = parser.currentToken() == JsonToken.END_OBJECT && parser.nextToken() == null;
+      return whole ? of(texts) : Optional.empty();
+    } catch (IOException | IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<JournalLine> of(Map<String, String> texts) {
+    Optional<Event> known = Event.of(texts.getOrDefault(EVENT, ""));
+    if (known.isEmpty() || !isMoment(texts.getOrDefault(AT, ""))) {
+      return Optional.empty();
+    }
+    Event event = known.get();
+    UUID key = UUID.fromString(texts.getOrDefault(KEY, ""));
+    if (event != Event.SENDING) {
+      boolean named =
+          !(texts.getOrDefault(OPERATION, "") + texts.getOrDefault(STATUS_URL, "")).isEmpty();
+      return Optional.of(new JournalLine(event, key, 0, 0, named));
+    }
+    Write.Method.valueOf(texts.getOrDefault(METHOD, ""));
+    String target = texts.get(TARGET);
+    String account = texts.get(ACCOUNT);
+    String path = texts.get(PATH);
+    return target == null || account == null || path == null
+        ? Optional.empty()
+        : Optional.of(new JournalLine(event, key, hash(target, account), hash(path), false));
+  }
+
+  /** Parsing a date is left to those who need the date: there are many lines. */
+  private static boolean isMoment(String at) {
+    int time = at.indexOf('T');
+    return time >= 10 && time < at.length() - 6 && at.endsWith("Z") && at.charAt(time - 3) == '-';
+  }
+
+  /** The line as a tree; empty when it is not JSON. */
+  static Optional<JsonNode> tree(String text) {
+    try {
+      return Optional.of(Json.read(text));
+    } catch (MalformedText e) {
+      return Optional.empty();
+    }
+  }
+
+  /** When the line was written; empty when it does not say. */
+  static Optional<Instant> at(JsonNode line) {
+    try {
+      return Optional.of(Instant.parse(line.path(AT).asText("")));
+    } catch (DateTimeException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** The write of a line that was scanned before. */
+  static Entry entry(JsonNode line) {
+    Write write =
+        new Write(
+            Write.Method.valueOf(line.path(METHOD).asText()),
+            line.path(PATH).asText(),
+            line.path(BODY),
+            UUID.fromString(line.path(KEY).asText()),
+            line.path(SUBJECT).asText(""));
+    return new Entry(write, line.path(TARGET).asText(), line.path(ACCOUNT).asText());
+  }
+}

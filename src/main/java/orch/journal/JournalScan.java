@@ -1,0 +1,81 @@
+package orch.journal;
+
+import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import orch.journal.Segments.Segment;
+import orch.journal.WriteTable.Place;
+import org.jspecify.annotations.Nullable;
+
+/** Finds out what became of each write: from the index, and from what was appended since. */
+final class JournalScan {
+  /** With so many bytes that the index does not know, it is made anew. */
+  static final long BEHIND = 1 << 16;
+
+  /** What is in doubt in more than this cannot be told in a time that a person would wait. */
+  private static final long LARGEST = 1L << 30;
+
+  private final Segments segments;
+  private long bytes;
+  private long lines;
+  private boolean isClean = true;
+
+  JournalScan(Segments segments) {
+    this.segments = segments;
+  }
+
+  /**
+   * What a scan brought.
+   *
+   * @param bytes how many were read
+   * @param lines how many were parsed
+   */
+  record Result(List<Segment> segments, WriteTable writes, long bytes, long lines) {}
+
+  Result run() throws IOException {
+    List<Segment> found = segments.list();
+    if (found.stream().mapToLong(Segment::size).sum() > LARGEST) {
+      throw new FileSystemException(
+          segments.directory().toString(), null, "it is larger than 1 GiB; move it away");
+    }
+    Optional<JournalIndex> loaded = JournalIndex.load(segments.directory(), found);
+    JournalIndex index = loaded.orElseGet(() -> JournalIndex.empty(found));
+    List<Long> covered = new ArrayList<>();
+    for (int i = 0; i < found.size(); i++) {
+      covered.add(scan(found.get(i), i, index.covered().get(i), index.writes()));
+    }
+    if (bytes > BEHIND && isClean) {
+      new JournalIndex(covered, index.writes(), 0).save(segments.directory(), found);
+    }
+    return new Result(found, index.writes(), bytes + index.bytes(), lines);
+  }
+
+  /** Reads a segment from a place on, and says how far that went. */
+  private long scan(Segment segment, int number, long from, WriteTable writes) throws IOException {
+    if (from >= segment.size()) {
+      return from;
+    }
+    try (LineReader reader = new LineReader(segment.file(), from)) {
+      long start = from;
+      while (start < segment.size()) {
+        @Nullable String text = reader.next();
+        if (text == null) {
+          break;
+        }
+        Place place = new Place(number, start);
+        JournalLine.scan(text).ifPresent(line -> writes.apply(line, place));
+        lines++;
+        start = reader.position();
+      }
+      bytes += reader.bytes();
+      // What the next reader is to start behind must be whole, and as old as was said of it.
+      isClean = isClean && reader.isTerminated() && start == segment.size();
+      return start;
+    } catch (NoSuchFileException e) {
+      return from;
+    }
+  }
+}

@@ -1,0 +1,157 @@
+package orch.journal;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Predicate;
+import orch.journal.JournalScan.Result;
+import orch.journal.WriteTable.Place;
+import orch.journal.WriteTable.Row;
+import orch.journal.WriteTable.State;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the journal said, when it was read, of the writes of an account to a target. Each method
+ * reads the few lines that it tells of, and throws a {@link JournalException} where that fails.
+ */
+public final class JournalView {
+  private final Result scan;
+  private final String target;
+  private final String account;
+  private final Instant oldest;
+
+  /**
+   * @param oldest writes that were sent before are no longer in doubt
+   */
+  JournalView(Result scan, String target, String account, Instant oldest) {
+    this.scan = scan;
+    this.target = target;
+    this.account = account;
+    this.oldest = oldest;
+  }
+
+  /** A line of the journal and the write that it tells of. */
+  private record Sent(JsonNode line, Entry entry, Instant at) {}
+
+  /** The write to a path that was accepted last. */
+  public Optional<Started> last(String path) throws JournalException {
+    long hash = JournalLine.hash(path);
+    return accepted(row -> row.path == hash, entry -> entry.write().path().equals(path));
+  }
+
+  /** The write to anything that was accepted last. */
+  public Optional<Started> lastOperation() throws JournalException {
+    return accepted(row -> true, entry -> true);
+  }
+
+  /**
+   * Every write that was sent and neither accepted nor refused, of the last {@link Journal#KEPT}
+   * days, the newest last.
+   */
+  public List<OpenWrite> open() throws JournalException {
+    return open(entry -> true);
+  }
+
+  /** Those to a path. */
+  public List<OpenWrite> open(String path) throws JournalException {
+    return open(entry -> entry.write().path().equals(path));
+  }
+
+  private List<OpenWrite> open(Predicate<Entry> wanted) throws JournalException {
+    List<OpenWrite> open = new ArrayList<>();
+    for (Row row : rows(row -> row.state == State.OPEN)) {
+      sent(row)
+          .filter(sent -> wanted.test(sent.entry()) && sent.at().isAfter(oldest))
+          .ifPresent(sent -> open.add(new OpenWrite(sent.entry(), sent.at())));
+    }
+    return open;
+  }
+
+  /** What is known of a key at a path; empty when it was never sent there. */
+  public Optional<KnownWrite> byKey(UUID key, String path) throws JournalException {
+    long hash = JournalLine.hash(path);
+    Predicate<Row> same = row -> row.key.equals(key) && row.path == hash;
+    List<Row> rows = rows(same);
+    for (int i = rows.size() - 1; i >= 0; i--) {
+      Optional<Sent> sent = sent(rows.get(i)).filter(s -> s.entry().write().path().equals(path));
+      if (sent.isPresent()) {
+        Optional<Started> accepted = accepted(same, entry -> entry.write().path().equals(path));
+        return Optional.of(
+            new KnownWrite(sent.get().entry(), sent.get().at(), fate(rows.get(i).state), accepted));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static KnownWrite.Fate fate(State state) {
+    return switch (state) {
+      case OPEN, REPEATED -> KnownWrite.Fate.OPEN;
+      case REFUSED -> KnownWrite.Fate.REFUSED;
+      case ACCEPTED, ACCEPTED_WITHOUT_NAME -> KnownWrite.Fate.ACCEPTED;
+    };
+  }
+
+  /** How many bytes were read to know what is where. */
+  long bytes() {
+    return scan.bytes();
+  }
+
+  /** How many lines were parsed for that. */
+  long lines() {
+    return scan.lines();
+  }
+
+  private Optional<Started> accepted(Predicate<Row> rows, Predicate<Entry> wanted)
+      throws JournalException {
+    List<Row> found = new ArrayList<>(rows(row -> row.state == State.ACCEPTED && rows.test(row)));
+    found.sort(WriteTable.BY_ACCEPTANCE.reversed());
+    for (Row row : found) {
+      Optional<Sent> sent = sent(row).filter(s -> wanted.test(s.entry()));
+      Optional<JsonNode> settled = sent.isPresent() ? line(row.settled) : Optional.empty();
+      Optional<Started> started =
+          settled.flatMap(accepted -> Started.of(sent.orElseThrow().line(), accepted));
+      if (started.isPresent()) {
+        return started;
+      }
+    }
+    return Optional.empty();
+  }
+
+  private List<Row> rows(Predicate<Row> wanted) {
+    long scope = JournalLine.hash(target, account);
+    return scan.writes().rows().stream()
+        .filter(row -> row.scope == scope && wanted.test(row))
+        .toList();
+  }
+
+  private Optional<Sent> sent(Row row) throws JournalException {
+    Optional<JsonNode> line = line(row.sent);
+    Optional<Instant> at = line.flatMap(JournalLine::at);
+    if (at.isEmpty()) {
+      return Optional.empty();
+    }
+    Entry entry = JournalLine.entry(line.orElseThrow());
+    // The hashes of two texts may be the same.
+    return entry.target().equals(target) && entry.account().equals(account)
+        ? Optional.of(new Sent(line.orElseThrow(), entry, at.get()))
+        : Optional.empty();
+  }
+
+  private Optional<JsonNode> line(Place place) throws JournalException {
+    Path file = scan.segments().get(place.segment()).file();
+    try (LineReader reader = new LineReader(file, place.offset())) {
+      @Nullable String text = reader.next();
+      if (text == null || JournalLine.scan(text).isEmpty()) {
+        throw new IOException("it was changed while it was read; run the command again");
+      }
+      return JournalLine.tree(text);
+    } catch (IOException e) {
+      throw JournalException.unreadable(file, e);
+    }
+  }
+}

@@ -1,0 +1,122 @@
+package orch.journal;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a file line by line from any place on; a line that is too long is not held. */
+final class LineReader implements Closeable {
+  /** The longest line that is read, in bytes; longer ones are read as empty. */
+  static final int LONGEST_LINE = 8 << 20;
+
+  private static final int BUFFER = 1 << 16;
+
+  // A random access file does not react to interrupts, as a channel does.
+  private final RandomAccessFile file;
+  private final byte[] buffer;
+  private int next;
+  private int filled;
+  private long position;
+  private byte[] held = new byte[0];
+  private int length;
+  private boolean tooLong;
+  private boolean terminated = true;
+  private long bytes;
+
+  /**
+   * @param file a regular file
+   * @param from where a line begins, in bytes
+   */
+  LineReader(Path file, long from) throws IOException {
+    this.file = new RandomAccessFile(file.toFile(), "r");
+    this.buffer = new byte[BUFFER];
+    this.file.seek(from);
+    this.position = from;
+  }
+
+  /** The next line without its end; null behind the last one. */
+  @Nullable String next() throws IOException {
+    length = 0;
+    tooLong = false;
+    boolean any = false;
+    while (next < filled || fill()) {
+      any = true;
+      int end = next;
+      while (end < filled && buffer[end] != '\n') {
+        end++;
+      }
+      terminated = end < filled;
+      if (terminated && length == 0 && !tooLong) {
+        return inside(end);
+      }
+      hold(end);
+      if (terminated) {
+        pass(end + 1);
+        return text();
+      }
+      pass(end);
+    }
+    return any ? text() : null;
+  }
+
+  /** Whether the line that was read last had an end. */
+  boolean isTerminated() {
+    return terminated;
+  }
+
+  /** Where the next line begins, in bytes. */
+  long position() {
+    return position;
+  }
+
+  /** How many bytes were read from the file. */
+  long bytes() {
+    return bytes;
+  }
+
+  private boolean fill() throws IOException {
+    next = 0;
+    filled = Math.max(0, file.read(buffer));
+    bytes += filled;
+    return filled > 0;
+  }
+
+  private void pass(int end) {
+    position += end - next;
+    next = end;
+  }
+
+  private String inside(int end) {
+    String line = new String(buffer, next, end - next, StandardCharsets.UTF_8);
+    pass(end + 1);
+    return line;
+  }
+
+  private void hold(int end) {
+    int more = end - next;
+    tooLong = tooLong || length + more > LONGEST_LINE;
+    if (tooLong) {
+      held = new byte[0];
+      length = 0;
+      return;
+    }
+    if (length + more > held.length) {
+      held = Arrays.copyOf(held, Math.min(LONGEST_LINE, Math.max(BUFFER, 2 * (length + more))));
+    }
+    System.arraycopy(buffer, next, held, length, more);
+    length += more;
+  }
+
+  private String text() {
+    return new String(held, 0, length, StandardCharsets.UTF_8);
+  }
+
+  @Override
+  public void close() throws IOException {
+    file.close();
+  }
+}

@@ -1,0 +1,128 @@
+package orch.journal;
+
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileLock;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import orch.operation.LockTimeoutException;
+import orch.operation.LockWait;
+
+/**
+ * A lock between the processes of a user, and between the threads of each. It is a file that holds
+ * nothing but the number of the process that took the lock last.
+ */
+final class LockFile {
+  /**
+   * The lock files that are open in this process. A second one must not be opened: when a process
+   * closes a file, the system takes all its locks on that file.
+   */
+  private static final Set<Path> OPEN_HERE = ConcurrentHashMap.newKeySet();
+
+  private static final int LONGEST_NUMBER = 20;
+
+  private final Path file;
+  private Optional<String> holder = Optional.empty();
+
+  /**
+   * @param file in a directory that exists
+   */
+  LockFile(Path file) throws IOException {
+    // The same lock by another path would not be known as the same.
+    this.file = file.toAbsolutePath().getParent().toRealPath().resolve(file.getFileName());
+  }
+
+  /** The lock, until it is closed. */
+  static final class Held implements AutoCloseable {
+    private final Path file;
+    private final RandomAccessFile open;
+
+    private Held(Path file, RandomAccessFile open) {
+      this.file = file;
+      this.open = open;
+    }
+
+    /** Lets the next one in. */
+    @Override
+    public void close() {
+      try {
+        open.close();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      } finally {
+        OPEN_HERE.remove(file);
+      }
+    }
+  }
+
+  /**
+   * Waits for the lock.
+   *
+   * @param what the lock is for, such as {@code the journal}
+   * @throws IOException when the file cannot be used
+   * @throws LockTimeoutException at the deadline
+   * @throws InterruptedException when the command is to end at once
+   */
+  Held acquire(String what, LockWait wait) throws IOException, InterruptedException {
+    return wait.acquire(what, () -> holder, this::attempt);
+  }
+
+  /** Ignores interrupts: none of these calls goes through an interruptible channel's operation. */
+  private Optional<Held> attempt() throws IOException {
+    if (!OPEN_HERE.add(file)) {
+      holder = Optional.of("another command in this process");
+      return Optional.empty();
+    }
+    Optional<Held> held = Optional.empty();
+    try {
+      held = open();
+    } finally {
+      if (held.isEmpty()) {
+        OPEN_HERE.remove(file);
+      }
+    }
+    return held;
+  }
+
+  private Optional<Held> open() throws IOException {
+    RegularFile.look(file);
+    RandomAccessFile open = new RandomAccessFile(file.toFile(), "rw");
+    boolean taken = false;
+    try {
+      FileLock lock = open.getChannel().tryLock();
+      taken = lock != null;
+      if (taken) {
+        sign(open);
+        return Optional.of(new Held(file, open));
+      }
+      holder = signature(open);
+      return Optional.empty();
+    } finally {
+      if (!taken) {
+        open.close();
+      }
+    }
+  }
+
+  private static void sign(RandomAccessFile open) {
+    try {
+      byte[] number = (ProcessHandle.current().pid() + "\n").getBytes(StandardCharsets.US_ASCII);
+      open.write(number);
+      open.setLength(number.length);
+    } catch (IOException e) {
+      // A full disk: the lock is held all the same, and only a message will lack a name.
+      return;
+    }
+  }
+
+  private static Optional<String> signature(RandomAccessFile open) throws IOException {
+    byte[] text = new byte[LONGEST_NUMBER];
+    int length = Math.max(0, open.read(text));
+    String number = new String(text, 0, length, StandardCharsets.US_ASCII).strip();
+    return number.matches("[0-9]+") ? Optional.of("process " + number) : Optional.empty();
+  }
+}

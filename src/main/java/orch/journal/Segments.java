@@ -1,0 +1,227 @@
+package orch.journal;
+
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryStream;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The files of the journal: one per month, named {@code 2026-03.jsonl}, and the single file of
+ * earlier versions. Nothing here goes through an interruptible channel.
+ */
+final class Segments {
+  private static final String SUFFIX = ".jsonl";
+  private static final String NAME = "[0-9]{4}-[0-9]{2}\\.jsonl";
+  private static final String BEFORE_SEGMENTS = "journal.jsonl";
+
+  private final Path directory;
+  private final Path old;
+
+  /**
+   * @param state the state directory
+   */
+  Segments(Path state) {
+    this.directory = state.toAbsolutePath().resolve("journal");
+    this.old = state.toAbsolutePath().resolve(BEFORE_SEGMENTS);
+  }
+
+  /**
+   * A file as it was when it was looked at.
+   *
+   * @param size in bytes
+   * @param modified in milliseconds since 1970
+   */
+  record Segment(Path file, long size, long modified) {
+    String name() {
+      return file.getFileName().toString();
+    }
+  }
+
+  Path directory() {
+    return directory;
+  }
+
+  /**
+   * All that there are, the oldest first.
+   *
+   * @throws IOException when one of them is no regular file
+   */
+  List<Segment> list() throws IOException {
+    List<Segment> segments = new ArrayList<>();
+    for (Path file : months()) {
+      look(file).ifPresent(segments::add);
+    }
+    segments.sort(Comparator.comparing(Segment::name));
+    look(old).ifPresent(segment -> segments.add(0, segment));
+    return segments;
+  }
+
+  private List<Path> months() throws IOException {
+    List<Path> files = new ArrayList<>();
+    try (DirectoryStream<Path> all = Files.newDirectoryStream(directory)) {
+      for (Path file : all) {
+        if (file.getFileName().toString().matches(NAME)) {
+          files.add(file);
+        }
+      }
+    } catch (NoSuchFileException e) {
+      // There is no journal yet; a link to nothing is another matter.
+      RegularFile.look(directory);
+    }
+    return files;
+  }
+
+  private static Optional<Segment> look(Path file) throws IOException {
+    Optional<BasicFileAttributes> found = RegularFile.look(file);
+    return found.map(seen -> new Segment(file, seen.size(), seen.lastModifiedTime().toMillis()));
+  }
+
+  /** Makes the directory, for its owner only. */
+  void makeDirectory() throws IOException {
+    if (!Files.isDirectory(directory)) {
+      Files.createDirectories(directory, ownerOnly(directory, "rwx------"));
+    }
+  }
+
+  /**
+   * The file to append to. It is never older than the newest, so that lines stay in their order
+   * when the clock jumps back. When a month begins, its file is made and old files go.
+   */
+  Path current(Instant now) throws IOException {
+    List<Path> months = new ArrayList<>(months());
+    months.sort(Comparator.comparing(Path::toString));
+    Optional<Path> newest =
+        months.isEmpty() ? Optional.empty() : Optional.of(months.get(months.size() - 1));
+    Path wanted = directory.resolve(month(now) + SUFFIX);
+    Path current = newest.filter(file -> file.compareTo(wanted) >= 0).orElse(wanted);
+    if (RegularFile.look(current).isEmpty()) {
+      begin(current);
+      newest.ifPresent(before -> trim(months, before));
+    }
+    return current;
+  }
+
+  private void begin(Path file) throws IOException {
+    try {
+      Files.createFile(file, ownerOnly(file, "rw-------"));
+    } catch (FileAlreadyExistsException e) {
+      // Another process began it at the same moment.
+      RegularFile.look(file);
+    }
+    syncDirectory();
+  }
+
+  private static String month(Instant now) {
+    return YearMonth.from(now.atOffset(ZoneOffset.UTC)).toString();
+  }
+
+  /**
+   * Deletes the files of which every line is older than {@link Journal#KEPT}. That is judged by the
+   * month before the new one and not by the clock: a clock that jumps ahead must not cost a line.
+   *
+   * @param before the month that was current until now
+   */
+  private void trim(List<Path> months, Path before) {
+    Instant horizon = start(before).minus(Journal.KEPT);
+    for (Path month : months) {
+      if (!end(month).isAfter(horizon)) {
+        delete(month);
+      }
+    }
+    try {
+      Optional<Segment> last = look(old);
+      if (last.filter(f -> f.modified() < horizon.toEpochMilli()).isPresent()) {
+        delete(old);
+      }
+    } catch (IOException e) {
+      // What cannot be looked at is not deleted.
+      return;
+    }
+  }
+
+  private static void delete(Path file) {
+    try {
+      Files.deleteIfExists(file);
+    } catch (IOException e) {
+      // It stays until the next month begins; no write must fail for that.
+      return;
+    }
+  }
+
+  private static Instant start(Path month) {
+    String name = month.getFileName().toString();
+    YearMonth parsed = YearMonth.parse(name.substring(0, name.length() - SUFFIX.length()));
+    return parsed.atDay(1).atStartOfDay(ZoneOffset.UTC).toInstant();
+  }
+
+  private static Instant end(Path month) {
+    String name = month.getFileName().toString();
+    YearMonth parsed = YearMonth.parse(name.substring(0, name.length() - SUFFIX.length()));
+    return parsed.plusMonths(1).atDay(1).atStartOfDay(ZoneOffset.UTC).toInstant();
+  }
+
+  /**
+   * Appends bytes in one write and has them on the disk when it returns.
+   *
+   * @param bytes one or more lines
+   */
+  static void append(Path file, byte[] bytes) throws IOException {
+    // Opened for appending, the system puts the bytes behind whatever others wrote meanwhile.
+    try (FileOutputStream out = new FileOutputStream(file.toFile(), true)) {
+      out.write(bytes);
+      out.getFD().sync();
+    }
+  }
+
+  /** Whether a process died while it wrote the last line. */
+  static boolean endsInsideALine(Path file) throws IOException {
+    try (RandomAccessFile in = new RandomAccessFile(file.toFile(), "r")) {
+      if (in.length() == 0) {
+        return false;
+      }
+      in.seek(in.length() - 1);
+      return in.read() != '\n';
+    }
+  }
+
+  /** A new file must be there after a power cut. */
+  private void syncDirectory() {
+    boolean interrupted = Thread.interrupted();
+    try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
+      channel.force(true);
+    } catch (IOException e) {
+      // Not every file system can do it for a directory, and most do it unasked.
+      return;
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  /** What makes a new file or directory the owner's alone, where the file system knows owners. */
+  static FileAttribute<?>[] ownerOnly(Path file, String posix) {
+    boolean knowsPosix = file.getFileSystem().supportedFileAttributeViews().contains("posix");
+    return knowsPosix
+        ? new FileAttribute<?>[] {
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(posix))
+        }
+        : new FileAttribute<?>[0];
+  }
+}

@@ -1,0 +1,100 @@
+package orch.journal;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * What became of each write, in the order they were sent: where its lines are, and not what they
+ * say. That is small enough for any journal.
+ */
+final class WriteTable {
+  /** The first of two writes in the order in which they were accepted. */
+  static final Comparator<Row> BY_ACCEPTANCE =
+      Comparator.comparing((Row row) -> row.settled, Place.ORDER);
+
+  private final List<Row> rows = new ArrayList<>();
+  private final Map<UUID, Row> latest = new HashMap<>();
+
+  /** What became of a write. */
+  enum State {
+    OPEN,
+    REFUSED,
+    ACCEPTED,
+    /** Accepted, and the service named no operation. */
+    ACCEPTED_WITHOUT_NAME,
+    /** Sent again with its key: what becomes of it is told by a later row. */
+    REPEATED
+  }
+
+  /**
+   * Where a line begins.
+   *
+   * @param segment counted from 0, the oldest first
+   * @param offset in bytes
+   */
+  record Place(int segment, long offset) {
+    static final Place NONE = new Place(-1, 0);
+    static final Comparator<Place> ORDER =
+        Comparator.comparingInt(Place::segment).thenComparingLong(Place::offset);
+  }
+
+  /** A write. */
+  static final class Row {
+    final UUID key;
+    final long scope;
+    final long path;
+    final Place sent;
+    Place settled = Place.NONE;
+    State state = State.OPEN;
+
+    Row(UUID key, long scope, long path, Place sent) {
+      this.key = key;
+      this.scope = scope;
+      this.path = path;
+      this.sent = sent;
+    }
+  }
+
+  List<Row> rows() {
+    return rows;
+  }
+
+  /** Adds a row as it was, from the index. */
+  void restore(Row row) {
+    rows.add(row);
+    latest.put(row.key, row);
+  }
+
+  /** Takes a line into account, which comes behind all lines before it. */
+  void apply(JournalLine line, Place at) {
+    Row row = latest.get(line.key());
+    if (line.event() == JournalLine.Event.SENDING) {
+      if (row != null && row.state == State.OPEN && isSame(row, line)) {
+        row.state = State.REPEATED;
+      }
+      restore(new Row(line.key(), line.scope(), line.path(), at));
+    } else if (row != null) {
+      settle(row, line, at);
+    }
+  }
+
+  /** A key may be used again for another path: then both writes count. */
+  private static boolean isSame(Row row, JournalLine line) {
+    return row.scope == line.scope() && row.path == line.path();
+  }
+
+  /** Nothing undoes an acceptance; a refusal may be that of another attempt. */
+  private static void settle(Row row, JournalLine line, Place at) {
+    boolean named = row.state == State.ACCEPTED;
+    if (line.event() == JournalLine.Event.ACCEPTED) {
+      row.settled = named && !line.isNamed() ? row.settled : at;
+      row.state = named || line.isNamed() ? State.ACCEPTED : State.ACCEPTED_WITHOUT_NAME;
+    } else if (row.state == State.OPEN) {
+      row.state = State.REFUSED;
+    }
+  }
+}

@@ -1,0 +1,188 @@
+package orch;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Updates and deletions that got no answer, and what settles them. */
+class SettleTest {
+  private static final Pattern KEY = Pattern.compile("--idempotency-key ([0-9a-f-]{36})");
+  private static final String NAME = "My Support Config";
+
+  private Orch orch;
+  private Server server;
+
+  @BeforeEach
+  void machine(@TempDir Path home) throws IOException {
+    orch = new Orch(home);
+    server = new Server(home, orch.time(), "update:cut-after*5", "delete:cut-after*5");
+    orch.run(Orch.joined(server.and("config", "create", "--wait"), Orch.PLAIN)).exits(0);
+  }
+
+  @AfterEach
+  void stop() {
+    server.close();
+  }
+
+  private Result update(String... args) {
+    return orch.run(Orch.joined(server.and("config", "update", NAME), args));
+  }
+
+  private String description() {
+    Result live = orch.run(server.and("config", "get", NAME)).exits(0);
+    return live.json().path("description").asText();
+  }
+
+  private static String key(Result result) {
+    Matcher key = KEY.matcher(result.err());
+    assertTrue(key.find(), () -> "no key in " + result);
+    return key.group(1);
+  }
+
+  @Test
+  void theKeyAloneSettlesAnUpdate() {
+    String key = key(update("--description", "new").exits(12));
+    orch.time().pass(Duration.ofSeconds(5));
+    assertEquals("new", description(), "it was applied although no answer came");
+    update("--description", "newer").exits(6).says("config update conv_configuration_").says(key);
+    update("--idempotency-key", key).exits(0);
+    update("--description", "newer", "--wait").exits(0);
+    assertEquals("newer", description());
+  }
+
+  @Test
+  void theSameCommandWithTheKeySettlesItAlsoWhenNothingIsLeftToChange() {
+    String key = key(update("--description", "new").exits(12));
+    orch.time().pass(Duration.ofSeconds(5));
+    update("--description", "new", "--idempotency-key", key, "--wait").exits(0);
+    update("--description", "newer", "--wait").exits(0);
+    assertEquals("newer", description());
+    orch.run(server.and("config", "status", "--last")).exits(0);
+  }
+
+  @Test
+  void theSameUpdateAgainFinishesTheFirst() {
+    String key = key(update("--description", "new").exits(12));
+    update("--description", "new", "--wait").exits(0).says("--idempotency-key " + key);
+    update("--description", "newer", "--wait").exits(0);
+    assertEquals("newer", description());
+  }
+
+  @Test
+  void aKeyThatIsReplayedOverANewerChangeIsNoticed() {
+    String key = key(update("--description", "new").exits(12));
+    update("--idempotency-key", key).exits(0);
+    update("--description", "newer", "--wait").exits(0);
+    update("--description", "new", "--idempotency-key", key)
+        .exits(6)
+        .printsNothing()
+        .says("belongs to the earlier operation proc_job_")
+        .says("description: \"newer\" -> \"new\"");
+    assertEquals("newer", description());
+  }
+
+  @Test
+  void aReplayIsNoticedWhereNoJournalKnowsTheKey() {
+    String key = key(update("--description", "new").exits(12));
+    update("--idempotency-key", key).exits(0);
+    update("--description", "newer", "--wait").exits(0);
+    orch.with("XDG_STATE_HOME", orch.home().resolve("another machine").toString());
+    for (String wait : new String[] {"--wait", "--no-header"}) {
+      update("--description", "new", "--idempotency-key", key, wait)
+          .exits(6)
+          .printsNothing()
+          .says("belongs to the earlier operation proc_job_");
+    }
+  }
+
+  @Test
+  void aFreshKeyOfOnesOwnIsNoReplay() {
+    String key = "0f0e0d0c-0b0a-4908-8706-050403020100";
+    try (Server healthy = new Server(orch.home(), orch.time())) {
+      String[] update = healthy.and("config", "update", NAME, "--description", "mine");
+      orch.run(Orch.joined(update, "--idempotency-key", key)).exits(0);
+      orch.time().pass(Duration.ofSeconds(5));
+      orch.run(Orch.joined(update, "--idempotency-key", key, "--wait")).exits(0);
+      assertEquals(1, healthy.seen("PATCH").size());
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  @Test
+  void theKeySettlesADeletionWhoseConfigurationIsGone() {
+    Result lost = orch.run(server.and("config", "delete", NAME, "--yes")).exits(12);
+    String key = key(lost);
+    String id = lost.err().replaceFirst("(?s).*(conv_configuration_[0-9a-z]{26}).*", "$1");
+    orch.time().pass(Duration.ofSeconds(5));
+    orch.run(server.and("config", "get", id)).exits(5);
+    orch.run(server.and("config", "status", "--last")).exits(6).says(key);
+    orch.run(server.and("config", "delete", id, "--yes", "--idempotency-key", key, "--wait"))
+        .exits(0);
+    orch.run(server.and("config", "status", "--last")).exits(0);
+  }
+
+  @Test
+  void aDeletionThatFindsNothingAfterALostAnswerIsDone() throws IOException {
+    try (Server faulty = new Server(orch.home(), orch.time(), "delete:cut-after", "delete:404")) {
+      orch.run(faulty.and("config", "delete", NAME, "--yes")).exits(0).says("is deleted");
+      orch.run(faulty.and("config", "status", "--last")).exits(2);
+    }
+  }
+
+  @Test
+  void ofSeveralEachIsSettledByItsOwnCommand() {
+    orch.run(Orch.joined(server.and("config", "create", "--wait"), other("Second"))).exits(0);
+    orch.run(Orch.joined(server.and("config", "create", "--wait"), other("Third"))).exits(0);
+    Result result =
+        orch.run(server.and("config", "delete", NAME, "Second", "Third", "--yes")).exits(12);
+    result.says("is being deleted by ").says("is not known to be deleted");
+    long commands = result.err().lines().filter(line -> KEY.matcher(line).find()).count();
+    assertEquals(1, commands, result::toString);
+    assertEquals(2, result.json().size(), "those that were accepted are on stdout");
+  }
+
+  @Test
+  void aMistakeInTheExpressionIsFoundBeforeAnythingIsDeleted() {
+    orch.run(server.and("config", "delete", NAME, "--yes", "--jq", ".[")).exits(2);
+    assertTrue(server.seen("DELETE").isEmpty());
+  }
+
+  @Test
+  void afterCtrlCEachIsAccountedFor() throws IOException {
+    try (Server busy = new Server(orch.home(), orch.time(), "delete:503=1")) {
+      orch.run(Orch.joined(busy.and("config", "create", "--wait"), other("Second"))).exits(0);
+      orch.time().interruptSleep(orch.time().sleeps().size());
+      String[] delete = busy.and("config", "delete", NAME, "Second", "--yes");
+      Result result = orch.run(delete).exits(130).printsNothing();
+      assertTrue(Thread.interrupted(), "the interrupt is kept for whoever runs the command");
+      result.says("is not known to be deleted").says("config delete conv_configuration_");
+      result.says("was not deleted; nothing was sent for it");
+      assertEquals(1, busy.seen("DELETE").size());
+      orch.time().interruptSleep(Integer.MAX_VALUE);
+      orch.run(busy.and("config", "update", "Second", "--description", "x", "--wait")).exits(0);
+      String[] settle = busy.and("config", "delete", id(result), "--yes", "--wait");
+      orch.run(Orch.joined(settle, "--idempotency-key", key(result))).exits(0);
+      orch.run(busy.and("config", "get", NAME)).exits(5);
+    }
+  }
+
+  private static String id(Result result) {
+    return result.err().replaceFirst("(?s).*(conv_configuration_[0-9a-z]{26}) --yes.*", "$1");
+  }
+
+  private static String[] other(String name) {
+    String[] words = Orch.PLAIN.clone();
+    words[1] = name;
+    return words;
+  }
+}

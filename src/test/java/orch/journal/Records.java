@@ -1,0 +1,88 @@
+package orch.journal;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import orch.json.Json;
+import orch.operation.LockWait;
+import orch.operation.Write;
+
+/** A journal of one account at one target, with a clock that is set by hand. */
+final class Records {
+  static final String TARGET = "https://conversations.twilio.com";
+  static final String ACCOUNT = "AC1";
+
+  private final Path state;
+  private final LockWait wait = Waiting.forSeconds(60);
+  private Instant now;
+
+  Records(Path state, Instant now) {
+    this.state = state;
+    this.now = now;
+  }
+
+  Records at(String moment) {
+    now = Instant.parse(moment);
+    return this;
+  }
+
+  Instant now() {
+    return now;
+  }
+
+  Journal journal() {
+    return new Journal(state, () -> now);
+  }
+
+  JournalView read() throws IOException {
+    return journal().read(TARGET, ACCOUNT);
+  }
+
+  /** Notes a write to the path of its own name. */
+  void send(int key, String name) throws IOException {
+    send(key, name, name);
+  }
+
+  void send(int key) throws IOException {
+    send(key, "n" + key);
+  }
+
+  void send(int key, String path, String name) throws IOException {
+    try {
+      journal().sending(entry(key, path, name), wait);
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  void accept(int key, String operation) throws IOException {
+    journal().accepted(key(key), Json.object().put("operationId", operation), wait);
+  }
+
+  void refuse(int key) throws IOException {
+    journal().refused(key(key), wait);
+  }
+
+  /** The names of the writes in doubt. */
+  List<String> open() throws IOException {
+    return read().open().stream().map(write -> write.entry().write().subject()).toList();
+  }
+
+  Optional<String> lastOperation() throws IOException {
+    return read().lastOperation().map(Started::operation);
+  }
+
+  static Entry entry(int key, String path, String name) {
+    return new Entry(
+        new Write(Write.Method.PATCH, path, Json.object().put("description", name), key(key), name),
+        TARGET,
+        ACCOUNT);
+  }
+
+  static UUID key(int number) {
+    return new UUID(0, number);
+  }
+}
