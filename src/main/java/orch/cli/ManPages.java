@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import orch.Host;
@@ -35,8 +34,7 @@ public final class ManPages {
 
   /** All commands, on a machine with nothing on it. */
   static CommandLine tree() {
-    App app = new App(nowhere(), new Globals());
-    return Commands.of(app, new Account(app)).root();
+    return Commands.whole(new App(nowhere(), new Globals()));
   }
 
   private static void write(Path directory, CommandLine command) {
@@ -64,7 +62,6 @@ public final class ManPages {
         () -> Instant.EPOCH,
         () -> Duration.ZERO,
         pause -> {},
-        new Random(1),
-        Optional::empty);
+        new Random(1));
   }
 }
