@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.RandomAccessFile;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -102,7 +103,8 @@ class FailingDiskTest {
     try (RandomAccessFile file = new RandomAccessFile(database.toFile(), "rw");
         Plane plane = new Plane(directory, settings -> settings.withLog(log))) {
       file.seek(4096);
-      file.write("damage ".repeat((int) (file.length() - 4096) / 7).getBytes("US-ASCII"));
+      file.write(
+          "damage ".repeat((int) (file.length() - 4096) / 7).getBytes(StandardCharsets.US_ASCII));
 
       HttpResponse<String> read = plane.client.get(Client.CONFIGURATIONS);
       HttpResponse<String> written = plane.client.post(Plane.MINIMAL);
