@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import orch.Host;
@@ -34,7 +35,8 @@ public final class ManPages {
 
   /** All commands, on a machine with nothing on it. */
   static CommandLine tree() {
-    return Commands.whole(new App(nowhere(), new Globals()));
+    App app = new App(nowhere(), new Globals());
+    return Commands.of(app, new Account(app)).root();
   }
 
   private static void write(Path directory, CommandLine command) {
@@ -62,6 +64,7 @@ public final class ManPages {
         () -> Instant.EPOCH,
         () -> Duration.ZERO,
         pause -> {},
-        new Random(1));
+        new Random(1),
+        Optional::empty);
   }
 }
