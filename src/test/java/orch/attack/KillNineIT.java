@@ -2,6 +2,7 @@ package orch.attack;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import orch.Launched;
@@ -13,10 +14,12 @@ import org.junit.jupiter.api.io.TempDir;
  * doubt.
  */
 class KillNineIT {
+  private static final List<WriteKind> KINDS = List.of(WriteKind.values());
+
   @TempDir private Path home;
 
   private static WriteKind kind(int round) {
-    return WriteKind.values()[round % WriteKind.values().length];
+    return KINDS.get(round % KINDS.size());
   }
 
   @Test
