@@ -23,7 +23,7 @@ final class Store implements AutoCloseable {
     this.writer = writer;
     this.reader = reader;
     this.lock = lock;
-    this.changes = new GroupCommit(writer, lock);
+    this.changes = new GroupCommit(writer, lock, this::catchUp);
   }
 
   /** What happens in a transaction: all of it, or nothing when it throws. */
@@ -122,7 +122,7 @@ final class Store implements AutoCloseable {
   private <T> T read(Reading<T> reading) {
     synchronized (reader) {
       try {
-        return lock.serve(lock.patience(), () -> reading.in(reader));
+        return lock.serve(lock.elapsed(), () -> reading.in(reader));
       } catch (SQLException e) {
         throw StoreFailure.of(lock.file(), e);
       }
@@ -134,14 +134,16 @@ final class Store implements AutoCloseable {
     return changes.make(() -> change.in(begun()));
   }
 
-  /** Its time is not before that of any other, in this process or another. */
-  private Transaction begun() throws SQLException {
-    OperationTable operations = new OperationTable(writer);
-    Optional<Timeline> newest = operations.newest();
+  private Transaction begun() {
+    return new Transaction(new RevisionTable(writer), new OperationTable(writer), now());
+  }
+
+  /** No change is stamped with a time before that of another, in this process or in others. */
+  private void catchUp() throws SQLException {
+    Optional<Timeline> newest = new OperationTable(writer).newest();
     if (newest.isPresent()) {
       clock.reach(newest.get().accepted());
     }
-    return new Transaction(new RevisionTable(writer), operations, now());
   }
 
   /** The time that the database goes by, to the millisecond. */
