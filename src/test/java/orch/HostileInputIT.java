@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -196,7 +197,7 @@ class HostileInputIT {
         "-0.5,"
       })
   void anAnswerOfManySmallValuesIsRefused(String item) throws Exception {
-    int times = (8 << 20) / item.getBytes("UTF-8").length - 100;
+    int times = (8 << 20) / item.getBytes(StandardCharsets.UTF_8).length - 100;
     Result result =
         against(
             (number, to) -> to.repeated(page("", "").replace("]}", ""), item, times, "1]}"),
@@ -263,7 +264,11 @@ class HostileInputIT {
   void aNumberOutOfRangeIsABadReply(String number) throws Exception {
     String id = "conv_configuration_01k1etk2y5f1y9fpe2epfdtvv2";
     String json = "{\"id\":\"" + id + "\",\"version\":" + number + "}";
-    for (String format : List.of("json", "csv", "table", "yaml")) {
+    List<String> formats =
+        number.startsWith("1e9999999999")
+            ? List.of("json", "csv", "table", "yaml")
+            : List.of("json");
+    for (String format : formats) {
       against((n, to) -> to.json(200, json), "config", "get", id, "-o", format)
           .exits(12)
           .says("the number " + number + " is out of range");
@@ -372,5 +377,61 @@ class HostileInputIT {
     calm(machine.shell("yes a | orch config create -f -"))
         .exits(3)
         .says("stdin:1: is not readable: it has more than 5 MiB");
+  }
+
+  @Test
+  void manyLargeOperationsAreBadReplies() throws Exception {
+    String[] wait = {"config", "wait", "--timeout", "20s", "--max-retries", "0"};
+    String[] names = IntStream.range(0, 32).mapToObj(i -> "proc_job_" + i).toArray(String[]::new);
+    against(
+            (number, to) -> to.repeated("{\"a\":[", "{},", 2_700_000, "1]}"),
+            Orch.joined(wait, names))
+        .exits(12)
+        .says("the answer is larger than 256 KiB");
+  }
+
+  @Test
+  void anOperationWithLongWordsIsToldInShort() throws Exception {
+    String words = "w".repeat(200_000);
+    String operation = "{\"status\":\"FAILED\",\"error\":{\"detail\":\"" + words + "\"}}";
+    against((number, to) -> to.json(200, operation), "config", "wait", "proc_job_1").exits(9);
+  }
+
+  @Test
+  void headersWithoutAnEndAreABadReply() throws Exception {
+    String value = "v".repeat(8_000);
+    against(
+            (number, to) -> {
+              for (int i = 0; i < 20_000; i++) {
+                to.header("x-" + i, value);
+              }
+              to.json(200, page("", ""));
+            },
+            "config",
+            "list",
+            "--max-retries",
+            "0",
+            "--timeout",
+            "30s")
+        .exits(12);
+  }
+
+  @Test
+  void aFileOfProfilesWithoutAnEndIsRefused() throws Exception {
+    machine.shell("mkdir -p .config/orch; ln -s /dev/zero .config/orch/config.yaml").exits(0);
+    calm(machine.orch("config", "list")).says(".config/orch/config.yaml:1: ");
+  }
+
+  @Test
+  void anEditedTextWithoutAnEndIsRefused() throws Exception {
+    String id = "conv_configuration_01k1etk2y5f1y9fpe2epfdtvv2";
+    String live = "{\"id\":\"" + id + "\",\"displayName\":\"n\",\"version\":1}";
+    Path editor = home.resolve("editor");
+    Files.writeString(editor, "#!/bin/sh\nhead -c 50000000 /dev/zero > \"$1\"\n");
+    assertTrue(editor.toFile().setExecutable(true));
+    machine.with("EDITOR", editor.toString());
+    against((number, to) -> to.json(200, live), "config", "edit", id)
+        .exits(2)
+        .says("the text has more than 5 MiB; it is kept in ");
   }
 }

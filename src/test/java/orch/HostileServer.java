@@ -16,6 +16,8 @@ final class HostileServer implements AutoCloseable {
   /** Says what the answer to a request is. */
   interface Answers {
     /**
+     * Answers one request.
+     *
      * @param number of the request, from 0
      */
     void answer(int number, Answer to) throws IOException;

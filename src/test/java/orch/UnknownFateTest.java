@@ -13,8 +13,6 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -169,14 +167,15 @@ class UnknownFateTest {
   }
 
   private static void serve(ServerSocket listener, String head) {
-    List<Socket> open = new ArrayList<>();
     try {
       while (true) {
-        Socket client = listener.accept();
-        open.add(client);
-        assertTrue(client.getInputStream().read(new byte[65_536]) > 0);
-        client.getOutputStream().write(head.getBytes(StandardCharsets.ISO_8859_1));
-        client.getOutputStream().flush();
+        try (Socket client = listener.accept()) {
+          assertTrue(client.getInputStream().read(new byte[65_536]) > 0);
+          client.getOutputStream().write(head.getBytes(StandardCharsets.ISO_8859_1));
+          client.getOutputStream().flush();
+          // Until the client has had enough of it.
+          client.getInputStream().readAllBytes();
+        }
       }
     } catch (IOException closed) {
       // The test is over.

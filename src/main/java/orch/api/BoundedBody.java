@@ -18,17 +18,17 @@ import org.jspecify.annotations.Nullable;
 
 /** Collects a body, and gives up when it grows beyond all measure or does not come in time. */
 final class BoundedBody implements BodySubscriber<String> {
-  /** A page of 200 configurations may have 40 KiB for each; as a tree it takes 12 times as much. */
-  static final int MAX_BYTES = 8 << 20;
-
   private final CompletableFuture<String> whole = new CompletableFuture<>();
   private final ByteArrayOutputStream collected = new ByteArrayOutputStream();
+  private final int limit;
   private volatile @Nullable Subscription subscription;
 
   /**
+   * @param limit the most bytes
    * @param atMost the time until the last byte
    */
-  BoundedBody(Duration atMost) {
+  BoundedBody(int limit, Duration atMost) {
+    this.limit = limit;
     whole.orTimeout(Math.max(1, atMost.toMillis()), TimeUnit.MILLISECONDS);
   }
 
@@ -43,9 +43,9 @@ final class BoundedBody implements BodySubscriber<String> {
     for (ByteBuffer part : parts) {
       byte[] bytes = new byte[part.remaining()];
       part.get(bytes);
-      if (collected.size() + bytes.length > MAX_BYTES) {
+      if (collected.size() + bytes.length > limit) {
         cancel();
-        whole.completeExceptionally(new TooLarge());
+        whole.completeExceptionally(new TooLarge(limit));
         return;
       }
       collected.write(bytes, 0, bytes.length);
@@ -89,11 +89,13 @@ final class BoundedBody implements BodySubscriber<String> {
   static final class TooLarge extends IOException {
     private static final long serialVersionUID = 1L;
 
-    TooLarge() {
+    TooLarge(int limit) {
       super(
-          "the answer is larger than "
-              + (MAX_BYTES >> 20)
-              + " MiB; for a list, --page-size asks for fewer at a time");
+          limit >= 1 << 20
+              ? "the answer is larger than "
+                  + (limit >> 20)
+                  + " MiB; for a list, --page-size asks for fewer at a time"
+              : "the answer is larger than " + (limit >> 10) + " KiB");
     }
   }
 }

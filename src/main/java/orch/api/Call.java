@@ -21,6 +21,12 @@ public record Call(
     Optional<String> body,
     Optional<UUID> idempotencyKey) {
 
+  /** A page of 200 configurations may have 40 KiB for each; as a tree it takes 12 times as much. */
+  private static final int LARGEST_PAGE = 8 << 20;
+
+  /** An operation may hold a configuration; sixteen operations are looked at at once. */
+  private static final int LARGEST_OPERATION = 256 << 10;
+
   static Call get(String action, String subject, URI url) {
     return new Call(action, subject, "GET", url, Optional.empty(), Optional.empty());
   }
@@ -35,6 +41,12 @@ public record Call(
   /** Whether it asks for one configuration. */
   public boolean isAboutConfiguration() {
     return url.getPath().startsWith(ConfigurationWrites.PATH + "/");
+  }
+
+  /** The most bytes that an answer to it may have. */
+  int largestAnswer() {
+    boolean read = !isWrite() && url.getPath().startsWith(ConfigurationWrites.PATH);
+    return read ? LARGEST_PAGE : LARGEST_OPERATION;
   }
 
   /** Whether the service changes something when it gets this. */

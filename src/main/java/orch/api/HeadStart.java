@@ -1,6 +1,7 @@
 package orch.api;
 
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * certificates and reading the options take only the time of the longer of the two.
  */
 public final class HeadStart {
-  private static volatile @Nullable Error problem;
+  private static final AtomicReference<@Nullable Error> PROBLEM = new AtomicReference<>();
 
   private HeadStart() {}
 
@@ -23,13 +24,13 @@ public final class HeadStart {
     try {
       Tls.context(Optional.empty()).createSSLEngine().getSupportedCipherSuites();
     } catch (LinkageError | VirtualMachineError e) {
-      problem = e;
+      PROBLEM.set(e);
     }
   }
 
   /** The problem itself: a class that failed to load says only that it did when asked again. */
   static Error orProblem(LinkageError consequence) {
-    Error first = problem;
+    Error first = PROBLEM.get();
     return first == null ? consequence : first;
   }
 }

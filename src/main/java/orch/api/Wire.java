@@ -73,7 +73,9 @@ final class Wire {
                   .client()
                   .send(
                       request(call, body, atMost),
-                      head -> new BoundedBody(Duration.ofNanos(end - System.nanoTime()))));
+                      head ->
+                          new BoundedBody(
+                              call.largestAnswer(), Duration.ofNanos(end - System.nanoTime()))));
       if (answer.status() == PROXY_AUTHENTICATION && target.way().proxy().isPresent()) {
         throw failed.atTheProxy(target.way().proxy().get());
       }

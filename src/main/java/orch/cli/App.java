@@ -2,8 +2,6 @@ package orch.cli;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashSet;
-import java.util.Set;
 import orch.Host;
 import orch.operation.Deadline;
 import orch.operation.LockWait;
@@ -25,7 +23,7 @@ final class App {
   private final Host host;
   private final Globals globals;
   private @Nullable Sources sources;
-  private final Set<String> warnings = new HashSet<>();
+  private boolean hasWarned;
   private @Nullable Deadline deadline;
 
   App(Host host, Globals globals) {
@@ -125,7 +123,8 @@ final class App {
 
   /** Warns of a lasting loss, once per command, also when the person wants quiet. */
   void warnOnce(String text) {
-    if (warnings.add(text)) {
+    if (!hasWarned) {
+      hasWarned = true;
       terminal().err().println("orch: warning: " + Visible.line(text));
     }
   }

@@ -31,16 +31,11 @@ public final class Cli {
     }
     App app = new App(host, new Globals());
     EnvironmentDefaults defaults = new EnvironmentDefaults(app);
-    try (Account account = new Account(app)) {
+    Failures failures = new Failures(app, defaults, args);
+    try (Account account = new Account(app);
+        UncaughtProblems uncaught = new UncaughtProblems(failures)) {
+      Thread.setDefaultUncaughtExceptionHandler(uncaught);
       Commands commands = Commands.of(app, account, args);
-      Failures failures = new Failures(app, new UsageExplanations(defaults, commands), args);
-      return run(commands, app, defaults, failures, args);
-    }
-  }
-
-  private static int run(
-      Commands commands, App app, EnvironmentDefaults defaults, Failures failures, String... args) {
-    try (UncaughtProblems uncaught = new UncaughtProblems(failures)) {
       CommandLine line = commands.root();
       configure(line, app, defaults, failures);
       line.setExecutionStrategy(result -> execute(commands, defaults, failures, result));

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 
 /**
@@ -32,8 +31,6 @@ final class Commands {
   /** The commands of which some of those right below were not built. */
   private final Set<CommandLine> incomplete = new HashSet<>();
 
-  private @Nullable CommandLine whole;
-
   private Commands(App app, Account account, Set<String> named) {
     this.app = app;
     this.account = account;
@@ -47,6 +44,25 @@ final class Commands {
     return new Commands(app, account, named.contains("help") ? Set.of() : named);
   }
 
+  /**
+   * The root of a tree of every command there is, none of which will run.
+   *
+   * @param app of which the tree takes the host: options that have values already are left alone
+   */
+  static CommandLine whole(App app) {
+    App another = new App(app.host(), new Globals());
+    return new Commands(another, new Account(another), Set.of()).root;
+  }
+
+  /** The same command in a tree of every command. */
+  static CommandLine inWhole(App app, CommandLine command) {
+    CommandLine parent = command.getParent();
+    return parent == null
+        ? whole(app)
+        : Objects.requireNonNull(
+            inWhole(app, parent).getSubcommands().get(command.getCommandName()));
+  }
+
   /** The root of the commands that the words may mean. */
   CommandLine root() {
     return root;
@@ -57,29 +73,12 @@ final class Commands {
     return HelpPage.show(app, complete(command));
   }
 
-  /** The same command with all commands that there are right below it. */
-  CommandLine complete(CommandLine command) {
-    return incomplete.contains(command) ? inWhole(command) : command;
+  private CommandLine complete(CommandLine command) {
+    return incomplete.contains(command) ? inWhole(app, command) : command;
   }
 
   private CommandLine completeRoot() {
     return complete(root);
-  }
-
-  private CommandLine inWhole(CommandLine command) {
-    CommandLine parent = command.getParent();
-    return parent == null
-        ? whole()
-        : Objects.requireNonNull(inWhole(parent).getSubcommands().get(command.getCommandName()));
-  }
-
-  private CommandLine whole() {
-    if (whole == null) {
-      // The options here have been given values already; those of another tree have none.
-      App other = new App(app.host(), new Globals());
-      whole = new Commands(other, new Account(other), Set.of()).root;
-    }
-    return whole;
   }
 
   private List<Node> all() {

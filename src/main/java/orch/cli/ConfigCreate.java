@@ -27,6 +27,9 @@ final class ConfigCreate implements Command {
           .says("the document, JSON or YAML, - for stdin; flags override it");
   private final WriteFlags write = new WriteFlags();
 
+  /** Why nobody can tell what is in doubt; said only where the journal can still be written. */
+  private Optional<String> unreadable = Optional.empty();
+
   private final App app;
   private final Account account;
 
@@ -68,7 +71,9 @@ final class ConfigCreate implements Command {
     }
     // Before anything is sent: a mistake in --fields must not cost a configuration.
     Printer printer = printer(write.isWaiting() ? Views.CONFIGURATION : Views.OPERATION);
-    Accepted accepted = new Writes(account, deadline).send(adopted(wanted));
+    Write adopted = adopted(wanted);
+    Accepted accepted = new Writes(account, deadline).send(adopted);
+    unreadable.ifPresent(why -> app.warnOnce(why + "; an earlier create may be in doubt"));
     Completion completion = new Completion(account, write.waiting(), patience, deadline);
     JsonNode shown =
         write.isWaiting() ? completion.of(request, accepted).json() : accepted.operation().json();
@@ -143,7 +148,7 @@ final class ConfigCreate implements Command {
     try {
       return earlier.open();
     } catch (JournalUnreadableException e) {
-      app.warnOnce(e.getMessage() + "; whether an earlier create is in doubt is unknown");
+      unreadable = Optional.of(String.valueOf(e.getMessage()));
       return List.of();
     }
   }

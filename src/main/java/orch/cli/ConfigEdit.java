@@ -1,11 +1,15 @@
 package orch.cli;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import orch.configuration.Configuration;
 import orch.configuration.Difference;
+import orch.configuration.DocumentReader;
 import orch.configuration.Fields;
 import orch.configuration.InvalidDocument;
 import orch.configuration.PatchRequest;
@@ -137,8 +141,12 @@ final class ConfigEdit implements Command {
   }
 
   private static String read(Path file) {
-    try {
-      return Files.readString(file);
+    try (InputStream in = Files.newInputStream(file)) {
+      byte[] text = in.readNBytes(DocumentReader.MAX_BYTES + 1);
+      if (text.length > DocumentReader.MAX_BYTES) {
+        throw new UsageProblem("the text has more than 5 MiB; it is kept in " + file);
+      }
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(text)).toString();
     } catch (IOException e) {
       throw new UsageProblem("the text cannot be read from " + file + ": " + e);
     }

@@ -21,8 +21,17 @@ record Failure(Exit exit, String message, List<String> details, String hint, Fac
   /** More are more than anybody reads; a file can have a hundred thousand mistakes. */
   static final int MOST_DETAILS = 50;
 
+  /** The most characters of a sentence; the service's part of it can be as large as an answer. */
+  private static final int LONGEST = 5_000;
+
   Failure {
-    details = shortened(details);
+    message = cut(message);
+    details = shortened(details).stream().map(Failure::cut).toList();
+    hint = cut(hint);
+  }
+
+  private static String cut(String text) {
+    return text.length() > LONGEST ? text.substring(0, LONGEST) + "..." : text;
   }
 
   /** The first of them, and how many more there are. */

@@ -20,10 +20,10 @@ final class Failures {
   /**
    * @param words the command line, which says how to report even when it cannot be parsed
    */
-  Failures(App app, UsageExplanations usage, String... words) {
+  Failures(App app, EnvironmentDefaults defaults, String... words) {
     this.app = app;
     this.explanations = new Explanations(app);
-    this.usage = usage;
+    this.usage = new UsageExplanations(app, defaults);
     this.json = asksForJson(Arrays.asList(words), app.host().variable("ORCH_OUTPUT"));
   }
 

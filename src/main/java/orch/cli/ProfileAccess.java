@@ -1,6 +1,5 @@
 package orch.cli;
 
-import orch.operation.LockWait;
 import orch.profile.ProfileStore;
 
 /** Gives the commands that change profiles their store. */
@@ -9,7 +8,6 @@ final class ProfileAccess {
 
   /** The store, whose lock is waited for as long as a command may usually take. */
   static ProfileStore store(App app) {
-    LockWait wait = new LockWait(app.usualDeadline(), app.host().sleeper(), app::note);
-    return app.sources().store(wait);
+    return app.sources().store(app.lockWait(app.usualDeadline()));
   }
 }

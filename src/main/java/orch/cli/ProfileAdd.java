@@ -18,7 +18,8 @@ final class ProfileAdd implements Command {
   private final Flag<Boolean> secretStdin =
       Flag.toggle("--secret-stdin").says("read the secret from standard input, never ask for it");
   private final Flag<Boolean> replace =
-      Flag.toggle("--replace").says("change the profile if it is there; what is not given stays");
+      Flag.toggle("--replace")
+          .says("change a profile that exists; settings that are not given stay");
 
   private final App app;
 
@@ -112,7 +113,8 @@ final class ProfileAdd implements Command {
 
   private Profile checked(Profile profile) {
     if (profile.accountSid().isEmpty() && !flags.hasProcess()) {
-      throw new UsageProblem("--account-sid is needed, and --api-key unless it is the auth token");
+      throw new UsageProblem(
+          "--account-sid is needed; without --api-key, the secret is the auth token of the account");
     }
     ProfileRules.objection(profile).ifPresent(objection -> refuse(objection.message()));
     return profile;
@@ -130,6 +132,10 @@ final class ProfileAdd implements Command {
         asks()
             ? new Questions(app).askHidden(what + " (not shown):")
             : new Inputs(app, app.usualDeadline()).standardInput().strip();
+    if (secret.isEmpty() && !asks()) {
+      throw new UsageProblem(
+          "the secret is empty: pipe it in, or run the command at a terminal to be asked for it");
+    }
     refuse(Secrets.objection(secret));
     return secret;
   }

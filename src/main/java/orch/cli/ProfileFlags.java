@@ -27,9 +27,7 @@ final class ProfileFlags {
   private final Flag<Boolean> isProtected =
       Flag.yesOrNo("--protected").says("ask for the name before deletes and replaces");
   private final Flag<List<String>> defaults =
-      Flag.texts("--default")
-          .label("OPTION=VALUE")
-          .says("what an option is worth where nobody says; repeatable");
+      Flag.texts("--default").label("OPTION=VALUE").says("default value for an option; repeatable");
 
   /** Options of other tools, known here so that a secret behind one is shown in no message. */
   private final List<Flag<String>> refused =

@@ -12,13 +12,12 @@ import orch.profile.VendorFile;
 
 /** {@code orch profile import}. */
 final class ProfileImport implements Command {
-  private final Argument<List<String>> names =
-      Argument.any("NAME", "only these of the profiles in the file");
+  private final Argument<List<String>> names = Argument.any("NAME", "only profiles of these names");
   private final Flag<String> from =
       Flag.text("--from").label("FILE").says("the file; else the one that the vendor's CLI uses");
   private final Flag<SecretPlace> store = ProfileFlags.store();
   private final Flag<Boolean> replace =
-      Flag.toggle("--replace").says("also those whose names are taken here");
+      Flag.toggle("--replace").says("replace profiles of the same names");
 
   private final App app;
 

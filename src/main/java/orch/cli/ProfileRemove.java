@@ -28,7 +28,8 @@ final class ProfileRemove implements Command {
     Profiles profiles = app.sources().profiles();
     List<Profile> leaving = names.or(List.of()).stream().distinct().map(profiles::get).toList();
     String all = String.join(", ", leaving.stream().map(Profile::name).toList());
-    new Consent(app, false).to("remove " + all + " and the secrets that are kept for it");
+    new Consent(app, false)
+        .to("remove " + all + (leaving.size() == 1 ? " and its secret" : " and their secrets"));
     ProfileStore store = ProfileAccess.store(app);
     for (Profile profile : leaving) {
       boolean forgotten = store.remove(profile.name());

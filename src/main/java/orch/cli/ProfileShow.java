@@ -33,7 +33,9 @@ final class ProfileShow implements Command {
   private String inUse() {
     String used = account.connection().origin().profile();
     if (used.isEmpty()) {
-      throw new UsageProblem("no profile is used here; orch profile list shows which there are");
+      throw new UsageProblem(
+          "no profile is in use here; orch profile list shows the profiles, and orch profile add"
+              + " makes one");
     }
     return used;
   }

@@ -30,9 +30,8 @@ final class ProfileUse implements Command {
     String wanted = name.or("");
     if (wanted.equals(Connection.ENVIRONMENT)) {
       throw new UsageProblem(
-          "the profile environment is built in and cannot be the active one, for the active"
-              + " profile is used only where no variable TWILIO_* is set; -p environment or"
-              + " ORCH_PROFILE=environment chooses it");
+          "the profile environment is built in and cannot be made the active one; -p environment"
+              + " or ORCH_PROFILE=environment chooses it");
     }
     ProfileAccess.store(app).change(now -> using(now, wanted));
     app.note("the active profile is " + wanted);

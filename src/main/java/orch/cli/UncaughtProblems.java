@@ -13,7 +13,6 @@ final class UncaughtProblems implements Thread.UncaughtExceptionHandler, AutoClo
 
   UncaughtProblems(Failures failures) {
     this.failures = failures;
-    Thread.setDefaultUncaughtExceptionHandler(this);
   }
 
   @Override

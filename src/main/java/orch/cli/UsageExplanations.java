@@ -13,12 +13,12 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Explains what is wrong with the form of a command line, with what was probably meant. */
 final class UsageExplanations {
+  private final App app;
   private final EnvironmentDefaults defaults;
-  private final Commands commands;
 
-  UsageExplanations(EnvironmentDefaults defaults, Commands commands) {
+  UsageExplanations(App app, EnvironmentDefaults defaults) {
+    this.app = app;
     this.defaults = defaults;
-    this.commands = commands;
   }
 
   Failure of(ParameterException problem) {
@@ -65,7 +65,7 @@ final class UsageExplanations {
 
   private String unmatched(UnmatchedArgumentException problem) {
     String word = problem.getUnmatched().get(0);
-    CommandLine line = commands.complete(problem.getCommandLine());
+    CommandLine line = Commands.inWhole(app, problem.getCommandLine());
     if (word.startsWith("-") && word.length() > 1) {
       String name = word.contains("=") ? word.substring(0, word.indexOf('=')) : word;
       List<String> names =

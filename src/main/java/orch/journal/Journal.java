@@ -55,8 +55,8 @@ public final class Journal {
    */
   public void sending(Entry entry, LockWait wait) throws JournalException, InterruptedException {
     byte[] line = sending(entry);
-    try (LockFile.Held held = lock().acquire(WHAT, wait)) {
-      append(line, true);
+    try {
+      append(line, Optional.of(lock().acquire(WHAT, wait)));
     } catch (IOException e) {
       throw JournalException.unwritable(segments.directory(), e);
     }
@@ -123,8 +123,8 @@ public final class Journal {
     if (!Files.isDirectory(locks)) {
       Files.createDirectories(locks, Segments.ownerOnly(locks, "rwx------"));
     }
-    Path file = locks.resolve(Integer.toHexString(thing.hashCode()) + ".lock");
-    return new Turn(new LockFile(file).acquire(what, wait));
+    String name = Integer.toHexString(thing.hashCode()) + ".lock";
+    return new Turn(new LockFile(locks, name).acquire(what, wait));
   }
 
   private byte[] sending(Entry entry) {
@@ -153,18 +153,13 @@ public final class Journal {
 
   private LockFile lock() throws IOException {
     segments.makeDirectory();
-    return new LockFile(segments.directory().resolve("lock"));
+    return new LockFile(segments.directory(), "lock");
   }
 
   private void settle(ObjectNode line, LockWait wait) throws JournalException {
     boolean interrupted = Thread.interrupted();
     try {
-      Optional<LockFile.Held> lock = withinGrace(lock(), wait);
-      try {
-        append(bytes(line), lock.isPresent());
-      } finally {
-        lock.ifPresent(LockFile.Held::close);
-      }
+      append(bytes(line), withinGrace(lock(), wait));
     } catch (IOException e) {
       throw JournalException.unwritable(segments.directory(), e);
     } finally {
@@ -190,16 +185,24 @@ public final class Journal {
     }
   }
 
-  private void append(byte[] line, boolean isLocked) throws IOException {
-    Path file = segments.current(clock.instant());
-    // Without the lock, another process may die inside its line at any moment.
-    if (!isLocked || Segments.endsInsideALine(file)) {
-      byte[] apart = new byte[line.length + 1];
-      apart[0] = '\n';
-      System.arraycopy(line, 0, apart, 1, line.length);
-      Segments.append(file, apart);
-    } else {
-      Segments.append(file, line);
+  /** Appends a line, and lets go of the lock. */
+  private void append(byte[] line, Optional<LockFile.Held> lock) throws IOException {
+    try {
+      Path file = segments.current(clock.instant());
+      // Without the lock, another process may die inside its line at any moment.
+      boolean isApart = lock.isEmpty() || Segments.endsInsideALine(file);
+      Segments.append(file, isApart ? apart(line) : line);
+    } finally {
+      if (lock.isPresent()) {
+        lock.get().close();
+      }
     }
+  }
+
+  private static byte[] apart(byte[] line) {
+    byte[] apart = new byte[line.length + 1];
+    apart[0] = '\n';
+    System.arraycopy(line, 0, apart, 1, line.length);
+    return apart;
   }
 }

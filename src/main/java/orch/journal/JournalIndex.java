@@ -132,7 +132,7 @@ record JournalIndex(List<Long> covered, WriteTable writes, long bytes) {
       Integer sentIn = places.get(in.readInt());
       Place sent = new Place(sentIn == null ? -1 : sentIn, in.readLong());
       Row row = new Row(key, scope, path, sent);
-      row.state = State.values()[in.readByte()];
+      row.state = State.of(in.readByte());
       row.settled = new Place(places.getOrDefault(in.readInt(), -1), in.readLong());
       if (sentIn != null) {
         table.restore(row);
@@ -179,7 +179,7 @@ record JournalIndex(List<Long> covered, WriteTable writes, long bytes) {
       out.writeLong(row.scope);
       out.writeLong(row.path);
       write(out, row.sent);
-      out.writeByte(row.state.ordinal());
+      out.writeByte(row.state.code());
       write(out, row.settled);
     }
   }

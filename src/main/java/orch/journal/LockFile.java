@@ -16,7 +16,7 @@ import orch.operation.LockWait;
  * A lock between the processes of a user, and between the threads of each. It is a file that holds
  * nothing but the number of the process that took the lock last.
  */
-final class LockFile {
+final class LockFile implements LockWait.Attempt<LockFile.Held> {
   /**
    * The lock files that are open in this process. A second one must not be opened: when a process
    * closes a file, the system takes all its locks on that file.
@@ -29,11 +29,11 @@ final class LockFile {
   private Optional<String> holder = Optional.empty();
 
   /**
-   * @param file in a directory that exists
+   * @param directory one that exists
    */
-  LockFile(Path file) throws IOException {
+  LockFile(Path directory, String name) throws IOException {
     // The same lock by another path would not be known as the same.
-    this.file = file.toAbsolutePath().getParent().toRealPath().resolve(file.getFileName());
+    this.file = directory.toRealPath().resolve(name);
   }
 
   /** The lock, until it is closed. */
@@ -68,11 +68,12 @@ final class LockFile {
    * @throws InterruptedException when the command is to end at once
    */
   Held acquire(String what, LockWait wait) throws IOException, InterruptedException {
-    return wait.acquire(what, () -> holder, this::attempt);
+    return wait.acquire(what, () -> holder, this);
   }
 
-  /** Ignores interrupts: none of these calls goes through an interruptible channel's operation. */
-  private Optional<Held> attempt() throws IOException {
+  /** Tries once. Interrupts do not matter: nothing here reads or writes through the channel. */
+  @Override
+  public Optional<Held> take() throws IOException {
     if (!OPEN_HERE.add(file)) {
       holder = Optional.of("another command in this process");
       return Optional.empty();

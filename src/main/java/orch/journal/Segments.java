@@ -17,9 +17,10 @@ import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The files of the journal: one per month, named {@code 2026-03.jsonl}, and the single file of
@@ -27,7 +28,9 @@ import java.util.Optional;
  */
 final class Segments {
   private static final String SUFFIX = ".jsonl";
-  private static final String NAME = "[0-9]{4}-[0-9]{2}\\.jsonl";
+  private static final String NAME = "[0-9]{4}-(0[1-9]|1[0-2])\\.jsonl";
+  private static final int LENGTH = "2026-03.jsonl".length();
+  private static final String LAST_MONTH = "9999-12";
   private static final String BEFORE_SEGMENTS = "journal.jsonl";
 
   private final Path directory;
@@ -64,32 +67,46 @@ final class Segments {
    */
   List<Segment> list() throws IOException {
     List<Segment> segments = new ArrayList<>();
+    add(segments, old);
     for (Path file : months()) {
-      look(file).ifPresent(segments::add);
+      add(segments, file);
     }
-    segments.sort(Comparator.comparing(Segment::name));
-    look(old).ifPresent(segment -> segments.add(0, segment));
     return segments;
   }
 
+  private static void add(List<Segment> segments, Path file) throws IOException {
+    Optional<BasicFileAttributes> found = RegularFile.look(file);
+    if (found.isPresent()) {
+      BasicFileAttributes seen = found.get();
+      segments.add(new Segment(file, seen.size(), seen.lastModifiedTime().toMillis()));
+    }
+  }
+
+  /** The files of months, the oldest first. */
   private List<Path> months() throws IOException {
+    // A stream over the directory would load twenty classes, at each start.
+    @Nullable String[] quick = directory.toFile().list();
+    String[] names = quick == null ? namesOrReason() : quick;
+    Arrays.sort(names);
     List<Path> files = new ArrayList<>();
-    try (DirectoryStream<Path> all = Files.newDirectoryStream(directory)) {
-      for (Path file : all) {
-        if (file.getFileName().toString().matches(NAME)) {
-          files.add(file);
-        }
+    for (String name : names) {
+      if (name.length() == LENGTH && name.endsWith(SUFFIX) && name.matches(NAME)) {
+        files.add(directory.resolve(name));
       }
-    } catch (NoSuchFileException e) {
-      // There is no journal yet; a link to nothing is another matter.
-      RegularFile.look(directory);
     }
     return files;
   }
 
-  private static Optional<Segment> look(Path file) throws IOException {
-    Optional<BasicFileAttributes> found = RegularFile.look(file);
-    return found.map(seen -> new Segment(file, seen.size(), seen.lastModifiedTime().toMillis()));
+  /** The names once more, for the exception that says why there are none. */
+  private String[] namesOrReason() throws IOException {
+    List<String> names = new ArrayList<>();
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(directory)) {
+      files.forEach(file -> names.add(file.getFileName().toString()));
+    } catch (NoSuchFileException e) {
+      // There is no journal yet; a link to nothing is another matter.
+      RegularFile.look(directory);
+    }
+    return names.toArray(new String[0]);
   }
 
   /** Makes the directory, for its owner only. */
@@ -104,15 +121,17 @@ final class Segments {
    * when the clock jumps back. When a month begins, its file is made and old files go.
    */
   Path current(Instant now) throws IOException {
-    List<Path> months = new ArrayList<>(months());
-    months.sort(Comparator.comparing(Path::toString));
-    Optional<Path> newest =
-        months.isEmpty() ? Optional.empty() : Optional.of(months.get(months.size() - 1));
-    Path wanted = directory.resolve(month(now) + SUFFIX);
-    Path current = newest.filter(file -> file.compareTo(wanted) >= 0).orElse(wanted);
+    List<Path> months = months();
+    Path current = directory.resolve(month(now) + SUFFIX);
+    if (!months.isEmpty()) {
+      Path newest = months.get(months.size() - 1);
+      current = newest.compareTo(current) > 0 ? newest : current;
+    }
     if (RegularFile.look(current).isEmpty()) {
       begin(current);
-      newest.ifPresent(before -> trim(months, before));
+      if (!months.isEmpty()) {
+        trim(months);
+      }
     }
     return current;
   }
@@ -128,25 +147,30 @@ final class Segments {
   }
 
   private static String month(Instant now) {
-    return YearMonth.from(now.atOffset(ZoneOffset.UTC)).toString();
+    String text = now.toString();
+    // In years of more digits there is a sign before them.
+    return Character.isDigit(text.charAt(0)) ? text.substring(0, 7) : LAST_MONTH;
   }
 
   /**
    * Deletes the files of which every line is older than {@link Journal#KEPT}. That is judged by the
    * month before the new one and not by the clock: a clock that jumps ahead must not cost a line.
    *
-   * @param before the month that was current until now
+   * @param months those before the new one
    */
-  private void trim(List<Path> months, Path before) {
-    Instant horizon = start(before).minus(Journal.KEPT);
+  private void trim(List<Path> months) {
+    Instant horizon = start(months.get(months.size() - 1), 0).minus(Journal.KEPT);
     for (Path month : months) {
-      if (!end(month).isAfter(horizon)) {
+      if (!start(month, 1).isAfter(horizon)) {
         delete(month);
       }
     }
     try {
-      Optional<Segment> last = look(old);
-      if (last.filter(f -> f.modified() < horizon.toEpochMilli()).isPresent()) {
+      boolean isOver =
+          RegularFile.look(old)
+              .map(seen -> seen.lastModifiedTime().toInstant().isBefore(horizon))
+              .orElse(false);
+      if (isOver) {
         delete(old);
       }
     } catch (IOException e) {
@@ -164,16 +188,11 @@ final class Segments {
     }
   }
 
-  private static Instant start(Path month) {
-    String name = month.getFileName().toString();
-    YearMonth parsed = YearMonth.parse(name.substring(0, name.length() - SUFFIX.length()));
-    return parsed.atDay(1).atStartOfDay(ZoneOffset.UTC).toInstant();
-  }
-
-  private static Instant end(Path month) {
-    String name = month.getFileName().toString();
-    YearMonth parsed = YearMonth.parse(name.substring(0, name.length() - SUFFIX.length()));
-    return parsed.plusMonths(1).atDay(1).atStartOfDay(ZoneOffset.UTC).toInstant();
+  /** The moment at which a month begins, or one that is so many months later. */
+  private static Instant start(Path file, int later) {
+    String name = file.getFileName().toString();
+    YearMonth month = YearMonth.parse(name.substring(0, name.length() - SUFFIX.length()));
+    return month.plusMonths(later).atDay(1).atStartOfDay(ZoneOffset.UTC).toInstant();
   }
 
   /**

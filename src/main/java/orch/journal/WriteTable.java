@@ -21,13 +21,33 @@ final class WriteTable {
 
   /** What became of a write. */
   enum State {
-    OPEN,
-    REFUSED,
-    ACCEPTED,
+    OPEN(0),
+    REFUSED(1),
+    ACCEPTED(2),
     /** Accepted, and the service named no operation. */
-    ACCEPTED_WITHOUT_NAME,
+    ACCEPTED_WITHOUT_NAME(3),
     /** Sent again with its key: what becomes of it is told by a later row. */
-    REPEATED
+    REPEATED(4);
+
+    private final int code;
+
+    State(int code) {
+      this.code = code;
+    }
+
+    /** As the index has it. */
+    int code() {
+      return code;
+    }
+
+    static State of(int code) {
+      for (State state : values()) {
+        if (state.code == code) {
+          return state;
+        }
+      }
+      throw new IllegalArgumentException("no state has the code " + code);
+    }
   }
 
   /**

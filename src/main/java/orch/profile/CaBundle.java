@@ -2,6 +2,7 @@ package orch.profile;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,6 +23,10 @@ public record CaBundle(Path file, String source) {
   private static final String FLAG = "--ca-bundle";
   private static final String FOR_ALL_PROGRAMS = "SSL_CERT_FILE";
   private static final List<String> VARIABLES = List.of("TWILIO_CA_BUNDLE", FOR_ALL_PROGRAMS);
+
+  /** The certificates of all authorities there are take a quarter of a MiB. */
+  private static final int MAX_BYTES = 8 << 20;
+
   private static final String BEGIN = "-----BEGIN ";
   private static final String END = "-----END ";
 
@@ -94,8 +99,12 @@ public record CaBundle(Path file, String source) {
   }
 
   private String text() {
-    try {
-      return Files.readString(file, StandardCharsets.ISO_8859_1);
+    try (InputStream in = Files.newInputStream(file)) {
+      byte[] text = in.readNBytes(MAX_BYTES + 1);
+      if (text.length > MAX_BYTES) {
+        throw new BadConnection(source + ": " + file + " has more than 8 MiB");
+      }
+      return new String(text, StandardCharsets.ISO_8859_1);
     } catch (IOException e) {
       throw unreadable();
     }

@@ -40,7 +40,7 @@ public record Profiles(String active, Map<String, Profile> byName) {
       throw new BadConnection(
           "the profile "
               + name
-              + " is built in, with nothing to show, change or remove; -p "
+              + " is built in, so it cannot be shown or removed; -p "
               + name
               + " or ORCH_PROFILE="
               + name

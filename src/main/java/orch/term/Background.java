@@ -8,47 +8,29 @@ import java.util.concurrent.TimeoutException;
 import orch.operation.Deadline;
 
 /**
- * Reading from a terminal or a pipe cannot be interrupted, waiting for who reads can: Ctrl-C must
- * not wait for an answer.
+ * Reading from a pipe cannot be interrupted, waiting for who reads can: Ctrl-C must not wait for
+ * the end of a file.
  */
 public final class Background {
   private Background() {}
 
   /**
-   * What a reading gives.
+   * What a reading gives; nobody sees it any more when it comes too late.
    *
    * @throws ExecutionException with what went wrong in it
-   */
-  public static <T> T read(Callable<T> reading) throws InterruptedException, ExecutionException {
-    FutureTask<T> answer = started(reading);
-    try {
-      return answer.get();
-    } finally {
-      // Nobody waits for it any more: it must not take what the next reader asks for.
-      answer.cancel(true);
-    }
-  }
-
-  /**
-   * The same, for a limited time.
-   *
    * @throws TimeoutException when the deadline comes first
    */
   public static <T> T read(Callable<T> reading, Deadline deadline)
       throws InterruptedException, ExecutionException, TimeoutException {
-    FutureTask<T> answer = started(reading);
-    try {
-      return answer.get(deadline.left().toNanos(), TimeUnit.NANOSECONDS);
-    } finally {
-      answer.cancel(true);
-    }
-  }
-
-  private static <T> FutureTask<T> started(Callable<T> reading) {
     FutureTask<T> answer = new FutureTask<>(reading);
     Thread reader = new Thread(answer, "reader");
     reader.setDaemon(true);
     reader.start();
-    return answer;
+    try {
+      return answer.get(deadline.left().toNanos(), TimeUnit.NANOSECONDS);
+    } finally {
+      // Nobody waits for it any more: it must not take what the next reader asks for.
+      answer.cancel(true);
+    }
   }
 }

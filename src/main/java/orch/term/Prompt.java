@@ -3,9 +3,9 @@ package orch.term;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
 
 /** Asks the person at the terminal; questions go to stderr, for stdout is data. */
 public final class Prompt {
@@ -58,9 +58,12 @@ public final class Prompt {
 
   private Optional<String> read() throws InterruptedException {
     try {
-      return Background.read(() -> typed(terminal.in()));
-    } catch (ExecutionException e) {
-      throw new IllegalStateException("nothing can be read from the terminal", e.getCause());
+      // In this thread: another one could still take a line when nobody waits for it any more.
+      return typed(terminal.in());
+    } catch (InterruptedIOException e) {
+      throw new InterruptedException();
+    } catch (IOException e) {
+      throw new IllegalStateException("nothing can be read from the terminal", e);
     }
   }
 

@@ -30,7 +30,15 @@ public final class Sorted {
     this.orders = orders;
   }
 
-  private record Held(List<Optional<JsonNode>> keys, byte[] json) {}
+  private static final class Held {
+    private final List<Optional<JsonNode>> keys;
+    private final byte[] json;
+
+    Held(List<Optional<JsonNode>> keys, byte[] json) {
+      this.keys = keys;
+      this.json = json;
+    }
+  }
 
   /**
    * Takes a thing.

@@ -105,8 +105,13 @@ final class Service implements AutoCloseable {
   }
 
   @Override
-  public void close() throws IOException, InterruptedException {
-    process.signal("TERM");
-    machine.end(process).exits(143);
+  public void close() throws IOException {
+    process.process().destroy();
+    try {
+      machine.end(process).exits(143);
+    } catch (InterruptedException e) {
+      process.process().destroyForcibly();
+      Thread.currentThread().interrupt();
+    }
   }
 }

@@ -12,12 +12,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Another process that has a lock until its input ends. */
+@SuppressWarnings("try") // A lock is held, not used.
 final class LockHolder {
   private LockHolder() {}
 
   public static void main(String[] args) throws IOException, InterruptedException {
     try (LockFile.Held held =
-        new LockFile(Path.of(args[0])).acquire("a lock", Waiting.forSeconds(60))) {
+        new LockFile(Path.of(args[0]), args[1]).acquire("a lock", Waiting.forSeconds(60))) {
       System.out.write('h');
       System.out.flush();
       while (System.in.read() >= 0) {
@@ -27,8 +28,8 @@ final class LockHolder {
   }
 
   /** Starts one; it has the lock when it has printed a letter. */
-  static Process start(Path lock) throws IOException {
-    return java(LockHolder.class, List.of(), lock.toString());
+  static Process start(Path directory, String name) throws IOException {
+    return java(LockHolder.class, List.of(), directory.toString(), name);
   }
 
   /** Starts a class of the tests in a process of its own. */

@@ -95,7 +95,7 @@ class TurnTest {
   @Test
   void processesComeOneAfterTheOtherAndAnInterruptedOneLeaves() throws Exception {
     turn().close();
-    Process other = LockHolder.start(files().get(0));
+    Process other = holder();
     try {
       assertEquals('h', other.getInputStream().read(), "the other process has its turn");
       interruptWhileItWaits();
@@ -111,10 +111,16 @@ class TurnTest {
   @Test
   void aProcessThatDiesLetsTheNextIn() throws Exception {
     turn().close();
-    Process other = LockHolder.start(files().get(0));
+    Process other = holder();
     assertEquals('h', other.getInputStream().read());
     other.destroyForcibly().waitFor();
     comesInSoon();
+  }
+
+  /** Another process that has the turn. */
+  private Process holder() throws IOException {
+    String name = String.valueOf(files().get(0).getFileName());
+    return LockHolder.start(directory.resolve("locks"), name);
   }
 
   private void interruptWhileItWaits() throws InterruptedException {
@@ -153,7 +159,7 @@ class TurnTest {
   @Test
   void theDeadlineEndsTheWaitAndTheHolderIsNamed() throws Exception {
     turn().close();
-    Process other = LockHolder.start(files().get(0));
+    Process other = holder();
     FakeTime time = new FakeTime();
     try {
       assertEquals('h', other.getInputStream().read());

@@ -8,11 +8,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 class LockWaitTest {
-  private static final Supplier<Optional<String>> HOLDER = () -> Optional.of("process 7");
+  private static Optional<String> holder() {
+    return Optional.of("process 7");
+  }
 
   private final FakeTime time = new FakeTime();
   private final List<String> notes = new ArrayList<>();
@@ -21,7 +22,8 @@ class LockWaitTest {
 
   @Test
   void aFreeLockIsTakenWithoutAWord() throws IOException, InterruptedException {
-    assertEquals("lock", wait.acquire("the journal", HOLDER, () -> Optional.of("lock")));
+    assertEquals(
+        "lock", wait.acquire("the journal", LockWaitTest::holder, () -> Optional.of("lock")));
     assertEquals(List.of(), notes);
     assertEquals(Duration.ZERO, time.passed());
   }
@@ -33,7 +35,7 @@ class LockWaitTest {
             time.passed().compareTo(Duration.ofSeconds(2)) < 0
                 ? Optional.empty()
                 : Optional.of("lock");
-    assertEquals("lock", wait.acquire("the journal", HOLDER, late));
+    assertEquals("lock", wait.acquire("the journal", LockWaitTest::holder, late));
     assertEquals(List.of("waiting for the journal, which process 7 holds"), notes);
   }
 
@@ -45,12 +47,13 @@ class LockWaitTest {
             () -> wait.acquire("the journal", Optional::empty, Optional::empty));
     assertEquals("the deadline passed while orch waited for the journal", timeout.getMessage());
     assertEquals(List.of("waiting for the journal"), notes);
-    assertEquals(3, time.passed().toSeconds(), 1);
+    assertEquals(3.0, time.passed().toMillis() / 1000.0, 1);
   }
 
   @Test
   void aLockThatIsFreeIsTakenEvenAfterTheDeadline() throws IOException, InterruptedException {
     time.pass(Duration.ofMinutes(1));
-    assertEquals("lock", wait.acquire("the journal", HOLDER, () -> Optional.of("lock")));
+    assertEquals(
+        "lock", wait.acquire("the journal", LockWaitTest::holder, () -> Optional.of("lock")));
   }
 }

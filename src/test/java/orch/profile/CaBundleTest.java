@@ -79,4 +79,11 @@ class CaBundleTest {
     CaBundle bundle = new CaBundle(Path.of(file), "--ca-bundle");
     return String.valueOf(assertThrows(BadConnection.class, bundle::certificates).getMessage());
   }
+
+  @Test
+  void aFileWithoutAnEndIsRefused() {
+    CaBundle endless = new CaBundle(Path.of("/dev/zero"), "SSL_CERT_FILE");
+    BadConnection problem = assertThrows(BadConnection.class, endless::certificates);
+    assertEquals("SSL_CERT_FILE: /dev/zero has more than 8 MiB", problem.getMessage());
+  }
 }
