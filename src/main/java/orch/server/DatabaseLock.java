@@ -58,9 +58,10 @@ final class DatabaseLock {
   /**
    * Does a part of a request as soon as no other process is in the way.
    *
-   * @throws StoreFailure when another still is at that moment
+   * @param since when the request began to wait
+   * @throws StoreFailure when another process is in the way for too long
    */
-  <T> T serve(Deadline until, Attempt<T> attempt) throws SQLException {
+  <T> T serve(Duration since, Attempt<T> attempt) throws SQLException {
     try {
       return attempt.run();
     } catch (SQLException e) {
@@ -69,7 +70,7 @@ final class DatabaseLock {
       }
     }
     try {
-      T result = acquire(new LockWait(until, opening.sleeper(), this::noteOnce), attempt);
+      T result = acquire(new LockWait(patience(since), opening.sleeper(), this::noteOnce), attempt);
       isNoted.set(false);
       return result;
     } catch (LockTimeoutException e) {
@@ -80,11 +81,16 @@ final class DatabaseLock {
     }
   }
 
-  /** The moment by which a request that comes now wants to be done with waiting. */
-  Deadline patience() {
+  /** The time on the scale of {@link #serve}. */
+  Duration elapsed() {
+    return serving.ticker().elapsed();
+  }
+
+  private Deadline patience(Duration since) {
+    Duration left = PATIENCE.minus(elapsed().minus(since));
     // A tenth of what is left is for the way of the answer.
-    Duration left = serving.left().multipliedBy(9).dividedBy(10);
-    return Deadline.in(left.compareTo(PATIENCE) < 0 ? left : PATIENCE, serving.ticker());
+    Duration ofCommand = serving.left().multipliedBy(9).dividedBy(10);
+    return Deadline.in(left.compareTo(ofCommand) < 0 ? left : ofCommand, serving.ticker());
   }
 
   /** Many requests may wait for the same lock; one note is enough. */

@@ -1,11 +1,11 @@
 package orch.server;
 
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import orch.operation.Deadline;
 import orch.server.Session.Statements;
 import org.jspecify.annotations.Nullable;
 
@@ -19,11 +19,18 @@ final class GroupCommit {
 
   private final Session session;
   private final DatabaseLock lock;
+  private final Beginning beginning;
   private final Queue<Ticket<?>> waiting = new ConcurrentLinkedQueue<>();
 
-  GroupCommit(Session session, DatabaseLock lock) {
+  GroupCommit(Session session, DatabaseLock lock, Beginning beginning) {
     this.session = session;
     this.lock = lock;
+    this.beginning = beginning;
+  }
+
+  /** What comes first in each transaction. */
+  interface Beginning {
+    void run() throws SQLException;
   }
 
   /**
@@ -32,7 +39,7 @@ final class GroupCommit {
    * @throws StoreFailure when the database fails; then none of the group is made
    */
   <T> T make(Statements<T> change) {
-    Ticket<T> ticket = new Ticket<>(change, lock.patience());
+    Ticket<T> ticket = new Ticket<>(change, lock.elapsed());
     waiting.add(ticket);
     synchronized (session) {
       while (!ticket.isDecided) {
@@ -51,9 +58,9 @@ final class GroupCommit {
       }
     }
     // The first has waited longest: none waits longer than it would alone.
-    Deadline until = group.get(0).patience;
+    Duration since = group.get(0).since;
     try {
-      session.transaction(begin -> lock.serve(until, begin::run), () -> runAll(group));
+      session.transaction(begin -> lock.serve(since, begin::run), () -> runAll(group));
     } catch (SQLException e) {
       fail(group, StoreFailure.of(lock.file(), e));
     } catch (RuntimeException e) {
@@ -72,6 +79,7 @@ final class GroupCommit {
   }
 
   private int runAll(List<Ticket<?>> group) throws SQLException {
+    beginning.run();
     for (Ticket<?> ticket : group) {
       ticket.run(session);
     }
@@ -81,14 +89,14 @@ final class GroupCommit {
   /** A change that waits for its turn, and later what came of it. */
   private static final class Ticket<T> {
     private final Statements<T> change;
-    private final Deadline patience;
+    private final Duration since;
     private boolean isDecided;
     private @Nullable T value;
     private @Nullable RuntimeException failure;
 
-    Ticket(Statements<T> change, Deadline patience) {
+    Ticket(Statements<T> change, Duration since) {
       this.change = change;
-      this.patience = patience;
+      this.since = since;
     }
 
     void run(Session session) throws SQLException {

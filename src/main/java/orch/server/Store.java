@@ -3,6 +3,7 @@ package orch.server;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import orch.operation.LockTimeoutException;
@@ -12,18 +13,21 @@ import orch.operation.LockTimeoutException;
  * time. One connection writes and one reads; each is used by one thread at a time.
  */
 final class Store implements AutoCloseable {
+  private static final Duration PRUNING = Duration.ofSeconds(1);
+
   private final Session writer;
   private final Session reader;
   private final DatabaseLock lock;
   private final GroupCommit changes;
   private final DatabaseClock clock;
+  private Instant nextPruning = Instant.MIN;
 
   private Store(Session writer, Session reader, DatabaseLock lock, DatabaseClock clock) {
     this.clock = clock;
     this.writer = writer;
     this.reader = reader;
     this.lock = lock;
-    this.changes = new GroupCommit(writer, lock);
+    this.changes = new GroupCommit(writer, lock, this::begin);
   }
 
   /** What happens in a transaction: all of it, or nothing when it throws. */
@@ -122,7 +126,7 @@ final class Store implements AutoCloseable {
   private <T> T read(Reading<T> reading) {
     synchronized (reader) {
       try {
-        return lock.serve(lock.patience(), () -> reading.in(reader));
+        return lock.serve(lock.elapsed(), () -> reading.in(reader));
       } catch (SQLException e) {
         throw StoreFailure.of(lock.file(), e);
       }
@@ -134,14 +138,24 @@ final class Store implements AutoCloseable {
     return changes.make(() -> change.in(begun()));
   }
 
-  /** Its time is not before that of any other, in this process or another. */
-  private Transaction begun() throws SQLException {
-    OperationTable operations = new OperationTable(writer);
-    Optional<Timeline> newest = operations.newest();
+  private Transaction begun() {
+    return new Transaction(new RevisionTable(writer), new OperationTable(writer), now());
+  }
+
+  /**
+   * Before the changes of a transaction. None is stamped with a time before that of another, in
+   * this process or in others; and what no read can find any more is forgotten now and then.
+   */
+  private void begin() throws SQLException {
+    Optional<Timeline> newest = new OperationTable(writer).newest();
     if (newest.isPresent()) {
       clock.reach(newest.get().accepted());
     }
-    return new Transaction(new RevisionTable(writer), operations, now());
+    Instant now = now();
+    if (!now.isBefore(nextPruning)) {
+      new RevisionTable(writer).prune(now);
+      nextPruning = now.plus(PRUNING);
+    }
   }
 
   /** The time that the database goes by, to the millisecond. */

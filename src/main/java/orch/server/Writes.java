@@ -92,7 +92,6 @@ final class Writes {
           if (earlier.isPresent()) {
             return earlier.get();
           }
-          in.revisions().prune(in.now());
           Operation operation = effect.in(in);
           in.operations().insert(operation);
           return operation;

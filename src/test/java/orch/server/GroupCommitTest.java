@@ -27,7 +27,8 @@ class GroupCommitTest {
     Path file = directory.resolve("orch.db");
     try (Session session = Session.open(file)) {
       GroupCommit changes =
-          new GroupCommit(session, new DatabaseLock(Settings.local(file, Machines.real())));
+          new GroupCommit(
+              session, new DatabaseLock(Settings.local(file, Machines.real())), () -> {});
       List<CompletableFuture<Integer>> made;
       synchronized (session) {
         made =
