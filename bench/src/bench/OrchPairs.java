@@ -19,6 +19,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import orch.api.Accepted;
 import orch.api.Api;
+import orch.api.ConfigurationWrites;
 import orch.api.Manner;
 import orch.api.Retry;
 import orch.api.Target;
@@ -50,6 +51,7 @@ final class OrchPairs {
             retry,
             "orch/bench",
             Clock.systemUTC(),
+            OrchPairs::elapsed,
             pause -> TimeUnit.NANOSECONDS.sleep(pause.toNanos()),
             Trace.NONE);
     this.api = new Api(target, manner);
@@ -93,11 +95,16 @@ final class OrchPairs {
     return thread;
   }
 
+  private static Duration elapsed() {
+    return Duration.ofNanos(System.nanoTime());
+  }
+
   /** What a command does once it has read its document: check, send, look. */
   private void pair() throws InterruptedException {
-    Deadline deadline = Deadline.in(Duration.ofMinutes(5), Clock.systemUTC());
+    Deadline deadline = Deadline.in(Duration.ofMinutes(5), OrchPairs::elapsed);
     CreateRequest request = new CreateRequest(document);
-    Accepted accepted = api.create(request, UUID.randomUUID(), deadline);
+    Accepted accepted =
+        api.send(ConfigurationWrites.create(request, UUID.randomUUID()), deadline);
     Operation operation = api.operation(accepted.name(), deadline);
     if (!operation.json().path("status").asText().equals("COMPLETED")) {
       throw new IllegalStateException("unexpected answer: " + operation.json());

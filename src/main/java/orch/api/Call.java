@@ -34,7 +34,7 @@ public record Call(
   /** The call that sends a write. */
   static Call of(Write write, URI url) {
     Optional<String> body =
-        Optional.of(write.body()).filter(json -> !json.isNull()).map(Json::compact);
+        write.body().isNull() ? Optional.empty() : Optional.of(Json.compact(write.body()));
     return new Call(write.action(), "", write.method().name(), url, body, Optional.of(write.key()));
   }
 

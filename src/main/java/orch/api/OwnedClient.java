@@ -1,6 +1,8 @@
 package orch.api;
 
 import java.net.http.HttpClient;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 
 /**
  * An HTTP client together with the thread it waits for the network in. A process that ends while
@@ -15,16 +17,10 @@ final class OwnedClient implements AutoCloseable {
   private final HttpClient client;
 
   OwnedClient(HttpClient.Builder builder) {
-    HttpClient[] made = new HttpClient[1];
-    Throwable[] problem = new Throwable[1];
-    Thread maker = new Thread(group, () -> made[0] = builder.build(), "http client maker");
-    maker.setUncaughtExceptionHandler((thread, thrown) -> problem[0] = thrown);
+    FutureTask<HttpClient> made = new FutureTask<>(builder::build);
+    Thread maker = new Thread(group, made, "http client maker");
     maker.start();
-    joinWhateverHappens(maker);
-    if (made[0] == null) {
-      throw new IllegalStateException("the HTTP client cannot be started", problem[0]);
-    }
-    this.client = made[0];
+    this.client = result(made);
   }
 
   HttpClient client() {
@@ -58,17 +54,22 @@ final class OwnedClient implements AutoCloseable {
   }
 
   /** It takes a moment; an interrupt is kept for whoever sends the first request. */
-  private static void joinWhateverHappens(Thread maker) {
+  private static HttpClient result(FutureTask<HttpClient> made) {
     boolean interrupted = false;
-    while (maker.isAlive()) {
-      try {
-        maker.join();
-      } catch (InterruptedException e) {
-        interrupted = true;
+    try {
+      while (true) {
+        try {
+          return made.get();
+        } catch (InterruptedException e) {
+          interrupted = true;
+        } catch (ExecutionException e) {
+          throw new IllegalStateException("the HTTP client cannot be started", e.getCause());
+        }
       }
-    }
-    if (interrupted) {
-      Thread.currentThread().interrupt();
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
     }
   }
 }

@@ -2,6 +2,7 @@ package orch.cli;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.Optional;
 import orch.Host;
 import orch.api.Api;
 import orch.api.Manner;
@@ -90,7 +91,8 @@ final class Account implements AutoCloseable {
 
   /** Where the API is; the local control plane is started where it is wanted. */
   URI url() {
-    return connection().baseUrl().orElseGet(() -> localControlPlane().baseUrl());
+    Optional<URI> elsewhere = connection().baseUrl();
+    return elsewhere.isPresent() ? elsewhere.get() : localControlPlane().baseUrl();
   }
 
   private ControlPlane localControlPlane() {
@@ -110,7 +112,8 @@ final class Account implements AutoCloseable {
    * to command.
    */
   String journalTarget() {
-    return connection().baseUrl().map(URI::toString).orElse(Connection.LOCAL);
+    Optional<URI> elsewhere = connection().baseUrl();
+    return elsewhere.isPresent() ? elsewhere.get().toString() : Connection.LOCAL;
   }
 
   /** Whose writes the journal's are. */

@@ -61,7 +61,7 @@ final class ConfigCreate implements Command {
     Patience patience = write.waiting().patience();
     Deadline deadline = app.deadline(patience.timeout());
     Optional<Write> earlier = isKeyAlone() ? earlierUse() : Optional.empty();
-    CreateRequest request = earlier.map(ConfigCreate::request).orElseGet(() -> request(deadline));
+    CreateRequest request = earlier.isPresent() ? request(earlier.get()) : request(deadline);
     Write wanted =
         ConfigurationWrites.create(
             request, write.key(account, Write.Method.POST, ConfigurationWrites.PATH));
@@ -73,7 +73,9 @@ final class ConfigCreate implements Command {
     Printer printer = printer(write.isWaiting() ? Views.CONFIGURATION : Views.OPERATION);
     Write adopted = adopted(wanted);
     Accepted accepted = new Writes(account, deadline).send(adopted);
-    unreadable.ifPresent(why -> app.warnOnce(why + "; an earlier create may be in doubt"));
+    if (unreadable.isPresent()) {
+      app.warnOnce(unreadable.get() + "; an earlier create may be in doubt");
+    }
     Completion completion = new Completion(account, write.waiting(), patience, deadline);
     JsonNode shown =
         write.isWaiting() ? completion.of(request, accepted).json() : accepted.operation().json();

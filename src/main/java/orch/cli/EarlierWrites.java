@@ -2,6 +2,7 @@ package orch.cli;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -65,9 +66,13 @@ final class EarlierWrites {
 
   /** All writes in doubt that their keys can still settle, the newest last. */
   List<OpenWrite> open() {
-    return read(JournalView::open).stream()
-        .filter(open -> isWithin(open.sentAt(), KEY_LIFE))
-        .toList();
+    List<OpenWrite> open = new ArrayList<>();
+    for (OpenWrite write : read(JournalView::open)) {
+      if (isWithin(write.sentAt(), KEY_LIFE)) {
+        open.add(write);
+      }
+    }
+    return open;
   }
 
   /** What is known of a key that was used for a path; an older use does not count any more. */

@@ -13,6 +13,7 @@ import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -42,7 +43,11 @@ record JournalIndex(List<Long> covered, WriteTable writes, long bytes) {
 
   /** An index that knows nothing. */
   static JournalIndex empty(List<Segment> segments) {
-    return new JournalIndex(segments.stream().map(s -> 0L).toList(), new WriteTable(), 0);
+    List<Long> nothing = new ArrayList<>();
+    while (nothing.size() < segments.size()) {
+      nothing.add(0L);
+    }
+    return new JournalIndex(nothing, new WriteTable(), 0);
   }
 
   private static Path file(Path directory) {
@@ -53,8 +58,8 @@ record JournalIndex(List<Long> covered, WriteTable writes, long bytes) {
   static Optional<JournalIndex> load(Path directory, List<Segment> segments) {
     try {
       Path file = file(directory);
-      Optional<Long> size = RegularFile.look(file).map(seen -> seen.size());
-      return size.isPresent() ? load(file, size.get(), segments) : Optional.empty();
+      Optional<BasicFileAttributes> seen = RegularFile.look(file);
+      return seen.isPresent() ? load(file, seen.get().size(), segments) : Optional.empty();
     } catch (IOException | RuntimeException e) {
       // A damaged cache is no cache.
       return Optional.empty();

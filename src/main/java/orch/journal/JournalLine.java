@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -58,7 +57,12 @@ record JournalLine(Event event, UUID key, long scope, long path, boolean isNamed
     }
 
     static Optional<Event> of(String text) {
-      return Arrays.stream(values()).filter(event -> event.text.equals(text)).findFirst();
+      for (Event event : values()) {
+        if (event.text.equals(text)) {
+          return Optional.of(event);
+        }
+      }
+      return Optional.empty();
     }
   }
 

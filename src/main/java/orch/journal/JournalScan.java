@@ -37,12 +37,16 @@ final class JournalScan {
 
   Result run() throws IOException {
     List<Segment> found = segments.list();
-    if (found.stream().mapToLong(Segment::size).sum() > LARGEST) {
+    long size = 0;
+    for (Segment segment : found) {
+      size += segment.size();
+    }
+    if (size > LARGEST) {
       throw new FileSystemException(
           segments.directory().toString(), null, "it is larger than 1 GiB; move it away");
     }
     Optional<JournalIndex> loaded = JournalIndex.load(segments.directory(), found);
-    JournalIndex index = loaded.orElseGet(() -> JournalIndex.empty(found));
+    JournalIndex index = loaded.isPresent() ? loaded.get() : JournalIndex.empty(found);
     List<Long> covered = new ArrayList<>();
     for (int i = 0; i < found.size(); i++) {
       covered.add(scan(found.get(i), i, index.covered().get(i), index.writes()));
@@ -66,7 +70,10 @@ final class JournalScan {
           break;
         }
         Place place = new Place(number, start);
-        JournalLine.scan(text).ifPresent(line -> writes.apply(line, place));
+        Optional<JournalLine> line = JournalLine.scan(text);
+        if (line.isPresent()) {
+          writes.apply(line.get(), place);
+        }
         lines++;
         start = reader.position();
       }

@@ -54,20 +54,26 @@ public final class JournalView {
    * days, the newest last.
    */
   public List<OpenWrite> open() throws JournalException {
-    return open(entry -> true);
+    return open("");
   }
 
-  /** Those to a path. */
+  /**
+   * Those to a path.
+   *
+   * @param path empty for any
+   */
   public List<OpenWrite> open(String path) throws JournalException {
-    return open(entry -> entry.write().path().equals(path));
-  }
-
-  private List<OpenWrite> open(Predicate<Entry> wanted) throws JournalException {
     List<OpenWrite> open = new ArrayList<>();
-    for (Row row : rows(row -> row.state == State.OPEN)) {
-      sent(row)
-          .filter(sent -> wanted.test(sent.entry()) && sent.at().isAfter(oldest))
-          .ifPresent(sent -> open.add(new OpenWrite(sent.entry(), sent.at())));
+    long scope = JournalLine.hash(target, account);
+    for (Row row : scan.writes().rows()) {
+      Optional<Sent> sent =
+          row.state == State.OPEN && row.scope == scope ? sent(row) : Optional.empty();
+      if (sent.isPresent() && sent.get().at().isAfter(oldest)) {
+        Entry entry = sent.get().entry();
+        if (path.isEmpty() || entry.write().path().equals(path)) {
+          open.add(new OpenWrite(entry, sent.get().at()));
+        }
+      }
     }
     return open;
   }
@@ -109,7 +115,7 @@ public final class JournalView {
   private Optional<Started> accepted(Predicate<Row> rows, Predicate<Entry> wanted)
       throws JournalException {
     List<Row> found = new ArrayList<>(rows(row -> row.state == State.ACCEPTED && rows.test(row)));
-    found.sort(WriteTable.BY_ACCEPTANCE.reversed());
+    found.sort((one, other) -> other.settled.compareTo(one.settled));
     for (Row row : found) {
       Optional<Sent> sent = sent(row).filter(s -> wanted.test(s.entry()));
       Optional<JsonNode> settled = sent.isPresent() ? line(row.settled) : Optional.empty();

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import orch.operation.LockTimeoutException;
 import orch.operation.LockWait;
 
@@ -16,7 +17,7 @@ import orch.operation.LockWait;
  * A lock between the processes of a user, and between the threads of each. It is a file that holds
  * nothing but the number of the process that took the lock last.
  */
-final class LockFile implements LockWait.Attempt<LockFile.Held> {
+final class LockFile implements LockWait.Attempt<LockFile.Held>, Supplier<Optional<String>> {
   /**
    * The lock files that are open in this process. A second one must not be opened: when a process
    * closes a file, the system takes all its locks on that file.
@@ -68,7 +69,13 @@ final class LockFile implements LockWait.Attempt<LockFile.Held> {
    * @throws InterruptedException when the command is to end at once
    */
   Held acquire(String what, LockWait wait) throws IOException, InterruptedException {
-    return wait.acquire(what, () -> holder, this);
+    return wait.acquire(what, this, this);
+  }
+
+  /** Who holds the lock, as far as is known. */
+  @Override
+  public Optional<String> get() {
+    return holder;
   }
 
   /** Tries once. Interrupts do not matter: nothing here reads or writes through the channel. */

@@ -1,7 +1,6 @@
 package orch.journal;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,10 +11,6 @@ import java.util.UUID;
  * say. That is small enough for any journal.
  */
 final class WriteTable {
-  /** The first of two writes in the order in which they were accepted. */
-  static final Comparator<Row> BY_ACCEPTANCE =
-      Comparator.comparing((Row row) -> row.settled, Place.ORDER);
-
   private final List<Row> rows = new ArrayList<>();
   private final Map<UUID, Row> latest = new HashMap<>();
 
@@ -56,10 +51,14 @@ final class WriteTable {
    * @param segment counted from 0, the oldest first
    * @param offset in bytes
    */
-  record Place(int segment, long offset) {
+  record Place(int segment, long offset) implements Comparable<Place> {
     static final Place NONE = new Place(-1, 0);
-    static final Comparator<Place> ORDER =
-        Comparator.comparingInt(Place::segment).thenComparingLong(Place::offset);
+
+    @Override
+    public int compareTo(Place other) {
+      int bySegment = Integer.compare(segment, other.segment);
+      return bySegment != 0 ? bySegment : Long.compare(offset, other.offset);
+    }
   }
 
   /** A write. */

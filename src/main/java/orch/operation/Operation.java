@@ -14,7 +14,7 @@ import java.util.Optional;
 public record Operation(JsonNode json) {
   /** Its id, where the report has one. */
   public Optional<String> id() {
-    return text("/operationId");
+    return text("operationId");
   }
 
   /** Where it stands. */
@@ -24,31 +24,37 @@ public record Operation(JsonNode json) {
 
   /** Where it stands, in the API's own word. */
   public String statusText() {
-    return text("/status").orElse("UNKNOWN");
+    return text("status").orElse("UNKNOWN");
   }
 
   /** Where its status is to be had: an absolute URL, or one relative to the base URL. */
   public Optional<String> statusUrl() {
-    return text("/statusUrl");
+    return text("statusUrl");
   }
 
   /** The configuration it is about: what the report relates it to, else its result. */
   public Optional<String> configurationId() {
-    return text("/related/configurationId").or(() -> text("/result/id"));
+    Optional<String> related = text("related", "configurationId");
+    return related.isPresent() ? related : text("result", "id");
   }
 
   /** When it was started, where the report says so in a readable way. */
   public Optional<Instant> createdAt() {
-    return text("/createdAt").flatMap(Operation::instant);
+    return text("createdAt").flatMap(Operation::instant);
   }
 
   /** Why it failed, in the API's words. */
   public Optional<String> failure() {
-    return text("/error/detail").or(() -> text("/error/title")).or(() -> text("/error/message"));
+    return text("error", "detail")
+        .or(() -> text("error", "title"))
+        .or(() -> text("error", "message"));
   }
 
-  private Optional<String> text(String pointer) {
-    JsonNode found = json.at(pointer);
+  private Optional<String> text(String... steps) {
+    JsonNode found = json;
+    for (String step : steps) {
+      found = found.path(step);
+    }
     return found.isTextual() && !found.textValue().isBlank()
         ? Optional.of(found.textValue())
         : Optional.empty();

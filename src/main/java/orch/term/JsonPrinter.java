@@ -2,7 +2,6 @@ package orch.term;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.PrintStream;
-import java.util.function.UnaryOperator;
 import orch.json.Json;
 
 /** Indented JSON: one thing as it is, or an array of things that is written while they come. */
@@ -32,7 +31,7 @@ final class JsonPrinter implements Printer {
 
   /** Takes indented JSON. */
   static LineWriter lines(PrintStream out, boolean screen, String separator) {
-    return new LineWriter(out, screen ? Visible::json : UnaryOperator.identity(), separator);
+    return new LineWriter(out, screen, separator);
   }
 
   @Override

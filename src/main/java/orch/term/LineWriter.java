@@ -2,7 +2,6 @@ package orch.term;
 
 import java.io.PrintStream;
 import java.io.Writer;
-import java.util.function.UnaryOperator;
 
 /**
  * Passes text on line by line, with a separator between the lines: indented JSON can be many times
@@ -12,18 +11,18 @@ final class LineWriter extends Writer {
   private static final int PIECE = 8 << 10;
 
   private final PrintStream out;
-  private final UnaryOperator<String> shown;
+  private final boolean screen;
   private final String separator;
   private final StringBuilder line = new StringBuilder();
   private final StringBuilder piece = new StringBuilder();
 
   /**
-   * @param shown makes a line fit to be shown
+   * @param screen whether the lines go to a terminal, and must be fit to be shown there
    * @param separator what stands between two lines, the line end included
    */
-  LineWriter(PrintStream out, UnaryOperator<String> shown, String separator) {
+  LineWriter(PrintStream out, boolean screen, String separator) {
     this.out = out;
-    this.shown = shown;
+    this.screen = screen;
     this.separator = separator;
   }
 
@@ -42,7 +41,7 @@ final class LineWriter extends Writer {
   }
 
   private void endLine() {
-    piece.append(shown.apply(line.toString()));
+    piece.append(screen ? Visible.json(line.toString()) : line);
     line.setLength(0);
     if (piece.length() > PIECE) {
       flushPiece();
