@@ -14,6 +14,7 @@ public final class FakeTime implements InstantSource, Ticker, Sleeper {
   private Instant now = Instant.parse("2026-03-01T12:00:00Z");
   private Duration elapsed = Duration.ZERO;
   private int interruptedSleep = Integer.MAX_VALUE;
+  private Duration jumpWhileAsleep = Duration.ZERO;
 
   @Override
   public synchronized Instant instant() {
@@ -27,6 +28,8 @@ public final class FakeTime implements InstantSource, Ticker, Sleeper {
     }
     sleeps.add(pause);
     pass(pause);
+    jump(jumpWhileAsleep);
+    jumpWhileAsleep = Duration.ZERO;
   }
 
   @Override
@@ -37,6 +40,11 @@ public final class FakeTime implements InstantSource, Ticker, Sleeper {
   /** Sets the wall clock forward or back, as a person or a time server does; no time passes. */
   public synchronized void jump(Duration by) {
     now = now.plus(by);
+  }
+
+  /** Lets the wall clock jump during the next sleep. */
+  public synchronized void jumpWhileAsleep(Duration by) {
+    jumpWhileAsleep = by;
   }
 
   /** How long each sleep was. */
