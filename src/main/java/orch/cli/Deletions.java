@@ -167,10 +167,13 @@ final class Deletions {
       printer.end();
       app.flushOutput();
     } catch (BadSelection | OutputLostException problem) {
+      List<RuntimeException> lost = new ArrayList<>(problems);
       for (Deletion deletion : accepted) {
-        problems.add(
+        lost.add(
             AfterAcceptance.unprinted(app, deletion.target().id(), deletion.accepted(), problem));
       }
+      throw new SomeFailed(
+          accepted.size() + " deletions were accepted, but cannot be printed", lost);
     }
   }
 
