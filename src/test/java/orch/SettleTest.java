@@ -119,6 +119,37 @@ class SettleTest {
   }
 
   @Test
+  void aRepeatThatIsRefusedOrNeverArrivesSettlesNothing() throws IOException {
+    try (Server flaky =
+        new Server(orch.home(), orch.time(), "update:cut-after*5", "update:409", "update:401")) {
+      String[] change = flaky.and("config", "update", NAME, "--description", "y");
+      String other = key(orch.run(change).exits(12));
+      for (int i = 0; i < 2; i++) {
+        orch.run(flaky.and("config", "update", NAME, "--idempotency-key", other))
+            .exits(12)
+            .says("an earlier attempt got no answer")
+            .says("--idempotency-key " + other);
+      }
+      orch.run(flaky.and("config", "update", NAME, "--idempotency-key", other)).exits(0);
+    }
+  }
+
+  @Test
+  void aWriteThatALaterOneOvertookIsNotRepeatedOverIt() throws IOException {
+    try (Server busy = new Server(orch.home(), orch.time(), "update:503*5")) {
+      String[] change = busy.and("config", "update", NAME, "--description");
+      String key = key(orch.run(Orch.joined(change, "old")).exits(7));
+      orch.run(Orch.joined(change, "newer", "--if-version", "1", "--wait")).exits(0);
+      orch.run(busy.and("config", "update", NAME, "--idempotency-key", key))
+          .exits(6)
+          .says("was changed by proc_job_")
+          .says("description: \"newer\" -> \"old\"")
+          .says("nothing was sent");
+      assertEquals("newer", description());
+    }
+  }
+
+  @Test
   void theKeySettlesADeletionWhoseConfigurationIsGone() {
     Result lost = orch.run(server.and("config", "delete", NAME, "--yes")).exits(12);
     String key = key(lost);

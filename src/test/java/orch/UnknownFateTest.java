@@ -70,6 +70,20 @@ class UnknownFateTest {
   }
 
   @Test
+  void aCreateInDoubtStaysSoWhateverItsRepeatMeetsWith() throws IOException {
+    Orch orch = orch();
+    String[] faults = {"create:cut-after*5", "create:409", "create:401"};
+    try (Server server = new Server(home, orch.time(), faults)) {
+      String[] create = Orch.joined(server.and("config", "create"), Orch.PLAIN);
+      String key = key(orch.run(create).exits(12));
+      assertEquals(key, key(orch.run(create).exits(12).says("an earlier attempt got no answer")));
+      orch.run(server.and("config", "create", "--idempotency-key", key)).exits(12).says(key);
+      orch.run(create).exits(0).says(key);
+      assertEquals(1, configurations(server, orch));
+    }
+  }
+
+  @Test
   void anotherConfigurationOfTheSameNameIsPointedOut() throws IOException {
     Orch orch = orch();
     try (Server server = new Server(home, orch.time(), "create:cut-after*5")) {

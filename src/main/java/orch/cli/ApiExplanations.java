@@ -105,6 +105,9 @@ final class ApiExplanations {
   }
 
   private static String later(ApiProblem problem) {
+    if (problem instanceof ApiProblem.DeadlinePassed) {
+      return "a longer --timeout gives it more time";
+    }
     boolean again =
         problem.isRetryable() && (!problem.call().isWrite() || problem.isWithoutEffect());
     if (!again) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import orch.api.Accepted;
 import orch.api.Aftermath;
 import orch.api.ApiProblem;
@@ -52,16 +53,50 @@ final class Completion {
       }
       return now;
     } catch (ApiProblem problem) {
-      throw new AfterAcceptance(
-          "the configuration " + before.label() + " was changed, but cannot be shown",
-          accepted,
-          hint,
-          !deadline.allows(Creation.LAG),
-          problem);
+      throw unshown(before, accepted, problem);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new Interruption("interrupted after the configuration was changed; " + hint);
     }
+  }
+
+  private AfterAcceptance unshown(Configuration before, Accepted accepted, ApiProblem problem) {
+    return new AfterAcceptance(
+        "the configuration " + before.label() + " was changed, but cannot be shown",
+        accepted,
+        "it is done; to see it: " + app.commandLine("config get", before.id()),
+        !deadline.allows(Creation.LAG),
+        problem);
+  }
+
+  /**
+   * The configuration after a change whose operation has completed, perhaps long ago: as it is now
+   * when it is as wanted, else once reads show a version other than before.
+   */
+  Configuration reread(Configuration before, Accepted accepted, Predicate<Configuration> wanted) {
+    try {
+      Configuration now = account.api().configuration(before.id(), deadline);
+      return wanted.test(now)
+          ? now
+          : new Aftermath(account.api(), app.host().sleeper()).read(before, deadline);
+    } catch (ApiProblem problem) {
+      throw unshown(before, accepted, problem);
+    } catch (InterruptedException e) {
+      throw interrupted(accepted);
+    }
+  }
+
+  /** Ctrl-C after the service has taken the write on; the interrupt is kept. */
+  Interruption interrupted(Accepted accepted) {
+    Thread.currentThread().interrupt();
+    String id = accepted.label();
+    return new Interruption(
+        "interrupted after the write was accepted as operation "
+            + id
+            + " with the idempotency key "
+            + accepted.idempotencyKey()
+            + "; to follow it: "
+            + app.commandLine("config wait", id));
   }
 
   /**

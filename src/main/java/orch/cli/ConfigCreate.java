@@ -2,6 +2,7 @@ package orch.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -109,7 +110,8 @@ final class ConfigCreate implements Command {
     UUID key = write.key(account, Write.Method.POST, ConfigurationWrites.PATH);
     return new EarlierWrites(account)
         .byKey(key, ConfigurationWrites.PATH)
-        .map(known -> known.entry().write());
+        .map(known -> known.entry().write())
+        .filter(known -> known.body().isObject());
   }
 
   private static CreateRequest request(Write earlier) {
@@ -161,7 +163,7 @@ final class ConfigCreate implements Command {
           "the idempotency key "
               + wanted.key()
               + " was used at "
-              + known.sentAt()
+              + known.sentAt().truncatedTo(ChronoUnit.SECONDS)
               + " to "
               + known.entry().write().action()
               + ", with other values; nothing was sent",

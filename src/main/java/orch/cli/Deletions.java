@@ -57,13 +57,13 @@ final class Deletions {
   int carryOut(List<Target> targets) throws InterruptedException {
     for (Target target : targets) {
       if (Thread.currentThread().isInterrupted()) {
-        tell(target.configuration(), "was not deleted; nothing was sent for it");
+        unsent(target.configuration(), new Interruption("interrupted; nothing was sent for it"));
       } else {
         delete(target);
       }
     }
     if (write.isWaiting() && !Thread.currentThread().isInterrupted()) {
-      follow();
+      followed();
     } else {
       print(accepted.stream().map(deletion -> deletion.accepted().operation()).toList());
       accepted.forEach(d -> tell(d.target(), "is being deleted by " + d.accepted().label()));
@@ -86,8 +86,7 @@ final class Deletions {
       tell(configuration, "was not deleted");
       problems.add(problem);
     } catch (Interruption interruption) {
-      tell(configuration, "was not deleted; nothing was sent for it");
-      problems.add(interruption);
+      unsent(configuration, interruption);
     } catch (WriteInDoubtException doubt) {
       if (isGone(doubt)) {
         // An attempt that got no answer did it, or somebody else: it is gone, and that was wanted.
@@ -101,8 +100,24 @@ final class Deletions {
   }
 
   private static boolean isGone(WriteInDoubtException doubt) {
-    return doubt.getCause() instanceof ApiProblem.InDoubt inDoubt
-        && inDoubt.last() instanceof ApiProblem.NotFound;
+    return doubt.getCause() instanceof ApiProblem.NotFound
+        || (doubt.getCause() instanceof ApiProblem.InDoubt inDoubt
+            && inDoubt.last() instanceof ApiProblem.NotFound);
+  }
+
+  private void unsent(Configuration target, Interruption why) {
+    tell(target, "was not deleted; nothing was sent for it");
+    problems.add(why);
+  }
+
+  /** What was in doubt before is told also when the waiting is interrupted. */
+  private void followed() throws InterruptedException {
+    try {
+      follow();
+    } catch (Interruption interruption) {
+      problems.add(interruption);
+      print(accepted.stream().map(deletion -> deletion.accepted().operation()).toList());
+    }
   }
 
   private void follow() throws InterruptedException {

@@ -75,9 +75,25 @@ final class EarlierWrites {
     return open;
   }
 
-  /** What is known of a key that was used for a path; an older use does not count any more. */
+  /** Whether this very write, with its key, was sent before and got no answer that settles it. */
+  boolean isInDoubt(Write write) {
+    return byKey(write.key(), write.path())
+        .filter(known -> known.fate() == KnownWrite.Fate.OPEN)
+        .isPresent();
+  }
+
+  /**
+   * What is known of a key that was used for a path; an older use does not count any more. Where
+   * the journal cannot be read, nothing is known of any key.
+   */
   Optional<KnownWrite> byKey(UUID key, String path) {
-    return read(view -> view.byKey(key, path)).filter(known -> isWithin(known.sentAt(), KEY_LIFE));
+    Optional<KnownWrite> known;
+    try {
+      known = read(view -> view.byKey(key, path));
+    } catch (JournalUnreadableException e) {
+      return Optional.empty();
+    }
+    return known.filter(use -> isWithin(use.sentAt(), KEY_LIFE));
   }
 
   private Optional<Started> last(String id) {

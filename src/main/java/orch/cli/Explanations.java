@@ -1,5 +1,6 @@
 package orch.cli;
 
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -63,7 +64,10 @@ final class Explanations {
       Write write = last.open().entry().write();
       return new Failure(
           Exit.CONFLICT,
-          last.getMessage() + " (it was sent at " + last.open().sentAt() + ")",
+          last.getMessage()
+              + " (it was sent at "
+              + last.open().sentAt().truncatedTo(ChronoUnit.SECONDS)
+              + ")",
           List.of(),
           UNKNOWN_FATE + SettleCommand.of(write, app),
           Failure.Facts.NONE.about("", write.key()));
@@ -203,10 +207,21 @@ final class Explanations {
     String advice = cause.hint().isEmpty() ? "" : "; " + cause.hint();
     return new Failure(
         exit,
-        cause.exit().isOfSignal() ? "the write was interrupted" : cause.message(),
+        state(doubt, cause),
         cause.details(),
         UNKNOWN_FATE + settle + advice,
         cause.facts().about("", write.key()));
+  }
+
+  private static String state(WriteInDoubtException doubt, Failure cause) {
+    if (cause.exit().isOfSignal()) {
+      return "the write was interrupted";
+    }
+    if (doubt.getCause() instanceof Error error) {
+      return "cannot " + doubt.write().action() + ": Java failed with " + error;
+    }
+    boolean refused = doubt.getCause() instanceof ApiProblem problem && problem.isWithoutEffect();
+    return refused ? cause.message() + "; an earlier attempt got no answer" : cause.message();
   }
 
   private Failure afterAcceptance(AfterAcceptance problem) {
@@ -297,11 +312,18 @@ final class Explanations {
     return new Failure(
         worst.exit(),
         message,
-        failures.stream().map(Failure::message).toList(),
+        failures.stream().map(Explanations::withSettling).toList(),
         unfinished.length > 1
             ? "to go on waiting: " + app.commandLine("config wait", unfinished)
             : worst.hint(),
         worst.facts());
+  }
+
+  /** Each write in doubt has a command of its own that settles it. */
+  private static String withSettling(Failure failure) {
+    return failure.hint().startsWith(UNKNOWN_FATE)
+        ? failure.message() + "; " + failure.hint()
+        : failure.message();
   }
 
   private static Failure worst(List<Failure> failures) {
@@ -321,6 +343,9 @@ final class Explanations {
 
   private static int gravity(Exit exit) {
     int place = BY_GRAVITY.indexOf(exit);
-    return place < 0 ? BY_GRAVITY.size() : place;
+    if (place >= 0) {
+      return place;
+    }
+    return exit.isOfSignal() ? BY_GRAVITY.size() + 1 : BY_GRAVITY.size();
   }
 }

@@ -52,8 +52,13 @@ final class Failures {
       return usage.of(wrong);
     }
     Failure failure = explanations.of(problem);
-    // Only what nobody else can explain: a write that was accepted is told of in any case.
-    return failure.exit() == Exit.BUG
+    // Only what nobody else can explain: what is known of a write is told in any case.
+    boolean aboutWrite =
+        problem instanceof WriteInDoubtException
+            || problem instanceof AfterAcceptance
+            || problem instanceof SomeFailed
+            || problem instanceof KeptEdit;
+    return failure.exit() == Exit.BUG && !aboutWrite
         ? CrashExplanations.of(problem, command).orElse(failure)
         : failure;
   }

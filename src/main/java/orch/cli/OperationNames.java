@@ -93,8 +93,7 @@ final class OperationNames {
   private String last() {
     EarlierWrites earlier = new EarlierWrites(account);
     Optional<Started> last = earlier.read(JournalView::lastOperation);
-    Optional<OpenWrite> open =
-        earlier.read(JournalView::open).stream().reduce((older, newer) -> newer);
+    Optional<OpenWrite> open = earlier.open().stream().reduce((older, newer) -> newer);
     if (open.isPresent()
         && last.map(Started::at).orElse(Instant.MIN).isBefore(open.get().sentAt())) {
       throw new LastWriteInDoubtException(open.get());

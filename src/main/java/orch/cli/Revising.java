@@ -129,7 +129,9 @@ final class Revising {
     String path = EarlierWrites.path(read.id());
     return earlier
         .byKey(write.key(account, method, path), path)
-        .filter(known -> known.fate() != KnownWrite.Fate.REFUSED);
+        .filter(known -> known.fate() != KnownWrite.Fate.REFUSED)
+        // A document that was too long for the journal cannot be repeated from it.
+        .filter(known -> known.entry().write().body().isObject());
   }
 
   /**
@@ -149,22 +151,41 @@ final class Revising {
       refuse(remaining.apply(read), read, again.key(), known.accepted().get().operation());
       return unchanged(read);
     }
+    refuseIfOvertaken(known, read);
     Printer printer = printer();
     Completion completion = completion();
     Accepted accepted = guard().repeat(again, read);
     Operation done = completion.completed("change", accepted);
-    Configuration now = account.api().configuration(read.id(), deadline);
-    if (!remaining.apply(now).isEmpty()) {
-      now = new Aftermath(account.api(), app.host().sleeper()).read(now, deadline);
-    }
+    Configuration now = completion.reread(read, accepted, live -> remaining.apply(live).isEmpty());
     refuseReplay(accepted, now, remaining);
     completion.print(write.isWaiting() ? now.json() : done.json(), accepted, printer, read.id());
     return Exit.DONE.code();
   }
 
+  /**
+   * A write that the service never got takes effect when it is repeated. After a later one has been
+   * accepted, that would undo the later one.
+   */
+  private void refuseIfOvertaken(KnownWrite known, Configuration read) {
+    Write again = known.entry().write();
+    Optional<Started> later = earlier.read(view -> view.last(again.path()));
+    if (!insists && later.isPresent() && later.get().at().isAfter(known.sentAt())) {
+      throw new ChangedMeanwhile(
+          read.label()
+              + " was changed by "
+              + later.get().operation()
+              + " after the write with the key "
+              + again.key()
+              + "; nothing was sent",
+          UpdateGuard.whatItDoes(again.method().name(), again.body(), read),
+          "to make the change all the same: the same command without --idempotency-key");
+    }
+  }
+
   /** There is nothing to do: the configuration is what it should be. */
   int unchanged(Configuration live) {
-    Optional<Write> doubt = earlier.inDoubt(live.id()).map(open -> open.entry().write());
+    Optional<Write> doubt =
+        insists ? Optional.empty() : earlier.inDoubt(live.id()).map(open -> open.entry().write());
     app.note("nothing to change: " + live.label() + " is so already; nothing was sent");
     if (doubt.isPresent() && !write.isDryRun()) {
       settleVisible(doubt.get(), live);
@@ -218,20 +239,23 @@ final class Revising {
   }
 
   /** Without --wait, an operation that is done at once may be an earlier one's. */
-  private void refuseEarlyReplay(Accepted accepted, Revision revision) throws InterruptedException {
+  private void refuseEarlyReplay(Accepted accepted, Revision revision) {
     if (!write.hasKey()) {
       return;
     }
-    Configuration now;
     try {
       if (account.api().operation(accepted.name(), deadline).status() != Status.COMPLETED) {
         return;
       }
-      now = new Aftermath(account.api(), app.host().sleeper()).read(revision.read(), deadline);
     } catch (ApiProblem unknown) {
       // The write is accepted, and that is what is told.
       return;
+    } catch (InterruptedException e) {
+      throw completion().interrupted(accepted);
     }
+    Configuration now =
+        completion()
+            .reread(revision.read(), accepted, live -> revision.remaining().apply(live).isEmpty());
     refuseReplay(accepted, now, revision.remaining());
   }
 

@@ -116,7 +116,7 @@ final class UpdateGuard {
         AGAIN);
   }
 
-  private static List<String> whatItDoes(String method, JsonNode body, Configuration read) {
+  static List<String> whatItDoes(String method, JsonNode body, Configuration read) {
     return switch (method) {
       case "DELETE" -> List.of("it is being deleted");
       case "PATCH" -> described(Difference.by(body, read.json()).changes());

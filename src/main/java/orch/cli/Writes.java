@@ -9,6 +9,7 @@ import orch.journal.JournalException;
 import orch.operation.Deadline;
 import orch.operation.LockWait;
 import orch.operation.Write;
+import orch.profile.BadConnection;
 
 /** Sends writes; the journal has each before it leaves. */
 final class Writes {
@@ -32,12 +33,14 @@ final class Writes {
   Accepted send(Write write) {
     Api api = account.api();
     Entry entry = account.entry(write);
+    // An earlier command's attempt may have been applied: then a refusal of this one says nothing.
+    boolean wasInDoubt = new EarlierWrites(account).isInDoubt(write);
     boolean isRecorded = isRecorded(entry);
     Accepted accepted;
     try {
       accepted = api.send(write, deadline);
     } catch (ApiProblem problem) {
-      if (!problem.isWithoutEffect()) {
+      if (wasInDoubt || !problem.isWithoutEffect()) {
         throw new WriteInDoubtException(write, isRecorded, problem);
       }
       settled(write);
@@ -45,6 +48,12 @@ final class Writes {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new WriteInDoubtException(write, isRecorded, e);
+    } catch (BadConnection e) {
+      // A file of certificates that cannot be used ends the handshake, before anything is sent.
+      if (!wasInDoubt) {
+        settled(write);
+      }
+      throw e;
     } catch (RuntimeException | Error e) {
       throw new WriteInDoubtException(write, isRecorded, e);
     }
