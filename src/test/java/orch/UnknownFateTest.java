@@ -13,6 +13,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -80,6 +81,20 @@ class UnknownFateTest {
       orch.run(server.and("config", "create", "--idempotency-key", key)).exits(12).says(key);
       orch.run(create).exits(0).says(key);
       assertEquals(1, configurations(server, orch));
+    }
+  }
+
+  @Test
+  void aKeyIsCountedOnFromItsFirstUseAndNotFromItsLast() throws IOException {
+    Orch orch = orch();
+    try (Server server = new Server(home, orch.time(), "create:cut-after*10")) {
+      String[] create = Orch.joined(server.and("config", "create"), Orch.PLAIN);
+      String key = key(orch.run(create).exits(12));
+      orch.time().pass(Duration.ofHours(20));
+      assertEquals(key, key(orch.run(create).exits(12)));
+      orch.time().pass(Duration.ofHours(10));
+      // The service has forgotten the key by now: it must not be counted on.
+      assertFalse(orch.run(create).exits(0).err().contains(key));
     }
   }
 

@@ -68,18 +68,16 @@ final class EarlierWrites {
   List<OpenWrite> open() {
     List<OpenWrite> open = new ArrayList<>();
     for (OpenWrite write : read(JournalView::open)) {
-      if (isWithin(write.sentAt(), KEY_LIFE)) {
+      if (isWithin(write.firstSentAt(), KEY_LIFE)) {
         open.add(write);
       }
     }
     return open;
   }
 
-  /** Whether this very write, with its key, was sent before and got no answer that settles it. */
-  boolean isInDoubt(Write write) {
-    return byKey(write.key(), write.path())
-        .filter(known -> known.fate() == KnownWrite.Fate.OPEN)
-        .isPresent();
+  /** This very write, with its key, if it was sent before and got no answer that settles it. */
+  Optional<KnownWrite> inDoubt(Write write) {
+    return byKey(write.key(), write.path()).filter(known -> known.fate() == KnownWrite.Fate.OPEN);
   }
 
   /**
@@ -93,7 +91,7 @@ final class EarlierWrites {
     } catch (JournalUnreadableException e) {
       return Optional.empty();
     }
-    return known.filter(use -> isWithin(use.sentAt(), KEY_LIFE));
+    return known.filter(use -> isWithin(use.firstSentAt(), KEY_LIFE));
   }
 
   private Optional<Started> last(String id) {

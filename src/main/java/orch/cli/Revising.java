@@ -169,7 +169,7 @@ final class Revising {
   private void refuseIfOvertaken(KnownWrite known, Configuration read) {
     Write again = known.entry().write();
     Optional<Started> later = earlier.read(view -> view.last(again.path()));
-    if (!insists && later.isPresent() && later.get().at().isAfter(known.sentAt())) {
+    if (!insists && later.isPresent() && later.get().at().isAfter(known.firstSentAt())) {
       throw new ChangedMeanwhile(
           read.label()
               + " was changed by "

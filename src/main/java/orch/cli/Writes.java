@@ -1,11 +1,14 @@
 package orch.cli;
 
+import java.time.Instant;
+import java.util.Optional;
 import orch.api.Accepted;
 import orch.api.Api;
 import orch.api.ApiProblem;
 import orch.journal.Entry;
 import orch.journal.Journal;
 import orch.journal.JournalException;
+import orch.journal.KnownWrite;
 import orch.operation.Deadline;
 import orch.operation.LockWait;
 import orch.operation.Write;
@@ -34,8 +37,9 @@ final class Writes {
     Api api = account.api();
     Entry entry = account.entry(write);
     // An earlier command's attempt may have been applied: then a refusal of this one says nothing.
-    boolean wasInDoubt = new EarlierWrites(account).isInDoubt(write);
-    boolean isRecorded = isRecorded(entry);
+    Optional<KnownWrite> earlier = new EarlierWrites(account).inDoubt(write);
+    boolean wasInDoubt = earlier.isPresent();
+    boolean isRecorded = isRecorded(entry, earlier);
     Accepted accepted;
     try {
       accepted = api.send(write, deadline);
@@ -61,9 +65,10 @@ final class Writes {
     return accepted;
   }
 
-  private boolean isRecorded(Entry entry) {
+  private boolean isRecorded(Entry entry, Optional<KnownWrite> earlier) {
     try {
-      return isNoted(journal -> journal.sending(entry, wait));
+      Optional<Instant> first = earlier.map(KnownWrite::firstSentAt);
+      return isNoted(journal -> journal.sending(entry, first, wait));
     } catch (InterruptedException e) {
       throw Interruption.beforeSending("the journal");
     }

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.UUID;
@@ -54,7 +55,19 @@ public final class Journal {
    * @throws InterruptedException when the thread was interrupted while it waited for that
    */
   public void sending(Entry entry, LockWait wait) throws JournalException, InterruptedException {
-    byte[] line = sending(entry);
+    sending(entry, Optional.empty(), wait);
+  }
+
+  /**
+   * Notes a write that is about to be sent again with its key; see {@link #sending(Entry,
+   * LockWait)}.
+   *
+   * @param first when the key was sent for the first time, by which services forget keys; empty
+   *     where it is sent for the first time
+   */
+  public void sending(Entry entry, Optional<Instant> first, LockWait wait)
+      throws JournalException, InterruptedException {
+    byte[] line = line(entry, first);
     try {
       append(line, Optional.of(lock().acquire(WHAT, wait)));
     } catch (IOException e) {
@@ -127,8 +140,11 @@ public final class Journal {
     return new Turn(new LockFile(locks, name).acquire(what, wait));
   }
 
-  private byte[] sending(Entry entry) {
+  private byte[] line(Entry entry, Optional<Instant> first) {
     ObjectNode line = line(Event.SENDING, entry.write().key());
+    if (first.isPresent()) {
+      line.put(JournalLine.FIRST, first.get().toString());
+    }
     line.put(JournalLine.TARGET, entry.target()).put(JournalLine.ACCOUNT, entry.account());
     line.put(JournalLine.METHOD, entry.write().method().name());
     line.put(JournalLine.PATH, entry.write().path());

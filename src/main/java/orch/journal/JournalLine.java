@@ -25,6 +25,10 @@ import orch.operation.Write;
  */
 record JournalLine(Event event, UUID key, long scope, long path, boolean isNamed) {
   static final String AT = "at";
+
+  /** When the key was sent for the first time; only in lines of repeats. */
+  static final String FIRST = "first";
+
   static final String EVENT = "event";
   static final String KEY = "key";
   static final String TARGET = "target";
@@ -141,8 +145,17 @@ record JournalLine(Event event, UUID key, long scope, long path, boolean isNamed
 
   /** When the line was written; empty when it does not say. */
   static Optional<Instant> at(JsonNode line) {
+    return moment(line, AT);
+  }
+
+  /** When the key was sent for the first time. */
+  static Optional<Instant> first(JsonNode line) {
+    return moment(line, line.has(FIRST) ? FIRST : AT);
+  }
+
+  private static Optional<Instant> moment(JsonNode line, String field) {
     try {
-      return Optional.of(Instant.parse(line.path(AT).asText("")));
+      return Optional.of(Instant.parse(line.path(field).asText("")));
     } catch (DateTimeException e) {
       return Optional.empty();
     }

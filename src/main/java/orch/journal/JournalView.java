@@ -36,7 +36,7 @@ public final class JournalView {
   }
 
   /** A line of the journal and the write that it tells of. */
-  private record Sent(JsonNode line, Entry entry, Instant at) {}
+  private record Sent(JsonNode line, Entry entry, Instant at, Instant first) {}
 
   /** The write to a path that was accepted last. */
   public Optional<Started> last(String path) throws JournalException {
@@ -71,7 +71,7 @@ public final class JournalView {
       if (sent.isPresent() && sent.get().at().isAfter(oldest)) {
         Entry entry = sent.get().entry();
         if (path.isEmpty() || entry.write().path().equals(path)) {
-          open.add(new OpenWrite(entry, sent.get().at()));
+          open.add(new OpenWrite(entry, sent.get().at(), sent.get().first()));
         }
       }
     }
@@ -88,7 +88,12 @@ public final class JournalView {
       if (sent.isPresent()) {
         Optional<Started> accepted = accepted(same, entry -> entry.write().path().equals(path));
         return Optional.of(
-            new KnownWrite(sent.get().entry(), sent.get().at(), fate(rows.get(i).state), accepted));
+            new KnownWrite(
+                sent.get().entry(),
+                sent.get().at(),
+                sent.get().first(),
+                fate(rows.get(i).state),
+                accepted));
       }
     }
     return Optional.empty();
@@ -144,7 +149,12 @@ public final class JournalView {
     Entry entry = JournalLine.entry(line.orElseThrow());
     // The hashes of two texts may be the same.
     return entry.target().equals(target) && entry.account().equals(account)
-        ? Optional.of(new Sent(line.orElseThrow(), entry, at.get()))
+        ? Optional.of(
+            new Sent(
+                line.orElseThrow(),
+                entry,
+                at.get(),
+                JournalLine.first(line.get()).orElse(at.get())))
         : Optional.empty();
   }
 

@@ -8,11 +8,13 @@ import java.util.Optional;
  *
  * @param entry what was sent last with the key
  * @param sentAt when that was
+ * @param firstSentAt when the key was sent for the first time
  * @param fate what became of that
  * @param accepted the operation that the service started for the key, also where it was sent again
  *     since; empty where none is known
  */
-public record KnownWrite(Entry entry, Instant sentAt, Fate fate, Optional<Started> accepted) {
+public record KnownWrite(
+    Entry entry, Instant sentAt, Instant firstSentAt, Fate fate, Optional<Started> accepted) {
   /** What became of a write. */
   public enum Fate {
     /** In doubt. */

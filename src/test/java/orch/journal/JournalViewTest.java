@@ -46,7 +46,7 @@ class JournalViewTest {
     for (int i = 1; i <= 3; i++) {
       records.at("2026-01-15T12:00:0" + i + "Z").send(i, "n" + i);
     }
-    OpenWrite last = new OpenWrite(Records.entry(3, "n3", "n3"), records.now());
+    OpenWrite last = new OpenWrite(Records.entry(3, "n3", "n3"), records.now(), records.now());
     assertEquals(last, records.read().open().get(2));
     assertEquals(List.of(last), records.read().open("n3"));
     records.accept(1, "proc_job_1");
