@@ -73,7 +73,9 @@ final class ConfigCreate implements Command {
     // Before anything is sent: a mistake in --fields must not cost a configuration.
     Printer printer = printer(write.isWaiting() ? Views.CONFIGURATION : Views.OPERATION);
     Write adopted = adopted(wanted);
-    Accepted accepted = new Writes(account, deadline).send(adopted);
+    Writes writes = new Writes(account, deadline);
+    boolean isNew = !write.hasKey() && adopted.key().equals(wanted.key());
+    Accepted accepted = isNew ? writes.sendNew(adopted) : writes.send(adopted);
     if (unreadable.isPresent()) {
       app.warnOnce(unreadable.get() + "; an earlier create may be in doubt");
     }

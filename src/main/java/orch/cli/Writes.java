@@ -34,10 +34,18 @@ final class Writes {
    * @throws Interruption when it was interrupted before anything was sent
    */
   Accepted send(Write write) {
+    return send(write, new EarlierWrites(account).inDoubt(write));
+  }
+
+  /** The same for a write whose key is new, so that the journal need not be asked about it. */
+  Accepted sendNew(Write write) {
+    return send(write, Optional.empty());
+  }
+
+  private Accepted send(Write write, Optional<KnownWrite> earlier) {
     Api api = account.api();
     Entry entry = account.entry(write);
     // An earlier command's attempt may have been applied: then a refusal of this one says nothing.
-    Optional<KnownWrite> earlier = new EarlierWrites(account).inDoubt(write);
     boolean wasInDoubt = earlier.isPresent();
     boolean isRecorded = isRecorded(entry, earlier);
     Accepted accepted;
