@@ -1,6 +1,5 @@
 package orch.cli;
 
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -15,7 +14,6 @@ import orch.operation.NotFinished;
 import orch.operation.Operation;
 import orch.operation.OperationFailed;
 import orch.operation.Outcome;
-import orch.operation.Write;
 import orch.profile.BadConnection;
 import orch.profile.NoCredentials;
 import orch.profile.OtherAccount;
@@ -35,13 +33,12 @@ final class Explanations {
           + " TWILIO_AUTH_TOKEN; or keep them in a profile: orch profile add NAME; or use"
           + " -p local, which needs no account";
 
-  private static final String UNKNOWN_FATE =
-      "the service may have it or not; this settles it, and does nothing twice: ";
-
   private final App app;
+  private final WriteExplanations writes;
 
   Explanations(App app) {
     this.app = app;
+    this.writes = new WriteExplanations(app, this);
   }
 
   Failure of(Throwable problem) {
@@ -58,22 +55,13 @@ final class Explanations {
       return unfinished(unfinished.outcome());
     }
     if (problem instanceof WriteInDoubtException doubt) {
-      return inDoubt(doubt);
+      return writes.inDoubt(doubt);
     }
     if (problem instanceof LastWriteInDoubtException last) {
-      Write write = last.open().entry().write();
-      return new Failure(
-          Exit.CONFLICT,
-          last.getMessage()
-              + " (it was sent at "
-              + last.open().sentAt().truncatedTo(ChronoUnit.SECONDS)
-              + ")",
-          List.of(),
-          UNKNOWN_FATE + SettleCommand.of(write, app),
-          Failure.Facts.NONE.about("", write.key()));
+      return writes.lastInDoubt(last);
     }
     if (problem instanceof AfterAcceptance after) {
-      return afterAcceptance(after);
+      return writes.afterAcceptance(after);
     }
     if (problem instanceof NotAllCompleted some) {
       return notAll(some.outcomes());
@@ -190,59 +178,6 @@ final class Explanations {
         Failure.Facts.NONE);
   }
 
-  private Failure inDoubt(WriteInDoubtException doubt) {
-    Failure cause = of(Objects.requireNonNull(doubt.getCause()));
-    Exit exit =
-        switch (cause.exit()) {
-          // A refusal, but not of every attempt: to a script these would say that nothing was done.
-          case INVALID, UNAUTHORIZED, NOT_FOUND, CONFLICT -> Exit.UNREACHABLE;
-          case USAGE -> Exit.BUG;
-          default -> cause.exit();
-        };
-    Write write = doubt.write();
-    String settle =
-        doubt.isRecorded()
-            ? SettleCommand.of(write, app)
-            : "the same command with --idempotency-key " + write.key();
-    String advice = cause.hint().isEmpty() ? "" : "; " + cause.hint();
-    return new Failure(
-        exit,
-        state(doubt, cause),
-        cause.details(),
-        UNKNOWN_FATE + settle + advice,
-        cause.facts().about("", write.key()));
-  }
-
-  private static String state(WriteInDoubtException doubt, Failure cause) {
-    if (cause.exit().isOfSignal()) {
-      return "the write was interrupted";
-    }
-    if (doubt.getCause() instanceof Error error) {
-      return "cannot " + doubt.write().action() + ": Java failed with " + error;
-    }
-    boolean refused = doubt.getCause() instanceof ApiProblem problem && problem.isWithoutEffect();
-    return refused ? cause.message() + "; an earlier attempt got no answer" : cause.message();
-  }
-
-  private Failure afterAcceptance(AfterAcceptance problem) {
-    Failure cause = of(Objects.requireNonNull(problem.getCause()));
-    Exit exit =
-        switch (cause.exit()) {
-          // What a poll or a read is refused for says nothing about the document.
-          case INVALID -> Exit.UNREACHABLE;
-          // To a script this code says that nothing was done.
-          case USAGE -> Exit.BUG;
-          default -> cause.exit();
-        };
-    Failure.Facts facts = cause.facts();
-    return new Failure(
-        problem.isLate() ? Exit.UNFINISHED : exit,
-        problem.getMessage() + ": " + cause.message(),
-        cause.details(),
-        problem.hint(),
-        facts.about(problem.operationId(), problem.idempotencyKey()));
-  }
-
   private static Failure failed(Outcome.Ended outcome) {
     Operation operation = outcome.operation();
     String id = operation.id().orElse(outcome.name());
@@ -312,18 +247,11 @@ final class Explanations {
     return new Failure(
         worst.exit(),
         message,
-        failures.stream().map(Explanations::withSettling).toList(),
+        failures.stream().map(WriteExplanations::withSettling).toList(),
         unfinished.length > 1
             ? "to go on waiting: " + app.commandLine("config wait", unfinished)
             : worst.hint(),
         worst.facts());
-  }
-
-  /** Each write in doubt has a command of its own that settles it. */
-  private static String withSettling(Failure failure) {
-    return failure.hint().startsWith(UNKNOWN_FATE)
-        ? failure.message() + "; " + failure.hint()
-        : failure.message();
   }
 
   private static Failure worst(List<Failure> failures) {
