@@ -6,7 +6,6 @@ import orch.api.Accepted;
 import orch.api.Api;
 import orch.api.ApiProblem;
 import orch.journal.Entry;
-import orch.journal.Journal;
 import orch.journal.JournalException;
 import orch.journal.KnownWrite;
 import orch.operation.Deadline;
@@ -69,14 +68,23 @@ final class Writes {
     } catch (RuntimeException | Error e) {
       throw new WriteInDoubtException(write, isRecorded, e);
     }
-    isNoted(journal -> journal.accepted(write.key(), accepted.operation().json(), wait));
+    try {
+      account.journal().accepted(write.key(), accepted.operation().json(), wait);
+    } catch (JournalException e) {
+      warn(e);
+    }
     return accepted;
   }
 
   private boolean isRecorded(Entry entry, Optional<KnownWrite> earlier) {
     try {
-      Optional<Instant> first = earlier.map(KnownWrite::firstSentAt);
-      return isNoted(journal -> journal.sending(entry, first, wait));
+      Optional<Instant> first =
+          earlier.isPresent() ? Optional.of(earlier.get().firstSentAt()) : Optional.empty();
+      account.journal().sending(entry, first, wait);
+      return true;
+    } catch (JournalException e) {
+      warn(e);
+      return false;
     } catch (InterruptedException e) {
       throw Interruption.beforeSending("the journal");
     }
@@ -84,21 +92,15 @@ final class Writes {
 
   /** Notes that nothing more will come of a write. */
   void settled(Write write) {
-    isNoted(journal -> journal.refused(write.key(), wait));
-  }
-
-  /** Without a place to write a journal, a command in a container still does its work. */
-  private <E extends Exception> boolean isNoted(Note<E> note) throws E {
     try {
-      note.in(account.journal());
-      return true;
+      account.journal().refused(write.key(), wait);
     } catch (JournalException e) {
-      account.app().warnOnce(e.getMessage() + "; this write leaves no record");
-      return false;
+      warn(e);
     }
   }
 
-  private interface Note<E extends Exception> {
-    void in(Journal journal) throws JournalException, E;
+  /** Without a place to write a journal, a command in a container still does its work. */
+  private void warn(JournalException problem) {
+    account.app().warnOnce(problem.getMessage() + "; this write leaves no record");
   }
 }

@@ -17,7 +17,7 @@ import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -87,12 +87,15 @@ final class Segments {
     // A stream over the directory would load twenty classes, at each start.
     @Nullable String[] quick = directory.toFile().list();
     String[] names = quick == null ? namesOrReason() : quick;
-    Arrays.sort(names);
     List<Path> files = new ArrayList<>();
     for (String name : names) {
       if (name.length() == LENGTH && name.endsWith(SUFFIX) && name.matches(NAME)) {
         files.add(directory.resolve(name));
       }
+    }
+    // Mostly there is one, and sorting would load classes for nothing.
+    if (files.size() > 1) {
+      Collections.sort(files);
     }
     return files;
   }
