@@ -48,8 +48,12 @@ record Tls(Path directory) {
     return directory.resolve(name);
   }
 
+  /**
+   * Not by ORCH_JAVA_OPTS, which the launcher tries with a Java of its own: nobody who talks to the
+   * vendor's API needs such options.
+   */
   Map<String, String> orch() {
-    return Map.of("ORCH_JAVA_OPTS", "-Djavax.net.ssl.trustStore=" + file("trust.jks"));
+    return Map.of("JDK_JAVA_OPTIONS", "-Djavax.net.ssl.trustStore=" + file("trust.jks"));
   }
 
   Map<String, String> node() {

@@ -256,7 +256,7 @@ class HostileInputIT {
   void deepNestingIsABadReply(String opening) throws Exception {
     against((number, to) -> to.json(200, "{\"a\":" + opening.repeat(500_000)), "config", "list")
         .exits(12)
-        .says("it is nested deeper than 64 levels");
+        .says("it is nested deeper than 68 levels");
   }
 
   @ParameterizedTest

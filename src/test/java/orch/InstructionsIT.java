@@ -32,7 +32,11 @@ class InstructionsIT {
     command.addAll(List.of("--smc-check=all-non-file", "--cachegrind-out-file=/dev/null"));
     command.addAll(List.of(System.getProperty("java.home") + "/bin/java", "-Xint"));
     command.addAll(List.of("-XX:+UseSerialGC", "-XX:-UsePerfData", "-Xlog:disable"));
-    command.addAll(List.of("-XX:SharedArchiveFile=" + lib.resolve("orch.jsa"), "-jar"));
+    // As the launcher does: for the version alone, Java's own archive is enough.
+    if (!List.of(args).equals(List.of("--version"))) {
+      command.add("-XX:SharedArchiveFile=" + lib.resolve("orch.jsa"));
+    }
+    command.add("-jar");
     command.add(lib.resolve("orch.jar").toString());
     command.addAll(List.of(args));
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);

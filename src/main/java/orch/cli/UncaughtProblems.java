@@ -1,7 +1,5 @@
 package orch.cli;
 
-import java.util.concurrent.atomic.AtomicBoolean;
-
 /**
  * Reports the first problem that ends a thread in the background, in place of Java's stack trace;
  * what the command itself meets with because of it, it says too. Once the command has ended,
@@ -9,7 +7,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
  */
 final class UncaughtProblems implements Thread.UncaughtExceptionHandler, AutoCloseable {
   private final Failures failures;
-  private final AtomicBoolean done = new AtomicBoolean();
+  private boolean isDone;
 
   UncaughtProblems(Failures failures) {
     this.failures = failures;
@@ -17,13 +15,19 @@ final class UncaughtProblems implements Thread.UncaughtExceptionHandler, AutoClo
 
   @Override
   public void uncaughtException(Thread thread, Throwable problem) {
-    if (done.compareAndSet(false, true)) {
+    if (isFirst()) {
       failures.report(problem);
     }
   }
 
+  private synchronized boolean isFirst() {
+    boolean isFirst = !isDone;
+    isDone = true;
+    return isFirst;
+  }
+
   @Override
-  public void close() {
-    done.set(true);
+  public synchronized void close() {
+    isDone = true;
   }
 }

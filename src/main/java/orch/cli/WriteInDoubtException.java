@@ -13,7 +13,8 @@ final class WriteInDoubtException extends RuntimeException {
   private final boolean isRecorded;
 
   /**
-   * @param isRecorded whether the journal has the write, so that its key is enough to repeat it
+   * @param isRecorded whether the journal has all of the write, so that its key is enough to repeat
+   *     it
    */
   WriteInDoubtException(Write write, boolean isRecorded, Throwable cause) {
     super(cause);

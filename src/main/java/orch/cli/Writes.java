@@ -69,7 +69,7 @@ final class Writes {
       throw new WriteInDoubtException(write, isRecorded, e);
     }
     try {
-      account.journal().accepted(write.key(), accepted.operation().json(), wait);
+      account.journal().accepted(entry, accepted.operation().json(), wait);
     } catch (JournalException e) {
       warn(e);
     }
@@ -80,8 +80,7 @@ final class Writes {
     try {
       Optional<Instant> first =
           earlier.isPresent() ? Optional.of(earlier.get().firstSentAt()) : Optional.empty();
-      account.journal().sending(entry, first, wait);
-      return true;
+      return account.journal().sending(entry, first, wait);
     } catch (JournalException e) {
       warn(e);
       return false;
@@ -93,7 +92,7 @@ final class Writes {
   /** Notes that nothing more will come of a write. */
   void settled(Write write) {
     try {
-      account.journal().refused(write.key(), wait);
+      account.journal().refused(account.entry(write), wait);
     } catch (JournalException e) {
       warn(e);
     }

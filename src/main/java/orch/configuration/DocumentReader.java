@@ -75,7 +75,7 @@ public final class DocumentReader {
       List<Document> documents = new ArrayList<>();
       while (parser.nextToken() != null) {
         Lines lines = new Lines();
-        JsonNode tree = TreeReader.value(parser, lines);
+        JsonNode tree = TreeReader.document(parser, lines);
         // An empty document, as between two ---, says nothing.
         if (!tree.isNull()) {
           documents.add(new Document(file, tree, lines.byPointer));

@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
-import java.util.UUID;
 import orch.journal.JournalLine.Event;
 import orch.json.Json;
 import orch.operation.Deadline;
@@ -50,12 +49,13 @@ public final class Journal {
    * Notes a write that is about to be sent; when this returns, it is on the disk. When it throws,
    * the write has not been sent.
    *
+   * @return whether the line holds all of the write, so that it can be sent again from the journal
    * @throws JournalException when the journal cannot be written
    * @throws LockTimeoutException when another process kept the journal until the deadline
    * @throws InterruptedException when the thread was interrupted while it waited for that
    */
-  public void sending(Entry entry, LockWait wait) throws JournalException, InterruptedException {
-    sending(entry, Optional.empty(), wait);
+  public boolean sending(Entry entry, LockWait wait) throws JournalException, InterruptedException {
+    return sending(entry, Optional.empty(), wait);
   }
 
   /**
@@ -65,11 +65,17 @@ public final class Journal {
    * @param first when the key was sent for the first time, by which services forget keys; empty
    *     where it is sent for the first time
    */
-  public void sending(Entry entry, Optional<Instant> first, LockWait wait)
+  public boolean sending(Entry entry, Optional<Instant> first, LockWait wait)
       throws JournalException, InterruptedException {
-    byte[] line = line(entry, first);
+    ObjectNode line = sendingLine(entry, first);
+    byte[] text = bytes(line);
+    // Readers would skip so long a line, and with it the doubt.
+    boolean isWhole = text.length <= LineReader.LONGEST_LINE;
     try {
-      append(line, Optional.of(lock().acquire(WHAT, wait)));
+      append(
+          isWhole ? text : bytes(line.putNull(JournalLine.BODY)),
+          Optional.of(lock().acquire(WHAT, wait)));
+      return isWhole;
     } catch (IOException e) {
       throw JournalException.unwritable(segments.directory(), e);
     }
@@ -86,8 +92,8 @@ public final class Journal {
    * @param wait its note and its sleeper are used, its deadline is not
    * @throws JournalException when the journal cannot be written
    */
-  public void accepted(UUID key, JsonNode operation, LockWait wait) throws JournalException {
-    ObjectNode line = line(Event.ACCEPTED, key);
+  public void accepted(Entry entry, JsonNode operation, LockWait wait) throws JournalException {
+    ObjectNode line = line(Event.ACCEPTED, entry);
     for (String field : new String[] {JournalLine.OPERATION, JournalLine.STATUS_URL}) {
       line.put(field, operation.path(field).asText(""));
     }
@@ -100,8 +106,8 @@ public final class Journal {
    *
    * @throws JournalException when the journal cannot be written
    */
-  public void refused(UUID key, LockWait wait) throws JournalException {
-    settle(line(Event.REFUSED, key), wait);
+  public void refused(Entry entry, LockWait wait) throws JournalException {
+    settle(line(Event.REFUSED, entry), wait);
   }
 
   /**
@@ -140,26 +146,26 @@ public final class Journal {
     return new Turn(new LockFile(locks, name).acquire(what, wait));
   }
 
-  private byte[] line(Entry entry, Optional<Instant> first) {
-    ObjectNode line = line(Event.SENDING, entry.write().key());
+  private ObjectNode sendingLine(Entry entry, Optional<Instant> first) {
+    ObjectNode line = line(Event.SENDING, entry);
     if (first.isPresent()) {
       line.put(JournalLine.FIRST, first.get().toString());
     }
-    line.put(JournalLine.TARGET, entry.target()).put(JournalLine.ACCOUNT, entry.account());
     line.put(JournalLine.METHOD, entry.write().method().name());
-    line.put(JournalLine.PATH, entry.write().path());
     line.put(JournalLine.SUBJECT, entry.write().subject());
     line.set(JournalLine.BODY, entry.write().body());
-    byte[] text = bytes(line);
-    // Readers would skip so long a line, and with it the doubt.
-    return text.length > LineReader.LONGEST_LINE ? bytes(line.putNull(JournalLine.BODY)) : text;
+    return line;
   }
 
-  private ObjectNode line(Event event, UUID key) {
+  /** One key may be used for several accounts and paths, so each line names them. */
+  private ObjectNode line(Event event, Entry entry) {
     ObjectNode line = Json.object();
     line.put(JournalLine.AT, clock.instant().toString());
     line.put(JournalLine.EVENT, event.text());
-    line.put(JournalLine.KEY, key.toString());
+    line.put(JournalLine.KEY, entry.write().key().toString());
+    line.put(JournalLine.TARGET, entry.target());
+    line.put(JournalLine.ACCOUNT, entry.account());
+    line.put(JournalLine.PATH, entry.write().path());
     return line;
   }
 

@@ -21,9 +21,12 @@ import orch.operation.Write;
  *
  * @param scope a hash of the target and the account
  * @param path a hash of the path
+ * @param isAddressed whether the line says both; in journals of earlier versions only those of
+ *     writes that are sent do
  * @param isNamed whether the line names an operation
  */
-record JournalLine(Event event, UUID key, long scope, long path, boolean isNamed) {
+record JournalLine(
+    Event event, UUID key, long scope, long path, boolean isAddressed, boolean isNamed) {
   static final String AT = "at";
 
   /** When the key was sent for the first time; only in lines of repeats. */
@@ -114,18 +117,21 @@ record JournalLine(Event event, UUID key, long scope, long path, boolean isNamed
     }
     Event event = known.get();
     UUID key = UUID.fromString(texts.getOrDefault(KEY, ""));
-    if (event != Event.SENDING) {
-      boolean named =
-          !(texts.getOrDefault(OPERATION, "") + texts.getOrDefault(STATUS_URL, "")).isEmpty();
-      return Optional.of(new JournalLine(event, key, 0, 0, named));
-    }
-    Write.Method.valueOf(texts.getOrDefault(METHOD, ""));
+    boolean isNamed =
+        !(texts.getOrDefault(OPERATION, "") + texts.getOrDefault(STATUS_URL, "")).isEmpty();
     String target = texts.get(TARGET);
     String account = texts.get(ACCOUNT);
     String path = texts.get(PATH);
-    return target == null || account == null || path == null
+    if (event == Event.SENDING) {
+      Write.Method.valueOf(texts.getOrDefault(METHOD, ""));
+    }
+    if (target != null && account != null && path != null) {
+      return Optional.of(
+          new JournalLine(event, key, hash(target, account), hash(path), true, isNamed));
+    }
+    return event == Event.SENDING
         ? Optional.empty()
-        : Optional.of(new JournalLine(event, key, hash(target, account), hash(path), false));
+        : Optional.of(new JournalLine(event, key, 0, 0, false, isNamed));
   }
 
   /** Parsing a date is left to those who need the date: there are many lines. */

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What became of each write, in the order they were sent: where its lines are, and not what they
@@ -69,6 +70,7 @@ final class WriteTable {
     final Place sent;
     Place settled = Place.NONE;
     State state = State.OPEN;
+    private @Nullable Row before;
 
     Row(UUID key, long scope, long path, Place sent) {
       this.key = key;
@@ -85,14 +87,14 @@ final class WriteTable {
   /** Adds a row as it was, from the index. */
   void restore(Row row) {
     rows.add(row);
-    latest.put(row.key, row);
+    row.before = latest.put(row.key, row);
   }
 
   /** Takes a line into account, which comes behind all lines before it. */
   void apply(JournalLine line, Place at) {
-    Row row = latest.get(line.key());
+    @Nullable Row row = latest(line);
     if (line.event() == JournalLine.Event.SENDING) {
-      if (row != null && row.state == State.OPEN && isSame(row, line)) {
+      if (row != null && row.state == State.OPEN) {
         row.state = State.REPEATED;
       }
       restore(new Row(line.key(), line.scope(), line.path(), at));
@@ -101,7 +103,18 @@ final class WriteTable {
     }
   }
 
-  /** A key may be used again for another path: then both writes count. */
+  /**
+   * The last write with the key of a line. A key may be used for several accounts and paths: then
+   * each of the writes has its own answer.
+   */
+  private @Nullable Row latest(JournalLine line) {
+    @Nullable Row row = latest.get(line.key());
+    while (row != null && line.isAddressed() && !isSame(row, line)) {
+      row = row.before;
+    }
+    return row;
+  }
+
   private static boolean isSame(Row row, JournalLine line) {
     return row.scope == line.scope() && row.path == line.path();
   }

@@ -20,6 +20,9 @@ import java.util.List;
 
 /** Reads JSON text into trees and writes trees as JSON text. */
 public final class Json {
+  /** The levels that an answer of the API or a line of the journal puts around a document. */
+  private static final int ENVELOPE = 4;
+
   /** Names are not kept for the life of the process, however many an answer has. */
   private static final JsonFactory FACTORY =
       JsonFactory.builder()
@@ -45,7 +48,20 @@ public final class Json {
    * @throws MalformedText when the text is empty, is not JSON or goes on behind the value
    */
   public static JsonNode read(String text) {
-    List<JsonNode> values = readAll(text);
+    return only(readAll(text));
+  }
+
+  /**
+   * The same for a document that comes from outside, which may be nested less deep than what holds
+   * documents.
+   *
+   * @throws MalformedText as {@link #read}, and when it goes beyond {@link TreeReader#MAX_DEPTH}
+   */
+  public static JsonNode readDocument(String text) {
+    return only(readAll(text, TreeReader.MAX_DEPTH));
+  }
+
+  private static JsonNode only(List<JsonNode> values) {
     if (values.size() != 1) {
       throw new MalformedText(1, 1, values.isEmpty() ? "the text is empty" : "more than one value");
     }
@@ -58,10 +74,14 @@ public final class Json {
    * @throws MalformedText when a value is not JSON
    */
   public static List<JsonNode> readAll(String text) {
+    return readAll(text, TreeReader.MAX_DEPTH + ENVELOPE);
+  }
+
+  private static List<JsonNode> readAll(String text, int maxDepth) {
     try (JsonParser parser = FACTORY.createParser(text)) {
       List<JsonNode> values = new ArrayList<>();
       while (parser.nextToken() != null) {
-        values.add(TreeReader.value(parser, TreeReader.Watcher.NONE));
+        values.add(TreeReader.value(parser, TreeReader.Watcher.NONE, maxDepth));
       }
       return values;
     } catch (JsonProcessingException e) {

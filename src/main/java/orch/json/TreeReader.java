@@ -21,7 +21,7 @@ public final class TreeReader {
   /** The most values a tree may hold: ten times a page of large configurations. */
   public static final int MAX_VALUES = 500_000;
 
-  /** How deep values may be nested; the API's own documents need 6. */
+  /** How deep a document may be nested; the API's own need 6. */
   public static final int MAX_DEPTH = 64;
 
   /** The most characters of a number: as many as the largest double has digits, and some. */
@@ -35,12 +35,14 @@ public final class TreeReader {
 
   private final JsonParser parser;
   private final Watcher watcher;
+  private final int maxDepth;
   private int values;
   private int depth;
 
-  private TreeReader(JsonParser parser, Watcher watcher) {
+  private TreeReader(JsonParser parser, Watcher watcher, int maxDepth) {
     this.parser = parser;
     this.watcher = watcher;
+    this.maxDepth = maxDepth;
   }
 
   /** The limits for a parser, so that it does not collect what is refused here in any case. */
@@ -71,13 +73,18 @@ public final class TreeReader {
   }
 
   /**
-   * The value whose first token the parser stands on; afterwards it stands on the last one.
+   * The document whose first token the parser stands on; afterwards it stands on the last one.
    *
    * @throws MalformedText when it goes beyond {@link #MAX_VALUES} or {@link #MAX_DEPTH}, or holds a
    *     number that is out of range
    */
-  public static JsonNode value(JsonParser parser, Watcher watcher) throws IOException {
-    return new TreeReader(parser, watcher).value("");
+  public static JsonNode document(JsonParser parser, Watcher watcher) throws IOException {
+    return value(parser, watcher, MAX_DEPTH);
+  }
+
+  /** The same for any value. */
+  static JsonNode value(JsonParser parser, Watcher watcher, int maxDepth) throws IOException {
+    return new TreeReader(parser, watcher, maxDepth).value("");
   }
 
   /** The JSON pointer (RFC 6901) of a member or an element of the value at a pointer. */
@@ -141,8 +148,8 @@ public final class TreeReader {
   }
 
   private void enter() {
-    if (++depth > MAX_DEPTH) {
-      throw malformed("it is nested deeper than " + MAX_DEPTH + " levels");
+    if (++depth > maxDepth) {
+      throw malformed("it is nested deeper than " + maxDepth + " levels");
     }
   }
 

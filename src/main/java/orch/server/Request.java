@@ -65,7 +65,7 @@ record Request(Route route, Caller caller, Query query, Payload payload, Fault o
 
   private JsonNode json() {
     try {
-      JsonNode document = Json.read(payload.text());
+      JsonNode document = Json.readDocument(payload.text());
       if (!StandardCharsets.UTF_8.newEncoder().canEncode(Json.compact(document))) {
         throw Refusal.invalid("The body escapes half a character (a lone surrogate)");
       }

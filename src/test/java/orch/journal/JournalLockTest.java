@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +18,8 @@ import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import orch.json.Json;
 import orch.operation.Deadline;
 import orch.operation.FakeTime;
@@ -59,7 +62,7 @@ class JournalLockTest {
   private void acceptOne(LockWait wait) throws IOException {
     records
         .journal()
-        .accepted(Records.key(1), Json.object().put("operationId", "proc_job_1"), wait);
+        .accepted(Records.entry(1, "a", "a"), Json.object().put("operationId", "proc_job_1"), wait);
   }
 
   @Test
@@ -93,7 +96,7 @@ class JournalLockTest {
       assertEquals(Optional.of("proc_job_1"), records.lastOperation());
       assertEquals(List.of(), records.open());
       Thread.currentThread().interrupt();
-      records.journal().refused(Records.key(1), past);
+      records.journal().refused(Records.entry(1, "a", "a"), past);
       assertTrue(Thread.interrupted(), "the interrupt is not forgotten");
     } finally {
       other.destroyForcibly().waitFor();
@@ -173,12 +176,14 @@ class JournalLockTest {
   void interruptsAtManyMomentsLoseNoAnswerAndTearNoLine() throws Exception {
     Random random = new Random(42);
     ExecutorService threads = Executors.newFixedThreadPool(1);
+    AtomicInteger answers = new AtomicInteger();
     for (int i = 100; i < 150; i++) {
       int key = i;
       records.send(key, "n" + key);
       Future<Boolean> answer =
           threads.submit(
               () -> {
+                answers.incrementAndGet();
                 records.accept(key, "proc_job_" + key);
                 return true;
               });
@@ -188,7 +193,15 @@ class JournalLockTest {
       answer.cancel(true);
     }
     threads.shutdown();
-    assertTrue(threads.awaitTermination(60, java.util.concurrent.TimeUnit.SECONDS));
-    content().lines().forEach(line -> assertTrue(Json.read(line).isObject()));
+    assertTrue(threads.awaitTermination(60, TimeUnit.SECONDS));
+    // A line that was written without the lock has an empty one before it.
+    List<JsonNode> lines =
+        content().lines().filter(line -> !line.isEmpty()).map(Json::read).toList();
+    assertEquals(answers.get(), lines.stream().filter(JournalLockTest::isAccepted).count());
+    assertEquals(51 + answers.get(), lines.size());
+  }
+
+  private static boolean isAccepted(JsonNode line) {
+    return line.path("event").asText().equals("accepted");
   }
 }

@@ -12,7 +12,10 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -31,6 +34,7 @@ class JournalTest {
   private static final String TARGET = "https://conversations.twilio.com";
   private static final LockWait PATIENT = Waiting.forSeconds(60);
   @TempDir Path directory;
+  private final Map<UUID, Entry> sent = new HashMap<>();
   private Path file = Path.of("");
   private Journal journal = new Journal(file, () -> Instant.EPOCH);
 
@@ -44,17 +48,18 @@ class JournalTest {
   void aWriteIsALineBeforeItIsSentAndALineWhenItIsAccepted() throws IOException {
     send(entry(1, TARGET, "Büro\n"));
     journal.accepted(
-        key(1),
+        entry(1, TARGET, ""),
         Json.object().put("operationId", "proc_job_1").put("statusUrl", "https://h/x"),
         PATIENT);
     assertEquals(
         """
         {"at":"2026-01-01T00:00:00Z","event":"sending",\
         "key":"00000000-0000-0000-0000-000000000001","target":"https://conversations.twilio.com",\
-        "account":"AC1","method":"POST","path":"/v2/ControlPlane/Configurations",\
+        "account":"AC1","path":"/v2/ControlPlane/Configurations","method":"POST",\
         "subject":"Büro\\n","body":{"displayName":"Büro\\n"}}
         {"at":"2026-01-01T00:00:00Z","event":"accepted",\
-        "key":"00000000-0000-0000-0000-000000000001","operationId":"proc_job_1",\
+        "key":"00000000-0000-0000-0000-000000000001","target":"https://conversations.twilio.com",\
+        "account":"AC1","path":"/v2/ControlPlane/Configurations","operationId":"proc_job_1",\
         "statusUrl":"https://h/x"}
         """,
         Files.readString(file));
@@ -79,7 +84,7 @@ class JournalTest {
   @Test
   void theStatusUrlNamesAnOperationWithoutAnId() throws IOException {
     send(entry(1, TARGET, "a"));
-    journal.accepted(key(1), Json.object().put("statusUrl", "https://h/x"), PATIENT);
+    journal.accepted(entry(1, TARGET, ""), Json.object().put("statusUrl", "https://h/x"), PATIENT);
     assertEquals(Optional.of("https://h/x"), lastOperation(TARGET));
   }
 
@@ -213,6 +218,7 @@ class JournalTest {
   private void send(Entry entry) throws IOException {
     try {
       journal.sending(entry, PATIENT);
+      sent.put(entry.write().key(), entry);
     } catch (InterruptedException e) {
       throw new AssertionError(e);
     }
@@ -227,7 +233,10 @@ class JournalTest {
   }
 
   private void accept(int key, String operation) throws IOException {
-    journal.accepted(key(key), Json.object().put("operationId", operation), PATIENT);
+    journal.accepted(
+        Objects.requireNonNull(sent.get(key(key))),
+        Json.object().put("operationId", operation),
+        PATIENT);
   }
 
   private static Entry entry(int key, String target, String name) {

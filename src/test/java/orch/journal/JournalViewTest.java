@@ -1,6 +1,7 @@
 package orch.journal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
@@ -13,6 +14,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import orch.json.Json;
+import orch.json.TreeReader;
+import orch.operation.Write;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -96,6 +99,44 @@ class JournalViewTest {
   }
 
   @Test
+  void eachAccountAndPathThatAKeyIsUsedForHasItsOwnAnswer() throws IOException {
+    Entry first = Records.entry(1, "a", "first");
+    Entry second = new Entry(first.write(), Records.TARGET, "AC2");
+    records.send(first);
+    records.send(second);
+    records.accept(first, "proc_job_1");
+    assertEquals(List.of(), records.open());
+    assertEquals(Optional.of("proc_job_1"), known(1, "a").accepted().map(Started::operation));
+    JournalView other = records.journal().read(Records.TARGET, "AC2");
+    assertEquals(List.of(second), other.open().stream().map(OpenWrite::entry).toList());
+  }
+
+  @Test
+  void answersOfEarlierVersionsSettleTheLastWriteWithTheirKey() throws IOException {
+    records.send(1, "a");
+    records.accept(1, "proc_job_1");
+    String lines = Files.readString(file);
+    String account = "\"target\":\"" + Records.TARGET + "\",\"account\":\"AC1\",\"path\":\"a\",";
+    int answer = lines.indexOf("\"accepted\"");
+    Files.writeString(
+        file, lines.substring(0, answer) + lines.substring(answer).replace(account, ""));
+    assertFalse(Files.readString(file).equals(lines));
+    assertEquals(List.of(), records.open());
+    assertEquals(Optional.of("proc_job_1"), records.lastOperation());
+  }
+
+  @Test
+  void aDocumentNestedAsDeepAsMayBeIsInDoubtLikeAnyOther() throws IOException {
+    JsonNode deep = Json.object();
+    for (int i = 1; i < TreeReader.MAX_DEPTH; i++) {
+      deep = Json.object().set("x", deep);
+    }
+    Write write = new Write(Write.Method.POST, "p", deep, Records.key(1), "deep");
+    records.send(new Entry(write, Records.TARGET, Records.ACCOUNT));
+    assertEquals(deep, records.read().open().get(0).entry().write().body());
+  }
+
+  @Test
   void aRefusalUndoesNoAcceptance() throws IOException {
     records.send(1, "a");
     records.accept(1, "proc_job_1");
@@ -151,7 +192,7 @@ class JournalViewTest {
   void aWriteWithTooLongABodyIsInDoubtAllTheSame() throws IOException, InterruptedException {
     String huge = "x".repeat(LineReader.LONGEST_LINE);
     records.send(1, "a", huge.substring(0, 10));
-    records.journal().sending(hugeEntry(huge), Waiting.forSeconds(60));
+    assertFalse(records.journal().sending(hugeEntry(huge), Waiting.forSeconds(60)));
     assertEquals(2, records.read().open().size());
   }
 

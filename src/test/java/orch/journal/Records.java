@@ -3,7 +3,9 @@ package orch.journal;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import orch.json.Json;
@@ -17,6 +19,7 @@ final class Records {
 
   private final Path state;
   private final LockWait wait = Waiting.forSeconds(60);
+  private final Map<Integer, Entry> sent = new HashMap<>();
   private Instant now;
 
   Records(Path state, Instant now) {
@@ -51,19 +54,34 @@ final class Records {
   }
 
   void send(int key, String path, String name) throws IOException {
+    send(entry(key, path, name));
+    sent.put(key, entry(key, path, name));
+  }
+
+  /** Notes any write, which the answers by number are not for. */
+  void send(Entry entry) throws IOException {
     try {
-      journal().sending(entry(key, path, name), wait);
+      journal().sending(entry, wait);
     } catch (InterruptedException e) {
       throw new AssertionError(e);
     }
   }
 
   void accept(int key, String operation) throws IOException {
-    journal().accepted(key(key), Json.object().put("operationId", operation), wait);
+    accept(last(key), operation);
+  }
+
+  void accept(Entry entry, String operation) throws IOException {
+    journal().accepted(entry, Json.object().put("operationId", operation), wait);
   }
 
   void refuse(int key) throws IOException {
-    journal().refused(key(key), wait);
+    journal().refused(last(key), wait);
+  }
+
+  /** The write that was sent last with a key. */
+  private Entry last(int key) {
+    return sent.getOrDefault(key, entry(key, "n" + key, "n" + key));
   }
 
   /** The names of the writes in doubt. */

@@ -110,7 +110,10 @@ class JsonTest {
 
   @Test
   void nestingIsRefusedInPlainWords() {
-    assertEquals("it is nested deeper than 64 levels", malformed("[".repeat(65)).reason());
+    assertEquals("it is nested deeper than 68 levels", malformed("[".repeat(69)).reason());
+    MalformedText document =
+        assertThrows(MalformedText.class, () -> Json.readDocument("[".repeat(65)));
+    assertEquals("it is nested deeper than 64 levels", document.reason());
     Json.read("[".repeat(64) + "]".repeat(64));
   }
 
@@ -171,7 +174,7 @@ class JsonTest {
         };
     try (JsonParser parser = Json.parser("{\"a/b\":[1,{\"~\":2}],\"a/b\":3}")) {
       parser.nextToken();
-      JsonNode read = TreeReader.value(parser, watcher);
+      JsonNode read = TreeReader.document(parser, watcher);
       assertEquals("{\"a/b\":3}", Json.compact(read), "the later value counts");
     }
     assertEquals(
