@@ -25,7 +25,10 @@ public class NextRetry {
   private final Retry retry = new Retry(4, () -> 0.5);
   private final ApiProblem problem =
       new ApiProblem.Unreachable(
-          Call.get("read", "", URI.create("http://127.0.0.1/")), "nobody is there");
+          Call.get("read", "", URI.create("http://127.0.0.1/")),
+          Obstacle.BROKEN,
+          Reply.none("the connection broke"),
+          false);
   private int attempt;
 
   @Benchmark
