@@ -20,13 +20,13 @@ import java.util.concurrent.atomic.AtomicInteger;
 import orch.api.Accepted;
 import orch.api.Api;
 import orch.api.ConfigurationWrites;
-import orch.api.Manner;
+import orch.api.ClientOptions;
 import orch.api.Retry;
 import orch.api.Target;
 import orch.api.Trace;
 import orch.configuration.CreateRequest;
 import orch.json.Json;
-import orch.operation.Deadline;
+import orch.concurrent.Deadline;
 import orch.operation.Operation;
 
 /**
@@ -45,8 +45,8 @@ final class OrchPairs {
     // As the command has it: the JDK's client at times closes a kept connection that it has just
     // taken out of its pool, and then the call is sent again, within the measured time.
     Retry retry = new Retry(4, ThreadLocalRandom.current()::nextDouble);
-    Manner manner =
-        new Manner(
+    ClientOptions manner =
+        new ClientOptions(
             Duration.ofSeconds(30),
             retry,
             "orch/bench",

@@ -15,10 +15,12 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 import orch.cli.Cli;
-import orch.cli.Exit;
-import orch.cli.Version;
-import orch.operation.Sleeper;
-import orch.operation.Ticker;
+import orch.cli.problem.ExitCode;
+import orch.concurrent.Sleeper;
+import orch.concurrent.Ticker;
+import orch.host.Host;
+import orch.host.InterruptHook;
+import orch.host.Version;
 import orch.term.StandardInput;
 import orch.term.StandardOutput;
 import orch.term.Terminal;
@@ -56,7 +58,7 @@ public final class Main {
         err.flush();
       } finally {
         // Without memory even that may fail.
-        Runtime.getRuntime().halt(Exit.BUG.code());
+        Runtime.getRuntime().halt(ExitCode.BUG.code());
       }
       throw bug;
     }
@@ -91,7 +93,7 @@ public final class Main {
     }
     err.println("orch: standard output cannot be written: " + out.failure());
     err.flush();
-    return Exit.BUG.code();
+    return ExitCode.BUG.code();
   }
 
   private static PrintStream stream(OutputStream to) {

@@ -6,10 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import orch.concurrent.Deadline;
+import orch.concurrent.LockWait;
 import orch.journal.Journal;
-import orch.journal.Turn;
-import orch.operation.Deadline;
-import orch.operation.LockWait;
+import orch.journal.WriteLock;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -67,7 +67,7 @@ class ClockAndLockTest {
     Journal journal = new Journal(home.resolve(".local/state/orch"), orch.time());
     LockWait wait =
         new LockWait(Deadline.in(Duration.ofSeconds(1), orch.time()), orch.time(), note -> {});
-    Turn held = journal.turn(id, "it", wait);
+    WriteLock held = journal.turn(id, "it", wait);
     try {
       commands.run(id);
     } finally {

@@ -5,8 +5,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import orch.operation.Sleeper;
-import orch.operation.Ticker;
+import orch.concurrent.Sleeper;
+import orch.concurrent.Ticker;
 
 /** Time that passes only while somebody sleeps; a long wait takes no time at all. */
 public final class FakeTime implements InstantSource, Ticker, Sleeper {

@@ -14,7 +14,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import orch.cli.CommandNames;
-import orch.term.Format;
+import orch.output.Format;
 import orch.term.Terminal;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;

@@ -14,8 +14,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import orch.cli.CommandNames;
-import orch.cli.Exit;
-import orch.cli.Version;
+import orch.cli.problem.ExitCode;
+import orch.host.Version;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -114,7 +114,7 @@ class HelpTest {
   void everyExitCodeHasItsLineInTheHelpTheManualAndTheReadme() throws IOException {
     String page = new Orch(home).run("help", "exit-codes").out();
     List<Integer> codes = new ArrayList<>();
-    for (Exit exit : Exit.values()) {
+    for (ExitCode exit : ExitCode.values()) {
       codes.add(exit.code());
       assertTrue(page.contains("\n  " + exit.code() + " "), page);
       assertTrue(page.contains(" " + exit.meaning() + "\n"), page);

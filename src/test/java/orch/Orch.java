@@ -16,6 +16,8 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import orch.host.Host;
+import orch.host.StopSignal;
 import orch.term.Terminal;
 import org.jspecify.annotations.Nullable;
 

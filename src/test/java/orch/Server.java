@@ -5,9 +5,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import orch.server.ControlPlane;
-import orch.server.Faults;
 import orch.server.Machines;
 import orch.server.Settings;
+import orch.server.fault.Faults;
 
 /** A control plane that goes wrong on purpose and remembers what it was asked. */
 public final class Server implements AutoCloseable {

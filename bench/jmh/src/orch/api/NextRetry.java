@@ -23,11 +23,11 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 5, time = 300, timeUnit = TimeUnit.MILLISECONDS)
 public class NextRetry {
   private final Retry retry = new Retry(4, () -> 0.5);
-  private final ApiProblem problem =
-      new ApiProblem.Unreachable(
+  private final ApiException problem =
+      new ApiException.Unreachable(
           Call.get("read", "", URI.create("http://127.0.0.1/")),
-          Obstacle.BROKEN,
-          Reply.none("the connection broke"),
+          FailureCause.BROKEN,
+          ErrorDetails.none("the connection broke"),
           false);
   private int attempt;
 

@@ -8,13 +8,13 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import orch.configuration.Document;
-import orch.configuration.DocumentReader;
+import orch.document.Document;
+import orch.document.DocumentReader;
 import orch.configuration.Limits;
-import orch.configuration.Nearest;
+import orch.document.Suggestion;
 import orch.configuration.Violation;
 import orch.json.Json;
-import orch.operation.Patience;
+import orch.operation.PollSchedule;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -91,12 +91,12 @@ public class HotFunctions {
   @Benchmark
   public Duration nextPause() {
     looks = (looks + 1) % 16;
-    return Patience.DEFAULT.pause(looks, 0.5);
+    return PollSchedule.DEFAULT.pause(looks, 0.5);
   }
 
   @Benchmark
   public Optional<String> nearestField() {
-    return Nearest.to("memoryStroeId", FIELDS);
+    return Suggestion.to("memoryStroeId", FIELDS);
   }
 
   private static byte[] resource(String name) throws IOException {

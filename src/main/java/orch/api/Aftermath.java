@@ -1,8 +1,8 @@
 package orch.api;
 
+import orch.concurrent.Deadline;
+import orch.concurrent.Sleeper;
 import orch.configuration.Configuration;
-import orch.operation.Deadline;
-import orch.operation.Sleeper;
 
 /** Reads a configuration after a change to it has completed; reads may lag behind by seconds. */
 public final class Aftermath {
@@ -18,17 +18,17 @@ public final class Aftermath {
 
   /**
    * The configuration, once its version is another than before; else as it was last read, a few
-   * pauses of {@link Creation#LAG} later.
+   * pauses of {@link ReadAfterWrite#LAG} later.
    *
-   * @throws ApiProblem when it cannot be read
+   * @throws ApiException when it cannot be read
    */
   public Configuration read(Configuration before, Deadline deadline) throws InterruptedException {
     for (int reads = 1; ; reads++) {
       Configuration now = api.configuration(before.id(), deadline);
-      if (!before.isAsOldAs(now) || reads == READS || !deadline.allows(Creation.LAG)) {
+      if (!before.isAsOldAs(now) || reads == READS || !deadline.allows(ReadAfterWrite.LAG)) {
         return now;
       }
-      sleeper.sleep(Creation.LAG);
+      sleeper.sleep(ReadAfterWrite.LAG);
     }
   }
 }

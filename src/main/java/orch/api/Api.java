@@ -6,22 +6,24 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
+import orch.concurrent.Deadline;
 import orch.configuration.Configuration;
 import orch.json.Json;
-import orch.operation.Deadline;
 import orch.operation.Operation;
 import orch.operation.Write;
 
-/** The control plane, a method for each endpoint. Every method may throw an {@link ApiProblem}. */
+/**
+ * The control plane, a method for each endpoint. Every method may throw an {@link ApiException}.
+ */
 public final class Api implements AutoCloseable {
-  private final Wire wire;
+  private final HttpTransport wire;
   private final Endpoints endpoints;
   private final Sender sender;
   private final Retry retry;
 
   /** The control plane at a target. */
-  public Api(Target target, Manner manner) {
-    this.wire = new Wire(target, manner.userAgent(), manner.clock());
+  public Api(Target target, ClientOptions manner) {
+    this.wire = new HttpTransport(target, manner.userAgent(), manner.clock());
     this.endpoints = new Endpoints(target.baseUrl());
     this.sender = new Sender(wire, manner);
     this.retry = manner.retry();
@@ -35,8 +37,8 @@ public final class Api implements AutoCloseable {
   /**
    * Sends a write; every attempt carries the same idempotency key and the same bytes.
    *
-   * @throws ApiProblem when it was not accepted; {@link ApiProblem#isWithoutEffect} tells whether
-   *     the service may have it all the same
+   * @throws ApiException when it was not accepted; {@link ApiException#isWithoutEffect} tells
+   *     whether the service may have it all the same
    */
   public Accepted send(Write write, Deadline deadline) throws InterruptedException {
     return accept(Call.of(write, endpoints.at(write.path())), deadline);
@@ -47,7 +49,7 @@ public final class Api implements AutoCloseable {
     Call call = about("read", id);
     Configuration read = new Configuration(object(call, sender.send(call, retry, deadline)));
     if (read.hasImpossibleVersion()) {
-      throw new ApiProblem.BadReply(call, Reply.none("its version is out of range"));
+      throw new ApiException.BadReply(call, ErrorDetails.none("its version is out of range"));
     }
     return read;
   }
@@ -64,7 +66,7 @@ public final class Api implements AutoCloseable {
   }
 
   /** A page as text, which takes a tenth of the memory that it takes as a tree. */
-  record UnreadPage(Call call, Answer answer) {
+  record UnreadPage(Call call, RawResponse answer) {
     Page read() {
       return Page.of(call, object(call, answer));
     }
@@ -83,7 +85,7 @@ public final class Api implements AutoCloseable {
   /** The same as a poll: a failed one is not tried again here, for there will be a next. */
   Glance glance(String name, Deadline deadline) throws InterruptedException {
     Call call = operationCall(name);
-    Answer answer = sender.send(call, Retry.never(), deadline);
+    RawResponse answer = sender.send(call, Retry.never(), deadline);
     return new Glance(new Operation(object(call, answer)), answer.retryAfter());
   }
 
@@ -91,9 +93,9 @@ public final class Api implements AutoCloseable {
   record Glance(Operation operation, Optional<Duration> retryAfter) {}
 
   /** Asks once for a single configuration, to see what the service thinks of the caller. */
-  public Greeting greeting(Deadline deadline) throws InterruptedException {
+  public LoginProbe greeting(Deadline deadline) throws InterruptedException {
     Call call = Call.get("list configurations", "", endpoints.page(1, "", ""));
-    return Greeting.of(call, sender.exchange(call, 1, deadline));
+    return LoginProbe.of(call, sender.exchange(call, 1, deadline));
   }
 
   /** A call that only names what was looked for, for a problem that no single request met with. */
@@ -106,17 +108,17 @@ public final class Api implements AutoCloseable {
       return Call.get("read the operation " + name, name, endpoints.operation(name));
     } catch (IllegalArgumentException e) {
       Call call = Call.get("read the operation", name, endpoints.operation("unreadable"));
-      throw new ApiProblem.BadReply(call, Reply.none("\"" + name + "\" is not a URL"));
+      throw new ApiException.BadReply(call, ErrorDetails.none("\"" + name + "\" is not a URL"));
     }
   }
 
-  private static JsonNode object(Call call, Answer answer) {
+  private static JsonNode object(Call call, RawResponse answer) {
     return answer
         .object()
         .orElseThrow(
             () ->
-                new ApiProblem.BadReply(
-                    call, Reply.of(answer).orWords("the answer " + answer.flaw())));
+                new ApiException.BadReply(
+                    call, ErrorDetails.of(answer).orWords("the answer " + answer.flaw())));
   }
 
   private Call about(String verb, String id) {
@@ -124,15 +126,15 @@ public final class Api implements AutoCloseable {
   }
 
   private Accepted accept(Call call, Deadline deadline) throws InterruptedException {
-    Answer answer = sender.send(call, retry, deadline);
+    RawResponse answer = sender.send(call, retry, deadline);
     UUID key = call.idempotencyKey().orElseThrow();
     JsonNode body = object(call, answer);
     ObjectNode operation = Json.object();
     String statusUrl = body.path("statusUrl").asText("");
     String id = answer.header("operation-id").orElseGet(() -> body.path("operationId").asText(""));
     if (id.isEmpty() && statusUrl.isEmpty()) {
-      throw new ApiProblem.BadReply(
-          call, Reply.of(answer).orWords("the answer names no operation to follow"));
+      throw new ApiException.BadReply(
+          call, ErrorDetails.of(answer).orWords("the answer names no operation to follow"));
     }
     operation.put("operationId", id.isEmpty() ? lastStep(statusUrl) : id);
     operation.put("status", body.path("status").asText("PENDING"));

@@ -18,18 +18,20 @@ record Page(List<Configuration> configurations, String nextToken, Call call) {
     String key = body.path("meta").path("key").asText("configurations");
     JsonNode items = body.path(key);
     if (!items.isArray()) {
-      throw new ApiProblem.BadReply(
-          call, Reply.none("the answer has no list of configurations under \"" + key + "\""));
+      throw new ApiException.BadReply(
+          call,
+          ErrorDetails.none("the answer has no list of configurations under \"" + key + "\""));
     }
     List<Configuration> configurations = new ArrayList<>(items.size());
     items.forEach(item -> configurations.add(new Configuration(item)));
     if (configurations.stream().anyMatch(Configuration::hasImpossibleVersion)) {
-      throw new ApiProblem.BadReply(call, Reply.none("the version of one is out of range"));
+      throw new ApiException.BadReply(
+          call, ErrorDetails.none("the version of one is out of range"));
     }
     String token = body.path("meta").path("nextToken").asText("");
     if (token.length() > MAX_TOKEN) {
-      throw new ApiProblem.BadReply(
-          call, Reply.none("the token of the next page is longer than 8 KiB"));
+      throw new ApiException.BadReply(
+          call, ErrorDetails.none("the token of the next page is longer than 8 KiB"));
     }
     return new Page(configurations, token, call);
   }

@@ -28,7 +28,7 @@ final class PageTrail {
    * Notes a page and gives the token of the next one.
    *
    * @param page any but the last one
-   * @throws ApiProblem.BadReply when the service sends the reader round in a circle, or through a
+   * @throws ApiException.BadReply when the service sends the reader round in a circle, or through a
    *     hundred empty pages
    */
   String next(Page page) {
@@ -58,7 +58,7 @@ final class PageTrail {
     }
   }
 
-  private static ApiProblem bad(Page page, String words) {
-    return new ApiProblem.BadReply(page.call(), Reply.none(words));
+  private static ApiException bad(Page page, String words) {
+    return new ApiException.BadReply(page.call(), ErrorDetails.none(words));
   }
 }

@@ -5,9 +5,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Predicate;
+import orch.concurrent.Deadline;
+import orch.concurrent.DeadlineException;
 import orch.configuration.Configuration;
-import orch.operation.Deadline;
-import orch.operation.DeadlineException;
 
 /** Goes through all pages of a listing; the next page is on its way while one is handed over. */
 public final class Pages {
@@ -29,7 +29,7 @@ public final class Pages {
    * enough.
    *
    * @param taker true to get the next one
-   * @throws ApiProblem.BadReply when the service sends the reader round in a circle, or through
+   * @throws ApiException.BadReply when the service sends the reader round in a circle, or through
    *     empty pages only
    * @throws DeadlineException when the deadline passes before the last page is there
    */
@@ -63,7 +63,7 @@ public final class Pages {
     }
     try {
       return api.page(listing, token, deadline);
-    } catch (ApiProblem problem) {
+    } catch (ApiException problem) {
       if (deadline.left().isZero()) {
         throw new DeadlineException(WHAT, problem);
       }

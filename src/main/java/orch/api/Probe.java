@@ -90,7 +90,7 @@ public final class Probe {
   }
 
   private SSLSocket tls(Socket socket) throws IOException {
-    Optional<Way.Proxy> proxy = target.way().proxy();
+    Optional<Route.Proxy> proxy = target.way().proxy();
     if (proxy.isPresent()) {
       tunnel(socket, proxy.get());
     }
@@ -107,7 +107,7 @@ public final class Probe {
     return tls;
   }
 
-  private void tunnel(Socket socket, Way.Proxy proxy) throws IOException {
+  private void tunnel(Socket socket, Route.Proxy proxy) throws IOException {
     String place = target.baseUrl().getHost() + ":" + port();
     String login =
         proxy.authorization().isEmpty()
@@ -117,7 +117,7 @@ public final class Probe {
     socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
     String answer = head(socket.getInputStream());
     if (answer.startsWith("HTTP/1.1 407") || answer.startsWith("HTTP/1.0 407")) {
-      throw new Failed(call, target).atTheProxy(proxy);
+      throw new ConnectionFailure(call, target).atTheProxy(proxy);
     }
     if (!answer.startsWith("HTTP/1.1 2") && !answer.startsWith("HTTP/1.0 2")) {
       String said = answer.lines().findFirst().orElse("nothing");
@@ -140,7 +140,7 @@ public final class Probe {
 
   private Socket connected() throws IOException, InterruptedException {
     int millis = (int) Math.max(1, atMost.toMillis());
-    Optional<Way.Proxy> proxy = target.way().proxy();
+    Optional<Route.Proxy> proxy = target.way().proxy();
     InetAddress first = lookedUp()[0];
     Socket socket = new Socket();
     try {
@@ -156,7 +156,7 @@ public final class Probe {
 
   /** The system's own look-up knows no time limit. */
   private InetAddress[] lookedUp() throws InterruptedException {
-    Optional<Way.Proxy> proxy = target.way().proxy();
+    Optional<Route.Proxy> proxy = target.way().proxy();
     String host = proxy.isPresent() ? proxy.get().host() : bare(target.baseUrl().getHost());
     CompletableFuture<InetAddress[]> addresses = new CompletableFuture<>();
     Thread thread = new Thread(() -> lookUp(host, addresses), "look-up");
@@ -165,7 +165,7 @@ public final class Probe {
     try {
       return addresses.get(atMost.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
-      throw new Failed(call, target).late(atMost, e);
+      throw new ConnectionFailure(call, target).late(atMost, e);
     } catch (ExecutionException e) {
       throw problem(new IOException(e.getCause()));
     }
@@ -179,8 +179,8 @@ public final class Probe {
     }
   }
 
-  private ApiProblem problem(IOException cause) {
-    Failed failed = new Failed(call, target);
+  private ApiException problem(IOException cause) {
+    ConnectionFailure failed = new ConnectionFailure(call, target);
     return cause instanceof SocketTimeoutException
         ? failed.late(atMost, cause)
         : failed.because(cause);

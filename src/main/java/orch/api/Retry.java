@@ -27,7 +27,7 @@ public record Retry(int max, DoubleSupplier random) {
    *
    * @param attempt the number of the attempt that failed, from 1
    */
-  public Optional<Duration> next(int attempt, ApiProblem problem, Duration timeLeft) {
+  public Optional<Duration> next(int attempt, ApiException problem, Duration timeLeft) {
     if (attempt > max || !problem.isRetryable()) {
       return Optional.empty();
     }

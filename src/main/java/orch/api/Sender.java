@@ -2,14 +2,14 @@ package orch.api;
 
 import java.time.Duration;
 import java.util.Optional;
-import orch.operation.Deadline;
+import orch.concurrent.Deadline;
 
 /** Sends a call, again where the policy says so, and never past the deadline. */
 final class Sender {
-  private final Wire wire;
-  private final Manner manner;
+  private final HttpTransport wire;
+  private final ClientOptions manner;
 
-  Sender(Wire wire, Manner manner) {
+  Sender(HttpTransport wire, ClientOptions manner) {
     this.wire = wire;
     this.manner = manner;
   }
@@ -17,14 +17,14 @@ final class Sender {
   /**
    * The answer of the first attempt that succeeds.
    *
-   * @throws ApiProblem what the last attempt met with
+   * @throws ApiException what the last attempt met with
    */
-  Answer send(Call call, Retry retry, Deadline deadline) throws InterruptedException {
-    Optional<ApiProblem> inDoubt = Optional.empty();
+  RawResponse send(Call call, Retry retry, Deadline deadline) throws InterruptedException {
+    Optional<ApiException> inDoubt = Optional.empty();
     for (int attempt = 1; ; attempt++) {
       try {
         return attempt(call, attempt, deadline);
-      } catch (ApiProblem problem) {
+      } catch (ApiException problem) {
         Optional<Duration> pause = retry.next(attempt, problem, deadline.left());
         if (pause.isEmpty()) {
           throw settled(problem, inDoubt);
@@ -39,32 +39,33 @@ final class Sender {
   }
 
   /** A refusal of the last attempt says nothing about an earlier one whose answer never came. */
-  private static ApiProblem settled(ApiProblem last, Optional<ApiProblem> inDoubt) {
+  private static ApiException settled(ApiException last, Optional<ApiException> inDoubt) {
     return inDoubt.isPresent() && last.isWithoutEffect()
-        ? new ApiProblem.InDoubt(last, inDoubt.get())
+        ? new ApiException.InDoubt(last, inDoubt.get())
         : last;
   }
 
-  private Answer attempt(Call call, int number, Deadline deadline) throws InterruptedException {
-    Answer answer = exchange(call, number, deadline);
+  private RawResponse attempt(Call call, int number, Deadline deadline)
+      throws InterruptedException {
+    RawResponse answer = exchange(call, number, deadline);
     if (!answer.isSuccess()) {
-      throw ApiProblem.of(call, answer);
+      throw ApiException.of(call, answer);
     }
     return answer;
   }
 
   /** The answer of one attempt, whatever its status. */
-  Answer exchange(Call call, int number, Deadline deadline) throws InterruptedException {
+  RawResponse exchange(Call call, int number, Deadline deadline) throws InterruptedException {
     if (deadline.left().isZero()) {
-      throw new ApiProblem.DeadlinePassed(call);
+      throw new ApiException.DeadlinePassed(call);
     }
     Trace trace = manner.trace();
     trace.sending(call, number);
     Duration start = manner.ticker().elapsed();
-    Answer answer;
+    RawResponse answer;
     try {
       answer = wire.exchange(call, shorter(deadline.left(), manner.attemptTimeout()));
-    } catch (ApiProblem problem) {
+    } catch (ApiException problem) {
       trace.failed(call, problem, manner.ticker().elapsed().minus(start));
       throw problem;
     }

@@ -9,10 +9,10 @@ import java.net.URI;
  * @param authorization the value of the Authorization header
  * @param way how to get there
  */
-public record Target(URI baseUrl, String authorization, Way way) {
+public record Target(URI baseUrl, String authorization, Route way) {
   /** A target that is reached without detours. */
   public Target(URI baseUrl, String authorization) {
-    this(baseUrl, authorization, Way.DIRECT);
+    this(baseUrl, authorization, Route.DIRECT);
   }
 
   /** Whether the URL has the scheme, host and port of the base URL. */

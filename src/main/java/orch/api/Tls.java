@@ -22,7 +22,7 @@ final class Tls {
     try {
       return trusted.isEmpty() ? Usual.CONTEXT : trusting(new Trust(Usual.MANAGER, trusted));
     } catch (NoClassDefFoundError e) {
-      throw HeadStart.orProblem(e);
+      throw TlsWarmUp.orProblem(e);
     }
   }
 

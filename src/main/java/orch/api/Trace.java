@@ -14,10 +14,10 @@ public interface Trace {
         public void answered(Call call, int status, String requestId, Duration took) {}
 
         @Override
-        public void failed(Call call, ApiProblem problem, Duration took) {}
+        public void failed(Call call, ApiException problem, Duration took) {}
 
         @Override
-        public void retrying(Call call, ApiProblem problem, Duration pause) {}
+        public void retrying(Call call, ApiException problem, Duration pause) {}
       };
 
   /** An attempt begins; the first is 1. */
@@ -27,8 +27,8 @@ public interface Trace {
   void answered(Call call, int status, String requestId, Duration took);
 
   /** No usable answer came. */
-  void failed(Call call, ApiProblem problem, Duration took);
+  void failed(Call call, ApiException problem, Duration took);
 
   /** The call will be tried again after a pause. */
-  void retrying(Call call, ApiProblem problem, Duration pause);
+  void retrying(Call call, ApiException problem, Duration pause);
 }

@@ -31,9 +31,9 @@ final class Trust extends X509ExtendedTrustManager {
     try {
       java.checkServerTrusted(chain, authType, engine);
     } catch (CertificateException e) {
-      Obstacle obstacle = obstacle(e, chain, authType);
-      if (obstacle != Obstacle.UNKNOWN_AUTHORITY || more.isEmpty()) {
-        throw new Untrusted(obstacle, chain, e);
+      FailureCause obstacle = obstacle(e, chain, authType);
+      if (obstacle != FailureCause.UNKNOWN_AUTHORITY || more.isEmpty()) {
+        throw new UntrustedException(obstacle, chain, e);
       }
       withMore().checkServerTrusted(chain, authType, engine);
     }
@@ -45,9 +45,9 @@ final class Trust extends X509ExtendedTrustManager {
     try {
       java.checkServerTrusted(chain, authType, socket);
     } catch (CertificateException e) {
-      Obstacle obstacle = obstacle(e, chain, authType);
-      if (obstacle != Obstacle.UNKNOWN_AUTHORITY || more.isEmpty()) {
-        throw new Untrusted(obstacle, chain, e);
+      FailureCause obstacle = obstacle(e, chain, authType);
+      if (obstacle != FailureCause.UNKNOWN_AUTHORITY || more.isEmpty()) {
+        throw new UntrustedException(obstacle, chain, e);
       }
       withMore().checkServerTrusted(chain, authType, socket);
     }
@@ -85,19 +85,22 @@ final class Trust extends X509ExtendedTrustManager {
     throw new CertificateException("a certificate without its connection cannot be checked");
   }
 
-  private Obstacle obstacle(CertificateException why, X509Certificate[] chain, String authType) {
+  private FailureCause obstacle(
+      CertificateException why, X509Certificate[] chain, String authType) {
     for (Throwable at = why; at != null; at = at.getCause()) {
       if (at instanceof CertificateExpiredException) {
-        return Obstacle.EXPIRED;
+        return FailureCause.EXPIRED;
       }
       if (at instanceof CertificateNotYetValidException) {
-        return Obstacle.NOT_YET_VALID;
+        return FailureCause.NOT_YET_VALID;
       }
       if (at instanceof CertPathBuilderException) {
-        return Obstacle.UNKNOWN_AUTHORITY;
+        return FailureCause.UNKNOWN_AUTHORITY;
       }
     }
-    return isTrustedElsewhere(chain, authType) ? Obstacle.WRONG_HOST : Obstacle.UNACCEPTABLE;
+    return isTrustedElsewhere(chain, authType)
+        ? FailureCause.WRONG_HOST
+        : FailureCause.UNACCEPTABLE;
   }
 
   /** The same check without the name of the host. */

@@ -1,7 +1,7 @@
 /**
- * The control plane's REST API as a client sees it: one method per endpoint, one retry policy, one
- * tree of problems. The only room that knows java.net.http; it never prints and never decides what
- * a problem means to the person.
+ * The REST API of the control plane as a client sees it: one method per endpoint, one retry policy,
+ * one tree of exceptions. It is the only room that knows java.net.http. It prints nothing, and it
+ * does not decide what an exception means to the user.
  */
 @NullMarked
 package orch.api;

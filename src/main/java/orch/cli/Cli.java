@@ -6,8 +6,16 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import orch.Host;
-import orch.api.HeadStart;
+import orch.api.TlsWarmUp;
+import orch.cli.app.Account;
+import orch.cli.app.App;
+import orch.cli.app.GlobalFlags;
+import orch.cli.app.OptionDefaults;
+import orch.cli.problem.ExitCode;
+import orch.cli.report.ErrorReporter;
+import orch.cli.report.UncaughtExceptions;
+import orch.host.Host;
+import orch.host.Version;
 import orch.profile.Connection;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -27,15 +35,16 @@ public final class Cli {
    */
   public static int run(Host host, String... args) {
     if (probablyCallsOverTls(host, List.of(args))) {
-      HeadStart.begin();
+      TlsWarmUp.begin();
     }
-    App app = new App(host, new Globals());
-    EnvironmentDefaults defaults = new EnvironmentDefaults(app);
-    Failures failures = new Failures(app, defaults, args);
+    App app = new App(host, new GlobalFlags());
+    OptionDefaults defaults = new OptionDefaults(app);
+    ErrorReporter failures =
+        new ErrorReporter(app, defaults, command -> CommandTree.inWhole(app, command), args);
     try (Account account = new Account(app);
-        UncaughtProblems uncaught = new UncaughtProblems(failures)) {
+        UncaughtExceptions uncaught = new UncaughtExceptions(failures)) {
       Thread.setDefaultUncaughtExceptionHandler(uncaught);
-      Commands commands = Commands.of(app, account, args);
+      CommandTree commands = CommandTree.of(app, account, args);
       CommandLine line = commands.root();
       configure(line, app, defaults, failures);
       line.setExecutionStrategy(result -> execute(commands, defaults, failures, result));
@@ -61,7 +70,7 @@ public final class Cli {
   }
 
   private static void configure(
-      CommandLine line, App app, EnvironmentDefaults defaults, Failures failures) {
+      CommandLine line, App app, OptionDefaults defaults, ErrorReporter failures) {
     line.setDefaultValueProvider(defaults)
         .setExpandAtFiles(false)
         .setInterpolateVariables(false)
@@ -82,7 +91,7 @@ public final class Cli {
   }
 
   private static int execute(
-      Commands commands, EnvironmentDefaults defaults, Failures failures, ParseResult result) {
+      CommandTree commands, OptionDefaults defaults, ErrorReporter failures, ParseResult result) {
     for (ParseResult at = result; at != null; at = at.subcommand()) {
       if (at.isUsageHelpRequested()) {
         return commands.help(at.commandSpec().commandLine());
@@ -90,7 +99,7 @@ public final class Cli {
       if (at.isVersionHelpRequested()) {
         CommandLine line = at.commandSpec().commandLine();
         line.printVersionHelp(line.getOut());
-        return Exit.DONE.code();
+        return ExitCode.DONE.code();
       }
     }
     Optional<RuntimeException> unreadable = defaults.problem();

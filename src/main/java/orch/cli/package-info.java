@@ -1,7 +1,7 @@
 /**
- * The command line: a small file for every command, shared flags in classes of their own, and
- * {@link orch.cli.Failures}, the only place where an exception becomes a message and an exit code.
- * The only room that knows picocli.
+ * The command line: the tree of commands, and how one command line is run. The commands themselves
+ * are in the rooms below, by noun; {@code write} has how every write goes, {@code report} turns an
+ * exception into a message and an exit code, {@code app} has what every command works with.
  */
 @NullMarked
 package orch.cli;

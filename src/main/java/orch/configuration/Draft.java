@@ -13,6 +13,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import orch.document.Document;
+import orch.document.InvalidDocumentException;
+import orch.document.Mistake;
 import orch.json.Json;
 import orch.json.TreeReader;
 
@@ -40,7 +43,7 @@ public final class Draft {
   /**
    * A draft that says what a file says, less the fields only the service sets.
    *
-   * @throws InvalidDocument when the document is not an object
+   * @throws InvalidDocumentException when the document is not an object
    */
   public static Draft of(Document document) {
     Draft draft = new Draft(object(document).deepCopy());
@@ -57,7 +60,7 @@ public final class Draft {
     if (document.tree() instanceof ObjectNode object) {
       return object;
     }
-    throw new InvalidDocument(
+    throw new InvalidDocumentException(
         List.of(new Mistake(document.placeOf(""), "", "the document is not an object")));
   }
 
@@ -70,7 +73,7 @@ public final class Draft {
    * Takes over the fields that a file has, and of a channel the fields that the file has for it;
    * everything else stays as it is. Null removes.
    *
-   * @throws InvalidDocument when the document is not an object
+   * @throws InvalidDocumentException when the document is not an object
    */
   public void merge(Document document) {
     ObjectNode written = object(document).deepCopy();

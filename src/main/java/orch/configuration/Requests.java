@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import orch.document.InvalidDocumentException;
+import orch.document.Mistake;
 
 /** Checks a draft and makes a request of it; every mistake there is comes at once. */
 public final class Requests {
@@ -24,7 +26,7 @@ public final class Requests {
   /**
    * The request to create what the draft says; optional fields that are null are left out.
    *
-   * @throws InvalidDocument with every mistake there is
+   * @throws InvalidDocumentException with every mistake there is
    */
   public CreateRequest create() {
     List<Violation> violations = new ArrayList<>(UnknownFields.in(draft.tree()));
@@ -37,7 +39,7 @@ public final class Requests {
    * The request to put what the draft says in the place of what is there. PUT requires channels;
    * who writes none wants none.
    *
-   * @throws InvalidDocument with every mistake there is
+   * @throws InvalidDocumentException with every mistake there is
    */
   public ReplaceRequest replace() {
     if (!draft.tree().has(Fields.CHANNELS)) {
@@ -52,7 +54,7 @@ public final class Requests {
   /**
    * The request that makes of a configuration what the draft says; empty when it is that already.
    *
-   * @throws InvalidDocument with every mistake there is
+   * @throws InvalidDocumentException with every mistake there is
    */
   public Optional<PatchRequest> patch(Configuration live) {
     ObjectNode patch = Difference.between(live.json(), draft.tree()).patch();
@@ -86,7 +88,7 @@ public final class Requests {
 
   private void refuse(JsonNode sent, List<Violation> violations) {
     if (!violations.isEmpty()) {
-      throw new InvalidDocument(violations.stream().map(v -> mistake(sent, v)).toList());
+      throw new InvalidDocumentException(violations.stream().map(v -> mistake(sent, v)).toList());
     }
   }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import orch.document.Suggestion;
 
 /**
  * Finds fields in a person's document that the API has no name for: probably a slip of the pen, and
@@ -54,7 +55,7 @@ public final class UnknownFields {
   }
 
   private static String suggestion(String key, List<String> names) {
-    String meant = Nearest.question(key, names);
+    String meant = Suggestion.question(key, names);
     return meant.isEmpty() ? "; known are " + String.join(", ", names) : meant;
   }
 

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import orch.document.Suggestion;
 import orch.json.TreeReader;
 
 /** A value under check: what it is, where it stands, and the list its violations go to. */
@@ -65,7 +66,7 @@ record Value(JsonNode node, String pointer, List<Violation> found) {
       violates(
           "must be one of "
               + String.join(", ", allowed)
-              + Nearest.question(node.textValue(), allowed));
+              + Suggestion.question(node.textValue(), allowed));
     }
   }
 

@@ -1,5 +1,7 @@
 package orch.configuration;
 
+import orch.document.FieldPath;
+
 /**
  * One way in which a document breaks the rules.
  *

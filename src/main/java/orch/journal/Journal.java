@@ -10,11 +10,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import orch.concurrent.Deadline;
+import orch.concurrent.LockTimeoutException;
+import orch.concurrent.LockWait;
+import orch.file.LockFile;
 import orch.journal.JournalLine.Event;
 import orch.json.Json;
-import orch.operation.Deadline;
-import orch.operation.LockTimeoutException;
-import orch.operation.LockWait;
 
 /**
  * JSON lines in a file per month, only ever appended to: {@code sending} before a write goes out,
@@ -136,14 +137,14 @@ public final class Journal {
    * @throws LockTimeoutException at the deadline
    * @throws InterruptedException when the command is to end at once
    */
-  public Turn turn(String thing, String what, LockWait wait)
+  public WriteLock turn(String thing, String what, LockWait wait)
       throws IOException, InterruptedException {
     Path locks = state.resolve("locks");
     if (!Files.isDirectory(locks)) {
       Files.createDirectories(locks, Segments.ownerOnly(locks, "rwx------"));
     }
     String name = Integer.toHexString(thing.hashCode()) + ".lock";
-    return new Turn(new LockFile(locks, name).acquire(what, wait));
+    return new WriteLock(new LockFile(locks, name).acquire(what, wait));
   }
 
   private ObjectNode sendingLine(Entry entry, Optional<Instant> first) {

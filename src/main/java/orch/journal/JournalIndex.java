@@ -23,6 +23,7 @@ import java.util.UUID;
 import java.util.zip.CRC32;
 import java.util.zip.CheckedInputStream;
 import java.util.zip.CheckedOutputStream;
+import orch.file.RegularFile;
 import orch.journal.Segments.Segment;
 import orch.journal.WriteTable.Place;
 import orch.journal.WriteTable.Row;

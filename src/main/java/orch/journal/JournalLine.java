@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import orch.json.Json;
-import orch.json.MalformedText;
+import orch.json.MalformedTextException;
 import orch.operation.Write;
 
 /**
@@ -144,7 +144,7 @@ record JournalLine(
   static Optional<JsonNode> tree(String text) {
     try {
       return Optional.of(Json.read(text));
-    } catch (MalformedText e) {
+    } catch (MalformedTextException e) {
       return Optional.empty();
     }
   }

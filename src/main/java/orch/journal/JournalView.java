@@ -39,13 +39,13 @@ public final class JournalView {
   private record Sent(JsonNode line, Entry entry, Instant at, Instant first) {}
 
   /** The write to a path that was accepted last. */
-  public Optional<Started> last(String path) throws JournalException {
+  public Optional<AcceptedEntry> last(String path) throws JournalException {
     long hash = JournalLine.hash(path);
     return accepted(row -> row.path == hash, entry -> entry.write().path().equals(path));
   }
 
   /** The write to anything that was accepted last. */
-  public Optional<Started> lastOperation() throws JournalException {
+  public Optional<AcceptedEntry> lastOperation() throws JournalException {
     return accepted(row -> true, entry -> true);
   }
 
@@ -86,7 +86,8 @@ public final class JournalView {
     for (int i = rows.size() - 1; i >= 0; i--) {
       Optional<Sent> sent = sent(rows.get(i)).filter(s -> s.entry().write().path().equals(path));
       if (sent.isPresent()) {
-        Optional<Started> accepted = accepted(same, entry -> entry.write().path().equals(path));
+        Optional<AcceptedEntry> accepted =
+            accepted(same, entry -> entry.write().path().equals(path));
         return Optional.of(
             new KnownWrite(
                 sent.get().entry(),
@@ -117,15 +118,15 @@ public final class JournalView {
     return scan.lines();
   }
 
-  private Optional<Started> accepted(Predicate<Row> rows, Predicate<Entry> wanted)
+  private Optional<AcceptedEntry> accepted(Predicate<Row> rows, Predicate<Entry> wanted)
       throws JournalException {
     List<Row> found = new ArrayList<>(rows(row -> row.state == State.ACCEPTED && rows.test(row)));
     found.sort((one, other) -> other.settled.compareTo(one.settled));
     for (Row row : found) {
       Optional<Sent> sent = sent(row).filter(s -> wanted.test(s.entry()));
       Optional<JsonNode> settled = sent.isPresent() ? line(row.settled) : Optional.empty();
-      Optional<Started> started =
-          settled.flatMap(accepted -> Started.of(sent.orElseThrow().line(), accepted));
+      Optional<AcceptedEntry> started =
+          settled.flatMap(accepted -> AcceptedEntry.of(sent.orElseThrow().line(), accepted));
       if (started.isPresent()) {
         return started;
       }

@@ -14,7 +14,7 @@ import java.util.Optional;
  *     since; empty where none is known
  */
 public record KnownWrite(
-    Entry entry, Instant sentAt, Instant firstSentAt, Fate fate, Optional<Started> accepted) {
+    Entry entry, Instant sentAt, Instant firstSentAt, Fate fate, Optional<AcceptedEntry> accepted) {
   /** What became of a write. */
   public enum Fate {
     /** In doubt. */

@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import orch.file.RegularFile;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,6 +1,6 @@
 /**
- * What was sent and what it started, on disk before it is sent: after any accident it can be told
- * what happened.
+ * The journal: every write is noted on disk before it is sent, and its answer when it comes, so
+ * that an interrupted write can be settled later.
  */
 @NullMarked
 package orch.journal;

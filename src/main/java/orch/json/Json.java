@@ -45,7 +45,7 @@ public final class Json {
   /**
    * The one JSON value in the text.
    *
-   * @throws MalformedText when the text is empty, is not JSON or goes on behind the value
+   * @throws MalformedTextException when the text is empty, is not JSON or goes on behind the value
    */
   public static JsonNode read(String text) {
     return only(readAll(text));
@@ -55,7 +55,8 @@ public final class Json {
    * The same for a document that comes from outside, which may be nested less deep than what holds
    * documents.
    *
-   * @throws MalformedText as {@link #read}, and when it goes beyond {@link TreeReader#MAX_DEPTH}
+   * @throws MalformedTextException as {@link #read}, and when it goes beyond {@link
+   *     TreeReader#MAX_DEPTH}
    */
   public static JsonNode readDocument(String text) {
     return only(readAll(text, TreeReader.MAX_DEPTH));
@@ -63,7 +64,8 @@ public final class Json {
 
   private static JsonNode only(List<JsonNode> values) {
     if (values.size() != 1) {
-      throw new MalformedText(1, 1, values.isEmpty() ? "the text is empty" : "more than one value");
+      throw new MalformedTextException(
+          1, 1, values.isEmpty() ? "the text is empty" : "more than one value");
     }
     return values.get(0);
   }
@@ -71,7 +73,7 @@ public final class Json {
   /**
    * Every JSON value in the text, one after the other, as JSON lines or simply written in a row.
    *
-   * @throws MalformedText when a value is not JSON
+   * @throws MalformedTextException when a value is not JSON
    */
   public static List<JsonNode> readAll(String text) {
     return readAll(text, TreeReader.MAX_DEPTH + ENVELOPE);
@@ -85,7 +87,7 @@ public final class Json {
       }
       return values;
     } catch (JsonProcessingException e) {
-      throw MalformedText.of(e);
+      throw MalformedTextException.of(e);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -75,8 +75,8 @@ public final class TreeReader {
   /**
    * The document whose first token the parser stands on; afterwards it stands on the last one.
    *
-   * @throws MalformedText when it goes beyond {@link #MAX_VALUES} or {@link #MAX_DEPTH}, or holds a
-   *     number that is out of range
+   * @throws MalformedTextException when it goes beyond {@link #MAX_VALUES} or {@link #MAX_DEPTH},
+   *     or holds a number that is out of range
    */
   public static JsonNode document(JsonParser parser, Watcher watcher) throws IOException {
     return value(parser, watcher, MAX_DEPTH);
@@ -115,9 +115,10 @@ public final class TreeReader {
   }
 
   /** A parser over YAML may simply stop where it does not understand a tag. */
-  private MalformedText malformed(String reason) {
+  private MalformedTextException malformed(String reason) {
     JsonLocation at = parser.currentLocation();
-    return new MalformedText(Math.max(1, at.getLineNr()), Math.max(1, at.getColumnNr()), reason);
+    return new MalformedTextException(
+        Math.max(1, at.getLineNr()), Math.max(1, at.getColumnNr()), reason);
   }
 
   private JsonNode object(String pointer) throws IOException {
@@ -182,7 +183,7 @@ public final class TreeReader {
     };
   }
 
-  private MalformedText outOfRange() throws IOException {
+  private MalformedTextException outOfRange() throws IOException {
     String text = parser.getText();
     String shown = text.length() > SHOWN ? text.substring(0, SHOWN) + "..." : text;
     return malformed("the number " + shown + " is out of range");

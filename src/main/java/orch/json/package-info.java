@@ -1,6 +1,6 @@
 /**
- * JSON text to trees and back, by hand over Jackson's streaming parser: order, explicit nulls and
- * the digits of a number survive, and no object mapper has to start. Pure.
+ * JSON text to trees and back over Jackson's streaming parser. The order of fields, explicit nulls
+ * and the digits of numbers survive, and no object mapper has to start. Pure.
  */
 @NullMarked
 package orch.json;

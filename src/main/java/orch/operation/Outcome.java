@@ -13,8 +13,8 @@ public sealed interface Outcome {
   /**
    * The operation, which is completed.
    *
-   * @throws OperationFailed when it ended otherwise
-   * @throws NotFinished when it has not ended
+   * @throws OperationFailedException when it ended otherwise
+   * @throws NotFinishedException when it has not ended
    * @throws RuntimeException why it could not be followed
    */
   Operation completed();
@@ -29,7 +29,7 @@ public sealed interface Outcome {
     @Override
     public Operation completed() {
       if (operation.status() != Status.COMPLETED) {
-        throw new OperationFailed(this);
+        throw new OperationFailedException(this);
       }
       return operation;
     }
@@ -40,7 +40,7 @@ public sealed interface Outcome {
       implements Outcome {
     @Override
     public Operation completed() {
-      throw new NotFinished(this);
+      throw new NotFinishedException(this);
     }
   }
 

@@ -5,6 +5,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.DoubleSupplier;
+import orch.concurrent.Deadline;
+import orch.concurrent.Sleeper;
+import orch.concurrent.Ticker;
 
 /** Follows operations to their end, or to the deadline. */
 public final class Poller {
@@ -31,26 +34,32 @@ public final class Poller {
    * @throws InterruptedException when a sleep or a look was interrupted
    */
   public List<Outcome> follow(
-      List<Started> operations, Wait wait, Lookout lookout, Progress progress)
+      List<OperationToFollow> operations, Wait wait, OperationSource lookout, Progress progress)
       throws InterruptedException {
     Duration now = ticker.elapsed();
-    List<Track> tracks =
-        operations.stream().map(started -> new Track(started, wait.patience(), now)).toList();
+    List<TrackedOperation> tracks =
+        operations.stream()
+            .map(started -> new TrackedOperation(started, wait.patience(), now))
+            .toList();
     operations.forEach(started -> progress.following(started.label()));
     while (sleepUntilNext(tracks, wait.deadline(), progress)) {
       look(due(tracks), wait.deadline(), lookout, progress);
     }
-    return tracks.stream().map(Track::outcome).toList();
+    return tracks.stream().map(TrackedOperation::outcome).toList();
   }
 
   /**
    * False when nothing is left to look at in time; a sleep that would pass the deadline is not
    * begun.
    */
-  private boolean sleepUntilNext(List<Track> tracks, Deadline deadline, Progress progress)
+  private boolean sleepUntilNext(
+      List<TrackedOperation> tracks, Deadline deadline, Progress progress)
       throws InterruptedException {
     Optional<Duration> next =
-        tracks.stream().filter(Track::isOpen).map(Track::due).min(Comparator.naturalOrder());
+        tracks.stream()
+            .filter(TrackedOperation::isOpen)
+            .map(TrackedOperation::due)
+            .min(Comparator.naturalOrder());
     if (next.isEmpty() || !deadline.allows(until(next.get()))) {
       return false;
     }
@@ -61,20 +70,22 @@ public final class Poller {
     return true;
   }
 
-  private List<Track> due(List<Track> tracks) {
+  private List<TrackedOperation> due(List<TrackedOperation> tracks) {
     Duration now = ticker.elapsed();
     return tracks.stream().filter(t -> t.isOpen() && t.due().compareTo(now) <= 0).toList();
   }
 
-  private void look(List<Track> due, Deadline deadline, Lookout lookout, Progress progress)
+  private void look(
+      List<TrackedOperation> due, Deadline deadline, OperationSource lookout, Progress progress)
       throws InterruptedException {
-    List<Look> looks = lookout.at(due.stream().map(Track::name).toList(), deadline);
+    List<PollResult> looks =
+        lookout.at(due.stream().map(TrackedOperation::name).toList(), deadline);
     for (int i = 0; i < due.size(); i++) {
-      Track track = due.get(i);
+      TrackedOperation track = due.get(i);
       track.heard(looks.get(i), ticker.elapsed(), random.getAsDouble());
-      if (looks.get(i) instanceof Look.Seen seen) {
+      if (looks.get(i) instanceof PollResult.Seen seen) {
         progress.seen(track.label(), seen.operation());
-      } else if (looks.get(i) instanceof Look.Missed missed) {
+      } else if (looks.get(i) instanceof PollResult.Missed missed) {
         progress.missed(track.label(), missed.why());
       } else if (track.outcome() instanceof Outcome.Lost lost) {
         progress.lost(track.label(), String.valueOf(lost.problem().getMessage()));
@@ -88,5 +99,5 @@ public final class Poller {
   }
 
   /** How the waiting is bounded: the plan of the looks, and the command's own deadline. */
-  public record Wait(Patience patience, Deadline deadline) {}
+  public record Wait(PollSchedule patience, Deadline deadline) {}
 }

@@ -1,7 +1,6 @@
 /**
- * The operation that every write starts, and the waiting for its end. Pure: time comes in as a
- * clock and a sleeper, an operation is looked at through an interface, and what is seen goes out
- * through another; no HTTP, no screen.
+ * The operation that every write starts, and waiting for its end. Pure: time comes in as a ticker
+ * and a sleeper, operations come in through an interface, progress goes out through another.
  */
 @NullMarked
 package orch.operation;

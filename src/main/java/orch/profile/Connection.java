@@ -4,6 +4,9 @@ import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import orch.network.BadConnectionException;
+import orch.network.BaseUrls;
+import orch.network.BasicCredentials;
 import org.jspecify.annotations.Nullable;
 
 /** Where to call and as whom. Credentials are asked for only when something is sent. */
@@ -18,15 +21,16 @@ public final class Connection {
   static final List<String> BUILT_IN = List.of(LOCAL, ENVIRONMENT);
 
   // Any basic credentials are an account there; these are one like any other, and no secret.
-  private static final Credentials LOCAL_ACCOUNT =
-      new Credentials("local", "local", "not-a-secret");
+  private static final BasicCredentials LOCAL_ACCOUNT =
+      new BasicCredentials("local", "local", "not-a-secret");
 
   private final Optional<URI> baseUrl;
-  private final Origin origin;
-  private final Supplier<Credentials> source;
-  private @Nullable Credentials credentials;
+  private final ConnectionOrigin origin;
+  private final Supplier<BasicCredentials> source;
+  private @Nullable BasicCredentials credentials;
 
-  private Connection(Optional<URI> baseUrl, Origin origin, Supplier<Credentials> source) {
+  private Connection(
+      Optional<URI> baseUrl, ConnectionOrigin origin, Supplier<BasicCredentials> source) {
     this.baseUrl = baseUrl;
     this.origin = origin;
     this.source = source;
@@ -36,10 +40,10 @@ public final class Connection {
    * The connection that the command line wants; else that of the project's profile; else the one
    * that the environment describes; else that of the active profile.
    *
-   * @throws BadConnection when a URL, a region, a profile or a file that names them is not
+   * @throws BadConnectionException when a URL, a region, a profile or a file that names them is not
    *     acceptable
    */
-  public static Connection choose(Wanted wanted, Sources sources) {
+  public static Connection choose(ConnectionFlags wanted, Settings sources) {
     Choice choice = sources.choose(wanted.profile());
     if (choice.profile().equals(LOCAL)) {
       return local(wanted, choice);
@@ -50,33 +54,35 @@ public final class Connection {
     return named(wanted, sources, choice);
   }
 
-  private static Connection local(Wanted wanted, Choice choice) {
-    Origin origin = new Origin(LOCAL, choice.by(), "built-in", false, "", "");
+  private static Connection local(ConnectionFlags wanted, Choice choice) {
+    ConnectionOrigin origin = new ConnectionOrigin(LOCAL, choice.by(), "built-in", false, "", "");
     if (wanted.baseUrl().isEmpty()) {
       return new Connection(Optional.empty(), origin, () -> LOCAL_ACCOUNT);
     }
-    URI url = Hosts.checked(wanted.baseUrl());
-    if (!Hosts.isLoopback(url)) {
-      throw new BadConnection("profile local calls only this machine, not " + url);
+    URI url = BaseUrls.checked(wanted.baseUrl());
+    if (!BaseUrls.isLoopback(url)) {
+      throw new BadConnectionException("profile local calls only this machine, not " + url);
     }
     return new Connection(Optional.of(url), origin, () -> LOCAL_ACCOUNT);
   }
 
-  private static Connection environment(Wanted wanted, Environment variables, Choice choice) {
+  private static Connection environment(
+      ConnectionFlags wanted, TwilioVariables variables, Choice choice) {
     String region = or(wanted.region(), variables.get("TWILIO_REGION"));
     String edge = or(wanted.edge(), variables.get("TWILIO_EDGE"));
-    Origin origin = new Origin("", choice.by(), ENVIRONMENT, false, region, edge);
+    ConnectionOrigin origin =
+        new ConnectionOrigin("", choice.by(), ENVIRONMENT, false, region, edge);
     return new Connection(
         Optional.of(url(wanted.baseUrl(), region, edge)), origin, variables::credentials);
   }
 
-  private static Connection named(Wanted wanted, Sources sources, Choice choice) {
+  private static Connection named(ConnectionFlags wanted, Settings sources, Choice choice) {
     Profile profile = sources.profiles().get(choice.profile());
     // A region on the line means the vendor's hosts, wherever the profile usually calls.
     boolean elsewhere = !(wanted.region() + wanted.edge()).isEmpty();
     String base = or(wanted.baseUrl(), elsewhere ? "" : profile.baseUrl());
-    Origin origin =
-        new Origin(
+    ConnectionOrigin origin =
+        new ConnectionOrigin(
             profile.name(),
             choice.by(),
             profile.place().toString(),
@@ -88,7 +94,7 @@ public final class Connection {
   }
 
   private static URI url(String base, String region, String edge) {
-    return base.isEmpty() ? Hosts.of(region, edge) : Hosts.checked(base);
+    return base.isEmpty() ? BaseUrls.of(region, edge) : BaseUrls.checked(base);
   }
 
   /**
@@ -105,7 +111,7 @@ public final class Connection {
   }
 
   /** Where it came from. */
-  public Origin origin() {
+  public ConnectionOrigin origin() {
     return origin;
   }
 
@@ -117,9 +123,9 @@ public final class Connection {
   /**
    * What proves who is calling; a keychain or a program is asked once.
    *
-   * @throws NoCredentials when there is nothing
+   * @throws NoCredentialsException when there is nothing
    */
-  public Credentials credentials() {
+  public BasicCredentials credentials() {
     if (credentials == null) {
       credentials = source.get();
     }
@@ -130,14 +136,14 @@ public final class Connection {
    * Makes sure of the account before anything is sent.
    *
    * @param account an account's SID; empty where any will do
-   * @throws OtherAccount when the credentials are not known to be that account's
+   * @throws OtherAccountException when the credentials are not known to be that account's
    */
   public void expect(String account) {
     if (account.isEmpty() || account.equals(credentials().account())) {
       return;
     }
     String actual = credentials().account();
-    throw new OtherAccount(
+    throw new OtherAccountException(
         "expected the account "
             + account
             + ", but the credentials of "

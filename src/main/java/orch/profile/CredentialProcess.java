@@ -8,7 +8,8 @@ import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.util.List;
 import orch.json.Json;
-import orch.json.MalformedText;
+import orch.json.MalformedTextException;
+import orch.network.BasicCredentials;
 
 /**
  * A program of the user's that prints credentials as JSON, as in
@@ -31,9 +32,10 @@ final class CredentialProcess {
   /**
    * Runs the program, at most a minute.
    *
-   * @throws NoCredentials when it gives none that can be used; what it wrote is in no message
+   * @throws NoCredentialsException when it gives none that can be used; what it wrote is in no
+   *     message
    */
-  Credentials credentials(Programs programs, InstantSource clock) {
+  BasicCredentials credentials(Programs programs, InstantSource clock) {
     List<String> words = List.of("/bin/sh", "-c", profile.credentialProcess());
     Programs.Result result = programs.runAloud(new Programs.Task(words, "", LIMIT));
     if (result.exit() < 0) {
@@ -53,7 +55,7 @@ final class CredentialProcess {
   private JsonNode parsed(String output) {
     try {
       return Json.read(output);
-    } catch (MalformedText e) {
+    } catch (MalformedTextException e) {
       throw bad("did not print one JSON object");
     }
   }
@@ -71,7 +73,7 @@ final class CredentialProcess {
     }
   }
 
-  private Credentials checked(JsonNode said) {
+  private BasicCredentials checked(JsonNode said) {
     String account = said.path("accountSid").asText(profile.accountSid());
     if (!Sid.isAccount(account)) {
       throw bad("did not print an accountSid of AC and 32 hexadecimal digits");
@@ -87,11 +89,11 @@ final class CredentialProcess {
     if (secret.isEmpty()) {
       throw bad("printed neither apiKey with apiSecret nor authToken");
     }
-    return new Credentials(account, key.isEmpty() ? account : key, secret);
+    return new BasicCredentials(account, key.isEmpty() ? account : key, secret);
   }
 
-  private NoCredentials bad(String what) {
-    return new NoCredentials(
+  private NoCredentialsException bad(String what) {
+    return new NoCredentialsException(
         "the credential process of profile " + profile.name() + " " + what,
         "the file of profiles says which command it is");
   }

@@ -5,7 +5,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import orch.configuration.Nearest;
+import java.util.Set;
+import orch.document.Suggestion;
 import orch.json.TreeReader;
 
 /** The options that a profile or a project file may give a value to, by their long names. */
@@ -34,6 +35,9 @@ public final class Defaults {
           "memory-store",
           "grouping");
 
+  /** Those of the options that are fields of a new configuration. */
+  public static final Set<String> OF_FIELDS = Set.of("memory-store", "grouping");
+
   private Defaults() {}
 
   /** Why an option may not have a default; empty when it may. */
@@ -41,7 +45,7 @@ public final class Defaults {
     if (OPTIONS.contains(option)) {
       return "";
     }
-    String question = Nearest.question(option, OPTIONS);
+    String question = Suggestion.question(option, OPTIONS);
     return "there is no default for this"
         + (question.isEmpty() ? "; there is for " + String.join(", ", OPTIONS) : question);
   }

@@ -1,6 +1,8 @@
 package orch.profile;
 
 import java.util.Optional;
+import orch.network.BadConnectionException;
+import orch.network.BaseUrls;
 
 /** What every profile has to be like, whoever wrote it. */
 public final class ProfileRules {
@@ -51,16 +53,16 @@ public final class ProfileRules {
 
   private static Optional<Objection> objectionToHost(Profile profile) {
     try {
-      Hosts.of(profile.region(), profile.edge());
-    } catch (BadConnection e) {
+      BaseUrls.of(profile.region(), profile.edge());
+    } catch (BadConnectionException e) {
       return wrong(
           Profile.REGION, "region and edge must name a host of the service, as ie1 and dublin do");
     }
     try {
       if (!profile.baseUrl().isEmpty()) {
-        Hosts.checked(profile.baseUrl());
+        BaseUrls.checked(profile.baseUrl());
       }
-    } catch (BadConnection e) {
+    } catch (BadConnectionException e) {
       return wrong(
           Profile.BASE_URL,
           "the base URL must be https://HOST[:PORT], or plain http on this machine");

@@ -4,7 +4,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
-import orch.operation.LockWait;
+import orch.concurrent.LockWait;
+import orch.network.BadConnectionException;
 
 /**
  * Changes profiles and their secrets. Every change holds the lock of the settings directory from
@@ -18,13 +19,13 @@ import orch.operation.LockWait;
  * which the next secret of the profile overwrites and its removal removes.
  */
 public final class ProfileStore {
-  private final Sources sources;
+  private final Settings sources;
   private final LockWait wait;
 
   /**
    * @param wait how long to wait for the lock, and who hears what was done on the side
    */
-  ProfileStore(Sources sources, LockWait wait) {
+  ProfileStore(Settings sources, LockWait wait) {
     this.sources = sources;
     this.wait = wait;
   }
@@ -52,8 +53,8 @@ public final class ProfileStore {
   /**
    * Adds a profile, or puts it in the place of its namesake.
    *
-   * @throws BadConnection when the file of profiles is not as it should be, or the keychain is
-   *     wanted and does not take the secret
+   * @throws BadConnectionException when the file of profiles is not as it should be, or the
+   *     keychain is wanted and does not take the secret
    * @throws SettingsFileException when a file cannot be read or written
    * @throws InterruptedException when the wait for the lock was interrupted; nothing was changed
    */
@@ -115,7 +116,7 @@ public final class ProfileStore {
    * Removes a profile and its secret.
    *
    * @return whether its secret is gone as well
-   * @throws BadConnection when there is no such profile
+   * @throws BadConnectionException when there is no such profile
    * @throws SettingsFileException when a file cannot be read or written
    * @throws InterruptedException when the wait for the lock was interrupted; nothing was changed
    */

@@ -7,8 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import orch.configuration.Nearest;
+import orch.document.Suggestion;
 import orch.json.Json;
+import orch.network.BadConnectionException;
 
 /**
  * The user's profiles, and the one that is used when nothing else says which.
@@ -33,11 +34,11 @@ public record Profiles(String active, Map<String, Profile> byName) {
   /**
    * The profile of this name.
    *
-   * @throws BadConnection when there is none, or it is built in
+   * @throws BadConnectionException when there is none, or it is built in
    */
   public Profile get(String name) {
     if (Connection.BUILT_IN.contains(name)) {
-      throw new BadConnection(
+      throw new BadConnectionException(
           "the profile "
               + name
               + " is built in, so it cannot be shown or removed; -p "
@@ -51,11 +52,11 @@ public record Profiles(String active, Map<String, Profile> byName) {
             () -> {
               List<String> names = new ArrayList<>(byName.keySet());
               names.addAll(Connection.BUILT_IN);
-              return new BadConnection(
+              return new BadConnectionException(
                   "there is no profile \""
                       + name
                       + "\""
-                      + Nearest.question(name, names)
+                      + Suggestion.question(name, names)
                       + "; there are "
                       + String.join(", ", names));
             });

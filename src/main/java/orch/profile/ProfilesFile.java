@@ -8,8 +8,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import orch.configuration.YamlText;
+import orch.document.YamlText;
 import orch.json.TreeReader;
+import orch.network.BadConnectionException;
 
 /** The file of profiles. */
 final class ProfilesFile {
@@ -25,7 +26,7 @@ final class ProfilesFile {
   /**
    * The profiles; none when there is no file.
    *
-   * @throws BadConnection when it is not as it should be; the message names the line
+   * @throws BadConnectionException when it is not as it should be; the message names the line
    */
   Profiles read() {
     if (!Files.exists(path)) {

@@ -89,7 +89,7 @@ final class Programs {
       return follow(process, task, messages);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new ProgramInterrupted();
+      throw new ProgramInterruptedException();
     } finally {
       // What it started goes with it, or it would hold the pipes open.
       process.descendants().forEach(ProcessHandle::destroyForcibly);

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import orch.network.BadConnectionException;
 
 /**
  * What the file {@code .orch.yaml} of a project says.
@@ -23,7 +24,7 @@ public record Project(Path file, String profile, Map<String, String> defaults) {
    * Looks upwards from a directory, as far as the home or the top of a Git working tree; outside of
    * both only in the directory itself, for above it anybody's file may be.
    *
-   * @throws BadConnection when the file is not as it should be; the message names the line
+   * @throws BadConnectionException when the file is not as it should be; the message names the line
    * @throws SettingsFileException when it cannot be read
    */
   static Optional<Project> find(Path directory, Path home) {

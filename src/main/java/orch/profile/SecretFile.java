@@ -25,7 +25,7 @@ final class SecretFile implements SecretStore {
   /**
    * {@inheritDoc}
    *
-   * @throws NoCredentials when others can read or change the file
+   * @throws NoCredentialsException when others can read or change the file
    */
   @Override
   public Optional<String> get(String entry) {
@@ -100,7 +100,7 @@ final class SecretFile implements SecretStore {
     SettingsFile file = SettingsFile.read(path);
     Optional<String> mode = modeForOthers();
     if (mode.isPresent()) {
-      throw new NoCredentials(
+      throw new NoCredentialsException(
           path + " is open to others (" + mode.get() + "), so its secrets are not used",
           "close it, and consider its secrets known: chmod 600 " + path);
     }

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import orch.network.BadConnectionException;
 
 /** The secrets of profiles, wherever each is kept. */
 public final class Secrets {
@@ -43,7 +44,7 @@ public final class Secrets {
    *
    * @param entry its name there
    * @return where it is now
-   * @throws BadConnection when the keychain is wanted and does not take it
+   * @throws BadConnectionException when the keychain is wanted and does not take it
    * @throws SettingsFileException when the file cannot be written
    */
   SecretPlace put(String entry, NewSecret secret) {
@@ -52,7 +53,7 @@ public final class Secrets {
       return SecretPlace.KEYCHAIN;
     }
     if (secret.wanted().equals(Optional.of(SecretPlace.KEYCHAIN))) {
-      throw new BadConnection(
+      throw new BadConnectionException(
           keychain().isPresent()
               ? "the keychain did not take the secret; --store file keeps it in " + file.path()
               : "there is no keychain here (security, secret-tool); --store file keeps the secret in "
@@ -93,7 +94,7 @@ public final class Secrets {
   /**
    * The secret that is kept for a profile; empty when there is none, or its store does not answer.
    *
-   * @throws NoCredentials when it may not be used
+   * @throws NoCredentialsException when it may not be used
    */
   Optional<String> find(Profile profile) {
     return profile.place() == SecretPlace.KEYCHAIN
@@ -102,8 +103,8 @@ public final class Secrets {
   }
 
   /** What to tell the person when the secret of a profile is not where it should be. */
-  NoCredentials missing(Profile profile) {
-    return new NoCredentials(
+  NoCredentialsException missing(Profile profile) {
+    return new NoCredentialsException(
         "the secret of profile "
             + profile.name()
             + " is not in "

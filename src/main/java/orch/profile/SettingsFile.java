@@ -8,12 +8,13 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import orch.configuration.Document;
-import orch.configuration.DocumentReader;
-import orch.configuration.InvalidDocument;
-import orch.configuration.Nearest;
+import orch.document.Document;
+import orch.document.DocumentReader;
+import orch.document.InvalidDocumentException;
+import orch.document.Suggestion;
 import orch.json.Json;
 import orch.json.TreeReader;
+import orch.network.BadConnectionException;
 
 /** A file of settings that was read; complaints about it name the line, and nothing it says. */
 final class SettingsFile {
@@ -31,7 +32,7 @@ final class SettingsFile {
   /**
    * Reads a file; an empty one is an empty object.
    *
-   * @throws BadConnection when it is not one object
+   * @throws BadConnectionException when it is not one object
    * @throws SettingsFileException when it cannot be read
    */
   static SettingsFile read(Path file) {
@@ -43,15 +44,15 @@ final class SettingsFile {
     if (documents.size() == 1 && documents.get(0).tree() instanceof ObjectNode object) {
       return new SettingsFile(documents.get(0), object);
     }
-    throw new BadConnection(file + ":1: one mapping of keys to values is wanted here");
+    throw new BadConnectionException(file + ":1: one mapping of keys to values is wanted here");
   }
 
   private static List<Document> documents(Path file) {
     try {
       return DocumentReader.read(file.toString(), RegularFile.read(file));
-    } catch (InvalidDocument e) {
+    } catch (InvalidDocumentException e) {
       // The reader's own words quote the file, and a secret may stand where it does not belong.
-      throw new BadConnection(
+      throw new BadConnectionException(
           e.mistakes().get(0).source()
               + ": the file cannot be understood from here on (each key once, no tags, no aliases)");
     } catch (IOException e) {
@@ -64,8 +65,8 @@ final class SettingsFile {
   }
 
   /** What is wrong with the value at a JSON pointer. */
-  BadConnection wrong(String pointer, String message) {
-    return new BadConnection(document.placeOf(pointer) + ": " + message);
+  BadConnectionException wrong(String pointer, String message) {
+    return new BadConnectionException(document.placeOf(pointer) + ": " + message);
   }
 
   /** The object at a pointer, empty where there is none, with no keys but these. */
@@ -108,7 +109,7 @@ final class SettingsFile {
     if (SECRET_WORDS.stream().anyMatch(lower::contains)) {
       return "secrets are not kept in this file: orch profile add asks for them and stores them";
     }
-    String question = Nearest.question(key, known);
+    String question = Suggestion.question(key, known);
     // A key that resembles nothing may be anything, also something to be kept quiet.
     return question.isEmpty()
         ? "a key is not known; known are " + String.join(", ", known)

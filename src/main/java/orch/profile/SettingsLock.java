@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
-import orch.operation.LockWait;
+import orch.concurrent.LockWait;
 
 /**
  * The right to change the files of a settings directory. It is one file lock per directory, and the
@@ -36,7 +36,7 @@ final class SettingsLock {
   /**
    * Waits for the lock of a directory, which is made where it is missing.
    *
-   * @throws orch.operation.LockTimeoutException at the deadline of the wait
+   * @throws orch.concurrent.LockTimeoutException at the deadline of the wait
    * @throws SettingsFileException when the directory cannot be written to
    * @throws InterruptedException when the command is to end; nothing was changed
    */

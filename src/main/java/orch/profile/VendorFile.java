@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import orch.json.Json;
+import orch.network.BadConnectionException;
 
 /** The file in which the vendor's own command line keeps its profiles, with their secrets. */
 public final class VendorFile {
@@ -38,7 +39,7 @@ public final class VendorFile {
   /**
    * The profiles in it, in its order.
    *
-   * @throws BadConnection when there is no such file, or it is not as it should be
+   * @throws BadConnectionException when there is no such file, or it is not as it should be
    */
   public List<Entry> entries() {
     List<Entry> entries = new ArrayList<>();
@@ -55,10 +56,10 @@ public final class VendorFile {
 
   private SettingsFile read() {
     if (!Files.exists(path)) {
-      throw new BadConnection("there is no file " + path + "; --from names another");
+      throw new BadConnectionException("there is no file " + path + "; --from names another");
     }
     if (!Files.isRegularFile(path)) {
-      throw new BadConnection(path + " is not a regular file; --from names another");
+      throw new BadConnectionException(path + " is not a regular file; --from names another");
     }
     return SettingsFile.read(path);
   }

@@ -1,7 +1,6 @@
 /**
- * Where the connection comes from: flags, the environment, the user's profiles with their secrets
- * in a keychain, a file or behind a program, a project's file, and the built-in profiles {@code
- * local} and {@code environment}.
+ * Which account a command uses: flags, environment variables, the profiles of the user with their
+ * secrets in a keychain, a file or behind a program, and the file of a project.
  */
 @NullMarked
 package orch.profile;

@@ -7,7 +7,14 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
-import orch.operation.LockTimeoutException;
+import orch.concurrent.LockTimeoutException;
+import orch.server.http.ExchangeThreads;
+import orch.server.http.JdkServerTuning;
+import orch.server.http.RunningExchanges;
+import orch.server.store.DatabaseClock;
+import orch.server.store.DatabaseException;
+import orch.server.store.DatabaseLock;
+import orch.server.store.Store;
 
 /** A running local control plane. */
 public final class ControlPlane implements AutoCloseable {
@@ -16,8 +23,8 @@ public final class ControlPlane implements AutoCloseable {
 
   private final HttpServer server;
   private final ExchangeThreads threads;
-  private final Admission admission;
-  private final Delivery delivery;
+  private final RunningExchanges admission;
+  private final ResponseSender delivery;
   private final Store store;
   private final URI baseUrl;
   private final AtomicBoolean closed = new AtomicBoolean();
@@ -29,12 +36,12 @@ public final class ControlPlane implements AutoCloseable {
     // Two generators: one thread at a time takes from each.
     SplittableRandom random = new SplittableRandom(machine.random().nextLong());
     this.threads = new ExchangeThreads(machine.ticker());
-    this.admission = new Admission(machine.sleeper());
-    this.delivery = new Delivery(admission, threads, random.split());
+    this.admission = new RunningExchanges(machine.sleeper());
+    this.delivery = new ResponseSender(admission, threads, random.split());
     this.baseUrl = baseUrl(settings.address().host(), server.getAddress());
-    Writes writes = new Writes(store, new TypeIds(random), settings.latency());
+    WriteHandler writes = new WriteHandler(store, new TypeIds(random), settings.latency());
     Router router = new Router(store, writes);
-    server.createContext("/", new Exchanges(settings, router, admission, delivery, threads));
+    server.createContext("/", new ExchangeHandler(settings, router, admission, delivery, threads));
     server.setExecutor(threads);
     server.start();
   }
@@ -48,8 +55,12 @@ public final class ControlPlane implements AutoCloseable {
    * @throws InterruptedException when it is not to be waited for any longer
    */
   public static ControlPlane start(Settings settings) throws IOException, InterruptedException {
-    Tuning.apply();
-    Store store = Store.open(settings);
+    JdkServerTuning.apply();
+    Machine machine = settings.machine();
+    Store store =
+        Store.open(
+            new DatabaseLock(settings.db(), settings.opening(), settings.serving()),
+            new DatabaseClock(machine.clock(), machine.ticker()));
     boolean started = false;
     try {
       HttpServer server = HttpServer.create(address(settings), BACKLOG);
@@ -93,6 +104,6 @@ public final class ControlPlane implements AutoCloseable {
   private static URI baseUrl(String host, InetSocketAddress bound) {
     boolean everywhere = bound.getAddress().isAnyLocalAddress();
     return URI.create(
-        "http://" + (everywhere ? "127.0.0.1" : Hosts.inUrl(host)) + ":" + bound.getPort());
+        "http://" + (everywhere ? "127.0.0.1" : HostCheck.inUrl(host)) + ":" + bound.getPort());
   }
 }

@@ -25,9 +25,9 @@ final class Documents {
     WRITABLE.stream().filter(field -> document.path(field).isNull()).forEach(document::remove);
     if (document.get(CHANNELS) instanceof ObjectNode channels) {
       channels.removeIf(JsonNode::isNull);
-      Additions.channels(channels);
+      ReadDefaults.channels(channels);
     }
-    return Additions.to(document);
+    return ReadDefaults.to(document);
   }
 
   /**
@@ -56,7 +56,7 @@ final class Documents {
         put(document, change);
       }
     }
-    return Additions.to(document);
+    return ReadDefaults.to(document);
   }
 
   /**

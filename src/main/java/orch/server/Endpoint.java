@@ -3,7 +3,8 @@ package orch.server;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
-import orch.server.FaultSpec.Target;
+import orch.server.fault.FaultSpec.Target;
+import orch.server.http.RefusalException;
 
 /** The requests there are. */
 enum Endpoint {
@@ -38,12 +39,12 @@ enum Endpoint {
   /**
    * The endpoint for a method and a raw path, and the id in that path.
    *
-   * @throws Refusal when there is no such path, or it does not have that method
+   * @throws RefusalException when there is no such path, or it does not have that method
    */
   static Route route(String method, String path) {
     List<Endpoint> here = Arrays.stream(values()).filter(one -> one.serves(path)).toList();
     if (here.isEmpty()) {
-      throw Refusal.notFound(path);
+      throw RefusalException.notFound(path);
     }
     for (Endpoint one : here) {
       if (one.method.equals(method)) {
@@ -51,7 +52,7 @@ enum Endpoint {
       }
     }
     String allowed = here.stream().map(one -> one.method).collect(Collectors.joining(", "));
-    throw Refusal.wrongMethod(method, allowed);
+    throw RefusalException.wrongMethod(method, allowed);
   }
 
   private boolean serves(String actual) {
@@ -63,7 +64,7 @@ enum Endpoint {
   }
 
   /** Where a request goes. */
-  record Route(Endpoint endpoint, String method, String path) {
+  public record Route(Endpoint endpoint, String method, String path) {
     String id() {
       return path.substring(path.lastIndexOf('/') + 1);
     }

@@ -2,8 +2,8 @@ package orch.server;
 
 import java.time.InstantSource;
 import java.util.random.RandomGenerator;
-import orch.operation.Sleeper;
-import orch.operation.Ticker;
+import orch.concurrent.Sleeper;
+import orch.concurrent.Ticker;
 
 /**
  * What a control plane takes from the machine it runs on.

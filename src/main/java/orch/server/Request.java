@@ -7,8 +7,12 @@ import java.util.stream.Collectors;
 import orch.configuration.Limits;
 import orch.configuration.Violation;
 import orch.json.Json;
-import orch.json.MalformedText;
+import orch.json.MalformedTextException;
 import orch.server.Endpoint.Route;
+import orch.server.fault.Fault;
+import orch.server.http.Query;
+import orch.server.http.RefusalException;
+import orch.server.store.IdempotencyKey;
 
 /**
  * A request after the checks that are the same everywhere.
@@ -45,13 +49,14 @@ record Request(Route route, Caller caller, Query query, Payload payload, Fault o
   /**
    * The body's document.
    *
-   * @throws Refusal when the body is not JSON or breaks a limit; the answer then names all of them
+   * @throws RefusalException when the body is not JSON or breaks a limit; the answer then names all
+   *     of them
    */
   JsonNode document(Limits limits) {
     JsonNode document = json();
     List<Violation> violations = limits.check(document);
     if (!violations.isEmpty()) {
-      throw Refusal.invalid(sentences(violations));
+      throw RefusalException.invalid(sentences(violations));
     }
     return document;
   }
@@ -67,11 +72,11 @@ record Request(Route route, Caller caller, Query query, Payload payload, Fault o
     try {
       JsonNode document = Json.readDocument(payload.text());
       if (!StandardCharsets.UTF_8.newEncoder().canEncode(Json.compact(document))) {
-        throw Refusal.invalid("The body escapes half a character (a lone surrogate)");
+        throw RefusalException.invalid("The body escapes half a character (a lone surrogate)");
       }
       return document;
-    } catch (MalformedText e) {
-      throw Refusal.invalid(
+    } catch (MalformedTextException e) {
+      throw RefusalException.invalid(
           "The body is not JSON: line " + e.line() + ", column " + e.column() + ": " + e.reason());
     }
   }

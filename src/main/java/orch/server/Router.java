@@ -1,17 +1,23 @@
 package orch.server;
 
+import orch.server.http.RefusalException;
+import orch.server.http.Reply;
+import orch.server.store.PageRequest;
+import orch.server.store.Store;
+import orch.server.store.StoredOperation;
+
 /** Sends each request to the code that answers it. */
 final class Router {
   private final Store store;
-  private final Writes writes;
+  private final WriteHandler writes;
 
-  Router(Store store, Writes writes) {
+  Router(Store store, WriteHandler writes) {
     this.store = store;
     this.writes = writes;
   }
 
   /**
-   * @throws Refusal when the request cannot be done
+   * @throws RefusalException when the request cannot be done
    */
   Reply answer(Request request) {
     return switch (request.route().endpoint()) {
@@ -34,17 +40,17 @@ final class Router {
     return store
         .document(request.account(), request.id())
         .map(document -> Reply.json(200, document))
-        .orElseThrow(() -> Refusal.notFound(request.route().path()));
+        .orElseThrow(() -> RefusalException.notFound(request.route().path()));
   }
 
   private Reply status(Request request) {
     return store
         .operation(request.account(), request.id())
-        .map(found -> Answers.status(found, request.caller().origin(), store.now()))
-        .orElseThrow(() -> Refusal.notFound(request.route().path()));
+        .map(found -> OperationReplies.status(found, request.caller().origin(), store.now()))
+        .orElseThrow(() -> RefusalException.notFound(request.route().path()));
   }
 
-  private static Reply accepted(Operation operation, Request request) {
-    return Answers.accepted(operation, request.caller().origin());
+  private static Reply accepted(StoredOperation operation, Request request) {
+    return OperationReplies.accepted(operation, request.caller().origin());
   }
 }

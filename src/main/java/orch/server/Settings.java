@@ -2,8 +2,9 @@ package orch.server;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import orch.operation.Deadline;
-import orch.operation.LockWait;
+import orch.concurrent.Deadline;
+import orch.concurrent.LockWait;
+import orch.server.fault.Faults;
 
 /**
  * How a local control plane runs.

@@ -5,16 +5,16 @@ import org.jline.utils.WCWidth;
 /**
  * How many columns of a terminal a text takes: East Asian characters take two, combining ones none.
  */
-final class CellWidth {
+public final class CellWidth {
   private CellWidth() {}
 
-  static int of(String text) {
+  public static int of(String text) {
     boolean ascii = text.chars().allMatch(c -> c < 128);
     return ascii ? text.length() : text.codePoints().map(CellWidth::of).sum();
   }
 
   /** As much of the beginning as fits into so many columns. */
-  static String cut(String text, int columns) {
+  public static String cut(String text, int columns) {
     int end = 0;
     int left = columns;
     while (end < text.length()) {

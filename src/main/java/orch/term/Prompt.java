@@ -27,7 +27,7 @@ public final class Prompt {
    * @return what was typed, without the end of the line; empty at the end of the input
    */
   public Optional<String> line(String question) throws InterruptedException {
-    terminal.err().print(Visible.line(question) + " ");
+    terminal.err().print(SafeText.line(question) + " ");
     terminal.err().flush();
     Optional<String> answer = read();
     if (answer.isEmpty()) {
@@ -45,9 +45,9 @@ public final class Prompt {
   /** Asks for a line that is not shown while it is typed. */
   public Optional<String> hidden(String question) throws InterruptedException {
     // First: what is typed as soon as the question is there must neither be seen nor be lost.
-    Echo echo = Echo.off();
+    HiddenInput echo = HiddenInput.off();
     try {
-      terminal.err().print(Visible.line(question) + " ");
+      terminal.err().print(SafeText.line(question) + " ");
       terminal.err().flush();
       return read();
     } finally {

@@ -6,13 +6,13 @@ import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
 
 /** Asks how wide the terminal is. */
-final class ScreenWidth {
+public final class ScreenWidth {
   private static final int USUAL = 80;
 
   private ScreenWidth() {}
 
   /** The width in columns: what COLUMNS says, else what the terminal says, else 80. */
-  static int of(Map<String, String> environment) {
+  public static int of(Map<String, String> environment) {
     String given = environment.getOrDefault("COLUMNS", "");
     if (given.matches("[1-9][0-9]{0,3}")) {
       return Integer.parseInt(given);

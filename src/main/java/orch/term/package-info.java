@@ -1,6 +1,6 @@
 /**
- * The screen: the streams and what they are, colors and width, the printers of data and the
- * progress of waiting. The only room that knows JLine; it knows nothing of the API.
+ * The terminal: the streams and whether they are terminals, colors, widths, prompts and the editor.
+ * The only room that knows JLine.
  */
 @NullMarked
 package orch.term;

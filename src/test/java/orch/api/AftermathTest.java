@@ -14,9 +14,9 @@ import java.util.Collections;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicInteger;
+import orch.concurrent.Deadline;
 import orch.configuration.Configuration;
 import orch.json.Json;
-import orch.operation.Deadline;
 import orch.operation.FakeTime;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -49,8 +49,9 @@ class AftermathTest {
           exchange.close();
         });
     server.start();
-    Manner manner =
-        new Manner(Duration.ofSeconds(20), Retry.never(), "test", time, time, time, Trace.NONE);
+    ClientOptions manner =
+        new ClientOptions(
+            Duration.ofSeconds(20), Retry.never(), "test", time, time, time, Trace.NONE);
     URI base = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
     api = new Api(new Target(base, "Basic eDp5"), manner);
   }
@@ -111,7 +112,7 @@ class AftermathTest {
   @Test
   void whatCannotBeReadIsAProblemAtOnce() {
     status = 404;
-    assertThrows(ApiProblem.NotFound.class, () -> version(BEFORE, Duration.ofMinutes(1)));
+    assertThrows(ApiException.NotFound.class, () -> version(BEFORE, Duration.ofMinutes(1)));
     assertEquals(1, reads.get());
   }
 }

@@ -21,8 +21,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
-import orch.operation.Deadline;
-import orch.operation.Look;
+import orch.concurrent.Deadline;
+import orch.operation.PollResult;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -40,8 +40,8 @@ class ConcurrencyTest {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.setExecutor(threads);
     server.start();
-    Manner manner =
-        new Manner(
+    ClientOptions manner =
+        new ClientOptions(
             Duration.ofSeconds(20),
             Retry.never(),
             "test",
@@ -85,10 +85,10 @@ class ConcurrencyTest {
               "{\"status\": \"PENDING\", \"operationId\": \"" + exchange.getRequestURI() + "\"}");
         });
     List<String> names = IntStream.range(0, 64).mapToObj(i -> "proc_job_" + i).toList();
-    try (ApiLookout lookout = new ApiLookout(api)) {
-      List<Look> looks = lookout.at(names, soon());
+    try (OperationFetcher lookout = new OperationFetcher(api)) {
+      List<PollResult> looks = lookout.at(names, soon());
       for (int i = 0; i < 64; i++) {
-        Look.Seen seen = (Look.Seen) looks.get(i);
+        PollResult.Seen seen = (PollResult.Seen) looks.get(i);
         assertTrue(
             seen.operation().id().orElseThrow().endsWith("/proc_job_" + i), "in their order");
       }
@@ -123,9 +123,10 @@ class ConcurrencyTest {
   void pagesThatGoRoundInACircleAreAnError() {
     server.createContext("/", exchange -> answer(exchange, page("again", "a")));
     Pages pages = new Pages(api, soon());
-    ApiProblem problem =
+    ApiException problem =
         assertThrows(
-            ApiProblem.BadReply.class, () -> pages.each(new Listing(1, ""), configuration -> true));
+            ApiException.BadReply.class,
+            () -> pages.each(new Listing(1, ""), configuration -> true));
     assertEquals("the list of pages goes round in a circle", problem.reply().words());
   }
 

@@ -106,7 +106,7 @@ class EndpointsTest {
   @ParameterizedTest
   @ValueSource(strings = {"{}", "{\"configurations\":{}}", "{\"meta\":{\"key\":\"x\"}}"})
   void aPageWithoutItsListIsABadReply(String body) {
-    assertThrows(ApiProblem.BadReply.class, () -> page(body));
+    assertThrows(ApiException.BadReply.class, () -> page(body));
   }
 
   @Test

@@ -19,8 +19,8 @@ import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import orch.FakeTime;
+import orch.concurrent.Deadline;
 import orch.json.Json;
-import orch.operation.Deadline;
 import orch.operation.Write;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -64,8 +64,9 @@ class NothingSentTest {
   }
 
   private Api api(URI where) {
-    Manner manner =
-        new Manner(Duration.ofSeconds(20), Retry.never(), "test", time, time, time, Trace.NONE);
+    ClientOptions manner =
+        new ClientOptions(
+            Duration.ofSeconds(20), Retry.never(), "test", time, time, time, Trace.NONE);
     return new Api(new Target(where, "Basic eDp5"), manner);
   }
 
@@ -78,8 +79,8 @@ class NothingSentTest {
   void afterTheDeadlineNothingIsSentAndThatIsKnown() {
     Deadline passed = Deadline.in(Duration.ZERO, time);
     try (Api api = api(base)) {
-      ApiProblem problem =
-          assertThrows(ApiProblem.DeadlinePassed.class, () -> api.send(write(), passed));
+      ApiException problem =
+          assertThrows(ApiException.DeadlinePassed.class, () -> api.send(write(), passed));
       assertTrue(problem.isWithoutEffect());
       assertEquals(0, requests.get());
     }
@@ -92,8 +93,8 @@ class NothingSentTest {
       URI silent = URI.create("https://127.0.0.1:" + full.getLocalPort());
       Deadline deadline = Deadline.in(Duration.ofMillis(300), time);
       try (Api api = api(silent)) {
-        ApiProblem problem =
-            assertThrows(ApiProblem.Unreachable.class, () -> api.send(write(), deadline));
+        ApiException problem =
+            assertThrows(ApiException.Unreachable.class, () -> api.send(write(), deadline));
         assertTrue(problem.isWithoutEffect(), "TLS never began, so the body cannot have left");
       }
     }
@@ -103,8 +104,8 @@ class NothingSentTest {
   void aWriteThatWasReceivedAndNotAnsweredMayHaveAnEffect() {
     Deadline deadline = Deadline.in(Duration.ofSeconds(2), time);
     try (Api api = api(base)) {
-      ApiProblem problem =
-          assertThrows(ApiProblem.Unreachable.class, () -> api.send(write(), deadline));
+      ApiException problem =
+          assertThrows(ApiException.Unreachable.class, () -> api.send(write(), deadline));
       assertEquals(1, requests.get());
       assertFalse(problem.isWithoutEffect());
     }

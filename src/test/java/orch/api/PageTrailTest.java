@@ -26,7 +26,7 @@ class PageTrailTest {
       Page page = page(ONE, filling + i % circle);
       try {
         trail.next(page);
-      } catch (ApiProblem.BadReply problem) {
+      } catch (ApiException.BadReply problem) {
         assertEquals("the list of pages goes round in a circle", problem.reply().words());
         return i;
       }
@@ -57,8 +57,8 @@ class PageTrailTest {
     for (int i = 0; i < 99; i++) {
       trail.next(page(List.of(), "c" + i));
     }
-    ApiProblem problem =
-        assertThrows(ApiProblem.BadReply.class, () -> trail.next(page(List.of(), "d")));
+    ApiException problem =
+        assertThrows(ApiException.BadReply.class, () -> trail.next(page(List.of(), "d")));
     assertEquals(
         "100 pages in a row are empty, and there is still a next one", problem.reply().words());
   }

@@ -40,17 +40,19 @@ class RetryTest {
     "1, 501, 1, 1, 60000,"
   })
   void theTable(int attempt, int status, String retryAfter, double random, long left, Long pause) {
-    Answer answer = new Answer(status, Map.of("retry-after", retryAfter), "", Instant.EPOCH);
+    RawResponse answer =
+        new RawResponse(status, Map.of("retry-after", retryAfter), "", Instant.EPOCH);
     Optional<Duration> next =
         new Retry(4, () -> random)
-            .next(attempt, ApiProblem.of(CALL, answer), Duration.ofMillis(left));
+            .next(attempt, ApiException.of(CALL, answer), Duration.ofMillis(left));
     assertEquals(Optional.ofNullable(pause).map(Duration::ofMillis), next);
   }
 
   @Test
   void noPauseIsLongerThanThirtySecondsUnlessItIsAskedFor() {
     Retry endless = new Retry(5000, () -> 1);
-    ApiProblem cut = new ApiProblem.Unreachable(CALL, Obstacle.BROKEN, Reply.none("cut"), false);
+    ApiException cut =
+        new ApiException.Unreachable(CALL, FailureCause.BROKEN, ErrorDetails.none("cut"), false);
     assertEquals(Optional.of(Duration.ofSeconds(16)), endless.next(6, cut, AGES));
     assertEquals(Optional.of(Duration.ofSeconds(30)), endless.next(7, cut, AGES));
     assertEquals(Optional.of(Duration.ofSeconds(30)), endless.next(5000, cut, AGES));
@@ -58,7 +60,8 @@ class RetryTest {
 
   @Test
   void neverIsNever() {
-    ApiProblem cut = new ApiProblem.Unreachable(CALL, Obstacle.BROKEN, Reply.none("cut"), false);
+    ApiException cut =
+        new ApiException.Unreachable(CALL, FailureCause.BROKEN, ErrorDetails.none("cut"), false);
     assertEquals(Optional.empty(), Retry.never().next(1, cut, AGES));
     assertEquals(Optional.empty(), new Retry(0, () -> 1).next(1, cut, AGES));
   }

@@ -2,6 +2,8 @@ package orch.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import orch.cli.help.HelpTopic;
+import orch.cli.help.ManPage;
 import picocli.CommandLine;
 
 /** The names of all commands there are, from the tree itself. */
@@ -11,7 +13,7 @@ public final class CommandNames {
   /** Each as it is typed behind {@code orch}; the first is empty, for orch itself. */
   public static List<String> all() {
     List<String> names = new ArrayList<>();
-    collect(ManPages.tree(), "", names);
+    collect(ManualGenerator.tree(), "", names);
     return names;
   }
 
@@ -23,11 +25,11 @@ public final class CommandNames {
 
   /** The source of the manual's page about orch itself. */
   public static String page() {
-    return ManPage.of(ManPages.tree());
+    return ManPage.of(ManualGenerator.tree());
   }
 
   /** The words that {@code orch help} takes besides commands. */
   public static List<String> topics() {
-    return Topic.names();
+    return HelpTopic.names();
   }
 }

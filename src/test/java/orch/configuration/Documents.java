@@ -6,7 +6,7 @@ import java.util.List;
 import orch.json.Json;
 
 /** Documents to start from. */
-final class Documents {
+public final class Documents {
   /** One with fields that orch does not know, everywhere. */
   static final Configuration RICH =
       new Configuration(
@@ -26,7 +26,7 @@ final class Documents {
   private Documents() {}
 
   /** The least that can be created. */
-  static ObjectNode minimal() {
+  public static ObjectNode minimal() {
     return (ObjectNode)
         Json.read(
             """
@@ -42,7 +42,7 @@ final class Documents {
   }
 
   /** What is wrong, as {@code path message}. */
-  static List<String> violations(Limits limits, JsonNode document) {
+  public static List<String> violations(Limits limits, JsonNode document) {
     return limits.check(document).stream().map(v -> v.path() + " " + v.message()).toList();
   }
 }

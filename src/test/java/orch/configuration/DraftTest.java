@@ -9,6 +9,10 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import orch.document.Document;
+import orch.document.DocumentReader;
+import orch.document.InvalidDocumentException;
+import orch.document.Mistake;
 import orch.json.Json;
 import org.junit.jupiter.api.Test;
 
@@ -160,8 +164,8 @@ class DraftTest {
 
   @Test
   void aDocumentIsAnObject() {
-    InvalidDocument invalid =
-        assertThrows(InvalidDocument.class, () -> Draft.of(document("- a\n- b\n")));
+    InvalidDocumentException invalid =
+        assertThrows(InvalidDocumentException.class, () -> Draft.of(document("- a\n- b\n")));
     assertEquals("f.yaml:1: the document is not an object", invalid.getMessage());
   }
 
@@ -179,8 +183,9 @@ class DraftTest {
   }
 
   private static List<String> mistakes(Draft draft) {
-    InvalidDocument invalid =
-        assertThrows(InvalidDocument.class, () -> new Requests(draft, DraftTest::flagOf).create());
+    InvalidDocumentException invalid =
+        assertThrows(
+            InvalidDocumentException.class, () -> new Requests(draft, DraftTest::flagOf).create());
     return invalid.mistakes().stream().map(Mistake::describe).toList();
   }
 

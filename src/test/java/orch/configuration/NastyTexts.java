@@ -3,8 +3,8 @@ package orch.configuration;
 import java.util.List;
 
 /** Texts that some YAML reader or writer has once got wrong. */
-final class NastyTexts {
-  static final List<String> ALL =
+public final class NastyTexts {
+  public static final List<String> ALL =
       List.of(
           "",
           " ",

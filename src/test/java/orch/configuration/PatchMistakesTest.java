@@ -9,6 +9,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import orch.document.Document;
+import orch.document.DocumentReader;
+import orch.document.InvalidDocumentException;
+import orch.document.Mistake;
 import orch.json.Json;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,7 +28,7 @@ class PatchMistakesTest {
 
   @Test
   void aFileIsAnObject() {
-    assertThrows(InvalidDocument.class, () -> draft.merge(document("- a")));
+    assertThrows(InvalidDocumentException.class, () -> draft.merge(document("- a")));
   }
 
   @ParameterizedTest
@@ -51,7 +55,8 @@ class PatchMistakesTest {
     Draft created = Draft.of(document(yaml));
     Documents.minimal().properties().forEach(f -> created.set(f.getKey(), f.getValue(), "--x"));
     touchedByFlags(created);
-    InvalidDocument invalid = assertThrows(InvalidDocument.class, () -> requests(created).create());
+    InvalidDocumentException invalid =
+        assertThrows(InvalidDocumentException.class, () -> requests(created).create());
     assertEquals("f.yaml:1: " + mistake, invalid.getMessage());
   }
 
@@ -172,8 +177,8 @@ class PatchMistakesTest {
   }
 
   private static List<String> mistakes(Draft draft, Configuration live) {
-    InvalidDocument invalid =
-        assertThrows(InvalidDocument.class, () -> requests(draft).patch(live));
+    InvalidDocumentException invalid =
+        assertThrows(InvalidDocumentException.class, () -> requests(draft).patch(live));
     return invalid.mistakes().stream().map(Mistake::describe).toList();
   }
 

@@ -9,6 +9,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import orch.document.Document;
+import orch.document.DocumentReader;
 import orch.json.Json;
 import org.junit.jupiter.api.Test;
 

@@ -6,6 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import orch.document.DocumentReader;
+import orch.document.FieldPath;
+import orch.document.Suggestion;
 import orch.json.Json;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -60,17 +63,19 @@ class UnknownFieldsTest {
     "kitten, sitting, 3"
   })
   void anEditIsAnInsertionADeletionAReplacementOrASwap(String a, String b, int edits) {
-    assertEquals(edits, Nearest.edits(a, b));
+    assertEquals(edits, Suggestion.edits(a, b));
   }
 
   @Test
   void aThirdOfTheWordMayBeWrongAndNoMore() {
-    assertEquals(Optional.of("abcdef"), Nearest.to("ABxxef", List.of("zzz", "abcdef")));
-    assertEquals(Optional.empty(), Nearest.to("ABxxxf", List.of("zzz", "abcdef")));
-    assertEquals(Optional.of("ab"), Nearest.to("a", List.of("ab")), "one edit is always allowed");
-    assertEquals(Optional.empty(), Nearest.to("", List.of("abc")));
-    assertEquals(Optional.empty(), Nearest.to("abc", List.of()));
-    assertEquals(Optional.of("ax"), Nearest.to("ab", List.of("ax", "ay")), "the first of equals");
+    assertEquals(Optional.of("abcdef"), Suggestion.to("ABxxef", List.of("zzz", "abcdef")));
+    assertEquals(Optional.empty(), Suggestion.to("ABxxxf", List.of("zzz", "abcdef")));
+    assertEquals(
+        Optional.of("ab"), Suggestion.to("a", List.of("ab")), "one edit is always allowed");
+    assertEquals(Optional.empty(), Suggestion.to("", List.of("abc")));
+    assertEquals(Optional.empty(), Suggestion.to("abc", List.of()));
+    assertEquals(
+        Optional.of("ax"), Suggestion.to("ab", List.of("ax", "ay")), "the first of equals");
   }
 
   @Test
@@ -78,7 +83,7 @@ class UnknownFieldsTest {
     String endless = "x".repeat(DocumentReader.MAX_BYTES);
     assertTimeoutPreemptively(
         Duration.ofSeconds(5),
-        () -> assertEquals(Optional.empty(), Nearest.to(endless, Fields.WRITABLE)));
+        () -> assertEquals(Optional.empty(), Suggestion.to(endless, Fields.WRITABLE)));
   }
 
   @ParameterizedTest

@@ -23,8 +23,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import orch.concurrent.LockWait;
 import orch.json.Json;
-import orch.operation.LockWait;
 import orch.operation.Write;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -121,10 +121,11 @@ class JournalTest {
     accept(3, "proc_job_3");
     Instant at = Instant.parse("2026-01-01T00:00:00Z");
     assertEquals(
-        Optional.of(new Started("proc_job_2", "DELETE", NullNode.getInstance(), at)),
+        Optional.of(new AcceptedEntry("proc_job_2", "DELETE", NullNode.getInstance(), at)),
         last(TARGET, "AC1", path));
     assertEquals(
-        Optional.of(new Started("proc_job_3", "POST", Json.object().put("displayName", "c"), at)),
+        Optional.of(
+            new AcceptedEntry("proc_job_3", "POST", Json.object().put("displayName", "c"), at)),
         journal.read(TARGET, "AC1").lastOperation());
     assertEquals(Optional.empty(), last(TARGET, "AC2", path));
     assertEquals(Optional.empty(), last("local", "AC1", path));
@@ -225,10 +226,11 @@ class JournalTest {
   }
 
   private Optional<String> lastOperation(String target) throws IOException {
-    return journal.read(target, "AC1").lastOperation().map(Started::operation);
+    return journal.read(target, "AC1").lastOperation().map(AcceptedEntry::operation);
   }
 
-  private Optional<Started> last(String target, String account, String path) throws IOException {
+  private Optional<AcceptedEntry> last(String target, String account, String path)
+      throws IOException {
     return journal.read(target, account).last(path);
   }
 

@@ -83,7 +83,7 @@ class JournalViewTest {
     records.send(1, "a");
     KnownWrite known = known(1, "a");
     assertEquals(KnownWrite.Fate.OPEN, known.fate());
-    assertEquals(Optional.of("proc_job_1"), known.accepted().map(Started::operation));
+    assertEquals(Optional.of("proc_job_1"), known.accepted().map(AcceptedEntry::operation));
     assertEquals(Optional.of("proc_job_1"), records.lastOperation());
   }
 
@@ -95,7 +95,7 @@ class JournalViewTest {
     assertEquals(List.of("a"), records.open());
     assertEquals(KnownWrite.Fate.OPEN, known(1, "a").fate());
     assertEquals(Optional.empty(), known(1, "a").accepted());
-    assertEquals(Optional.of("proc_job_b"), known(1, "b").accepted().map(Started::operation));
+    assertEquals(Optional.of("proc_job_b"), known(1, "b").accepted().map(AcceptedEntry::operation));
   }
 
   @Test
@@ -106,7 +106,7 @@ class JournalViewTest {
     records.send(second);
     records.accept(first, "proc_job_1");
     assertEquals(List.of(), records.open());
-    assertEquals(Optional.of("proc_job_1"), known(1, "a").accepted().map(Started::operation));
+    assertEquals(Optional.of("proc_job_1"), known(1, "a").accepted().map(AcceptedEntry::operation));
     JournalView other = records.journal().read(Records.TARGET, "AC2");
     assertEquals(List.of(second), other.open().stream().map(OpenWrite::entry).toList());
   }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import orch.file.LockFile;
 
 /** Another process that has a lock until its input ends. */
 @SuppressWarnings("try") // A lock is held, not used.

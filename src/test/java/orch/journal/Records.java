@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import orch.concurrent.LockWait;
 import orch.json.Json;
-import orch.operation.LockWait;
 import orch.operation.Write;
 
 /** A journal of one account at one target, with a clock that is set by hand. */
@@ -90,7 +90,7 @@ final class Records {
   }
 
   Optional<String> lastOperation() throws IOException {
-    return read().lastOperation().map(Started::operation);
+    return read().lastOperation().map(AcceptedEntry::operation);
   }
 
   static Entry entry(int key, String path, String name) {

@@ -2,9 +2,9 @@ package orch.journal;
 
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
-import orch.operation.Deadline;
-import orch.operation.LockWait;
-import orch.operation.Ticker;
+import orch.concurrent.Deadline;
+import orch.concurrent.LockWait;
+import orch.concurrent.Ticker;
 
 /** Waits for locks in real time. */
 final class Waiting {

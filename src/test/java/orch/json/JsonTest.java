@@ -89,7 +89,7 @@ class JsonTest {
         "\"a"
       })
   void whatIsNotJsonIsRefusedWithoutATraceOfTheLibrary(String text) {
-    MalformedText problem = malformed(text);
+    MalformedTextException problem = malformed(text);
     assertFalse(problem.reason().contains("Source"), problem.reason());
     assertFalse(problem.reason().contains("StreamReadFeature"), problem.reason());
     assertFalse(problem.reason().isBlank());
@@ -98,21 +98,21 @@ class JsonTest {
 
   @Test
   void aMalformedPlaceIsCountedFromOne() {
-    MalformedText problem = malformed("{\n  \"a\": 1,\n  \"b\": nope\n}");
+    MalformedTextException problem = malformed("{\n  \"a\": 1,\n  \"b\": nope\n}");
     assertEquals(3, problem.line());
     assertTrue(problem.column() >= 8, "column " + problem.column());
   }
 
   @Test
   void nestingHasAnEndThatIsNotAStackOverflow() {
-    assertThrows(MalformedText.class, () -> Json.read("[".repeat(100_000)));
+    assertThrows(MalformedTextException.class, () -> Json.read("[".repeat(100_000)));
   }
 
   @Test
   void nestingIsRefusedInPlainWords() {
     assertEquals("it is nested deeper than 68 levels", malformed("[".repeat(69)).reason());
-    MalformedText document =
-        assertThrows(MalformedText.class, () -> Json.readDocument("[".repeat(65)));
+    MalformedTextException document =
+        assertThrows(MalformedTextException.class, () -> Json.readDocument("[".repeat(65)));
     assertEquals("it is nested deeper than 64 levels", document.reason());
     Json.read("[".repeat(64) + "]".repeat(64));
   }
@@ -187,7 +187,7 @@ class JsonTest {
     assertThrows(IllegalArgumentException.class, () -> Json.compact(binary));
   }
 
-  private static MalformedText malformed(String text) {
-    return assertThrows(MalformedText.class, () -> Json.read(text));
+  private static MalformedTextException malformed(String text) {
+    return assertThrows(MalformedTextException.class, () -> Json.read(text));
   }
 }

@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import orch.concurrent.Sleeper;
+import orch.concurrent.Ticker;
 
 /** A clock that stands still until somebody sleeps; the sleeps are noted. */
 public final class FakeTime implements InstantSource, Ticker, Sleeper {

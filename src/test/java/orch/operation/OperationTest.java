@@ -90,12 +90,13 @@ class OperationTest {
     assertSame(done, new Outcome.Ended("a", done).completed());
 
     Outcome.Ended failed = new Outcome.Ended("a", Script.operation("CANCELLED"));
-    OperationFailed failure = assertThrows(OperationFailed.class, failed::completed);
+    OperationFailedException failure =
+        assertThrows(OperationFailedException.class, failed::completed);
     assertSame(failed, failure.outcome());
     assertEquals("a", failure.getMessage());
 
     Outcome.Unfinished unfinished = new Outcome.Unfinished("b", Optional.empty(), Optional.empty());
-    NotFinished late = assertThrows(NotFinished.class, unfinished::completed);
+    NotFinishedException late = assertThrows(NotFinishedException.class, unfinished::completed);
     assertSame(unfinished, late.outcome());
     assertEquals("b", late.getMessage());
 

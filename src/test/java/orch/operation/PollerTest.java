@@ -11,6 +11,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import orch.concurrent.Deadline;
+import orch.concurrent.Sleeper;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -20,7 +22,7 @@ class PollerTest {
   private final FakeTime time = new FakeTime();
   private final Script script = new Script(time);
   private final Heard heard = new Heard();
-  private Patience patience = new Patience(Duration.ofSeconds(60), Duration.ofSeconds(1));
+  private PollSchedule patience = new PollSchedule(Duration.ofSeconds(60), Duration.ofSeconds(1));
 
   @Test
   void looksAreFurtherAndFurtherApart() throws InterruptedException {
@@ -40,7 +42,7 @@ class PollerTest {
   @Test
   void anEarlierOperationIsLookedAtRightAway() throws InterruptedException {
     script.of("a", seen("COMPLETED"));
-    follow(Started.earlier("a", FakeTime.START));
+    follow(OperationToFollow.earlier("a", FakeTime.START));
     assertEquals(List.of("0.0s a"), script.log);
     assertEquals(List.of(), time.sleeps());
   }
@@ -48,15 +50,15 @@ class PollerTest {
   @Test
   void retryAfterIsAFloorAndNoCeiling() throws InterruptedException {
     script.of("a", seen("RUNNING", 7), missed("busy", 4), seen("RUNNING", 1), seen("COMPLETED"));
-    follow(Started.earlier("a", FakeTime.START));
+    follow(OperationToFollow.earlier("a", FakeTime.START));
     assertEquals(List.of("0.0s a", "7.0s a", "11.0s a", "13.25s a"), script.log);
   }
 
   @Test
   void noServiceCanAskForMoreThanFiveMinutes() throws InterruptedException {
-    patience = new Patience(Duration.ofHours(2), Duration.ofSeconds(1));
+    patience = new PollSchedule(Duration.ofHours(2), Duration.ofSeconds(1));
     script.of("a", seen("RUNNING", 3600), missed("busy", Long.MAX_VALUE), seen("COMPLETED"));
-    follow(new Started("a", "a", Duration.ofDays(1), Optional.empty()));
+    follow(new OperationToFollow("a", "a", Duration.ofDays(1), Optional.empty()));
     assertEquals(List.of("300.0s a", "600.0s a", "900.0s a"), script.log);
   }
 
@@ -97,7 +99,7 @@ class PollerTest {
 
   @Test
   void aSleepThatWouldPassTheDeadlineIsNotBegun() throws InterruptedException {
-    patience = new Patience(Duration.ofSeconds(5), Duration.ofSeconds(1));
+    patience = new PollSchedule(Duration.ofSeconds(5), Duration.ofSeconds(1));
     script.of("a", seen("RUNNING"));
     Outcome outcome = follow(started("a", 1)).get(0);
     assertEquals(List.of("1.0s a", "2.0s a", "3.5s a"), script.log, "the next is due at 5.75 s");
@@ -109,14 +111,14 @@ class PollerTest {
   @Test
   void aRetryAfterBeyondTheDeadlineEndsTheWaitAtOnce() throws InterruptedException {
     script.of("a", missed("busy", 90));
-    Outcome outcome = follow(Started.earlier("a", FakeTime.START)).get(0);
+    Outcome outcome = follow(OperationToFollow.earlier("a", FakeTime.START)).get(0);
     assertEquals(Duration.ZERO, time.passed());
     assertEquals(new Outcome.Unfinished("a", Optional.empty(), Optional.of("busy")), outcome);
   }
 
   @Test
   void theLastMissIsForgottenWhenTheOperationIsSeenAgain() throws InterruptedException {
-    patience = new Patience(Duration.ofSeconds(3), Duration.ofSeconds(1));
+    patience = new PollSchedule(Duration.ofSeconds(3), Duration.ofSeconds(1));
     script.of("a", missed("busy"), seen("RUNNING"));
     assertEquals(
         new Outcome.Unfinished("a", Optional.of(operation("RUNNING")), Optional.empty()),
@@ -125,9 +127,11 @@ class PollerTest {
 
   @Test
   void aTimeoutOfNothingIsOneLook() throws InterruptedException {
-    patience = new Patience(Duration.ZERO, Duration.ofNanos(1));
+    patience = new PollSchedule(Duration.ZERO, Duration.ofNanos(1));
     script.of("a", seen("RUNNING"));
-    assertTrue(follow(Started.earlier("a", FakeTime.START)).get(0) instanceof Outcome.Unfinished);
+    assertTrue(
+        follow(OperationToFollow.earlier("a", FakeTime.START)).get(0)
+            instanceof Outcome.Unfinished);
     assertEquals(1, script.log.size());
   }
 
@@ -147,9 +151,9 @@ class PollerTest {
     script
         .of("a", seen("RUNNING"), seen("COMPLETED"))
         .of("b", seen("RUNNING", 9), seen("FAILED"))
-        .of("c", new Look.Refused(new IllegalStateException("no")));
+        .of("c", new PollResult.Refused(new IllegalStateException("no")));
     List<Outcome> outcomes =
-        follow(started("a", 1), started("b", 1), Started.earlier("c", FakeTime.START));
+        follow(started("a", 1), started("b", 1), OperationToFollow.earlier("c", FakeTime.START));
     assertEquals(List.of("0.0s c", "1.0s a,b", "2.0s a", "10.0s b"), script.log);
     assertEquals(List.of("a", "b", "c"), outcomes.stream().map(Outcome::name).toList());
     assertEquals("COMPLETED", outcomes.get(0).lastSeen().orElseThrow().statusText());
@@ -159,10 +163,12 @@ class PollerTest {
 
   @Test
   void theSlowOneDoesNotTakeTheTimeOfTheOthers() throws InterruptedException {
-    patience = new Patience(Duration.ofSeconds(20), Duration.ofSeconds(1));
+    patience = new PollSchedule(Duration.ofSeconds(20), Duration.ofSeconds(1));
     script.of("slow", seen("RUNNING", 60)).of("quick", seen("RUNNING"), seen("COMPLETED"));
     List<Outcome> outcomes =
-        follow(Started.earlier("slow", FakeTime.START), Started.earlier("quick", FakeTime.START));
+        follow(
+            OperationToFollow.earlier("slow", FakeTime.START),
+            OperationToFollow.earlier("quick", FakeTime.START));
     assertTrue(outcomes.get(0) instanceof Outcome.Unfinished);
     assertTrue(outcomes.get(1) instanceof Outcome.Ended);
     assertEquals(Duration.ofSeconds(1), time.passed());
@@ -182,18 +188,18 @@ class PollerTest {
           throw new InterruptedException();
         };
     Poller poller = new Poller(time, interrupted, () -> 0.5);
-    List<Started> operations = List.of(Started.earlier("a", FakeTime.START));
+    List<OperationToFollow> operations = List.of(OperationToFollow.earlier("a", FakeTime.START));
     assertThrows(
         InterruptedException.class, () -> poller.follow(operations, waiting(), script, heard));
     assertEquals(1, script.log.size());
   }
 
-  private static Started started(String name, long firstPauseSeconds) {
-    return new Started(
+  private static OperationToFollow started(String name, long firstPauseSeconds) {
+    return new OperationToFollow(
         name, name, Duration.ofSeconds(firstPauseSeconds), Optional.of(Duration.ZERO));
   }
 
-  private List<Outcome> follow(Started... operations) throws InterruptedException {
+  private List<Outcome> follow(OperationToFollow... operations) throws InterruptedException {
     return new Poller(time, time, () -> 0.5).follow(List.of(operations), waiting(), script, heard);
   }
 

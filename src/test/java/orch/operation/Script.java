@@ -8,12 +8,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import orch.concurrent.Deadline;
 import orch.json.Json;
 
 /** A lookout whose looks are written down beforehand; the last one of an operation repeats. */
-final class Script implements Lookout {
+final class Script implements OperationSource {
   private final FakeTime time;
-  private final Map<String, Deque<Look>> looks = new HashMap<>();
+  private final Map<String, Deque<PollResult>> looks = new HashMap<>();
 
   /** When which operations were looked at, as {@code 1.5s a,b}. */
   final List<String> log = new ArrayList<>();
@@ -22,36 +23,37 @@ final class Script implements Lookout {
     this.time = time;
   }
 
-  Script of(String name, Look... inTurn) {
+  Script of(String name, PollResult... inTurn) {
     looks.put(name, new ArrayDeque<>(List.of(inTurn)));
     return this;
   }
 
   @Override
-  public List<Look> at(List<String> names, Deadline deadline) {
+  public List<PollResult> at(List<String> names, Deadline deadline) {
     log.add(time.passed().toMillis() / 1000.0 + "s " + String.join(",", names));
-    List<Look> seen = new ArrayList<>();
+    List<PollResult> seen = new ArrayList<>();
     for (String name : names) {
-      Deque<Look> left = looks.getOrDefault(name, new ArrayDeque<>());
+      Deque<PollResult> left = looks.getOrDefault(name, new ArrayDeque<>());
       seen.add(left.size() > 1 ? left.removeFirst() : left.getFirst());
     }
     return seen;
   }
 
-  static Look seen(String status) {
-    return new Look.Seen(operation(status), Optional.empty());
+  static PollResult seen(String status) {
+    return new PollResult.Seen(operation(status), Optional.empty());
   }
 
-  static Look seen(String status, long retryAfterSeconds) {
-    return new Look.Seen(operation(status), Optional.of(Duration.ofSeconds(retryAfterSeconds)));
+  static PollResult seen(String status, long retryAfterSeconds) {
+    return new PollResult.Seen(
+        operation(status), Optional.of(Duration.ofSeconds(retryAfterSeconds)));
   }
 
-  static Look missed(String why) {
-    return new Look.Missed(why, Optional.empty());
+  static PollResult missed(String why) {
+    return new PollResult.Missed(why, Optional.empty());
   }
 
-  static Look missed(String why, long retryAfterSeconds) {
-    return new Look.Missed(why, Optional.of(Duration.ofSeconds(retryAfterSeconds)));
+  static PollResult missed(String why, long retryAfterSeconds) {
+    return new PollResult.Missed(why, Optional.of(Duration.ofSeconds(retryAfterSeconds)));
   }
 
   static Operation operation(String status) {

@@ -24,8 +24,8 @@ class TypeIdTimeTest {
   void theTimeIsInTheId(String name, Instant time) {
     assertEquals(Optional.of(time), TypeIdTime.of(name));
     assertEquals(
-        new Started(name, name, Duration.ZERO, Optional.of(Duration.ofSeconds(3))),
-        Started.earlier(name, time.plusSeconds(3)));
+        new OperationToFollow(name, name, Duration.ZERO, Optional.of(Duration.ofSeconds(3))),
+        OperationToFollow.earlier(name, time.plusSeconds(3)));
   }
 
   @ParameterizedTest
@@ -49,7 +49,7 @@ class TypeIdTimeTest {
   @Test
   void anOperationOfSomebodyElseIsLookedAtRightAway() {
     assertEquals(
-        new Started("mine", "mine", Duration.ZERO, Optional.empty()),
-        Started.earlier("mine", Instant.EPOCH));
+        new OperationToFollow("mine", "mine", Duration.ZERO, Optional.empty()),
+        OperationToFollow.earlier("mine", Instant.EPOCH));
   }
 }

@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
+import orch.network.BadConnectionException;
+import orch.network.BasicCredentials;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -41,7 +43,7 @@ class ConnectionTest {
     assertEquals(
         "profile local calls only this machine, not https://h.example",
         assertThrows(
-                BadConnection.class,
+                BadConnectionException.class,
                 () -> Connection.choose(wanted("local", "https://h.example"), sources(Map.of())))
             .getMessage());
   }
@@ -51,7 +53,7 @@ class ConnectionTest {
     assertEquals(
         "there is no profile \"work\"; there are local, environment",
         assertThrows(
-                BadConnection.class,
+                BadConnectionException.class,
                 () ->
                     Connection.choose(
                         wanted("work", ""), sources(Map.of(ACCOUNT, "AC1", TOKEN, "t"))))
@@ -72,7 +74,8 @@ class ConnectionTest {
   void aBaseUrlMakesAStrangeRegionInTheEnvironmentHarmless() {
     assertEquals(
         "https://h.example", url("https://h.example", "", "", Map.of("TWILIO_REGION", "a/b")));
-    assertThrows(BadConnection.class, () -> url("", "", "", Map.of("TWILIO_REGION", "a/b")));
+    assertThrows(
+        BadConnectionException.class, () -> url("", "", "", Map.of("TWILIO_REGION", "a/b")));
   }
 
   @Test
@@ -105,31 +108,31 @@ class ConnectionTest {
   void credentialsAreAskedForOnlyWhenTheyAreNeeded() {
     Connection connection = Connection.choose(wanted("", ""), sources(Map.of()));
     assertTrue(connection.baseUrl().isPresent());
-    assertThrows(NoCredentials.class, connection::credentials);
+    assertThrows(NoCredentialsException.class, connection::credentials);
   }
 
   @Test
   void credentialsNeverShowTheSecret() {
-    Credentials credentials = new Credentials("AC1", "SK1", "hush");
+    BasicCredentials credentials = new BasicCredentials("AC1", "SK1", "hush");
     assertEquals("SK1 of AC1", credentials.toString());
     // printf 'SK1:hush' | base64
     assertEquals("Basic U0sxOmh1c2g=", credentials.authorization());
     // printf 'SK1:hüsh' | base64
-    assertEquals("Basic U0sxOmjDvHNo", new Credentials("AC1", "SK1", "hüsh").authorization());
+    assertEquals("Basic U0sxOmjDvHNo", new BasicCredentials("AC1", "SK1", "hüsh").authorization());
   }
 
-  private Sources sources(Map<String, String> environment) {
-    Folders folders = new Folders(home, home, home.resolve("config"));
-    return new Sources(
+  private Settings sources(Map<String, String> environment) {
+    SettingsDirectories folders = new SettingsDirectories(home, home, home.resolve("config"));
+    return new Settings(
         environment, folders, OutputStream.nullOutputStream(), InstantSource.system());
   }
 
-  private static Wanted wanted(String profile, String baseUrl) {
-    return new Wanted(profile, baseUrl, "", "");
+  private static ConnectionFlags wanted(String profile, String baseUrl) {
+    return new ConnectionFlags(profile, baseUrl, "", "");
   }
 
   private String url(String baseUrl, String region, String edge, Map<String, String> environment) {
-    Wanted wanted = new Wanted("", baseUrl, region, edge);
+    ConnectionFlags wanted = new ConnectionFlags("", baseUrl, region, edge);
     return Connection.choose(wanted, sources(environment)).baseUrl().orElseThrow().toString();
   }
 
@@ -139,6 +142,7 @@ class ConnectionTest {
 
   private String missing(Map<String, String> environment) {
     Connection connection = Connection.choose(wanted("", ""), sources(environment));
-    return String.valueOf(assertThrows(NoCredentials.class, connection::credentials).getMessage());
+    return String.valueOf(
+        assertThrows(NoCredentialsException.class, connection::credentials).getMessage());
   }
 }

@@ -20,9 +20,9 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import orch.FakeTime;
 import orch.Orch;
+import orch.concurrent.Deadline;
+import orch.concurrent.LockWait;
 import orch.json.Json;
-import orch.operation.Deadline;
-import orch.operation.LockWait;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -37,9 +37,9 @@ class ProfileStoreTest {
     return home.resolve(".config/orch");
   }
 
-  private Sources sources() {
-    Folders folders = new Folders(home, home, settings());
-    return new Sources(Map.of(), folders, OutputStream.nullOutputStream(), InstantSource.system());
+  private Settings sources() {
+    SettingsDirectories folders = new SettingsDirectories(home, home, settings());
+    return new Settings(Map.of(), folders, OutputStream.nullOutputStream(), InstantSource.system());
   }
 
   private static LockWait patience() {

@@ -71,7 +71,8 @@ class ProgramsTest {
     Thread.currentThread().interrupt();
     Programs.Task task = shell("echo $$ > parent; exec sleep 60", "", LONG);
     assertThrows(
-        ProgramInterrupted.class, () -> programs(Map.of("PATH", "/usr/bin:/bin")).run(task));
+        ProgramInterruptedException.class,
+        () -> programs(Map.of("PATH", "/usr/bin:/bin")).run(task));
     assertTrue(Thread.interrupted());
     if (Files.exists(directory.resolve("parent"))) {
       gone("parent");

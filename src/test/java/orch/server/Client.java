@@ -15,15 +15,15 @@ import java.util.UUID;
 import orch.json.Json;
 
 /** A plain HTTP client of one control plane and one account. */
-final class Client {
-  static final String CONFIGURATIONS = "/v2/ControlPlane/Configurations";
-  static final String OPERATIONS = "/v2/ControlPlane/Operations/";
+public final class Client {
+  public static final String CONFIGURATIONS = "/v2/ControlPlane/Configurations";
+  public static final String OPERATIONS = "/v2/ControlPlane/Operations/";
 
   private final HttpClient http;
   private final URI base;
   private final String authorization;
 
-  Client(URI base) {
+  public Client(URI base) {
     this(HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build(), base, "AC1");
   }
 
@@ -39,39 +39,39 @@ final class Client {
   }
 
   /** The same, for another account. */
-  Client as(String account) {
+  public Client as(String account) {
     return new Client(http, base, account);
   }
 
-  HttpResponse<String> get(String path) {
+  public HttpResponse<String> get(String path) {
     return send(request(path).GET());
   }
 
-  HttpResponse<String> post(String path, String body) {
+  public HttpResponse<String> post(String path, String body) {
     return send(written("POST", path, body));
   }
 
-  HttpResponse<String> post(String body) {
+  public HttpResponse<String> post(String body) {
     return post(CONFIGURATIONS, body);
   }
 
-  HttpResponse<String> post(String body, UUID key) {
+  public HttpResponse<String> post(String body, UUID key) {
     return send(written("POST", CONFIGURATIONS, body).header("Idempotency-Key", key.toString()));
   }
 
-  HttpResponse<String> put(String id, String body) {
+  public HttpResponse<String> put(String id, String body) {
     return send(written("PUT", CONFIGURATIONS + "/" + id, body));
   }
 
-  HttpResponse<String> patch(String id, String body) {
+  public HttpResponse<String> patch(String id, String body) {
     return send(written("PATCH", CONFIGURATIONS + "/" + id, body));
   }
 
-  HttpResponse<String> delete(String id) {
+  public HttpResponse<String> delete(String id) {
     return send(request(CONFIGURATIONS + "/" + id).DELETE());
   }
 
-  HttpResponse<String> configuration(String id) {
+  public HttpResponse<String> configuration(String id) {
     return get(CONFIGURATIONS + "/" + id);
   }
 
@@ -79,19 +79,19 @@ final class Client {
     return get(OPERATIONS + id);
   }
 
-  HttpRequest.Builder request(String path) {
+  public HttpRequest.Builder request(String path) {
     return HttpRequest.newBuilder(URI.create(base + path))
         .timeout(Duration.ofSeconds(20))
         .header("Authorization", authorization);
   }
 
-  HttpRequest.Builder written(String method, String path, String body) {
+  public HttpRequest.Builder written(String method, String path, String body) {
     return request(path)
         .header("Content-Type", "application/json")
         .method(method, BodyPublishers.ofString(body));
   }
 
-  HttpResponse<String> send(HttpRequest.Builder request) {
+  public HttpResponse<String> send(HttpRequest.Builder request) {
     try {
       return trySend(request);
     } catch (IOException e) {
@@ -99,7 +99,7 @@ final class Client {
     }
   }
 
-  HttpResponse<String> trySend(HttpRequest.Builder request) throws IOException {
+  public HttpResponse<String> trySend(HttpRequest.Builder request) throws IOException {
     try {
       return http.send(request.build(), BodyHandlers.ofString());
     } catch (InterruptedException e) {
@@ -107,7 +107,7 @@ final class Client {
     }
   }
 
-  static JsonNode json(HttpResponse<String> response) {
+  public static JsonNode json(HttpResponse<String> response) {
     return Json.read(response.body());
   }
 

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import orch.server.http.RequestBodies;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -80,7 +81,8 @@ class ContractTest {
     for (String method : List.of("POST", "PUT", "PATCH")) {
       String path = method.equals("POST") ? Client.CONFIGURATIONS : UNKNOWN;
       contract.holds(client.send(client.written(method, path, "{\"displayName\": 1}")));
-      contract.holds(client.send(client.written(method, path, " ".repeat(Bodies.LIMIT + 1))));
+      contract.holds(
+          client.send(client.written(method, path, " ".repeat(RequestBodies.LIMIT + 1))));
       HttpRequest.Builder form = client.written(method, path, "a=b");
       contract.holds(client.send(form.setHeader("Content-Type", "text/plain")));
       if (!method.equals("POST")) {

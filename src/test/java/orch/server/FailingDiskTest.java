@@ -12,6 +12,9 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import orch.server.store.DatabaseErrors;
+import orch.server.store.Schema;
+import orch.server.store.Session;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,7 +33,7 @@ class FailingDiskTest {
       session.run("CREATE TABLE t (x TEXT)");
       session.run("PRAGMA max_page_count = 40");
       SQLException full = assertThrows(SQLException.class, () -> fill(session, 100));
-      assertEquals("the disk is full", DatabaseProblem.words(full));
+      assertEquals("the disk is full", DatabaseErrors.words(full));
       assertThrows(SQLException.class, () -> fill(session, 100));
 
       session.run("PRAGMA max_page_count = 4000");

@@ -3,10 +3,10 @@ package orch.server;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import orch.operation.Ticker;
+import orch.concurrent.Ticker;
 
 /** Time that goes on only when told to. */
-final class HandClock implements InstantSource, Ticker {
+public final class HandClock implements InstantSource, Ticker {
   private volatile Instant now = Instant.parse("2026-03-01T10:00:00Z");
   private volatile Duration elapsed = Duration.ZERO;
 
@@ -20,12 +20,12 @@ final class HandClock implements InstantSource, Ticker {
     return elapsed;
   }
 
-  synchronized void pass(Duration duration) {
+  public synchronized void pass(Duration duration) {
     now = now.plus(duration);
     elapsed = elapsed.plus(duration);
   }
 
-  void passSeconds(long seconds) {
+  public void passSeconds(long seconds) {
     pass(Duration.ofSeconds(seconds));
   }
 

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import orch.Orch;
 import orch.Result;
+import orch.server.store.Session;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;

@@ -3,7 +3,7 @@ package orch.server;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Random;
-import orch.operation.Ticker;
+import orch.concurrent.Ticker;
 
 /** Machines for control planes of tests. */
 public final class Machines {

@@ -9,32 +9,33 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import orch.server.fault.Faults;
 
 /** A control plane under test, with its clock and a client. Operations take two seconds. */
-final class Plane implements AutoCloseable {
-  static final String MINIMAL =
+public final class Plane implements AutoCloseable {
+  public static final String MINIMAL =
       """
       {"displayName": "Support", "description": "Inbound", "conversationGroupingType": \
       "GROUP_BY_PROFILE", "memoryStoreId": "mem_store_01k1etk2y5f1y9fpe2epfdtvv2"}""";
 
-  final HandClock clock;
-  final ControlPlane server;
-  final Client client;
+  public final HandClock clock;
+  public final ControlPlane server;
+  public final Client client;
 
-  Plane(Path directory) {
+  public Plane(Path directory) {
     this(directory, settings -> settings);
   }
 
-  Plane(Path directory, List<String> faults) {
+  public Plane(Path directory, List<String> faults) {
     this(directory, settings -> settings.withFaults(Faults.parse(faults)));
   }
 
-  Plane(Path directory, UnaryOperator<Settings> change) {
+  public Plane(Path directory, UnaryOperator<Settings> change) {
     this(directory, new HandClock(), change);
   }
 
   /** With a clock that another one had, too. */
-  Plane(Path directory, HandClock clock, UnaryOperator<Settings> change) {
+  public Plane(Path directory, HandClock clock, UnaryOperator<Settings> change) {
     this.clock = clock;
     Settings settings =
         Settings.local(directory.resolve("orch.db"), Machines.at(clock, clock))
@@ -50,16 +51,16 @@ final class Plane implements AutoCloseable {
   }
 
   /** Creates a configuration and lets its operation complete. */
-  String created(String document) {
+  public String created(String document) {
     return settled(client.post(document));
   }
 
-  String created() {
+  public String created() {
     return created(MINIMAL);
   }
 
   /** Lets an accepted operation complete; the id of its configuration. */
-  String settled(HttpResponse<String> accepted) {
+  public String settled(HttpResponse<String> accepted) {
     assertEquals(202, accepted.statusCode(), accepted.body());
     clock.passSeconds(2);
     return Client.json(accepted).at("/related/configurationId").asText();
@@ -72,12 +73,12 @@ final class Plane implements AutoCloseable {
   }
 
   /** The minimal document with another name. */
-  static String named(String name) {
+  public static String named(String name) {
     return MINIMAL.replace("Support", name);
   }
 
   /** The minimal document with more fields, written as the inside of an object. */
-  static String with(String fields) {
+  public static String with(String fields) {
     return MINIMAL.substring(0, MINIMAL.length() - 1) + ", " + fields + "}";
   }
 

@@ -7,10 +7,10 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 
 /** Requests that no decent client would send. */
-final class RawHttp {
+public final class RawHttp {
   private RawHttp() {}
 
-  static Socket connect(ControlPlane server) throws IOException {
+  public static Socket connect(ControlPlane server) throws IOException {
     URI url = server.baseUrl();
     Socket socket = new Socket(url.getHost(), url.getPort());
     socket.setSoTimeout(15_000);
@@ -18,7 +18,7 @@ final class RawHttp {
   }
 
   /** The head of a request, up to and with its last header's line end. */
-  static String head(String line, String host) {
+  public static String head(String line, String host) {
     return line
         + " HTTP/1.1\r\nHost: "
         + host
@@ -27,17 +27,17 @@ final class RawHttp {
         + "\r\nContent-Type: application/json\r\n";
   }
 
-  static void send(Socket socket, String text) throws IOException {
+  public static void send(Socket socket, String text) throws IOException {
     socket.getOutputStream().write(text.getBytes(StandardCharsets.ISO_8859_1));
     socket.getOutputStream().flush();
   }
 
-  static String exchange(ControlPlane server, String line) {
+  public static String exchange(ControlPlane server, String line) {
     return exchange(server, line, "127.0.0.1");
   }
 
   /** The whole answer to a request without a body. */
-  static String exchange(ControlPlane server, String line, String host) {
+  public static String exchange(ControlPlane server, String line, String host) {
     try (Socket socket = connect(server)) {
       send(socket, head(line, host) + "Connection: close\r\n\r\n");
       return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import orch.server.http.RequestBodies;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -162,17 +163,17 @@ class RefusalTest {
 
   @Test
   void bodyUpToTheLimitIsAccepted() {
-    int room = Bodies.LIMIT - Plane.with("\"x\": \"\"").length();
+    int room = RequestBodies.LIMIT - Plane.with("\"x\": \"\"").length();
     String largest = Plane.with("\"x\": \"" + "a".repeat(room) + "\"");
 
     assertEquals(202, client.post(largest).statusCode());
     assertEquals(413, client.post(largest + " ").statusCode());
-    assertEquals(413, client.post(" ".repeat(4 * Bodies.LIMIT)).statusCode());
+    assertEquals(413, client.post(" ".repeat(4 * RequestBodies.LIMIT)).statusCode());
   }
 
   @Test
   void bodyOfUnknownLengthHasTheSameLimit() {
-    byte[] large = new byte[3 * Bodies.LIMIT];
+    byte[] large = new byte[3 * RequestBodies.LIMIT];
     HttpRequest.Builder request =
         client
             .written("POST", Client.CONFIGURATIONS, "")

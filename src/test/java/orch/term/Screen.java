@@ -5,12 +5,12 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 
 /** A stream that keeps what was written to it. */
-final class Screen {
+public final class Screen {
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-  final PrintStream stream = new PrintStream(bytes, false, StandardCharsets.UTF_8);
+  public final PrintStream stream = new PrintStream(bytes, false, StandardCharsets.UTF_8);
 
   /** What was written since the last time. */
-  String text() {
+  public String text() {
     stream.flush();
     String text = bytes.toString(StandardCharsets.UTF_8);
     bytes.reset();

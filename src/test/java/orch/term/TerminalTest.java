@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import orch.operation.FakeTime;
 import orch.operation.Progress;
+import orch.progress.ProgressMode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

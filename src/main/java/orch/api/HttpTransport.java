@@ -1,0 +1,120 @@
+package orch.api;
+
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
+import javax.net.ssl.SSLParameters;
+
+/** Sends one attempt of a call and brings back the whole answer, or says why there is none. */
+final class HttpTransport {
+  private static final int PROXY_AUTHENTICATION = 407;
+
+  private final Target target;
+  private final String userAgent;
+  private final InstantSource clock;
+  private final OwnedClient owned;
+
+  HttpTransport(Target target, String userAgent, InstantSource clock) {
+    this.target = target;
+    this.userAgent = userAgent;
+    this.clock = clock;
+    this.owned = new OwnedClient(client(target));
+  }
+
+  private static HttpClient.Builder client(Target target) {
+    HttpClient.Builder builder =
+        HttpClient.newBuilder()
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .proxy(target.way().selector());
+    if ("https".equalsIgnoreCase(target.baseUrl().getScheme())) {
+      return builder
+          .version(HttpClient.Version.HTTP_2)
+          .sslContext(Tls.context(target.way().trusted()));
+    }
+    // There is no HTTP/2 without TLS in real use; the attempt to upgrade only confuses servers.
+    return builder
+        .version(HttpClient.Version.HTTP_1_1)
+        .sslContext(NoTls.context())
+        .sslParameters(new SSLParameters());
+  }
+
+  /**
+   * Sends the call once.
+   *
+   * @param atMost the time for the whole exchange, the last byte of the body included
+   * @throws ApiException when no whole answer came, or when the call would take the credentials to
+   *     another origin
+   */
+  RawResponse exchange(Call call, Duration atMost) throws InterruptedException {
+    if (!target.owns(call.url())) {
+      throw new ApiException.BadReply(
+          call,
+          ErrorDetails.none(
+              "the URL " + call.url() + " is not on " + target + ": it gets no credentials"));
+    }
+    long end = System.nanoTime() + atMost.toNanos();
+    RequestBody body =
+        new RequestBody(
+            call.body().map(BodyPublishers::ofString).orElseGet(BodyPublishers::noBody));
+    ConnectionFailure failed = new ConnectionFailure(call, target, body);
+    try {
+      // The client's own timeout ends when the headers are there; the body has what is left then.
+      RawResponse answer =
+          answer(
+              owned
+                  .client()
+                  .send(
+                      request(call, body, atMost),
+                      head ->
+                          new BoundedBody(
+                              call.largestAnswer(), Duration.ofNanos(end - System.nanoTime()))));
+      if (answer.status() == PROXY_AUTHENTICATION && target.way().proxy().isPresent()) {
+        throw failed.atTheProxy(target.way().proxy().get());
+      }
+      return answer;
+    } catch (HttpTimeoutException e) {
+      throw failed.late(atMost, e);
+    } catch (IOException e) {
+      throw failed.because(e);
+    } catch (IllegalArgumentException | IllegalStateException | DateTimeException e) {
+      // What the client throws at a header that makes no sense.
+      throw failed.unreadable(e);
+    }
+  }
+
+  /** Ends the client's own thread. */
+  void close() {
+    owned.close();
+  }
+
+  private HttpRequest request(Call call, RequestBody body, Duration atMost) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(call.url())
+            .timeout(Duration.ofMillis(Math.max(1, atMost.toMillis())))
+            .header("Authorization", target.authorization())
+            .header("Accept", "application/json")
+            .header("User-Agent", userAgent);
+    Route way = target.way();
+    if (way.proxy().isPresent() && !way.proxy().get().authorization().isEmpty()) {
+      // For the proxy alone: the client keeps headers of this name out of the tunnel.
+      request.header("Proxy-Authorization", way.proxy().get().authorization());
+    }
+    call.idempotencyKey().ifPresent(key -> request.header("Idempotency-Key", key.toString()));
+    call.body().ifPresent(json -> request.header("Content-Type", "application/json"));
+    return request.method(call.method(), body).build();
+  }
+
+  private RawResponse answer(HttpResponse<String> response) {
+    Map<String, String> headers = new HashMap<>();
+    response.headers().map().forEach((name, values) -> headers.put(name, values.get(0)));
+    return new RawResponse(response.statusCode(), headers, response.body(), clock.instant());
+  }
+}

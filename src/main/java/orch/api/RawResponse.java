@@ -1,0 +1,78 @@
+package orch.api;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.Map;
+import java.util.Optional;
+import orch.json.Json;
+import orch.json.MalformedTextException;
+
+/**
+ * What came back: a whole answer, of whatever kind.
+ *
+ * @param headers the first value of each, by its name in lower case
+ * @param received when it was there
+ */
+record RawResponse(int status, Map<String, String> headers, String body, Instant received) {
+  Optional<String> header(String name) {
+    return Optional.ofNullable(headers.get(name)).map(String::strip).filter(v -> !v.isEmpty());
+  }
+
+  String requestId() {
+    return header("twilio-request-id").orElse("");
+  }
+
+  /**
+   * The wait the service asks for, given in seconds or as an HTTP date (RFC 9110, 10.2.3); none
+   * when it makes no sense.
+   */
+  Optional<Duration> retryAfter() {
+    return header("retry-after").flatMap(this::duration);
+  }
+
+  private Optional<Duration> duration(String text) {
+    try {
+      if (text.chars().allMatch(c -> c >= '0' && c <= '9')) {
+        return Optional.of(Duration.ofSeconds(Long.parseLong(text)));
+      }
+      Duration wait = Duration.between(received, HttpDate.parse(text, received));
+      return Optional.of(wait.isNegative() ? Duration.ZERO : wait);
+    } catch (NumberFormatException | DateTimeParseException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** What time it was at the service; empty when it does not say. */
+  Optional<Instant> date() {
+    try {
+      return header("date").map(text -> HttpDate.parse(text, received));
+    } catch (DateTimeParseException e) {
+      return Optional.empty();
+    }
+  }
+
+  boolean isSuccess() {
+    return status >= 200 && status < 300;
+  }
+
+  /** The body as a JSON object; empty when it is anything else. */
+  Optional<JsonNode> object() {
+    try {
+      return Optional.of(Json.read(body)).filter(JsonNode::isObject);
+    } catch (MalformedTextException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** Why the body is no JSON object, to be put behind "the answer". */
+  String flaw() {
+    try {
+      Json.read(body);
+      return "is not a JSON object";
+    } catch (MalformedTextException e) {
+      return "is not a JSON object: " + e.reason();
+    }
+  }
+}

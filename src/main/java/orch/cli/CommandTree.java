@@ -1,0 +1,159 @@
+package orch.cli;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Supplier;
+import orch.cli.app.Account;
+import orch.cli.app.App;
+import orch.cli.app.GlobalFlags;
+import orch.cli.config.ConfigCreate;
+import orch.cli.config.ConfigDelete;
+import orch.cli.config.ConfigEdit;
+import orch.cli.config.ConfigGet;
+import orch.cli.config.ConfigList;
+import orch.cli.config.ConfigStatus;
+import orch.cli.config.ConfigUpdate;
+import orch.cli.config.ConfigWait;
+import orch.cli.doctor.Doctor;
+import orch.cli.emulator.Emulator;
+import orch.cli.help.HelpCommand;
+import orch.cli.help.HelpPage;
+import orch.cli.help.InstallCommand;
+import orch.cli.help.VersionCommand;
+import orch.cli.option.Command;
+import orch.cli.profile.ProfileAdd;
+import orch.cli.profile.ProfileImport;
+import orch.cli.profile.ProfileList;
+import orch.cli.profile.ProfileRemove;
+import orch.cli.profile.ProfileShow;
+import orch.cli.profile.ProfileUse;
+import orch.cli.profile.WhoAmI;
+import picocli.CommandLine;
+
+/**
+ * The tree of commands. Building a command takes time, so only the branch that the words name is
+ * built to run one. Help and messages about the command line show what there is, so they use the
+ * whole tree.
+ */
+public final class CommandTree {
+  private record Node(String name, Supplier<Command> command, List<Node> below) {
+    Node(String name, Supplier<Command> command) {
+      this(name, command, List.of());
+    }
+
+    static Node group(String name, String header, List<Node> below) {
+      List<String> names = below.stream().map(Node::name).toList();
+      return new Node(name, () -> new GroupCommand(name, header, names), below);
+    }
+  }
+
+  private final App app;
+  private final Account account;
+  private final CommandLine root;
+
+  /** The commands of which some of those right below were not built. */
+  private final Set<CommandLine> incomplete = new HashSet<>();
+
+  private CommandTree(App app, Account account, Set<String> named) {
+    this.app = app;
+    this.account = account;
+    this.root = new RootCommand(app, this::completeRoot).form().line();
+    grow(root, all(), named);
+  }
+
+  /** The tree with all commands that the words may mean; with "help" among them, all there are. */
+  static CommandTree of(App app, Account account, String... words) {
+    Set<String> named = new HashSet<>(List.of(words));
+    return new CommandTree(app, account, named.contains("help") ? Set.of() : named);
+  }
+
+  /**
+   * The root of a tree of every command there is, none of which will run.
+   *
+   * @param app of which the tree takes the host: options that have values already are left alone
+   */
+  static CommandLine whole(App app) {
+    App another = new App(app.host(), new GlobalFlags());
+    return new CommandTree(another, new Account(another), Set.of()).root;
+  }
+
+  /** The same command in a tree of every command. */
+  public static CommandLine inWhole(App app, CommandLine command) {
+    CommandLine parent = command.getParent();
+    return parent == null
+        ? whole(app)
+        : Objects.requireNonNull(
+            inWhole(app, parent).getSubcommands().get(command.getCommandName()));
+  }
+
+  /** The root of the commands that the words may mean. */
+  CommandLine root() {
+    return root;
+  }
+
+  /** Shows the help of a command. */
+  int help(CommandLine command) {
+    return HelpPage.show(app, complete(command));
+  }
+
+  private CommandLine complete(CommandLine command) {
+    return incomplete.contains(command) ? inWhole(app, command) : command;
+  }
+
+  private CommandLine completeRoot() {
+    return complete(root);
+  }
+
+  private List<Node> all() {
+    return List.of(
+        Node.group("config", "Create, show, change and delete configurations", config()),
+        Node.group("profile", "Keep accounts and their credentials under names", profile()),
+        new Node("whoami", () -> new WhoAmI(app, account)),
+        new Node("doctor", () -> new Doctor(app, account)),
+        new Node("emulator", () -> new Emulator(app)),
+        new Node("install", InstallCommand::new),
+        new Node("version", () -> new VersionCommand(app)),
+        new Node("help", () -> new HelpCommand(app, this::completeRoot)));
+  }
+
+  private List<Node> config() {
+    return List.of(
+        new Node("create", () -> new ConfigCreate(app, account)),
+        new Node("status", () -> new ConfigStatus(app, account)),
+        new Node("wait", () -> new ConfigWait(app, account)),
+        new Node("list", () -> new ConfigList(app, account)),
+        new Node("get", () -> new ConfigGet(app, account)),
+        new Node("update", () -> new ConfigUpdate(app, account)),
+        new Node("delete", () -> new ConfigDelete(app, account)),
+        new Node("edit", () -> new ConfigEdit(app, account)));
+  }
+
+  private List<Node> profile() {
+    return List.of(
+        new Node("add", () -> new ProfileAdd(app)),
+        new Node("list", () -> new ProfileList(app)),
+        new Node("show", () -> new ProfileShow(app, account)),
+        new Node("use", () -> new ProfileUse(app, account)),
+        new Node("remove", () -> new ProfileRemove(app)),
+        new Node("import", () -> new ProfileImport(app)));
+  }
+
+  /**
+   * Adds the nodes that were named, or all where none was: then it is a slip, or a look at what
+   * there is.
+   */
+  private void grow(CommandLine line, List<Node> nodes, Set<String> named) {
+    boolean anyNamed = nodes.stream().anyMatch(node -> named.contains(node.name()));
+    for (Node node : nodes) {
+      if (!anyNamed || named.contains(node.name())) {
+        CommandLine command = node.command().get().form().line();
+        grow(command, node.below(), named);
+        line.addSubcommand(node.name(), command);
+      } else {
+        incomplete.add(line);
+      }
+    }
+  }
+}

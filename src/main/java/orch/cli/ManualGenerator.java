@@ -1,0 +1,74 @@
+package orch.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import orch.cli.app.Account;
+import orch.cli.app.App;
+import orch.cli.app.GlobalFlags;
+import orch.cli.help.ManPage;
+import orch.host.Host;
+import orch.term.Terminal;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** Writes the manual: a page for each command, made from the commands themselves. */
+public final class ManualGenerator {
+  private ManualGenerator() {}
+
+  /**
+   * Writes the pages, for the build.
+   *
+   * @param args the directory they go to, which is made where it is missing
+   */
+  public static void main(String[] args) throws IOException {
+    Path directory = Files.createDirectories(Path.of(args[0]));
+    write(directory, tree());
+  }
+
+  /** All commands, on a machine with nothing on it. */
+  static CommandLine tree() {
+    App app = new App(nowhere(), new GlobalFlags());
+    return CommandTree.of(app, new Account(app)).root();
+  }
+
+  private static void write(Path directory, CommandLine command) {
+    CommandSpec spec = command.getCommandSpec();
+    try {
+      Files.writeString(directory.resolve(ManPage.name(spec) + ".1"), ManPage.of(command));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    command.getSubcommands().values().forEach(below -> write(directory, below));
+  }
+
+  /** No command runs, so none of this is ever asked for. */
+  private static Host nowhere() {
+    PrintStream out =
+        new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+    Terminal terminal = new Terminal(InputStream.nullInputStream(), out, out, Set.of());
+    Path root = Path.of("/");
+    return new Host(
+        Map.of(),
+        Map.of(),
+        root,
+        root,
+        terminal,
+        () -> Instant.EPOCH,
+        () -> Duration.ZERO,
+        pause -> {},
+        new Random(1),
+        Optional::empty);
+  }
+}

@@ -1,0 +1,139 @@
+package orch.cli.app;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+import orch.api.Api;
+import orch.api.ClientOptions;
+import orch.api.Retry;
+import orch.api.Target;
+import orch.api.Trace;
+import orch.host.Host;
+import orch.host.Version;
+import orch.journal.Entry;
+import orch.journal.Journal;
+import orch.operation.Write;
+import orch.profile.Connection;
+import orch.server.ControlPlane;
+import orch.server.Settings;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An account to work with: the connection to it, the API client, and how the journal names it. Each
+ * part is made when it is first needed: a dry run needs no client.
+ */
+public final class Account implements AutoCloseable {
+  private final App app;
+  private @Nullable Connection connection;
+  private @Nullable ControlPlane local;
+  private @Nullable Api api;
+
+  public Account(App app) {
+    this.app = app;
+  }
+
+  public App app() {
+    return app;
+  }
+
+  public Connection connection() {
+    if (connection == null) {
+      connection = Connection.choose(app.globals().wanted(), app.sources());
+    }
+    return connection;
+  }
+
+  public Api api() {
+    if (api == null) {
+      connection().expect(app.globals().expectedAccount());
+      String authorization = connection().credentials().authorization();
+      Retry retry = new Retry(app.globals().maxRetries(), app.host().random()::nextDouble);
+      Duration attempt = app.globals().httpTimeout();
+      api = new Api(target(authorization), manner(attempt, retry));
+    }
+    return api;
+  }
+
+  /** Where requests go, and how to get there. */
+  public Target target(String authorization) {
+    URI url = url();
+    return new Target(url, authorization, Routes.to(url, app.globals(), app.host()));
+  }
+
+  private ClientOptions manner(Duration attempt, Retry retry) {
+    Host host = app.host();
+    return new ClientOptions(
+        attempt,
+        retry,
+        "orch/" + Version.NUMBER,
+        host.clock(),
+        host.ticker(),
+        host.sleeper(),
+        trace());
+  }
+
+  private Trace trace() {
+    GlobalFlags globals = app.globals();
+    Trace log =
+        globals.isVerbose()
+            ? new WireLog(app.terminal().err(), app.messageStyle(), globals.isDebug())
+            : Trace.NONE;
+    if (!globals.isCurl()) {
+      return log;
+    }
+    CurlCommand curl = new CurlCommand(app.host(), globals, this::connection);
+    return new CurlLog(app.terminal().err(), curl, log);
+  }
+
+  /** Where requests go; the local control plane has no port before it runs. */
+  public URI shownBaseUrl() {
+    return connection().baseUrl().orElse(URI.create("http://127.0.0.1"));
+  }
+
+  /** Where the API is; the local control plane is started where it is wanted. */
+  public URI url() {
+    Optional<URI> elsewhere = connection().baseUrl();
+    return elsewhere.isPresent() ? elsewhere.get() : localControlPlane().baseUrl();
+  }
+
+  private ControlPlane localControlPlane() {
+    if (local == null) {
+      Settings settings = Settings.local(app.localDatabase(), app.machine());
+      local = LocalState.start(settings.forCommand(app.lockWait(app.currentDeadline())));
+    }
+    return local;
+  }
+
+  public Journal journal() {
+    return new Journal(app.host().stateDirectory(), app.host().clock());
+  }
+
+  /**
+   * How the journal names where writes go; the local control plane's address differs from command
+   * to command.
+   */
+  public String journalTarget() {
+    Optional<URI> elsewhere = connection().baseUrl();
+    return elsewhere.isPresent() ? elsewhere.get().toString() : Connection.LOCAL;
+  }
+
+  /** Whose writes the journal's are. */
+  public String journalAccount() {
+    return connection().credentials().account();
+  }
+
+  /** What the journal is told of a write. */
+  public Entry entry(Write write) {
+    return new Entry(write, journalTarget(), journalAccount());
+  }
+
+  @Override
+  public void close() {
+    if (api != null) {
+      api.close();
+    }
+    if (local != null) {
+      local.close();
+    }
+  }
+}

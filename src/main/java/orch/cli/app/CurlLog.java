@@ -1,0 +1,44 @@
+package orch.cli.app;
+
+import java.io.PrintStream;
+import java.time.Duration;
+import orch.api.ApiException;
+import orch.api.Call;
+import orch.api.Trace;
+
+/** Writes each request to stderr as a curl command, and passes on what it hears. */
+final class CurlLog implements Trace {
+  private final PrintStream err;
+  private final CurlCommand curl;
+  private final Trace next;
+
+  CurlLog(PrintStream err, CurlCommand curl, Trace next) {
+    this.err = err;
+    this.curl = curl;
+    this.next = next;
+  }
+
+  @Override
+  public void sending(Call call, int attempt) {
+    // Another attempt is the same request.
+    if (attempt == 1) {
+      err.println(curl.of(call));
+    }
+    next.sending(call, attempt);
+  }
+
+  @Override
+  public void answered(Call call, int status, String requestId, Duration took) {
+    next.answered(call, status, requestId, took);
+  }
+
+  @Override
+  public void failed(Call call, ApiException problem, Duration took) {
+    next.failed(call, problem, took);
+  }
+
+  @Override
+  public void retrying(Call call, ApiException problem, Duration pause) {
+    next.retrying(call, problem, pause);
+  }
+}

@@ -1,0 +1,116 @@
+package orch.cli.app;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
+import orch.cli.problem.CommandInterruptedException;
+import orch.cli.problem.UsageException;
+import orch.concurrent.Deadline;
+import orch.concurrent.DeadlineException;
+import orch.document.Document;
+import orch.document.DocumentReader;
+import orch.document.InvalidDocumentException;
+import orch.document.Mistake;
+import orch.term.InterruptibleRead;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what the person hands over in files and on standard input. */
+public final class InputFiles {
+  public static final String STDIN = "-";
+
+  private final App app;
+  private final Deadline deadline;
+
+  /**
+   * @param deadline for all that is read: a pipe may never have a writer
+   */
+  public InputFiles(App app, Deadline deadline) {
+    this.app = app;
+    this.deadline = deadline;
+  }
+
+  /**
+   * The one document of a file.
+   *
+   * @param name of the file; {@code -} for standard input
+   * @throws UsageException when it cannot be read
+   * @throws InvalidDocumentException when it is not one document
+   * @throws DeadlineException when it does not come in time
+   */
+  public Document document(String name) {
+    String shown = name.equals(STDIN) ? "stdin" : name;
+    List<Document> documents = DocumentReader.read(shown, bytes(name));
+    if (documents.size() != 1) {
+      String what = documents.isEmpty() ? "is empty" : "holds " + documents.size() + " documents";
+      throw new InvalidDocumentException(
+          List.of(new Mistake(shown, "", "the file " + what + "; one is wanted")));
+    }
+    return documents.get(0);
+  }
+
+  /** All of standard input. */
+  public String standardInput() {
+    return new String(bytes(STDIN), StandardCharsets.UTF_8);
+  }
+
+  private byte[] bytes(String name) {
+    try {
+      return InterruptibleRead.read(() -> content(name), deadline);
+    } catch (TimeoutException e) {
+      throw new DeadlineException(shown(name));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new CommandInterruptedException("interrupted while reading " + shown(name));
+    } catch (ExecutionException e) {
+      throw unreadable(name, e.getCause());
+    }
+  }
+
+  private static String shown(String name) {
+    return name.equals(STDIN) ? "standard input" : "the file " + name;
+  }
+
+  private byte[] content(String name) throws IOException {
+    try (InputStream in = open(name)) {
+      // One byte more than is allowed shows that there is more, however much.
+      return in.readNBytes(DocumentReader.MAX_BYTES + 1);
+    }
+  }
+
+  private static RuntimeException unreadable(String name, @Nullable Throwable why) {
+    if (why instanceof RuntimeException problem) {
+      return problem;
+    }
+    if (why instanceof Error error) {
+      throw error;
+    }
+    return new UsageException(
+        why instanceof NoSuchFileException
+            ? "there is no file " + name
+            : "the file " + name + " cannot be read: " + reason(why));
+  }
+
+  private InputStream open(String name) throws IOException {
+    if (name.equals(STDIN)) {
+      return app.terminal().in();
+    }
+    Path file = app.host().directory().resolve(name);
+    if (Files.isDirectory(file)) {
+      throw new UsageException("the file " + name + " cannot be read: it is a directory");
+    }
+    return Files.newInputStream(file);
+  }
+
+  private static String reason(@Nullable Throwable e) {
+    return e instanceof AccessDeniedException
+        ? "permission denied"
+        : String.valueOf(e == null ? null : e.getMessage());
+  }
+}

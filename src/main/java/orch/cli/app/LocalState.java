@@ -1,0 +1,48 @@
+package orch.cli.app;
+
+import java.io.IOException;
+import orch.cli.problem.CommandInterruptedException;
+import orch.cli.problem.LocalStateException;
+import orch.cli.problem.UsageException;
+import orch.server.ControlPlane;
+import orch.server.Settings;
+import orch.server.store.DatabaseException;
+
+/** Starts the local control plane on the file that keeps its state. */
+public final class LocalState {
+  private LocalState() {}
+
+  /**
+   * Starts one; the port answers when this returns.
+   *
+   * @throws UsageException when another path, host or port would help
+   * @throws LocalStateException when the file or its disk fails
+   */
+  public static ControlPlane start(Settings settings) {
+    try {
+      return ControlPlane.start(settings);
+    } catch (DatabaseException e) {
+      String where = "the local control plane cannot keep its state in " + settings.db();
+      if (e.isWrongPath()) {
+        throw new UsageException(where + " (" + e.reason() + "); ORCH_LOCAL_DB names another file");
+      }
+      throw new LocalStateException(where + ": " + e.reason(), e);
+    } catch (IOException e) {
+      Settings.Address address = settings.address();
+      throw new UsageException(
+          "cannot serve on port "
+              + address.port()
+              + " of "
+              + address.host()
+              + ": "
+              + e.getMessage()
+              + " (--port 0 picks a free port)");
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new CommandInterruptedException(
+          "interrupted while orch waited for the local database "
+              + settings.db()
+              + "; nothing was sent");
+    }
+  }
+}

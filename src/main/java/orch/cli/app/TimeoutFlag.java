@@ -1,0 +1,39 @@
+package orch.cli.app;
+
+import java.time.Duration;
+import orch.cli.option.DurationConverter;
+import orch.cli.option.Option;
+import orch.cli.problem.UsageException;
+import orch.concurrent.Deadline;
+import orch.operation.PollSchedule;
+
+/** {@code --timeout}: one deadline for everything a command does. */
+public final class TimeoutFlag {
+  private final Option<Duration> flag =
+      Option.of(Duration.class, new DurationConverter(), "--timeout")
+          .label("D")
+          .says("for everything the command does (5m)");
+
+  public Option<Duration> flag() {
+    return flag;
+  }
+
+  /**
+   * How long the command may take, more than zero.
+   *
+   * @throws UsageException when the person gave zero
+   */
+  public Duration duration() {
+    Duration longest = flag.or(PollSchedule.DEFAULT.timeout());
+    if (longest.isZero()) {
+      throw new UsageException(
+          "--timeout must be more than zero; for one look there is config status");
+    }
+    return longest;
+  }
+
+  /** The deadline of a command that begins now. */
+  public Deadline deadline(App app) {
+    return app.deadline(duration());
+  }
+}

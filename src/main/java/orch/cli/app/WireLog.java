@@ -1,0 +1,68 @@
+package orch.cli.app;
+
+import java.io.PrintStream;
+import java.time.Duration;
+import orch.api.ApiException;
+import orch.api.Call;
+import orch.api.Trace;
+import orch.term.SafeText;
+import orch.term.Style;
+
+/**
+ * Writes what goes over the wire to stderr: retries and timings for {@code -v}, every request for
+ * {@code --debug}.
+ */
+final class WireLog implements Trace {
+  private final PrintStream err;
+  private final Style style;
+  private final boolean everyRequest;
+
+  WireLog(PrintStream err, Style style, boolean everyRequest) {
+    this.err = err;
+    this.style = style;
+    this.everyRequest = everyRequest;
+  }
+
+  @Override
+  public void sending(Call call, int attempt) {
+    if (everyRequest) {
+      String key = call.idempotencyKey().map(k -> ", idempotency key " + k).orElse("");
+      String size = call.body().map(body -> ", " + body.length() + " characters").orElse("");
+      line("> " + call.method() + " " + call.url() + " (attempt " + attempt + key + size + ")");
+    }
+  }
+
+  @Override
+  public void answered(Call call, int status, String requestId, Duration took) {
+    String id = requestId.isEmpty() ? "" : ", request id " + requestId;
+    if (everyRequest) {
+      line("< " + status + " after " + took.toMillis() + " ms" + id);
+    } else {
+      line(
+          call.method()
+              + " "
+              + call.url().getPath()
+              + ": "
+              + status
+              + ", "
+              + took.toMillis()
+              + " ms");
+    }
+  }
+
+  @Override
+  public void failed(Call call, ApiException problem, Duration took) {
+    line("no answer after " + took.toMillis() + " ms: " + problem.reply().words());
+  }
+
+  @Override
+  public void retrying(Call call, ApiException problem, Duration pause) {
+    int status = problem.reply().status();
+    String why = status == 0 ? "no answer" : "HTTP " + status;
+    line(why + ": " + call.method() + " again in " + pause.toMillis() + " ms");
+  }
+
+  private void line(String text) {
+    err.println(style.dim("orch: " + SafeText.line(text)));
+  }
+}

@@ -1,0 +1,197 @@
+package orch.cli.config;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import orch.api.Accepted;
+import orch.api.ConfigurationWrites;
+import orch.cli.app.Account;
+import orch.cli.app.App;
+import orch.cli.app.InputFiles;
+import orch.cli.app.SettleCommand;
+import orch.cli.option.Command;
+import orch.cli.option.CommandSyntax;
+import orch.cli.option.Option;
+import orch.cli.output.Views;
+import orch.cli.problem.ChangedMeanwhileException;
+import orch.cli.problem.ExitCode;
+import orch.cli.problem.JournalUnreadableException;
+import orch.cli.write.AcceptedWrite;
+import orch.cli.write.DryRun;
+import orch.cli.write.JournaledWrites;
+import orch.cli.write.PendingWrites;
+import orch.cli.write.WriteFlags;
+import orch.concurrent.Deadline;
+import orch.configuration.CreateRequest;
+import orch.configuration.Draft;
+import orch.configuration.Requests;
+import orch.journal.KnownWrite;
+import orch.journal.OpenWrite;
+import orch.operation.PollSchedule;
+import orch.operation.Write;
+import orch.output.Printer;
+import orch.output.View;
+
+/** {@code orch config create}. */
+public final class ConfigCreate implements Command {
+  private final ConfigurationFlags flags = new ConfigurationFlags();
+  private final Option<String> file =
+      Option.text("-f", "--file")
+          .label("FILE")
+          .says("the document, JSON or YAML, - for stdin; flags override it");
+  private final WriteFlags write = new WriteFlags();
+
+  /** Why nobody can tell what is in doubt; said only where the journal can still be written. */
+  private Optional<String> unreadable = Optional.empty();
+
+  private final App app;
+  private final Account account;
+
+  public ConfigCreate(App app, Account account) {
+    this.app = app;
+    this.account = account;
+  }
+
+  @Override
+  public CommandSyntax form() {
+    return CommandSyntax.of(this, "create", "Create a configuration")
+        .describe(
+            "Sends the configuration that the flags, a file, or both describe. Prints the operation"
+                + " that creates it; with --wait follows it to the end and prints the"
+                + " configuration.")
+        .examples(
+            "orch config create --name support --description \"Inbound\" --grouping profile \\",
+            "  --memory-store mem_store_01k1etk2y5f1y9fpe2epfdtvv2 \\",
+            "  --capture SMS=+15551230100 --timeouts SMS=10/60 --wait",
+            "orch config create -f support.yaml --name support-eu --dry-run",
+            "orch config create -f support.yaml | orch config wait -")
+        .takes(flags.all())
+        .takes(file)
+        .takes(write.all());
+  }
+
+  @Override
+  public Integer call() throws InterruptedException {
+    PollSchedule patience = write.waiting().patience();
+    Deadline deadline = app.deadline(patience.timeout());
+    Optional<Write> earlier = isKeyAlone() ? earlierUse() : Optional.empty();
+    CreateRequest request = earlier.isPresent() ? request(earlier.get()) : request(deadline);
+    Write wanted =
+        ConfigurationWrites.create(
+            request, write.key(account, Write.Method.POST, ConfigurationWrites.PATH));
+    if (write.isDryRun()) {
+      new DryRun(account).print(List.of(wanted));
+      return ExitCode.DONE.code();
+    }
+    // Before anything is sent: a mistake in --fields must not cost a configuration.
+    Printer printer = printer(write.isWaiting() ? Views.CONFIGURATION : Views.OPERATION);
+    Write adopted = adopted(wanted);
+    JournaledWrites writes = new JournaledWrites(account, deadline);
+    boolean isNew = !write.hasKey() && adopted.key().equals(wanted.key());
+    Accepted accepted = isNew ? writes.sendNew(adopted) : writes.send(adopted);
+    if (unreadable.isPresent()) {
+      app.warnOnce(unreadable.get() + "; an earlier create may be in doubt");
+    }
+    AcceptedWrite completion = new AcceptedWrite(account, write.waiting(), patience, deadline);
+    JsonNode shown =
+        write.isWaiting() ? completion.of(request, accepted).json() : accepted.operation().json();
+    String configuration =
+        accepted
+            .operation()
+            .configurationId()
+            .orElse(shown.path("id").asText(request.displayName()));
+    completion.print(shown, accepted, printer, configuration);
+    return ExitCode.DONE.code();
+  }
+
+  private CreateRequest request(Deadline deadline) {
+    Draft draft =
+        file.value()
+            .map(name -> Draft.of(new InputFiles(app, deadline).document(name)))
+            .orElseGet(Draft::empty);
+    flags.applyTo(draft);
+    ConfigurationFlags.fillIn(draft, app.sources().defaults(app.globals().wanted().profile()));
+    return new Requests(draft, ConfigurationFlags::flagOf).create();
+  }
+
+  /** With a key and nothing else, the journal knows what to repeat. */
+  private boolean isKeyAlone() {
+    return write.hasKey()
+        && file.value().isEmpty()
+        && flags.all().stream().allMatch(flag -> flag.value().isEmpty());
+  }
+
+  private Optional<Write> earlierUse() {
+    UUID key = write.key(account, Write.Method.POST, ConfigurationWrites.PATH);
+    return new PendingWrites(account)
+        .byKey(key, ConfigurationWrites.PATH)
+        .map(known -> known.entry().write())
+        .filter(known -> known.body().isObject());
+  }
+
+  private static CreateRequest request(Write earlier) {
+    return new CreateRequest((ObjectNode) earlier.body());
+  }
+
+  /**
+   * An earlier command that sent the very same write and got no answer is finished by this one. One
+   * that sent another configuration of this name is only pointed out.
+   *
+   * @throws ChangedMeanwhileException when the key on the command line belongs to another
+   *     configuration
+   */
+  private Write adopted(Write wanted) {
+    PendingWrites earlier = new PendingWrites(account);
+    if (write.hasKey()) {
+      earlier.byKey(wanted.key(), wanted.path()).ifPresent(known -> refuseOther(known, wanted));
+      return wanted;
+    }
+    for (OpenWrite open : open(earlier)) {
+      Write sent = open.entry().write();
+      if (sent.isSameAs(wanted)) {
+        app.note(PendingWrites.adopting(sent));
+        return sent;
+      }
+      if (sent.method() == wanted.method() && sent.subject().equals(wanted.subject())) {
+        app.note(
+            "warning: an earlier command to "
+                + sent.action()
+                + " got no answer, so there may be two of this name; to settle it: "
+                + SettleCommand.of(sent, app));
+      }
+    }
+    return wanted;
+  }
+
+  /** Without a readable journal, nobody can tell; that is no reason to create nothing. */
+  private List<OpenWrite> open(PendingWrites earlier) {
+    try {
+      return earlier.open();
+    } catch (JournalUnreadableException e) {
+      unreadable = Optional.of(String.valueOf(e.getMessage()));
+      return List.of();
+    }
+  }
+
+  private static void refuseOther(KnownWrite known, Write wanted) {
+    if (!known.entry().write().isSameAs(wanted)) {
+      throw new ChangedMeanwhileException(
+          "the idempotency key "
+              + wanted.key()
+              + " was used at "
+              + known.sentAt().truncatedTo(ChronoUnit.SECONDS)
+              + " to "
+              + known.entry().write().action()
+              + ", with other values; nothing was sent",
+          List.of(),
+          "leave out --idempotency-key, or give another");
+    }
+  }
+
+  private Printer printer(View view) {
+    return app.output(view).one(view);
+  }
+}

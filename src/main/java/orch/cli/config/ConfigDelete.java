@@ -1,0 +1,164 @@
+package orch.cli.config;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import orch.api.ApiException;
+import orch.api.ConfigurationWrites;
+import orch.cli.app.Account;
+import orch.cli.app.App;
+import orch.cli.app.ConfigurationLookup;
+import orch.cli.app.Confirmation;
+import orch.cli.option.Argument;
+import orch.cli.option.Command;
+import orch.cli.option.CommandSyntax;
+import orch.cli.option.Option;
+import orch.cli.problem.ExitCode;
+import orch.cli.problem.JournalUnreadableException;
+import orch.cli.problem.SomeFailedException;
+import orch.cli.problem.UsageException;
+import orch.cli.write.Deletions;
+import orch.cli.write.DryRun;
+import orch.cli.write.PendingWrites;
+import orch.cli.write.WriteFlags;
+import orch.concurrent.Deadline;
+import orch.configuration.Configuration;
+import orch.json.Json;
+import orch.operation.Write;
+
+/** {@code orch config delete}. */
+public final class ConfigDelete implements Command {
+  private final Argument<List<String>> names =
+      Argument.some("ID|NAME", "the configurations' ids or exact names");
+  private final Option<Boolean> ignoreNotFound =
+      Option.toggle("--ignore-not-found").says("what is not there is done already");
+  private final WriteFlags write = new WriteFlags();
+
+  private final App app;
+  private final Account account;
+
+  public ConfigDelete(App app, Account account) {
+    this.app = app;
+    this.account = account;
+  }
+
+  @Override
+  public CommandSyntax form() {
+    return CommandSyntax.of(this, "delete", "Delete configurations")
+        .describe(
+            "Deletes the configurations with these ids or exact names, when all of them are found."
+                + " On a terminal it asks for the name of each; elsewhere it needs --yes. Prints"
+                + " the operations.")
+        .examples(
+            "orch config delete support",
+            "orch config delete support sales --yes --wait",
+            "orch config delete support --ignore-not-found --yes")
+        .takes(names)
+        .takes(ignoreNotFound)
+        .takes(write.all());
+  }
+
+  @Override
+  public Integer call() throws InterruptedException {
+    List<String> words = names.or(List.of());
+    if (write.hasKey() && words.size() > 1) {
+      throw new UsageException("--idempotency-key is the key of one write, and these are several");
+    }
+    Duration timeout = write.waiting().patience().timeout();
+    List<Deletions.Target> targets = targets(words, app.deadline(timeout));
+    if (write.isDryRun()) {
+      new DryRun(account).print(targets.stream().map(Deletions.Target::write).toList());
+      return ExitCode.DONE.code();
+    }
+    Confirmation consent = new Confirmation(app, account.connection().isProtected());
+    for (Deletions.Target target : targets) {
+      consent.toDelete(target.configuration());
+    }
+    // The time the person takes to answer does not count.
+    return new Deletions(account, write, app.deadline(timeout), targets.size()).carryOut(targets);
+  }
+
+  private List<Deletions.Target> targets(List<String> words, Deadline deadline)
+      throws InterruptedException {
+    Optional<Deletions.Target> earlier = earlier(words.get(0));
+    return earlier.isPresent()
+        ? List.of(earlier.get())
+        : found(words, deadline).stream().map(this::target).toList();
+  }
+
+  private Deletions.Target target(Configuration configuration) {
+    String path = PendingWrites.path(configuration.id());
+    Optional<Write> earlier = inDoubt(configuration.id());
+    earlier.ifPresent(same -> app.note(PendingWrites.adopting(same)));
+    return new Deletions.Target(
+        configuration,
+        earlier.orElseGet(
+            () ->
+                ConfigurationWrites.delete(
+                    configuration.id(), write.key(account, Write.Method.DELETE, path))));
+  }
+
+  /** A deletion that an earlier command sent and that got no answer: this command finishes it. */
+  private Optional<Write> inDoubt(String id) {
+    if (write.hasKey()) {
+      return Optional.empty();
+    }
+    try {
+      return new PendingWrites(account)
+          .inDoubt(id)
+          .map(open -> open.entry().write())
+          .filter(sent -> sent.method() == Write.Method.DELETE);
+    } catch (JournalUnreadableException e) {
+      // What is gone cannot be deleted twice.
+      return Optional.empty();
+    }
+  }
+
+  /**
+   * The earlier deletion that a key belongs to: its configuration may be gone, and could not be
+   * looked up any more.
+   */
+  private Optional<Deletions.Target> earlier(String id) {
+    if (!write.hasKey()) {
+      return Optional.empty();
+    }
+    String path = PendingWrites.path(id);
+    UUID key = write.key(account, Write.Method.DELETE, path);
+    return new PendingWrites(account)
+        .byKey(key, path)
+        .map(known -> known.entry().write())
+        .filter(known -> known.method() == Write.Method.DELETE)
+        .map(known -> new Deletions.Target(new Configuration(Json.object().put("id", id)), known));
+  }
+
+  /** All of them, each once, before any is touched. */
+  private List<Configuration> found(List<String> words, Deadline deadline)
+      throws InterruptedException {
+    Map<String, Configuration> found = new LinkedHashMap<>();
+    List<RuntimeException> missing = new ArrayList<>();
+    ConfigurationLookup lookup = new ConfigurationLookup(account.api(), deadline);
+    for (String word : words) {
+      try {
+        Configuration target = lookup.find(word);
+        found.put(target.id(), target);
+      } catch (ApiException.NotFound problem) {
+        if (inDoubt(word).isPresent()) {
+          found.put(word, new Configuration(Json.object().put("id", word)));
+        } else if (!ignoreNotFound.isOn()) {
+          missing.add(problem);
+        } else {
+          app.note(word + " is not there");
+        }
+      }
+    }
+    if (!missing.isEmpty()) {
+      throw new SomeFailedException(
+          words.size() + " configurations could not all be found", missing);
+    }
+    return List.copyOf(found.values());
+  }
+}

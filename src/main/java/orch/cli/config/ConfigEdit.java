@@ -1,0 +1,182 @@
+package orch.cli.config;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import orch.cli.app.Account;
+import orch.cli.app.App;
+import orch.cli.option.Argument;
+import orch.cli.option.Command;
+import orch.cli.option.CommandSyntax;
+import orch.cli.problem.CommandInterruptedException;
+import orch.cli.problem.KeptEditException;
+import orch.cli.problem.UsageException;
+import orch.cli.write.GuardedUpdate;
+import orch.cli.write.PreparedUpdate;
+import orch.cli.write.WriteFlags;
+import orch.configuration.Configuration;
+import orch.configuration.Difference;
+import orch.configuration.Fields;
+import orch.configuration.PatchRequest;
+import orch.document.DocumentReader;
+import orch.document.InvalidDocumentException;
+import orch.term.Editor;
+import orch.term.Prompt;
+
+/** {@code orch config edit}. */
+public final class ConfigEdit implements Command {
+  private final Argument<String> idOrName =
+      Argument.one("ID|NAME", "the configuration's id or exact name");
+  private final WriteFlags write = new WriteFlags();
+
+  /** How often a script may be wrong; a person stops by leaving the text as it is. */
+  private static final int UNATTENDED = 3;
+
+  private final App app;
+  private final Account account;
+
+  public ConfigEdit(App app, Account account) {
+    this.app = app;
+    this.account = account;
+  }
+
+  @Override
+  public CommandSyntax form() {
+    return CommandSyntax.of(this, "edit", "Change a configuration in an editor")
+        .describe(
+            "Opens the configuration as YAML in $VISUAL or $EDITOR, and sends what was changed in"
+                + " it. A text that is not valid is opened again with what is wrong above it."
+                + " When the configuration was changed by somebody else meanwhile, nothing is sent"
+                + " and the text is kept.")
+        .examples(
+            "orch config edit support", "EDITOR='code --wait' orch config edit support --wait")
+        .takes(idOrName)
+        .takes(write.all());
+  }
+
+  @Override
+  public Integer call() throws InterruptedException {
+    Editor editor = editor();
+    GuardedUpdate revising = new GuardedUpdate(account, write);
+    Configuration live = revising.read(idOrName.or(""));
+    Path file = newFile(live);
+    EditBuffer text = new EditBuffer(live, file.getFileName().toString());
+    write(file, text.first());
+    Optional<PatchRequest> request = edited(editor, file, text);
+    revising.resume();
+    int code;
+    if (request.isEmpty()) {
+      code = revising.unchanged(live);
+    } else {
+      code = sent(revising, live, request.get(), file);
+    }
+    remove(file);
+    return code;
+  }
+
+  /** Has the file edited until it is valid, or the person gives up. */
+  private Optional<PatchRequest> edited(Editor editor, Path file, EditBuffer text) {
+    boolean attended = new Prompt(app.terminal()).isPossible();
+    for (int round = 1; ; round++) {
+      String before = read(file);
+      try {
+        editor.edit(file);
+      } catch (IOException e) {
+        throw notEdited(new UsageException(e.getMessage() + "; nothing was sent"), file, text);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw notEdited(
+            new CommandInterruptedException("interrupted; nothing was sent"), file, text);
+      }
+      String after = read(file);
+      try {
+        return text.change(after);
+      } catch (InvalidDocumentException problem) {
+        if (after.equals(before) || (!attended && round == UNATTENDED)) {
+          throw new KeptEditException(problem, file);
+        }
+        write(file, text.withMistakes(after));
+      }
+    }
+  }
+
+  /** An editor that ended badly may have saved something before. */
+  private static RuntimeException notEdited(RuntimeException why, Path file, EditBuffer text) {
+    if (!read(file).equals(text.first())) {
+      return new KeptEditException(why, file);
+    }
+    remove(file);
+    return why;
+  }
+
+  private int sent(GuardedUpdate revising, Configuration live, PatchRequest request, Path file)
+      throws InterruptedException {
+    if (request.document().has(Fields.GROUPING)) {
+      app.note(ConfigUpdate.GROUPING_WARNING);
+    }
+    try {
+      return revising.carryOut(
+          PreparedUpdate.patch(
+              live, request, now -> Difference.by(request.toJson(), now.json()).changes()));
+    } catch (RuntimeException problem) {
+      throw new KeptEditException(problem, file);
+    }
+  }
+
+  private Editor editor() {
+    Optional<Editor> chosen = Editor.chosen(app.host().environment());
+    boolean terminal = new Prompt(app.terminal()).isPossible();
+    if (app.globals().isNoInput() || (chosen.isEmpty() && !terminal)) {
+      throw new UsageException(
+          "edit needs an editor and a terminal; without one there is config update");
+    }
+    return chosen.orElseGet(Editor::usual);
+  }
+
+  /** In the state directory and not among temporary files: what was written is not lost. */
+  private Path newFile(Configuration live) {
+    Path directory = app.host().stateDirectory().resolve("edits");
+    try {
+      Files.createDirectories(directory);
+      return Files.createTempFile(directory, safe(live.label()) + "-", ".yaml");
+    } catch (IOException e) {
+      throw new UsageException("there is no place for the text in " + directory + ": " + e);
+    }
+  }
+
+  private static String safe(String name) {
+    return name.replaceAll("[^A-Za-z0-9_-]", "_");
+  }
+
+  private static String read(Path file) {
+    try (InputStream in = Files.newInputStream(file)) {
+      byte[] text = in.readNBytes(DocumentReader.MAX_BYTES + 1);
+      if (text.length > DocumentReader.MAX_BYTES) {
+        throw new UsageException("the text has more than 5 MiB; it is kept in " + file);
+      }
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(text)).toString();
+    } catch (IOException e) {
+      throw new UsageException("the text cannot be read from " + file + ": " + e);
+    }
+  }
+
+  private static void write(Path file, String text) {
+    try {
+      Files.writeString(file, text);
+    } catch (IOException e) {
+      throw new UsageException("the text cannot be written to " + file + ": " + e);
+    }
+  }
+
+  private static void remove(Path file) {
+    try {
+      Files.deleteIfExists(file);
+    } catch (IOException e) {
+      // It stays behind among the user's own files, which does no harm.
+    }
+  }
+}

@@ -1,0 +1,89 @@
+package orch.cli.config;
+
+import orch.api.Listing;
+import orch.api.Pages;
+import orch.cli.app.Account;
+import orch.cli.app.App;
+import orch.cli.app.TimeoutFlag;
+import orch.cli.option.Command;
+import orch.cli.option.CommandSyntax;
+import orch.cli.option.Option;
+import orch.cli.output.ListFlags;
+import orch.cli.output.Views;
+import orch.cli.problem.ExitCode;
+import orch.cli.problem.UsageException;
+import orch.concurrent.Deadline;
+import orch.configuration.Configuration;
+import orch.output.Format;
+import orch.output.Printer;
+
+/** {@code orch config list}. */
+public final class ConfigList implements Command {
+  private static final int PAGE = 200;
+
+  private final ListFlags selection = new ListFlags();
+  private final Option<Integer> pageSize =
+      Option.of(Integer.class, "--page-size")
+          .label("N")
+          .says("ask for so many at a time, 1 to 1000 (200)");
+  private final TimeoutFlag timeout = new TimeoutFlag();
+  private final Option<String> memoryStore =
+      Option.text("--memory-store").label("ID").says("only those of this memory store");
+
+  private final App app;
+  private final Account account;
+
+  public ConfigList(App app, Account account) {
+    this.app = app;
+    this.account = account;
+  }
+
+  @Override
+  public CommandSyntax form() {
+    return CommandSyntax.of(this, "list", "List configurations")
+        .describe(
+            "Prints all configurations, page after page, while they come. Filters and orders are"
+                + " applied here, to all that the service has.")
+        .examples(
+            "orch config list",
+            "orch config list --filter displayName~support --sort-by updatedAt:desc -o wide",
+            "orch config list --filter channelSettings.SMS!= -o csv",
+            "orch config list --jq '.[] | select(.version > 1) | .displayName'",
+            "orch config list --memory-store mem_store_01k1etk2y5f1y9fpe2epfdtvv2 -o name")
+        .takes(selection.all())
+        .takes(pageSize, memoryStore, timeout.flag());
+  }
+
+  @Override
+  public Integer call() throws InterruptedException {
+    int size = pageSize.or(PAGE);
+    if (size < 1 || size > 1000) {
+      throw new UsageException("--page-size must be 1 to 1000, not " + size);
+    }
+    Deadline deadline = timeout.deadline(app);
+    ListFlags.Picked picked = selection.of(Views.CONFIGURATION);
+    Printer printer = app.output(Views.CONFIGURATION).many(Views.CONFIGURATION, Format.TABLE);
+    // One more than is printed shows whether there are more.
+    Listing listing = new Listing((int) Math.min(size, picked.needed()), memoryStore.or(""));
+    try {
+      new Pages(account.api(), deadline).each(listing, each -> take(each, picked, printer));
+    } catch (RuntimeException problem) {
+      printer.breakOff();
+      throw problem;
+    }
+    picked.rest().forEach(printer::print);
+    printer.end();
+    if (picked.isCut()) {
+      app.note("only the first " + picked.most() + " are shown; there are more (--limit)");
+    }
+    return ExitCode.DONE.code();
+  }
+
+  /** Goes on until there are enough, or nobody reads them any more. */
+  private boolean take(Configuration configuration, ListFlags.Picked picked, Printer printer) {
+    if (picked.lets(configuration.json())) {
+      printer.print(configuration.json());
+    }
+    return !picked.isFull() && !app.terminal().out().checkError();
+  }
+}

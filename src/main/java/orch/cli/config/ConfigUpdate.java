@@ -1,0 +1,208 @@
+package orch.cli.config;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import orch.cli.app.Account;
+import orch.cli.app.App;
+import orch.cli.app.Confirmation;
+import orch.cli.app.InputFiles;
+import orch.cli.option.Argument;
+import orch.cli.option.Command;
+import orch.cli.option.CommandSyntax;
+import orch.cli.option.Option;
+import orch.cli.problem.ChangedMeanwhileException;
+import orch.cli.problem.UsageException;
+import orch.cli.write.GuardedUpdate;
+import orch.cli.write.PreparedUpdate;
+import orch.cli.write.WriteFlags;
+import orch.configuration.Change;
+import orch.configuration.Configuration;
+import orch.configuration.Difference;
+import orch.configuration.Draft;
+import orch.configuration.Fields;
+import orch.configuration.PatchRequest;
+import orch.configuration.Requests;
+import orch.document.Document;
+import orch.journal.KnownWrite;
+import orch.operation.Write;
+
+/** {@code orch config update}. */
+public final class ConfigUpdate implements Command {
+  static final String GROUPING_WARNING =
+      "warning: conversationGroupingType is said to be fixed once a configuration is created;"
+          + " the service may refuse or ignore the change";
+
+  private final Argument<String> idOrName =
+      Argument.one("ID|NAME", "the configuration's id or exact name");
+  private final ConfigurationFlags flags = new ConfigurationFlags();
+  private final RemovalFlags removals = new RemovalFlags();
+  private final Option<String> file =
+      Option.text("-f", "--file")
+          .label("FILE")
+          .says("fields to change, JSON or YAML, - for stdin; flags override it");
+  private final Option<Long> ifVersion =
+      Option.of(Long.class, "--if-version").label("N").says("only if its version is N");
+  private final Option<Boolean> replace =
+      Option.toggle("--replace").says("put FILE in its place: what FILE leaves out is removed");
+  private final WriteFlags write = new WriteFlags();
+
+  private final App app;
+  private final Account account;
+
+  public ConfigUpdate(App app, Account account) {
+    this.app = app;
+    this.account = account;
+  }
+
+  @Override
+  public CommandSyntax form() {
+    return CommandSyntax.of(this, "update", "Change fields of a configuration")
+        .describe(
+            "Sends the smallest change that makes the configuration what the flags, a file, or both"
+                + " say; everything else stays. Captures, rules and timeouts are merged into the"
+                + " channel as it is now. Nothing is sent when nothing would change, or when the"
+                + " configuration was changed by somebody else meanwhile (exit code 6).")
+        .examples(
+            "orch config update support --description \"Inbound and outbound\" --wait",
+            "orch config update support --capture SMS=+15551230101 --timeouts SMS=10/60",
+            "orch config update support --remove-capture SMS=+15551230100 --dry-run",
+            "orch config update support --clear statusCallbacks --if-version 7",
+            "orch config update support --replace -f support.yaml --yes")
+        .takes(idOrName)
+        .takes(flags.all())
+        .takes(removals.all())
+        .takes(file, ifVersion, replace)
+        .takes(write.all());
+  }
+
+  @Override
+  public Integer call() throws InterruptedException {
+    refuseNonsense();
+    GuardedUpdate revising = new GuardedUpdate(account, write);
+    Optional<Document> document =
+        file.value().map(new InputFiles(app, revising.deadline())::document);
+    Configuration live = revising.read(idOrName.or(""));
+    refuseOtherVersion(live);
+    if (ifVersion.value().isPresent()) {
+      revising.insist();
+    }
+    Write.Method method = replace.isOn() ? Write.Method.PUT : Write.Method.PATCH;
+    Optional<KnownWrite> earlier = revising.earlierUse(live, method);
+    if (earlier.isPresent()) {
+      return revising.settle(earlier.get(), live, now -> remaining(now, document));
+    }
+    if (!hasChanges()) {
+      throw nothingToChange();
+    }
+    return replace.isOn()
+        ? replaced(revising, live, document.orElseThrow())
+        : patched(revising, live, document);
+  }
+
+  private int patched(GuardedUpdate revising, Configuration live, Optional<Document> document)
+      throws InterruptedException {
+    Draft draft = Draft.onto(live);
+    document.ifPresent(draft::merge);
+    removals.applyTo(draft).forEach(app::note);
+    flags.applyTo(draft);
+    Optional<PatchRequest> request = new Requests(draft, field -> "").patch(live);
+    if (request.isEmpty()) {
+      return revising.unchanged(live);
+    }
+    warnAboutGrouping(request.get().document().has(Fields.GROUPING));
+    return revising.carryOut(
+        PreparedUpdate.patch(live, request.get(), now -> remaining(now, document)));
+  }
+
+  private int replaced(GuardedUpdate revising, Configuration live, Document document)
+      throws InterruptedException {
+    Replacement replacement = replacement(live, document);
+    if (replacement.changes().isEmpty()) {
+      return revising.unchanged(live);
+    }
+    warnAboutGrouping(replacement.touches(Fields.GROUPING));
+    replacement.losses().forEach(loss -> app.note("would be gone: " + loss));
+    if (!write.isDryRun()) {
+      new Confirmation(app, account.connection().isProtected()).toReplace(live);
+      revising.resume();
+    }
+    return revising.carryOut(
+        PreparedUpdate.replace(
+            live, replacement.request(), now -> remaining(now, Optional.of(document))));
+  }
+
+  private Replacement replacement(Configuration live, Document document) {
+    Draft draft = Draft.of(document);
+    flags.applyTo(draft);
+    return new Replacement(live, new Requests(draft, ConfigurationFlags::flagOf).replace());
+  }
+
+  /** What would still have to change in a configuration for it to be as this command wants it. */
+  private List<Change> remaining(Configuration now, Optional<Document> document) {
+    if (!hasChanges()) {
+      return List.of();
+    }
+    if (replace.isOn()) {
+      return replacement(now, document.orElseThrow()).changes();
+    }
+    Draft draft = Draft.onto(now);
+    document.ifPresent(draft::merge);
+    removals.applyTo(draft);
+    flags.applyTo(draft);
+    return new Requests(draft, field -> "")
+        .patch(now)
+        .map(request -> Difference.by(request.toJson(), now.json()).changes())
+        .orElse(List.of());
+  }
+
+  private void refuseNonsense() {
+    if (replace.isOn() && file.value().isEmpty()) {
+      throw new UsageException("--replace needs the whole configuration: -f FILE");
+    }
+    // With a key alone, the journal knows what to repeat.
+    if (!hasChanges() && !write.hasKey()) {
+      throw nothingToChange();
+    }
+    if (replace.isOn() && removals.isGiven()) {
+      throw new UsageException(
+          "--replace removes what the file leaves out; --remove-capture, --remove-channel and"
+              + " --clear do not go with it");
+    }
+    removals.check();
+  }
+
+  private boolean hasChanges() {
+    return file.value().isPresent()
+        || Stream.concat(flags.all().stream(), removals.all().stream())
+            .anyMatch(flag -> flag.value().isPresent());
+  }
+
+  private static UsageException nothingToChange() {
+    return new UsageException(
+        "update needs something to change: a flag such as --description, or -f FILE");
+  }
+
+  private void refuseOtherVersion(Configuration live) {
+    if (ifVersion.value().isPresent()
+        && (live.version().isEmpty() || live.version().getAsLong() != ifVersion.or(0L))) {
+      String now = live.version().isEmpty() ? "unknown" : "" + live.version().getAsLong();
+      throw new ChangedMeanwhileException(
+          "the version of "
+              + live.label()
+              + " is "
+              + now
+              + ", not "
+              + ifVersion.or(0L)
+              + "; nothing was sent",
+          List.of(),
+          "to see what it is now: " + app.commandLine("config get", live.id()));
+    }
+  }
+
+  private void warnAboutGrouping(boolean changes) {
+    if (changes) {
+      app.note(GROUPING_WARNING);
+    }
+  }
+}

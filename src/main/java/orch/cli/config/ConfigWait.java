@@ -1,0 +1,91 @@
+package orch.cli.config;
+
+import java.util.List;
+import orch.cli.app.Account;
+import orch.cli.app.App;
+import orch.cli.option.Argument;
+import orch.cli.option.Command;
+import orch.cli.option.CommandSyntax;
+import orch.cli.option.Option;
+import orch.cli.output.Views;
+import orch.cli.problem.ExitCode;
+import orch.cli.problem.NotAllCompletedException;
+import orch.cli.write.OperationFollower;
+import orch.cli.write.WaitFlags;
+import orch.concurrent.Deadline;
+import orch.operation.OperationToFollow;
+import orch.operation.Outcome;
+import orch.operation.PollSchedule;
+import orch.operation.Status;
+import orch.output.Format;
+import orch.output.Output;
+import orch.output.Printer;
+
+/** {@code orch config wait}. */
+public final class ConfigWait implements Command {
+  private final Argument<List<String>> operations =
+      Argument.any(
+          "OPERATION", "ids or status URLs; - reads ids, or what create prints, from stdin");
+  private final Option<Boolean> last =
+      Option.toggle("--last").says("the operation that was started last");
+  private final WaitFlags waiting = new WaitFlags();
+
+  private final App app;
+  private final Account account;
+
+  public ConfigWait(App app, Account account) {
+    this.app = app;
+    this.account = account;
+  }
+
+  @Override
+  public CommandSyntax form() {
+    return CommandSyntax.of(this, "wait", "Follow operations to their end")
+        .describe(
+            "Prints the operations as last seen. Ends with 0 when all are completed, 9 when one"
+                + " failed or was cancelled, 8 when the deadline came first.")
+        .examples(
+            "orch config wait proc_job_01h9d8r0vte3hz8tykdj329t7r --timeout 10m",
+            "orch config create -f support.yaml | orch config wait -",
+            "orch config wait --last")
+        .takes(operations)
+        .takes(waiting.all())
+        .takes(last);
+  }
+
+  @Override
+  public Integer call() {
+    PollSchedule patience = waiting.patience();
+    Deadline deadline = app.deadline(patience.timeout());
+    List<String> names =
+        new OperationArguments(account, deadline).of(operations.or(List.of()), last.isOn());
+    Output output = app.output(Views.OPERATION);
+    OperationFollower follow = new OperationFollower(account, waiting, patience, deadline);
+    List<Outcome> outcomes = follow.toTheEnd(names.stream().map(this::started).toList());
+    print(outcomes, output);
+    if (!outcomes.stream().allMatch(ConfigWait::isCompleted)) {
+      throw new NotAllCompletedException(outcomes);
+    }
+    return ExitCode.DONE.code();
+  }
+
+  private static boolean isCompleted(Outcome outcome) {
+    return outcome instanceof Outcome.Ended ended && ended.operation().status() == Status.COMPLETED;
+  }
+
+  private static void print(List<Outcome> outcomes, Output output) {
+    if (outcomes.stream().allMatch(outcome -> outcome.lastSeen().isEmpty())) {
+      return;
+    }
+    Printer printer =
+        outcomes.size() == 1
+            ? output.one(Views.OPERATION)
+            : output.many(Views.OPERATION, Format.JSON);
+    outcomes.forEach(outcome -> outcome.lastSeen().ifPresent(seen -> printer.print(seen.json())));
+    printer.end();
+  }
+
+  private OperationToFollow started(String name) {
+    return OperationToFollow.earlier(name, app.host().clock().instant());
+  }
+}

@@ -1,0 +1,148 @@
+package orch.cli.config;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.BooleanNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import orch.cli.option.Option;
+import orch.configuration.Draft;
+import orch.configuration.Fields;
+import orch.configuration.GroupingType;
+import orch.json.Json;
+
+/** The flags that describe a configuration. */
+public final class ConfigurationFlags {
+  private static final Map<String, String> FLAGS =
+      Map.of(
+          Fields.DISPLAY_NAME, "--name",
+          Fields.DESCRIPTION, "--description",
+          Fields.GROUPING, "--grouping",
+          Fields.MEMORY_STORE, "--memory-store");
+
+  private final Option<String> name =
+      Option.text("--name", "--display-name").label("TEXT").says("the configuration's name");
+  private final Option<String> description =
+      Option.text("--description").label("TEXT").says("what it is for");
+  private final Option<String> grouping =
+      Option.text("--grouping")
+          .label("TYPE")
+          .says("profile, addresses or addresses-and-channel, or the API's full value");
+  private final Option<String> memoryStore =
+      Option.text("--memory-store").label("ID").says("its memory store");
+  private final Option<Boolean> memoryExtraction =
+      Option.yesOrNo("--memory-extraction")
+          .says("whether memories are extracted from conversations");
+  private final Option<List<String>> intelligence =
+      Option.texts("--intelligence")
+          .label("ID")
+          .says("an intelligence configuration; up to 5 times");
+  private final Option<List<CallbackFlag>> callbacks =
+      Option.each(CallbackFlag.class, new CallbackFlag.Converter(), "--callback")
+          .label("[GET=|POST=]URL")
+          .says("where status changes are told; up to 2 times");
+  private final Option<List<CaptureFlag>> captures =
+      Option.each(CaptureFlag.class, new CaptureFlag.Converter(), "--capture")
+          .label("CHANNEL=ADDRESS")
+          .says("capture an address in both directions; repeatable");
+  private final Option<List<RuleFlag>> rules =
+      Option.each(RuleFlag.class, new RuleFlag.Converter(), "--capture-rule")
+          .label("channel=C,from=A,to=B[,key=value]")
+          .says("add exactly one capture rule; repeatable");
+  private final Option<List<TimeoutsFlag>> timeouts =
+      Option.each(TimeoutsFlag.class, new TimeoutsFlag.Converter(), "--timeouts")
+          .label("CHANNEL=INACTIVE/CLOSED")
+          .says("minutes without a message; CHANNEL=none for no timeouts; repeatable");
+  private final Option<String> bridgeService =
+      Option.text("--bridge-service").label("IS...").says("the Conversations v1 service to bridge");
+
+  /** All of them, as the help shows them. */
+  List<Option<?>> all() {
+    return List.of(
+        name,
+        description,
+        grouping,
+        memoryStore,
+        memoryExtraction,
+        intelligence,
+        callbacks,
+        captures,
+        rules,
+        timeouts,
+        bridgeService);
+  }
+
+  /** Writes what was given into a draft. */
+  void applyTo(Draft draft) {
+    text(draft, Fields.DISPLAY_NAME, name.value(), "--name");
+    text(draft, Fields.DESCRIPTION, description.value(), "--description");
+    text(
+        draft,
+        Fields.GROUPING,
+        grouping.value().map(ConfigurationFlags::fullGrouping),
+        "--grouping");
+    text(draft, Fields.MEMORY_STORE, memoryStore.value(), "--memory-store");
+    memoryExtraction
+        .value()
+        .ifPresent(
+            on -> draft.set(Fields.EXTRACTION, BooleanNode.valueOf(on), "--memory-extraction"));
+    lists(draft);
+    captures.or(List.of()).forEach(capture -> capture.applyTo(draft));
+    rules.or(List.of()).forEach(rule -> rule.applyTo(draft));
+    timeouts.or(List.of()).forEach(timeout -> timeout.applyTo(draft));
+    bridgeService
+        .value()
+        .map(TextNode::valueOf)
+        .ifPresent(id -> draft.setMember(Fields.BRIDGE, Fields.SERVICE, id, "--bridge-service"));
+  }
+
+  /**
+   * Writes into a draft what it does not say yet.
+   *
+   * @param defaults by the long names of options
+   */
+  static void fillIn(Draft draft, Map<String, String> defaults) {
+    Optional<String> grouping = Optional.ofNullable(defaults.get("grouping"));
+    fill(draft, Fields.GROUPING, grouping.map(ConfigurationFlags::fullGrouping));
+    fill(draft, Fields.MEMORY_STORE, Optional.ofNullable(defaults.get("memory-store")));
+  }
+
+  private static void fill(Draft draft, String field, Optional<String> value) {
+    if (!draft.says(field)) {
+      text(draft, field, value, "a default of the project or the profile");
+    }
+  }
+
+  /** The flag that sets a required field, for whoever forgot it; else empty text. */
+  static String flagOf(String field) {
+    return FLAGS.getOrDefault(field, "");
+  }
+
+  private void lists(Draft draft) {
+    intelligence
+        .value()
+        .ifPresent(
+            given -> {
+              ArrayNode ids = Json.array();
+              given.forEach(ids::add);
+              draft.set(Fields.INTELLIGENCE, ids, "--intelligence");
+            });
+    callbacks
+        .value()
+        .ifPresent(
+            given -> {
+              ArrayNode all = Json.array();
+              given.forEach(callback -> all.add(callback.toJson()));
+              draft.set(Fields.CALLBACKS, all, "--callback");
+            });
+  }
+
+  private static void text(Draft draft, String field, Optional<String> value, String flag) {
+    value.ifPresent(text -> draft.set(field, TextNode.valueOf(text), flag));
+  }
+
+  private static String fullGrouping(String given) {
+    return GroupingType.parse(given).map(Enum::name).orElse(given);
+  }
+}

@@ -1,0 +1,129 @@
+package orch.cli.config;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import orch.cli.app.Account;
+import orch.cli.app.InputFiles;
+import orch.cli.problem.LastWriteInDoubtException;
+import orch.cli.problem.UsageException;
+import orch.cli.write.PendingWrites;
+import orch.concurrent.Deadline;
+import orch.journal.AcceptedEntry;
+import orch.journal.JournalView;
+import orch.journal.OpenWrite;
+import orch.json.Json;
+import orch.json.MalformedTextException;
+import orch.network.BaseUrls;
+
+/**
+ * Finds out which operations are meant by what the person gives: ids, status URLs, what {@code
+ * create} prints, or the last one.
+ */
+final class OperationArguments {
+  private final Account account;
+  private final Deadline deadline;
+
+  /**
+   * @param deadline for standard input to come
+   */
+  OperationArguments(Account account, Deadline deadline) {
+    this.account = account;
+    this.deadline = deadline;
+  }
+
+  /** The operations named by these words; {@code -} stands for those named on standard input. */
+  List<String> of(List<String> words, boolean last) {
+    List<String> names = new ArrayList<>();
+    for (String word : words) {
+      if (word.equals(InputFiles.STDIN)) {
+        names.addAll(inText(new InputFiles(account.app(), deadline).standardInput()));
+      } else {
+        names.add(word);
+      }
+    }
+    if (last) {
+      names.add(last());
+    }
+    if (names.isEmpty()) {
+      throw new UsageException(
+          words.isEmpty()
+              ? "which operation? Give an id, a status URL, - for standard input, or --last"
+              : "there is no operation on standard input");
+    }
+    for (String name : names) {
+      if (name.isBlank() || name.equals(".") || name.equals("..")) {
+        throw new UsageException("\"" + name + "\" is not the id of an operation");
+      }
+    }
+    return names.stream().map(this::here).distinct().toList();
+  }
+
+  private List<String> inText(String text) {
+    String stripped = text.strip();
+    if (!stripped.startsWith("{") && !stripped.startsWith("[")) {
+      return stripped.isEmpty() ? List.of() : List.of(stripped.split("\\s+"));
+    }
+    List<String> names = new ArrayList<>();
+    try {
+      Json.readAll(stripped).forEach(value -> collect(value, names));
+    } catch (MalformedTextException e) {
+      throw new UsageException("standard input is not readable: " + e.reason());
+    }
+    return names;
+  }
+
+  private static void collect(JsonNode value, List<String> names) {
+    if (value.isArray()) {
+      value.forEach(element -> collect(element, names));
+      return;
+    }
+    String url = value.path("statusUrl").asText("");
+    String name = url.isEmpty() ? value.path("operationId").asText(value.asText("")) : url;
+    if (name.isBlank()) {
+      throw new UsageException("standard input has JSON without operationId and statusUrl");
+    }
+    names.add(name);
+  }
+
+  /**
+   * The operation of the last write.
+   *
+   * @throws LastWriteInDoubtException when the last write got no answer: the operation of an older
+   *     one would be taken for its own
+   */
+  private String last() {
+    PendingWrites earlier = new PendingWrites(account);
+    Optional<AcceptedEntry> last = earlier.read(JournalView::lastOperation);
+    Optional<OpenWrite> open = earlier.open().stream().reduce((older, newer) -> newer);
+    if (open.isPresent()
+        && last.map(AcceptedEntry::at).orElse(Instant.MIN).isBefore(open.get().sentAt())) {
+      throw new LastWriteInDoubtException(open.get());
+    }
+    return last.map(AcceptedEntry::operation)
+        .orElseThrow(
+            () ->
+                new UsageException(
+                    "--last: the journal has no operation at " + account.journalTarget()));
+  }
+
+  /**
+   * The local control plane answers at another port in every command; the id in an earlier URL
+   * still holds.
+   */
+  private String here(String name) {
+    if (!account.connection().isInProcess() || !name.startsWith("http")) {
+      return name;
+    }
+    try {
+      URI url = URI.create(name);
+      String path = String.valueOf(url.getPath());
+      return BaseUrls.isLoopback(url) ? path.substring(path.lastIndexOf('/') + 1) : name;
+    } catch (IllegalArgumentException e) {
+      return name;
+    }
+  }
+}

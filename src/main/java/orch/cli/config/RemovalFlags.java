@@ -1,0 +1,83 @@
+package orch.cli.config;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import orch.cli.option.Option;
+import orch.cli.problem.UsageException;
+import orch.configuration.Draft;
+import orch.configuration.FieldName;
+import orch.document.Suggestion;
+
+/** The flags that take something away from a configuration. */
+final class RemovalFlags {
+  private final Option<List<CaptureFlag>> captures =
+      Option.each(CaptureFlag.class, new CaptureFlag.Converter(), "--remove-capture")
+          .label("CHANNEL=ADDRESS")
+          .says("drop every rule of the channel with this address; repeatable");
+  private final Option<List<String>> channels =
+      Option.texts("--remove-channel").label("CHANNEL").says("drop the channel; repeatable");
+  private final Option<List<String>> fields =
+      Option.texts("--clear")
+          .label("FIELD")
+          .says("drop a field, such as statusCallbacks; repeatable");
+
+  /** All of them, as the help shows them. */
+  List<Option<?>> all() {
+    return List.of(captures, channels, fields);
+  }
+
+  boolean isGiven() {
+    return all().stream().anyMatch(flag -> flag.value().isPresent());
+  }
+
+  /**
+   * Makes sure that the fields exist, before anything is asked of the service.
+   *
+   * @throws UsageException when a field is named that there is not
+   */
+  void check() {
+    fields.or(List.of()).forEach(RemovalFlags::parsed);
+  }
+
+  /**
+   * Takes away what was named.
+   *
+   * @return a note on each thing that was not there
+   */
+  List<String> applyTo(Draft draft) {
+    List<String> notes = new ArrayList<>();
+    for (String field : fields.or(List.of())) {
+      draft.clear(parsed(field), "--clear " + field);
+    }
+    for (String channel : channels.or(List.of())) {
+      if (!draft.removeChannel(channel.strip().toUpperCase(Locale.ROOT))) {
+        notes.add("--remove-channel: there is no channel " + channel);
+      }
+    }
+    for (CaptureFlag capture : captures.or(List.of())) {
+      if (!draft.removeRules(capture.channel(), capture.address())) {
+        notes.add(
+            "--remove-capture: "
+                + capture.channel()
+                + " has no rule with the address "
+                + capture.address());
+      }
+    }
+    return notes;
+  }
+
+  private static FieldName parsed(String text) {
+    return FieldName.parse(text)
+        .orElseThrow(
+            () ->
+                new UsageException(
+                    "--clear: there is no field \""
+                        + text
+                        + "\""
+                        + Suggestion.question(text, FieldName.known())
+                        + "; there are "
+                        + String.join(", ", FieldName.known().subList(0, 9))
+                        + ", and below channelSettings.CHANNEL statusTimeouts and captureRules"));
+  }
+}

@@ -1,0 +1,73 @@
+package orch.cli.doctor;
+
+import java.util.List;
+import orch.cli.app.Account;
+import orch.cli.app.App;
+import orch.cli.option.Command;
+import orch.cli.option.CommandSyntax;
+import orch.cli.problem.ExitCode;
+import orch.output.Column;
+import orch.output.Format;
+import orch.output.OutputOptions;
+import orch.output.Printer;
+import orch.output.View;
+
+/** {@code orch doctor}. */
+public final class Doctor implements Command {
+  private static final View VIEW =
+      new View(
+          "check",
+          List.of(
+              Column.of("CHECK", "check"),
+              Column.of("STATUS", "status"),
+              Column.of("FOUND", "found"),
+              Column.of("ADVICE", "advice")),
+          List.of("check", "status", "found", "advice", "exitCode"));
+
+  private final App app;
+  private final Account account;
+  private ExitCode first = ExitCode.DONE;
+
+  public Doctor(App app, Account account) {
+    this.app = app;
+    this.account = account;
+  }
+
+  @Override
+  public CommandSyntax form() {
+    return CommandSyntax.of(this, "doctor", "Check this machine and the way to the API")
+        .describe(
+            "Looks at Java, the directories, the credentials, and each step of the way to the API:"
+                + " proxy, DNS, TCP, TLS, clock, login. What it prints holds no secret. It changes"
+                + " nothing, and ends with the exit code of the first check that failed.")
+        .examples("orch doctor", "orch -p local doctor", "orch doctor -o json");
+  }
+
+  @Override
+  public Integer call() throws InterruptedException {
+    Printer printer = printer();
+    for (Finding finding : MachineChecks.of(app.host())) {
+      report(finding, printer);
+    }
+    NetworkChecks way = new NetworkChecks(account, finding -> report(finding, printer));
+    way.run();
+    printer.end();
+    return first.code();
+  }
+
+  private Printer printer() {
+    OutputOptions layout = app.globals().layout();
+    boolean toRead =
+        layout.format().isEmpty() && layout.fields().isEmpty() && layout.jq().isEmpty();
+    return toRead
+        ? new FindingPrinter(app.terminal().out(), app.dataStyle())
+        : app.output(VIEW).many(VIEW, Format.TABLE);
+  }
+
+  private void report(Finding finding, Printer printer) {
+    if (first == ExitCode.DONE) {
+      first = finding.exit();
+    }
+    printer.print(finding.json(app.host().home().toString()));
+  }
+}

@@ -1,0 +1,140 @@
+package orch.cli.emulator;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import orch.cli.app.App;
+import orch.cli.app.LocalState;
+import orch.cli.option.Command;
+import orch.cli.option.CommandSyntax;
+import orch.cli.option.DurationConverter;
+import orch.cli.option.Option;
+import orch.cli.problem.ExitCode;
+import orch.cli.problem.UsageException;
+import orch.concurrent.LockWait;
+import orch.json.Json;
+import orch.network.BaseUrls;
+import orch.server.ControlPlane;
+import orch.server.Settings;
+import orch.server.fault.Faults;
+import orch.term.SafeText;
+
+/** {@code orch emulator}. */
+public final class Emulator implements Command {
+  private static final int USUAL_PORT = 4010;
+
+  /** How long another process may have the database locked when it is opened. */
+  private static final Duration OPENING = Duration.ofSeconds(30);
+
+  private final Option<String> listen =
+      Option.text("--host").label("HOST").says("where to listen (127.0.0.1)");
+  private final Option<Integer> port =
+      Option.of(Integer.class, "--port").label("N").says("the port (4010); 0 picks a free one");
+  private final Option<String> db =
+      Option.text("--db")
+          .label("FILE")
+          .says("where the state is kept; else where profile local keeps it");
+  private final Option<Duration> latency =
+      Option.of(Duration.class, new DurationConverter(), "--latency")
+          .label("D")
+          .says("how long an operation takes (1s)");
+  private final Option<List<String>> faults =
+      Option.texts("--fault")
+          .label("[WHERE:]KIND[=ARG][*COUNT]")
+          .says("go wrong in this way at the next matching requests; repeatable");
+  private final Option<Boolean> listenAnyway =
+      Option.toggle("--listen-anyway")
+          .says("let other machines in: any --host, and requests for any host name");
+
+  private final App app;
+
+  public Emulator(App app) {
+    this.app = app;
+  }
+
+  @Override
+  public CommandSyntax form() {
+    return CommandSyntax.of(this, "emulator", "Run the local control plane for any client")
+        .describe(
+            "Serves the API on this machine until it is stopped. Any basic credentials are an"
+                + " account. Prints one line of JSON with its base URL when it is ready.")
+        .examples(
+            "orch emulator --port 0 --db /tmp/orch.db",
+            "orch emulator --fault create:503*2 --fault create:cut-after  # to try a client",
+            "orch --base-url http://127.0.0.1:4010 -p local config list")
+        .takes(listen, port, db, latency, faults, listenAnyway);
+  }
+
+  @Override
+  public Integer call() {
+    try (ControlPlane plane = LocalState.start(settings())) {
+      ObjectNode ready = Json.object();
+      ready.put("baseUrl", plane.baseUrl().toString());
+      app.terminal().out().println(Json.compact(ready));
+      app.terminal().out().flush();
+      sleepUntilInterrupted();
+    }
+    return ExitCode.by(app.host().stoppedBy()).code();
+  }
+
+  private void sleepUntilInterrupted() {
+    try {
+      while (true) {
+        app.host().sleeper().sleep(Duration.ofHours(1));
+      }
+    } catch (InterruptedException e) {
+      app.note("stopped");
+      // Closing takes its time for running exchanges only while the thread is not interrupted.
+      Thread.interrupted();
+    }
+  }
+
+  private Settings settings() {
+    Path file = db.value().map(app.host().directory()::resolve).orElseGet(app::localDatabase);
+    LockWait opening = new LockWait(app.deadline(OPENING), app.host().sleeper(), this::say);
+    Settings settings =
+        Settings.local(file, app.machine())
+            .withHost(host())
+            .withPort(port())
+            .withLatency(latency.or(Duration.ofSeconds(1)))
+            .withOpening(opening)
+            .withFaults(faults())
+            .withLog(new EmulatorLog(this::say, app.globals().isVerbose()));
+    return listenAnyway.isOn() ? settings.withAnyHost() : settings;
+  }
+
+  private int port() {
+    int given = port.or(USUAL_PORT);
+    if (given < 0 || given > 65535) {
+      throw new UsageException("--port must be 0 to 65535, not " + given);
+    }
+    return given;
+  }
+
+  private String host() {
+    String given = listen.or("127.0.0.1");
+    if (!BaseUrls.isLoopback(given) && !listenAnyway.isOn()) {
+      throw new UsageException(
+          "--host "
+              + given
+              + " may be reachable from other machines, and any password is"
+              + " accepted: add --listen-anyway to allow it");
+    }
+    return given;
+  }
+
+  private Faults faults() {
+    try {
+      return Faults.parse(faults.or(List.of()));
+    } catch (IllegalArgumentException e) {
+      throw new UsageException("--fault: " + e.getMessage());
+    }
+  }
+
+  /** What happens to a server that runs for long is said even if the person wants quiet. */
+  private void say(String text) {
+    app.terminal().err().println("orch: " + SafeText.line(text));
+    app.terminal().err().flush();
+  }
+}

@@ -1,0 +1,41 @@
+package orch.cli.emulator;
+
+import java.util.function.Consumer;
+import orch.server.RequestLog;
+
+/** What a running emulator says: why its database fails and, on request, a line per request. */
+final class EmulatorLog implements RequestLog {
+  private static final int UNAVAILABLE = 503;
+
+  private final Consumer<String> to;
+  private final boolean isVerbose;
+  private String failure = "";
+
+  EmulatorLog(Consumer<String> to, boolean isVerbose) {
+    this.to = to;
+    this.isVerbose = isVerbose;
+  }
+
+  @Override
+  public void served(String method, String path, String key, int status) {
+    if (isVerbose) {
+      to.accept(method + " " + path + " " + (status == 0 ? "cut" : String.valueOf(status)));
+    }
+    if (status != UNAVAILABLE && !method.equals("GET")) {
+      forget();
+    }
+  }
+
+  /** Every request may meet the same failure; it is said once, until a write succeeds. */
+  @Override
+  public synchronized void failed(String cause) {
+    if (!cause.equals(failure)) {
+      to.accept(cause + "; requests are answered 503 until it can be used again");
+      failure = cause;
+    }
+  }
+
+  private synchronized void forget() {
+    failure = "";
+  }
+}

@@ -1,0 +1,69 @@
+package orch.cli.help;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import orch.cli.app.App;
+import orch.cli.option.Argument;
+import orch.cli.option.Command;
+import orch.cli.option.CommandSyntax;
+import orch.cli.problem.ExitCode;
+import orch.cli.problem.UsageException;
+import orch.document.Suggestion;
+import picocli.CommandLine;
+
+/** {@code orch help}. */
+public final class HelpCommand implements Command {
+  private final Argument<List<String>> words =
+      Argument.any("COMMAND|TOPIC", "as in: config create");
+
+  private final App app;
+  private final Supplier<CommandLine> root;
+
+  public HelpCommand(App app, Supplier<CommandLine> root) {
+    this.app = app;
+    this.root = root;
+  }
+
+  @Override
+  public CommandSyntax form() {
+    return CommandSyntax.of(this, "help", "Show the help of a command, or about a topic")
+        .describe("The topics: " + String.join(", ", HelpTopic.names()) + ".")
+        .examples("orch help config create", "orch help output")
+        .takes(words);
+  }
+
+  @Override
+  public Integer call() {
+    List<String> asked = words.or(List.of());
+    Optional<HelpTopic> topic = asked.size() == 1 ? HelpTopic.of(asked.get(0)) : Optional.empty();
+    if (topic.isPresent()) {
+      app.terminal().out().print(topic.get().page(root.get()));
+      return ExitCode.DONE.code();
+    }
+    CommandLine line = root.get();
+    for (String word : asked) {
+      line = below(line, word);
+    }
+    return HelpPage.show(app, line);
+  }
+
+  private CommandLine below(CommandLine line, String word) {
+    CommandLine next = line.getSubcommands().get(word);
+    if (next == null) {
+      boolean atRoot = line == root.get();
+      List<String> known = new ArrayList<>(line.getSubcommands().keySet());
+      known.addAll(atRoot ? HelpTopic.names() : List.of());
+      throw new UsageException(
+          "there is no command "
+              + (atRoot ? "and no topic " : "")
+              + "\""
+              + word
+              + "\""
+              + Suggestion.question(word, known)
+              + (known.isEmpty() ? "" : "; there are " + String.join(", ", known)));
+    }
+    return next;
+  }
+}

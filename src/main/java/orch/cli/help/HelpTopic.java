@@ -1,0 +1,80 @@
+package orch.cli.help;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Supplier;
+import picocli.CommandLine;
+
+/** A page of help about something that concerns many commands. */
+public enum HelpTopic {
+  EXIT_CODES("what a command ends with, and what it means"),
+  ENVIRONMENT("the variables that orch reads"),
+  OUTPUT("formats, fields, jq, filters and orders"),
+  FILES("the documents that -f takes, and the files that orch keeps"),
+  ASYNC("operations: how writes go on after they are accepted");
+
+  private final String about;
+
+  HelpTopic(String about) {
+    this.about = about;
+  }
+
+  /** What people type. */
+  @Override
+  public String toString() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** What the page is about, in a few words. */
+  String about() {
+    return about;
+  }
+
+  public static List<String> names() {
+    List<String> names = new ArrayList<>();
+    for (HelpTopic topic : values()) {
+      names.add(topic.toString());
+    }
+    return names;
+  }
+
+  static Optional<HelpTopic> of(String word) {
+    for (HelpTopic topic : values()) {
+      if (topic.toString().equals(word)) {
+        return Optional.of(topic);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The page, 80 columns wide; lists in it are made from what the program itself goes by. */
+  String page(CommandLine root) {
+    String text = resource();
+    text = filled(text, "{codes}", HelpTables::exitCodes);
+    text = filled(text, "{options}", () -> HelpTables.options(root));
+    text = filled(text, "{account}", HelpTables::account);
+    text = filled(text, "{network}", HelpTables::network);
+    return filled(text, "{machine}", HelpTables::machine);
+  }
+
+  private static String filled(String text, String mark, Supplier<String> list) {
+    return text.contains(mark) ? text.replace(mark, list.get().stripTrailing()) : text;
+  }
+
+  private String resource() {
+    try (InputStream in = HelpTopic.class.getResourceAsStream(this + ".txt")) {
+      if (in == null) {
+        throw new IllegalStateException("the page about " + this + " is missing");
+      }
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

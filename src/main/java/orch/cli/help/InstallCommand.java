@@ -1,0 +1,30 @@
+package orch.cli.help;
+
+import orch.cli.option.Command;
+import orch.cli.option.CommandSyntax;
+import orch.cli.option.Option;
+import orch.cli.problem.UsageException;
+
+/**
+ * {@code orch install}, which the launcher carries out before it starts Java; here is only its
+ * help.
+ */
+public final class InstallCommand implements Command {
+  private final Option<String> prefix =
+      Option.text("--prefix").label("DIR").says("where to (~/.local)");
+
+  @Override
+  public CommandSyntax form() {
+    return CommandSyntax.of(this, "install", "Install orch for the user or the machine")
+        .describe(
+            "Puts orch into DIR/lib/orch with a link in DIR/bin, and makes it start fast with the"
+                + " Java at hand. To be run again after that Java was replaced.")
+        .examples("bin/orch install", "sudo bin/orch install --prefix /usr/local")
+        .takes(prefix);
+  }
+
+  @Override
+  public Integer call() {
+    throw new UsageException("install stands alone on the line: orch install [--prefix DIR]");
+  }
+}

@@ -1,0 +1,61 @@
+package orch.cli.option;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.PositionalParamSpec;
+
+/** What a command takes without the name of an option before it. */
+public final class Argument<T> {
+  private final PositionalParamSpec spec;
+
+  private Argument(PositionalParamSpec spec) {
+    this.spec = spec;
+  }
+
+  /** One word that has to be there. */
+  public static Argument<String> one(String label, String description) {
+    return new Argument<>(text(label, description).index("0").arity("1").required(true).build());
+  }
+
+  /** One word that may be left out. */
+  public static Argument<String> optional(String label, String description) {
+    return new Argument<>(text(label, description).index("0").arity("0..1").build());
+  }
+
+  /** Any number of words. */
+  public static Argument<List<String>> any(String label, String description) {
+    return new Argument<>(many(label, description).arity("0..*").build());
+  }
+
+  /** One word or more. */
+  public static Argument<List<String>> some(String label, String description) {
+    return new Argument<>(many(label, description).arity("1..*").required(true).build());
+  }
+
+  private static PositionalParamSpec.Builder text(String label, String description) {
+    return PositionalParamSpec.builder()
+        .paramLabel(label)
+        .description(description)
+        .type(String.class);
+  }
+
+  private static PositionalParamSpec.Builder many(String label, String description) {
+    return text(label, description).index("0..*").type(List.class).auxiliaryTypes(String.class);
+  }
+
+  PositionalParamSpec spec() {
+    return spec;
+  }
+
+  /** What was given, if anything was. */
+  public Optional<T> value() {
+    @Nullable T given = spec.getValue();
+    return Optional.ofNullable(given);
+  }
+
+  /** What was given, else this. */
+  public T or(T otherwise) {
+    return value().orElse(otherwise);
+  }
+}

@@ -1,0 +1,54 @@
+package orch.cli.option;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.List;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+/** Reads {@code 500ms}, {@code 90s}, {@code 5m}, {@code 1h}; a plain number is seconds. */
+public final class DurationConverter implements ITypeConverter<Duration> {
+  private static final long MOST_MILLIS = Duration.ofDays(365).toMillis();
+
+  private record Unit(String suffix, long millis) {}
+
+  private static final List<Unit> UNITS =
+      List.of(
+          new Unit("ms", 1),
+          new Unit("s", 1000),
+          new Unit("m", 60_000),
+          new Unit("h", 3_600_000),
+          new Unit("", 1000));
+
+  @Override
+  public Duration convert(String text) {
+    String given = text.strip();
+    for (Unit unit : UNITS) {
+      if (given.endsWith(unit.suffix())) {
+        return duration(text, given.substring(0, given.length() - unit.suffix().length()), unit);
+      }
+    }
+    throw notADuration(text);
+  }
+
+  private static Duration duration(String text, String number, Unit unit) {
+    boolean plain =
+        !number.isEmpty()
+            && number.length() <= 12
+            && number.chars().allMatch(c -> "0123456789.".indexOf(c) >= 0);
+    if (!plain) {
+      throw notADuration(text);
+    }
+    try {
+      long millis = new BigDecimal(number).multiply(BigDecimal.valueOf(unit.millis())).longValue();
+      return Duration.ofMillis(Math.min(millis, MOST_MILLIS));
+    } catch (NumberFormatException e) {
+      throw notADuration(text);
+    }
+  }
+
+  private static TypeConversionException notADuration(String text) {
+    return new TypeConversionException(
+        "'" + text + "' is not a duration, such as 500ms, 90s, 5m or 1h");
+  }
+}

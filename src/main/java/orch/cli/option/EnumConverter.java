@@ -1,0 +1,39 @@
+package orch.cli.option;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import orch.document.Suggestion;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+/** Reads one of a few words, in whatever case. */
+public final class EnumConverter<E extends Enum<E>> implements ITypeConverter<E> {
+  private final E[] all;
+
+  @SafeVarargs
+  @SuppressWarnings("varargs") // they are only read
+  public EnumConverter(E... all) {
+    this.all = all;
+  }
+
+  @Override
+  public E convert(String text) {
+    String wanted = text.strip();
+    for (E one : all) {
+      if (word(one).equalsIgnoreCase(wanted)) {
+        return one;
+      }
+    }
+    List<String> words = new ArrayList<>();
+    for (E one : all) {
+      words.add(word(one));
+    }
+    throw new TypeConversionException(
+        "'" + text + "' is none of " + String.join(", ", words) + Suggestion.question(text, words));
+  }
+
+  private static String word(Enum<?> one) {
+    return one.name().toLowerCase(Locale.ROOT);
+  }
+}

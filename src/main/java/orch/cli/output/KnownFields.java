@@ -1,0 +1,36 @@
+package orch.cli.output;
+
+import orch.cli.problem.UsageException;
+import orch.document.Suggestion;
+import orch.output.View;
+
+/** Refuses fields that things of a kind cannot have, and says which were probably meant. */
+public final class KnownFields {
+  private KnownFields() {}
+
+  /**
+   * Checks one field.
+   *
+   * @param option that names it
+   * @throws UsageException when there is no such field
+   */
+  public static void check(String option, String path, View view) {
+    if (view.knows(path)) {
+      return;
+    }
+    View.Unknown unknown = view.unknown(path);
+    String inside = unknown.inside().isEmpty() ? "" : " in " + unknown.inside();
+    String there =
+        unknown.known().isEmpty()
+            ? "; it has no fields"
+            : "; there are " + String.join(", ", unknown.known());
+    throw new UsageException(
+        option
+            + ": there is no field \""
+            + unknown.step()
+            + "\""
+            + inside
+            + Suggestion.question(unknown.step(), unknown.known())
+            + there);
+  }
+}

@@ -1,0 +1,19 @@
+package orch.cli.problem;
+
+import orch.journal.OpenWrite;
+
+/** The last write got no answer, so there is no operation of it to look at. */
+public final class LastWriteInDoubtException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  private final transient OpenWrite open;
+
+  public LastWriteInDoubtException(OpenWrite open) {
+    super("the last write, to " + open.entry().write().action() + ", got no answer");
+    this.open = open;
+  }
+
+  public OpenWrite open() {
+    return open;
+  }
+}

@@ -1,0 +1,141 @@
+package orch.cli.profile;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import orch.cli.option.Option;
+import orch.cli.problem.UsageException;
+import orch.json.Json;
+import orch.profile.ConnectionFlags;
+import orch.profile.Defaults;
+import orch.profile.Profile;
+import orch.profile.SecretPlace;
+import picocli.CommandLine.TypeConversionException;
+
+/** The flags that describe a profile. */
+final class ProfileFlags {
+  private final Option<String> account =
+      Option.text("--account-sid").label("AC...").says("the account");
+  private final Option<String> key =
+      Option.text("--api-key")
+          .label("SK...")
+          .says("the API key; without one, the secret is the account's auth token");
+  private final Option<String> process =
+      Option.text("--credential-process")
+          .label("CMD")
+          .says("a command that prints the credentials as JSON, instead of a secret kept here");
+  private final Option<Boolean> isProtected =
+      Option.yesOrNo("--protected").says("ask for the name before deletes and replaces");
+  private final Option<List<String>> defaults =
+      Option.texts("--default")
+          .label("OPTION=VALUE")
+          .says("default value for an option; repeatable");
+
+  /** Options of other tools, known here so that a secret behind one is shown in no message. */
+  private final List<Option<String>> refused =
+      Stream.of("--api-secret", "--auth-token", "--secret", "--token", "--password")
+          .map(name -> Option.text(name).hidden())
+          .toList();
+
+  /** All of them, as the help shows them. */
+  List<Option<?>> all() {
+    List<Option<?>> all = new ArrayList<>(List.of(account, key, process, isProtected, defaults));
+    all.addAll(refused);
+    return all;
+  }
+
+  /**
+   * Refuses a secret on the line.
+   *
+   * @throws UsageException that does not quote it
+   */
+  void refuseSecrets() {
+    if (refused.stream().anyMatch(flag -> flag.value().isPresent())) {
+      throw new UsageException(
+          "a secret is never taken from the command line, where other programs can read it, nor"
+              + " from an ORCH_ variable: pipe it in (--secret-stdin), or leave it out to be asked");
+    }
+  }
+
+  /** Whether a command gives the credentials, so that no secret is kept. */
+  boolean hasProcess() {
+    return !process.or("").isBlank();
+  }
+
+  /**
+   * The profile; what is not said stays as it was.
+   *
+   * @throws UsageException when a default is for no option that may have one
+   */
+  Profile over(Profile before, ConnectionFlags where) {
+    ObjectNode json = before.json().deepCopy();
+    put(json, "accountSid", account.value());
+    put(json, "apiKey", key.value());
+    put(json, "region", given(where.region()));
+    put(json, "edge", given(where.edge()));
+    put(json, "baseUrl", given(where.baseUrl()));
+    isProtected.value().ifPresent(on -> json.put("protected", on));
+    if (hasProcess()) {
+      json.remove("store");
+      json.remove("storedAs");
+      put(json, "credential_process", process.value());
+    } else {
+      json.remove("credential_process");
+    }
+    defaults.or(List.of()).forEach(pair -> putDefault(json, pair));
+    return new Profile(before.name(), json);
+  }
+
+  private static Optional<String> given(String text) {
+    return Optional.of(text).filter(value -> !value.isEmpty());
+  }
+
+  /** An empty value takes back what was said before. */
+  static void put(ObjectNode json, String key, Optional<String> value) {
+    value.ifPresent(
+        text -> {
+          if (text.isBlank()) {
+            json.remove(key);
+          } else {
+            json.put(key, text.strip());
+          }
+        });
+  }
+
+  private static void putDefault(ObjectNode json, String pair) {
+    int equals = pair.indexOf('=');
+    if (equals < 1) {
+      throw new UsageException("--default wants OPTION=VALUE, as in output=yaml");
+    }
+    String option = pair.substring(0, equals).replaceFirst("^--", "");
+    String objection = Defaults.objection(option);
+    if (!objection.isEmpty()) {
+      throw new UsageException("--default " + option + ": " + objection);
+    }
+    ObjectNode all =
+        json.get("defaults") instanceof ObjectNode there ? there : json.putObject("defaults");
+    put(all, option, Optional.of(pair.substring(equals + 1)));
+  }
+
+  static Profile empty(String name) {
+    return new Profile(name, Json.object());
+  }
+
+  /** Where the secret of a profile is to be kept. */
+  static Option<SecretPlace> store() {
+    return Option.of(SecretPlace.class, ProfileFlags::place, "--store")
+        .label("WHERE")
+        .says("keychain or file; else the keychain where it can be used");
+  }
+
+  private static SecretPlace place(String text) {
+    for (SecretPlace place : List.of(SecretPlace.KEYCHAIN, SecretPlace.FILE)) {
+      if (place.toString().equalsIgnoreCase(text.strip())) {
+        return place;
+      }
+    }
+    throw new TypeConversionException("'" + text + "' is neither keychain nor file");
+  }
+}

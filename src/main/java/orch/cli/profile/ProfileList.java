@@ -1,0 +1,33 @@
+package orch.cli.profile;
+
+import orch.cli.app.App;
+import orch.cli.option.Command;
+import orch.cli.option.CommandSyntax;
+import orch.cli.problem.ExitCode;
+import orch.profile.Profiles;
+
+/** {@code orch profile list}. */
+public final class ProfileList implements Command {
+  private final App app;
+
+  public ProfileList(App app) {
+    this.app = app;
+  }
+
+  @Override
+  public CommandSyntax form() {
+    return CommandSyntax.of(this, "list", "List profiles")
+        .describe("Prints the profiles of the user, without their secrets.")
+        .examples("orch profile list", "orch profile list -o name");
+  }
+
+  @Override
+  public Integer call() {
+    Profiles profiles = app.sources().profiles();
+    ProfileView.printAll(app, profiles.all(), profiles);
+    if (profiles.all().isEmpty()) {
+      app.note("there are no profiles yet; orch profile add makes one");
+    }
+    return ExitCode.DONE.code();
+  }
+}

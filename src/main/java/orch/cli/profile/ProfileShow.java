@@ -1,0 +1,49 @@
+package orch.cli.profile;
+
+import orch.cli.app.Account;
+import orch.cli.app.App;
+import orch.cli.option.Argument;
+import orch.cli.option.Command;
+import orch.cli.option.CommandSyntax;
+import orch.cli.problem.ExitCode;
+import orch.cli.problem.UsageException;
+import orch.profile.Profiles;
+
+/** {@code orch profile show}. */
+public final class ProfileShow implements Command {
+  private final Argument<String> name =
+      Argument.optional("NAME", "the profile; else the one that commands use here");
+
+  private final App app;
+  private final Account account;
+
+  public ProfileShow(App app, Account account) {
+    this.app = app;
+    this.account = account;
+  }
+
+  @Override
+  public CommandSyntax form() {
+    return CommandSyntax.of(this, "show", "Show a profile")
+        .describe("Prints what is kept about a profile, without its secret.")
+        .examples("orch profile show work", "orch profile show -o yaml")
+        .takes(name);
+  }
+
+  @Override
+  public Integer call() {
+    Profiles profiles = app.sources().profiles();
+    ProfileView.printOne(app, profiles.get(name.value().orElseGet(this::inUse)), profiles);
+    return ExitCode.DONE.code();
+  }
+
+  private String inUse() {
+    String used = account.connection().origin().profile();
+    if (used.isEmpty()) {
+      throw new UsageException(
+          "no profile is in use here; orch profile list shows the profiles, and orch profile add"
+              + " makes one");
+    }
+    return used;
+  }
+}

@@ -1,0 +1,101 @@
+package orch.cli.profile;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import orch.cli.app.App;
+import orch.cli.problem.UsageException;
+import orch.json.Json;
+import orch.output.Column;
+import orch.output.Format;
+import orch.output.Printer;
+import orch.output.View;
+import orch.profile.Profile;
+import orch.profile.ProfileStore;
+import orch.profile.Profiles;
+import orch.profile.SecretPlace;
+
+/** What there is to see of a profile; never its secret, nor the command that may hold one. */
+final class ProfileView {
+  private static final View VIEW =
+      new View(
+          "name",
+          List.of(
+              Column.of("NAME", "name"),
+              Column.of("ACTIVE", "active"),
+              Column.of("ACCOUNT", "accountSid"),
+              Column.of("REGION", "region"),
+              Column.of("EDGE", "edge"),
+              Column.of("KEY", "apiKey"),
+              Column.of("STORE", "store"),
+              Column.of("PROTECTED", "protected")),
+          List.of(
+              "name",
+              "active",
+              "accountSid",
+              "apiKey",
+              "region",
+              "edge",
+              "baseUrl",
+              "protected",
+              "store",
+              "defaults.*"));
+
+  private ProfileView() {}
+
+  /**
+   * Before anything is kept: a mistake in what is to be printed must not leave half a job.
+   *
+   * @throws UsageException when a field was asked for that profiles do not have
+   */
+  static void refuseUnknownFields(App app) {
+    app.output(VIEW);
+  }
+
+  static void printOne(App app, Profile profile, Profiles profiles) {
+    Printer printer = app.output(VIEW).one(VIEW);
+    printer.print(json(profile, profiles));
+    printer.end();
+  }
+
+  static void printAll(App app, List<Profile> chosen, Profiles profiles) {
+    Printer printer = app.output(VIEW).many(VIEW, Format.TABLE);
+    chosen.forEach(profile -> printer.print(json(profile, profiles)));
+    printer.end();
+  }
+
+  /** Tells where the secret of a new profile is, and whether the profile is the active one. */
+  static void noteKept(App app, ProfileStore.Kept kept) {
+    Profile profile = kept.profile();
+    if (profile.place() != SecretPlace.CREDENTIAL_PROCESS) {
+      String where =
+          profile.place() == SecretPlace.FILE
+              ? app.sources().secrets().file() + ", which only you can read"
+              : profile.place().phrase();
+      app.note("the secret of " + profile.name() + " is in " + where);
+    }
+    if (kept.activated()) {
+      app.note(profile.name() + " is the active profile now; orch profile use changes that");
+    }
+  }
+
+  private static JsonNode json(Profile profile, Profiles profiles) {
+    ObjectNode json = Json.object();
+    json.put("name", profile.name());
+    json.put("active", profiles.active().equals(profile.name()));
+    for (String key : List.of("accountSid", "apiKey", "region", "edge", "baseUrl")) {
+      copy(profile, key, json);
+    }
+    json.put("protected", profile.isProtected());
+    json.put("store", profile.place().toString());
+    copy(profile, "defaults", json);
+    return json;
+  }
+
+  private static void copy(Profile profile, String key, ObjectNode to) {
+    JsonNode value = profile.json().get(key);
+    if (value != null) {
+      to.set(key, value);
+    }
+  }
+}

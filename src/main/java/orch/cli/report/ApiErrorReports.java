@@ -1,0 +1,121 @@
+package orch.cli.report;
+
+import java.util.List;
+import orch.api.ApiException;
+import orch.api.Call;
+import orch.api.ErrorDetails;
+import orch.api.FailureCause;
+import orch.cli.app.App;
+import orch.cli.problem.ExitCode;
+
+/** Explains what the API, or the way to it, did not do. */
+final class ApiErrorReports {
+  private ApiErrorReports() {}
+
+  static ErrorReport of(ApiException problem, App app) {
+    ExitCode exit = exit(problem);
+    ErrorDetails reply = problem.reply();
+    ErrorReport.Facts facts =
+        new ErrorReport.Facts(
+            reply.status(), reply.code(), reply.requestId(), "", "", problem.isRetryable());
+    return new ErrorReport(exit, message(problem), details(reply), hint(problem, exit, app), facts);
+  }
+
+  private static ExitCode exit(ApiException problem) {
+    if (problem instanceof ApiException.Unauthorized) {
+      return ExitCode.UNAUTHORIZED;
+    }
+    if (problem instanceof ApiException.NotFound) {
+      return ExitCode.NOT_FOUND;
+    }
+    if (problem instanceof ApiException.Conflict) {
+      return ExitCode.CONFLICT;
+    }
+    if (problem instanceof ApiException.Invalid) {
+      return ExitCode.INVALID;
+    }
+    if (problem instanceof ApiException.InDoubt doubt) {
+      return exit(doubt.last());
+    }
+    boolean unavailable =
+        problem instanceof ApiException.Throttled
+            || problem instanceof ApiException.ServerBroke
+            || problem instanceof ApiException.DeadlinePassed;
+    return unavailable ? ExitCode.UNAVAILABLE : ExitCode.UNREACHABLE;
+  }
+
+  /** {@code cannot read the configuration X: HTTP 404: it was not found (code 20404)}. */
+  private static String message(ApiException problem) {
+    ErrorDetails reply = problem.reply();
+    StringBuilder message = new StringBuilder("cannot " + problem.call().action());
+    if (reply.status() > 0) {
+      message.append(": HTTP ").append(reply.status());
+    }
+    if (!reply.words().isEmpty()) {
+      message.append(": ").append(reply.words());
+    }
+    if (!reply.code().isEmpty() && !reply.code().equals(String.valueOf(reply.status()))) {
+      message.append(" (code ").append(reply.code()).append(')');
+    }
+    if (problem instanceof ApiException.InDoubt doubt) {
+      message.append("; an earlier attempt got no answer: ").append(words(doubt.earlier().reply()));
+    } else if (problem instanceof ApiException.DeadlinePassed && problem.call().isWrite()) {
+      message.append("; nothing was sent");
+    }
+    return message.toString();
+  }
+
+  private static String words(ErrorDetails reply) {
+    return reply.words().isEmpty() ? "HTTP " + reply.status() : reply.words();
+  }
+
+  private static List<String> details(ErrorDetails reply) {
+    return reply.fields().stream()
+        .map(field -> (field.pointer() + ": " + field.detail()).replaceFirst("^: ", ""))
+        .toList();
+  }
+
+  private static String hint(ApiException problem, ExitCode exit, App app) {
+    Call call = problem.call();
+    return switch (exit) {
+      case UNAUTHORIZED ->
+          "credentials belong to one account and one region: check TWILIO_ACCOUNT_SID, its key or"
+              + " token, and --region; the account must also have accepted the terms of service";
+      case NOT_FOUND ->
+          call.isAboutConfiguration()
+              ? "to see what is there: " + app.commandLine("config list")
+              : "";
+      case CONFLICT -> conflict(problem.reply());
+      case UNAVAILABLE, UNREACHABLE ->
+          problem instanceof ApiException.Unreachable unreachable
+              ? onTheWay(unreachable)
+              : later(problem);
+      default -> "";
+    };
+  }
+
+  private static String conflict(ErrorDetails reply) {
+    return reply.conflictingId().isEmpty() ? "" : "it is in conflict with " + reply.conflictingId();
+  }
+
+  private static String onTheWay(ApiException.Unreachable problem) {
+    if (problem.call().isWrite() && problem.obstacle() == FailureCause.BROKEN) {
+      return "";
+    }
+    return NetworkAdvice.on(problem.obstacle())
+        + (problem.isWithoutEffect() ? "; orch doctor looks at every step of the way" : "");
+  }
+
+  private static String later(ApiException problem) {
+    if (problem instanceof ApiException.DeadlinePassed) {
+      return "a longer --timeout gives it more time";
+    }
+    boolean again =
+        problem.isRetryable() && (!problem.call().isWrite() || problem.isWithoutEffect());
+    if (!again) {
+      return "";
+    }
+    String state = problem instanceof ApiException.Throttled ? "it was not processed; " : "";
+    return state + "the same command may work a little later";
+  }
+}

@@ -1,0 +1,295 @@
+package orch.cli.report;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import orch.api.ApiException;
+import orch.cli.app.App;
+import orch.cli.problem.AcceptedButFailedException;
+import orch.cli.problem.AmbiguousNameException;
+import orch.cli.problem.ChangedMeanwhileException;
+import orch.cli.problem.CommandInterruptedException;
+import orch.cli.problem.ExitCode;
+import orch.cli.problem.JournalUnreadableException;
+import orch.cli.problem.KeptEditException;
+import orch.cli.problem.LastWriteInDoubtException;
+import orch.cli.problem.LocalStateException;
+import orch.cli.problem.NotAllCompletedException;
+import orch.cli.problem.OutputLostException;
+import orch.cli.problem.SomeFailedException;
+import orch.cli.problem.UsageException;
+import orch.cli.problem.WriteInDoubtException;
+import orch.concurrent.DeadlineException;
+import orch.concurrent.LockTimeoutException;
+import orch.document.InvalidDocumentException;
+import orch.document.Mistake;
+import orch.network.BadConnectionException;
+import orch.operation.NotFinishedException;
+import orch.operation.Operation;
+import orch.operation.OperationFailedException;
+import orch.operation.Outcome;
+import orch.output.BadSelectionException;
+import orch.profile.NoCredentialsException;
+import orch.profile.OtherAccountException;
+import orch.profile.ProgramInterruptedException;
+import orch.profile.SettingsFileException;
+
+/** Explains every problem but those of the command line's own form. */
+public final class ErrorReports {
+  /**
+   * From best to worst, for operations that ended in several ways; whatever is not here is worse.
+   */
+  private static final List<ExitCode> BY_GRAVITY = List.of(ExitCode.UNFINISHED, ExitCode.FAILED);
+
+  private static final String ANY_CREDENTIALS =
+      "set TWILIO_ACCOUNT_SID with TWILIO_API_KEY and TWILIO_API_SECRET, or with"
+          + " TWILIO_AUTH_TOKEN; or keep them in a profile: orch profile add NAME; or use"
+          + " -p local, which needs no account";
+
+  private final App app;
+  private final WriteErrorReports writes;
+
+  public ErrorReports(App app) {
+    this.app = app;
+    this.writes = new WriteErrorReports(app, this);
+  }
+
+  public ErrorReport of(Throwable problem) {
+    if (problem instanceof ApiException api) {
+      return ApiErrorReports.of(api, app);
+    }
+    if (problem instanceof InvalidDocumentException invalid) {
+      return invalid(invalid.mistakes());
+    }
+    if (problem instanceof OperationFailedException failed) {
+      return failed(failed.outcome());
+    }
+    if (problem instanceof NotFinishedException unfinished) {
+      return unfinished(unfinished.outcome());
+    }
+    if (problem instanceof WriteInDoubtException doubt) {
+      return writes.inDoubt(doubt);
+    }
+    if (problem instanceof LastWriteInDoubtException last) {
+      return writes.lastInDoubt(last);
+    }
+    if (problem instanceof AcceptedButFailedException after) {
+      return writes.afterAcceptance(after);
+    }
+    if (problem instanceof NotAllCompletedException some) {
+      return notAll(some.outcomes());
+    }
+    if (problem instanceof AmbiguousNameException ambiguous) {
+      return new ErrorReport(
+          ExitCode.CONFLICT,
+          String.valueOf(ambiguous.getMessage()),
+          ambiguous.ids(),
+          "say which by its id",
+          ErrorReport.Facts.NONE);
+    }
+    if (problem instanceof SomeFailedException some) {
+      return several(
+          String.valueOf(some.getMessage()), some.problems().stream().map(this::of).toList());
+    }
+    if (problem instanceof KeptEditException kept) {
+      return kept(kept);
+    }
+    if (problem instanceof ChangedMeanwhileException changed) {
+      return new ErrorReport(
+          ExitCode.CONFLICT,
+          String.valueOf(changed.getMessage()),
+          changed.changes(),
+          changed.hint(),
+          ErrorReport.Facts.NONE);
+    }
+    return ofThisSide(problem);
+  }
+
+  /** Problems that arise without the API. */
+  private ErrorReport ofThisSide(Throwable problem) {
+    String message = String.valueOf(problem.getMessage());
+    boolean usage =
+        problem instanceof UsageException
+            || problem instanceof BadConnectionException
+            || problem instanceof BadSelectionException;
+    if (usage) {
+      return ErrorReport.of(ExitCode.USAGE, message, "");
+    }
+    if (problem instanceof JournalUnreadableException) {
+      return ErrorReport.of(
+          ExitCode.CONFLICT,
+          message + "; an earlier write may be in doubt; nothing was sent",
+          "repair the journal or move it away; an update also goes on with --if-version N");
+    }
+    if (problem instanceof SettingsFileException) {
+      return ErrorReport.of(ExitCode.BUG, message, "");
+    }
+    if (problem instanceof NoCredentialsException none) {
+      String remedy = none.remedy().isEmpty() ? ANY_CREDENTIALS : none.remedy();
+      return ErrorReport.of(ExitCode.UNAUTHORIZED, message, remedy);
+    }
+    if (problem instanceof OtherAccountException) {
+      return ErrorReport.of(
+          ExitCode.UNAUTHORIZED, message, "nothing was sent; orch whoami says more");
+    }
+    if (problem instanceof DeadlineException) {
+      return late(problem);
+    }
+    if (problem instanceof LocalStateException) {
+      return ErrorReport.of(ExitCode.BUG, message, "nothing was sent");
+    }
+    if (problem instanceof LockTimeoutException) {
+      return new ErrorReport(
+          ExitCode.UNAVAILABLE,
+          message + "; nothing was sent",
+          List.of(),
+          "",
+          new ErrorReport.Facts(0, "", "", "", "", true));
+    }
+    if (problem instanceof CommandInterruptedException
+        || problem instanceof InterruptedException
+        || problem instanceof ProgramInterruptedException) {
+      String state = problem instanceof InterruptedException ? "interrupted" : message;
+      return ErrorReport.of(ExitCode.by(app.host().stoppedBy()), state, "");
+    }
+    if (problem instanceof OutputLostException) {
+      return ErrorReport.of(ExitCode.BUG, message, "");
+    }
+    return ErrorReport.of(
+        ExitCode.BUG,
+        "this should not have happened: " + reason(problem),
+        "--debug shows the stack trace");
+  }
+
+  private ErrorReport late(Throwable problem) {
+    ErrorReport.Facts facts =
+        problem.getCause() == null ? ErrorReport.Facts.NONE : of(problem.getCause()).facts();
+    String why = problem.getCause() == null ? "" : ": " + of(problem.getCause()).message();
+    return new ErrorReport(
+        ExitCode.UNAVAILABLE,
+        problem.getMessage() + why,
+        List.of(),
+        "--timeout gives it more time",
+        new ErrorReport.Facts(facts.status(), facts.code(), facts.requestId(), "", "", true));
+  }
+
+  private static String reason(Throwable problem) {
+    Throwable cause = problem.getCause();
+    String own = problem.getMessage() == null ? problem.getClass().getName() : problem.getMessage();
+    return cause == null || cause.getMessage() == null ? own : own + ": " + cause.getMessage();
+  }
+
+  private static ErrorReport invalid(List<Mistake> mistakes) {
+    if (mistakes.size() == 1) {
+      String only = mistakes.get(0).describe();
+      return ErrorReport.of(ExitCode.INVALID, only, "nothing was sent");
+    }
+    return new ErrorReport(
+        ExitCode.INVALID,
+        "the configuration has " + mistakes.size() + " mistakes; nothing was sent",
+        mistakes.stream().map(Mistake::describe).toList(),
+        "",
+        ErrorReport.Facts.NONE);
+  }
+
+  private static ErrorReport failed(Outcome.Ended outcome) {
+    Operation operation = outcome.operation();
+    String id = operation.id().orElse(outcome.name());
+    String why = operation.failure().map(words -> ": " + words).orElse(" without a reason");
+    return new ErrorReport(
+        ExitCode.FAILED,
+        "the operation " + id + " ended " + operation.statusText() + why,
+        List.of(),
+        "",
+        ErrorReport.Facts.ofOperation(id, false));
+  }
+
+  private ErrorReport unfinished(Outcome.Unfinished outcome) {
+    Optional<Operation> seen = outcome.lastSeen();
+    String id = seen.flatMap(Operation::id).orElse(outcome.name());
+    String state =
+        seen.map(Operation::statusText).map(s -> "was last seen " + s).orElse("was not seen");
+    String miss = outcome.lastMiss().map(why -> " (" + why + ")").orElse("");
+    return new ErrorReport(
+        ExitCode.UNFINISHED,
+        "the operation " + id + " is not finished: it " + state + " when the time was up" + miss,
+        List.of(),
+        "it goes on without orch; to go on waiting: " + app.commandLine("config wait", id),
+        ErrorReport.Facts.ofOperation(id, true));
+  }
+
+  private ErrorReport notAll(List<Outcome> outcomes) {
+    List<ErrorReport> failures = new ArrayList<>();
+    for (Outcome outcome : outcomes) {
+      try {
+        outcome.completed();
+      } catch (RuntimeException problem) {
+        failures.add(of(problem));
+      }
+    }
+    if (outcomes.size() == 1) {
+      return failures.get(0);
+    }
+    List<String> unfinished =
+        outcomes.stream()
+            .filter(outcome -> outcome instanceof Outcome.Unfinished)
+            .map(Outcome::name)
+            .toList();
+    ErrorReport worst = worst(failures);
+    return new ErrorReport(
+        worst.exit(),
+        failures.size() + " of " + outcomes.size() + " operations did not complete",
+        failures.stream().map(ErrorReport::message).toList(),
+        unfinished.isEmpty()
+            ? worst.hint()
+            : "to go on waiting: "
+                + app.commandLine("config wait", unfinished.toArray(String[]::new)),
+        worst.facts());
+  }
+
+  /** One failure for several; a single one speaks for itself. */
+  private ErrorReport several(String message, List<ErrorReport> failures) {
+    if (failures.size() == 1) {
+      return failures.get(0);
+    }
+    ErrorReport worst = worst(failures);
+    String[] unfinished =
+        failures.stream()
+            .filter(failure -> failure.exit() == ExitCode.UNFINISHED)
+            .map(failure -> failure.facts().operationId())
+            .toArray(String[]::new);
+    return new ErrorReport(
+        worst.exit(),
+        message,
+        failures.stream().map(WriteErrorReports::withSettling).toList(),
+        unfinished.length > 1
+            ? "to go on waiting: " + app.commandLine("config wait", unfinished)
+            : worst.hint(),
+        worst.facts());
+  }
+
+  private static ErrorReport worst(List<ErrorReport> failures) {
+    return failures.stream().max(Comparator.comparingInt(f -> gravity(f.exit()))).orElseThrow();
+  }
+
+  private ErrorReport kept(KeptEditException kept) {
+    ErrorReport cause = of(Objects.requireNonNull(kept.getCause()));
+    String remedy = cause.hint().isEmpty() ? "" : cause.hint() + "; ";
+    return new ErrorReport(
+        cause.exit(),
+        cause.message(),
+        cause.details(),
+        remedy + "what you wrote is kept in " + kept.file(),
+        cause.facts());
+  }
+
+  private static int gravity(ExitCode exit) {
+    int place = BY_GRAVITY.indexOf(exit);
+    if (place >= 0) {
+      return place;
+    }
+    return exit.isOfSignal() ? BY_GRAVITY.size() + 1 : BY_GRAVITY.size();
+  }
+}

@@ -1,0 +1,91 @@
+package orch.cli.report;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import orch.cli.app.OptionDefaults;
+import orch.cli.problem.ExitCode;
+import orch.document.Suggestion;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Explains what is wrong with the form of a command line, with what was probably meant. */
+final class UsageErrorReports {
+  private final OptionDefaults defaults;
+  private final UnaryOperator<CommandLine> inWholeTree;
+
+  UsageErrorReports(OptionDefaults defaults, UnaryOperator<CommandLine> inWholeTree) {
+    this.defaults = defaults;
+    this.inWholeTree = inWholeTree;
+  }
+
+  ErrorReport of(ParameterException problem) {
+    List<String> all = new ArrayList<>();
+    all.add(describe(problem));
+    for (Throwable other : problem.getSuppressed()) {
+      if (other instanceof ParameterException another) {
+        all.add(describe(another));
+      }
+    }
+    String command = problem.getCommandLine().getCommandSpec().qualifiedName();
+    String hint = command + " --help shows what it takes";
+    return all.size() == 1
+        ? ErrorReport.of(ExitCode.USAGE, all.get(0), hint)
+        : new ErrorReport(
+            ExitCode.USAGE,
+            "the command line has " + all.size() + " mistakes",
+            all,
+            hint,
+            ErrorReport.Facts.NONE);
+  }
+
+  private String describe(ParameterException problem) {
+    if (problem instanceof UnmatchedArgumentException unmatched) {
+      return unmatched(unmatched);
+    }
+    Optional<String> source = Optional.ofNullable(problem.getArgSpec()).flatMap(defaults::source);
+    String from = source.map(words -> " (" + words + ")").orElse("");
+    return message(problem) + from;
+  }
+
+  private static String message(ParameterException problem) {
+    String message = String.valueOf(problem.getMessage());
+    ArgSpec argument = problem.getArgSpec();
+    // The converters of orch say all there is to say; the library puts the option's name in front.
+    if (argument instanceof OptionSpec option
+        && problem.getCause() instanceof CommandLine.TypeConversionException) {
+      return option.longestName() + ": " + problem.getCause().getMessage();
+    }
+    return message.isEmpty()
+        ? message
+        : Character.toLowerCase(message.charAt(0)) + message.substring(1);
+  }
+
+  private String unmatched(UnmatchedArgumentException problem) {
+    String word = problem.getUnmatched().get(0);
+    CommandLine line = inWholeTree.apply(problem.getCommandLine());
+    if (word.startsWith("-") && word.length() > 1) {
+      String name = word.contains("=") ? word.substring(0, word.indexOf('=')) : word;
+      List<String> names =
+          line.getCommandSpec().options().stream()
+              .flatMap(option -> Arrays.stream(option.names()))
+              .toList();
+      return "unknown option " + name + Suggestion.question(name, names);
+    }
+    String command = line.getCommandSpec().qualifiedName();
+    return line.getSubcommands().isEmpty()
+        ? command + " does not take \"" + word + "\""
+        : command
+            + " has no command \""
+            + word
+            + "\""
+            + Suggestion.question(word, line.getSubcommands().keySet())
+            + "; there are "
+            + String.join(", ", line.getSubcommands().keySet());
+  }
+}

@@ -1,0 +1,186 @@
+package orch.cli.write;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import orch.api.Accepted;
+import orch.api.Aftermath;
+import orch.api.ApiException;
+import orch.api.ReadAfterWrite;
+import orch.cli.app.Account;
+import orch.cli.app.App;
+import orch.cli.problem.AcceptedButFailedException;
+import orch.cli.problem.CommandInterruptedException;
+import orch.cli.problem.OutputLostException;
+import orch.concurrent.Deadline;
+import orch.concurrent.DeadlineException;
+import orch.configuration.Configuration;
+import orch.configuration.CreateRequest;
+import orch.operation.Operation;
+import orch.operation.OperationToFollow;
+import orch.operation.PollSchedule;
+import orch.output.BadSelectionException;
+import orch.output.Printer;
+
+/**
+ * The way from an accepted write to the configuration; a problem on it names what is there already.
+ */
+public final class AcceptedWrite {
+  private final Account account;
+  private final App app;
+  private final WaitFlags waiting;
+  private final PollSchedule patience;
+  private final Deadline deadline;
+
+  public AcceptedWrite(
+      Account account, WaitFlags waiting, PollSchedule patience, Deadline deadline) {
+    this.account = account;
+    this.app = account.app();
+    this.waiting = waiting;
+    this.patience = patience;
+    this.deadline = deadline;
+  }
+
+  /** The new configuration, when its operation has completed. */
+  public Configuration of(CreateRequest request, Accepted accepted) {
+    return created(request, accepted, completed("create", accepted));
+  }
+
+  /** The configuration after a change, when its operation has completed. */
+  public Configuration of(Configuration before, Accepted accepted) {
+    completed("change", accepted);
+    String hint = "it is done; to see it: " + app.commandLine("config get", before.id());
+    try {
+      Configuration now = new Aftermath(account.api(), app.host().sleeper()).read(before, deadline);
+      if (before.isAsOldAs(now)) {
+        app.note("the operation has completed, but reads do not show the change yet");
+      }
+      return now;
+    } catch (ApiException problem) {
+      throw unshown(before, accepted, problem);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new CommandInterruptedException(
+          "interrupted after the configuration was changed; " + hint);
+    }
+  }
+
+  private AcceptedButFailedException unshown(
+      Configuration before, Accepted accepted, ApiException problem) {
+    return new AcceptedButFailedException(
+        "the configuration " + before.label() + " was changed, but cannot be shown",
+        accepted,
+        "it is done; to see it: " + app.commandLine("config get", before.id()),
+        !deadline.allows(ReadAfterWrite.LAG),
+        problem);
+  }
+
+  /**
+   * The configuration after a change whose operation has completed, perhaps long ago: as it is now
+   * when it is as wanted, else once reads show a version other than before.
+   */
+  public Configuration reread(
+      Configuration before, Accepted accepted, Predicate<Configuration> wanted) {
+    try {
+      Configuration now = account.api().configuration(before.id(), deadline);
+      return wanted.test(now)
+          ? now
+          : new Aftermath(account.api(), app.host().sleeper()).read(before, deadline);
+    } catch (ApiException problem) {
+      throw unshown(before, accepted, problem);
+    } catch (InterruptedException e) {
+      throw interrupted(accepted);
+    }
+  }
+
+  /** Ctrl-C after the service has taken the write on; the interrupt is kept. */
+  CommandInterruptedException interrupted(Accepted accepted) {
+    Thread.currentThread().interrupt();
+    String id = accepted.label();
+    return new CommandInterruptedException(
+        "interrupted after the write was accepted as operation "
+            + id
+            + " with the idempotency key "
+            + accepted.idempotencyKey()
+            + "; to follow it: "
+            + app.commandLine("config wait", id));
+  }
+
+  /**
+   * Prints what there is to see of a write that was accepted; what goes wrong with that must not
+   * look as if nothing had been done.
+   *
+   * @param configuration the id of the one that was written, else its name
+   */
+  public void print(JsonNode shown, Accepted accepted, Printer printer, String configuration) {
+    try {
+      printer.print(shown);
+      printer.end();
+      app.flushOutput();
+    } catch (BadSelectionException | OutputLostException problem) {
+      throw unprinted(app, configuration, accepted, problem);
+    }
+  }
+
+  /**
+   * The problem of an accepted write of which nothing can be printed.
+   *
+   * @param configuration the id of the one that was written, else its name
+   */
+  static AcceptedButFailedException unprinted(
+      App app, String configuration, Accepted accepted, RuntimeException cause) {
+    String id = accepted.label();
+    return new AcceptedButFailedException(
+        "the write was accepted as operation "
+            + id
+            + " for the configuration "
+            + configuration
+            + " with the idempotency key "
+            + accepted.idempotencyKey()
+            + ", but cannot be printed",
+        accepted,
+        "it is made; to look at it: " + app.commandLine("config status", id),
+        false,
+        cause);
+  }
+
+  /** The operation of an accepted write, when it has completed. */
+  public Operation completed(String what, Accepted accepted) {
+    Duration pause = accepted.retryAfter().orElse(patience.interval());
+    OperationToFollow started =
+        new OperationToFollow(accepted.name(), accepted.label(), pause, Optional.of(Duration.ZERO));
+    OperationFollower follow = new OperationFollower(account, waiting, patience, deadline);
+    try {
+      return follow.toTheEnd(List.of(started)).get(0).completed();
+    } catch (ApiException problem) {
+      throw OperationFollower.unfollowed(app, what, accepted, problem);
+    }
+  }
+
+  private Configuration created(CreateRequest request, Accepted accepted, Operation completed) {
+    String name =
+        accepted
+            .operation()
+            .configurationId()
+            .or(completed::configurationId)
+            .orElse(request.displayName());
+    String hint = "it is there; to see it: " + app.commandLine("config get", name);
+    try {
+      return new ReadAfterWrite(account.api(), app.host().sleeper())
+          .read(request, accepted, completed, deadline);
+    } catch (ApiException | DeadlineException problem) {
+      throw new AcceptedButFailedException(
+          "the configuration " + name + " was created, but cannot be shown",
+          accepted,
+          hint,
+          !deadline.allows(ReadAfterWrite.LAG),
+          problem);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new CommandInterruptedException(
+          "interrupted after the configuration was created; " + hint);
+    }
+  }
+}

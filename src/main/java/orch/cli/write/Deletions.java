@@ -1,0 +1,209 @@
+package orch.cli.write;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import orch.api.Accepted;
+import orch.api.ApiException;
+import orch.cli.app.Account;
+import orch.cli.app.App;
+import orch.cli.output.Views;
+import orch.cli.problem.CommandInterruptedException;
+import orch.cli.problem.ExitCode;
+import orch.cli.problem.OutputLostException;
+import orch.cli.problem.SomeFailedException;
+import orch.cli.problem.WriteInDoubtException;
+import orch.concurrent.Deadline;
+import orch.concurrent.LockTimeoutException;
+import orch.configuration.Configuration;
+import orch.operation.Operation;
+import orch.operation.OperationFailedException;
+import orch.operation.OperationToFollow;
+import orch.operation.Outcome;
+import orch.operation.Write;
+import orch.output.BadSelectionException;
+import orch.output.Format;
+import orch.output.Output;
+import orch.output.Printer;
+
+/** Deletes configurations one after the other, waits for all at once, and reports each. */
+public final class Deletions {
+  private final Account account;
+  private final App app;
+  private final WriteFlags write;
+  private final Deadline deadline;
+  private final Printer printer;
+  private final List<Deletion> accepted = new ArrayList<>();
+  private final List<RuntimeException> problems = new ArrayList<>();
+
+  /**
+   * @param most how many are to be deleted
+   */
+  public Deletions(Account account, WriteFlags write, Deadline deadline, int most) {
+    this.account = account;
+    this.app = account.app();
+    this.write = write;
+    this.deadline = deadline;
+    Output output = app.output(Views.OPERATION);
+    // Before anything is sent: a mistake in --jq must not leave half a job.
+    this.printer =
+        most == 1 ? output.one(Views.OPERATION) : output.many(Views.OPERATION, Format.JSON);
+  }
+
+  /** A configuration that is to be deleted, and the write that does it. */
+  public record Target(Configuration configuration, Write write) {}
+
+  /** A deletion that was accepted. */
+  private record Deletion(Configuration target, Accepted accepted) {}
+
+  /**
+   * Deletes them.
+   *
+   * @throws SomeFailedException when not all are gone, or accepted to be
+   */
+  public int carryOut(List<Target> targets) throws InterruptedException {
+    for (Target target : targets) {
+      if (Thread.currentThread().isInterrupted()) {
+        unsent(
+            target.configuration(),
+            new CommandInterruptedException("interrupted; nothing was sent for it"));
+      } else {
+        delete(target);
+      }
+    }
+    if (write.isWaiting() && !Thread.currentThread().isInterrupted()) {
+      followed();
+    } else {
+      print(accepted.stream().map(deletion -> deletion.accepted().operation()).toList());
+      accepted.forEach(d -> tell(d.target(), "is being deleted by " + d.accepted().label()));
+    }
+    if (!problems.isEmpty()) {
+      throw new SomeFailedException(
+          problems.size() + " of " + targets.size() + " configurations were not deleted", problems);
+    }
+    return ExitCode.DONE.code();
+  }
+
+  private void delete(Target target) {
+    Configuration configuration = target.configuration();
+    JournaledWrites writes = new JournaledWrites(account, deadline);
+    try {
+      accepted.add(new Deletion(configuration, writes.send(target.write())));
+    } catch (ApiException.NotFound gone) {
+      tell(configuration, "was gone already");
+    } catch (ApiException | LockTimeoutException problem) {
+      tell(configuration, "was not deleted");
+      problems.add(problem);
+    } catch (CommandInterruptedException interruption) {
+      unsent(configuration, interruption);
+    } catch (WriteInDoubtException doubt) {
+      if (isGone(doubt)) {
+        // An attempt that got no answer did it, or somebody else: it is gone, and that was wanted.
+        writes.settled(target.write());
+        tell(configuration, "is deleted");
+      } else {
+        tell(configuration, "is not known to be deleted");
+        problems.add(doubt);
+      }
+    }
+  }
+
+  private static boolean isGone(WriteInDoubtException doubt) {
+    return doubt.getCause() instanceof ApiException.NotFound
+        || (doubt.getCause() instanceof ApiException.InDoubt inDoubt
+            && inDoubt.last() instanceof ApiException.NotFound);
+  }
+
+  private void unsent(Configuration target, CommandInterruptedException why) {
+    tell(target, "was not deleted; nothing was sent for it");
+    problems.add(why);
+  }
+
+  /** What was in doubt before is told also when the waiting is interrupted. */
+  private void followed() throws InterruptedException {
+    try {
+      follow();
+    } catch (CommandInterruptedException interruption) {
+      problems.add(interruption);
+      print(accepted.stream().map(deletion -> deletion.accepted().operation()).toList());
+    }
+  }
+
+  private void follow() throws InterruptedException {
+    if (accepted.isEmpty()) {
+      return;
+    }
+    OperationFollower follow =
+        new OperationFollower(account, write.waiting(), write.waiting().patience(), deadline);
+    List<Outcome> outcomes = follow.toTheEnd(accepted.stream().map(this::started).toList());
+    print(outcomes.stream().flatMap(outcome -> outcome.lastSeen().stream()).toList());
+    for (int i = 0; i < outcomes.size(); i++) {
+      settle(accepted.get(i), outcomes.get(i));
+    }
+  }
+
+  private OperationToFollow started(Deletion deletion) {
+    Duration pause = deletion.accepted().retryAfter().orElse(write.waiting().patience().interval());
+    return new OperationToFollow(
+        deletion.accepted().name(), deletion.accepted().label(), pause, Optional.of(Duration.ZERO));
+  }
+
+  private void settle(Deletion deletion, Outcome outcome) throws InterruptedException {
+    try {
+      outcome.completed();
+      tell(deletion.target(), "is deleted");
+    } catch (OperationFailedException failed) {
+      if (isGone(deletion.target())) {
+        tell(deletion.target(), "was gone already");
+      } else {
+        tell(deletion.target(), "is not deleted");
+        problems.add(failed);
+      }
+    } catch (ApiException problem) {
+      problems.add(
+          OperationFollower.unfollowed(
+              app, "deletion of " + deletion.target().label(), deletion.accepted(), problem));
+    } catch (RuntimeException problem) {
+      tell(deletion.target(), "is not deleted yet");
+      problems.add(problem);
+    }
+  }
+
+  /** Somebody else may have been faster; then the operation fails and all is well. */
+  private boolean isGone(Configuration target) throws InterruptedException {
+    try {
+      account.api().configuration(target.id(), deadline);
+      return false;
+    } catch (ApiException.NotFound gone) {
+      return true;
+    } catch (ApiException unknown) {
+      // What is known is that the deletion failed, and that is told.
+      return false;
+    }
+  }
+
+  /** What goes wrong with the printing must not look as if nothing had been done. */
+  private void print(List<Operation> operations) {
+    if (operations.isEmpty()) {
+      return;
+    }
+    try {
+      operations.forEach(operation -> printer.print(operation.json()));
+      printer.end();
+      app.flushOutput();
+    } catch (BadSelectionException | OutputLostException problem) {
+      List<RuntimeException> lost = new ArrayList<>(problems);
+      for (Deletion deletion : accepted) {
+        lost.add(
+            AcceptedWrite.unprinted(app, deletion.target().id(), deletion.accepted(), problem));
+      }
+      throw new SomeFailedException(
+          accepted.size() + " deletions were accepted, but cannot be printed", lost);
+    }
+  }
+
+  private void tell(Configuration target, String what) {
+    app.note(target.label() + " (" + target.id() + ") " + what);
+  }
+}

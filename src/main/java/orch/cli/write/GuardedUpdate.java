@@ -1,0 +1,293 @@
+package orch.cli.write;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import orch.api.Accepted;
+import orch.api.Aftermath;
+import orch.api.ApiException;
+import orch.cli.app.Account;
+import orch.cli.app.App;
+import orch.cli.app.ConfigurationLookup;
+import orch.cli.app.SettleCommand;
+import orch.cli.output.Views;
+import orch.cli.problem.ChangedMeanwhileException;
+import orch.cli.problem.ExitCode;
+import orch.concurrent.Deadline;
+import orch.configuration.Change;
+import orch.configuration.Configuration;
+import orch.configuration.Difference;
+import orch.journal.AcceptedEntry;
+import orch.journal.KnownWrite;
+import orch.operation.NotFinishedException;
+import orch.operation.Operation;
+import orch.operation.Outcome;
+import orch.operation.PollSchedule;
+import orch.operation.Status;
+import orch.operation.Write;
+import orch.output.Printer;
+import orch.output.View;
+
+/**
+ * The way of a change to a configuration: read, decide, make sure that nobody else has changed it,
+ * send, follow. The service itself takes no condition with a write; between the last look and the
+ * write there is a moment in which somebody on another machine can still come first.
+ */
+public final class GuardedUpdate {
+  private final Account account;
+  private final App app;
+  private final WriteFlags write;
+  private final PollSchedule patience;
+  private Deadline deadline;
+  private final PendingWrites earlier;
+  private final Instant began;
+  private boolean insists;
+
+  public GuardedUpdate(Account account, WriteFlags write) {
+    this.account = account;
+    this.app = account.app();
+    this.write = write;
+    this.patience = write.waiting().patience();
+    this.deadline = app.deadline(patience.timeout());
+    this.earlier = new PendingWrites(account);
+    this.began = app.host().clock().instant();
+  }
+
+  /** When the whole of it has to be done. */
+  public Deadline deadline() {
+    return deadline;
+  }
+
+  /** The person has seen the version that is there, and means to change that. */
+  public void insist() {
+    insists = true;
+  }
+
+  /** The person has had their say; the time that took does not count. */
+  public void resume() {
+    deadline = app.deadline(patience.timeout());
+  }
+
+  /**
+   * The configuration as it is now. A write of this user that was under way when the command began
+   * is waited for.
+   *
+   * @throws ChangedMeanwhileException when such a write began later: two commands run at once
+   */
+  public Configuration read(String idOrName) throws InterruptedException {
+    Configuration found = new ConfigurationLookup(account.api(), deadline).find(idOrName);
+    Optional<AcceptedEntry> other = earlier.underWay(found.id(), deadline);
+    if (other.isEmpty()) {
+      return found;
+    }
+    if (other.get().at().isAfter(began)) {
+      throw UpdateGuard.changing(found, other.get());
+    }
+    String operation = other.get().operation();
+    app.note("waiting for the earlier write " + operation + " to end");
+    Outcome outcome =
+        new OperationFollower(account, write.waiting(), patience, deadline)
+            .toTheEnd(
+                List.of(
+                    orch.operation.OperationToFollow.earlier(
+                        operation, app.host().clock().instant())))
+            .get(0);
+    if (outcome instanceof Outcome.Unfinished unfinished) {
+      throw new NotFinishedException(unfinished);
+    }
+    // What is read too early would be sent back, and undo the earlier write.
+    return outcome instanceof Outcome.Ended ended && ended.operation().status() == Status.COMPLETED
+        ? new Aftermath(account.api(), app.host().sleeper()).read(found, deadline)
+        : account.api().configuration(found.id(), deadline);
+  }
+
+  /** Carries a change out, or only shows it, as the person wants. */
+  public int carryOut(PreparedUpdate revision) throws InterruptedException {
+    Configuration read = revision.read();
+    String path = PendingWrites.path(read.id());
+    Write wanted = adopted(revision.write(write.key(account, revision.method(), path)), read);
+    if (write.isDryRun()) {
+      new DryRun(account).print(List.of(wanted));
+      return ExitCode.DONE.code();
+    }
+    // Before anything is sent: a mistake in --fields must not leave half a job.
+    Printer printer = printer();
+    AcceptedWrite completion = completion();
+    Accepted accepted = guard().send(wanted, read);
+    JsonNode shown;
+    if (write.isWaiting()) {
+      Configuration now = completion.of(read, accepted);
+      refuseReplay(accepted, now, revision.remaining());
+      shown = now.json();
+    } else {
+      refuseEarlyReplay(accepted, revision);
+      shown = accepted.operation().json();
+    }
+    completion.print(shown, accepted, printer, read.id());
+    return ExitCode.DONE.code();
+  }
+
+  /** What the journal knows of the key on the command line, where it was used for this before. */
+  public Optional<KnownWrite> earlierUse(Configuration read, Write.Method method) {
+    if (!write.hasKey()) {
+      return Optional.empty();
+    }
+    String path = PendingWrites.path(read.id());
+    return earlier
+        .byKey(write.key(account, method, path), path)
+        .filter(known -> known.fate() != KnownWrite.Fate.REFUSED)
+        // A document that was too long for the journal cannot be repeated from it.
+        .filter(known -> known.entry().write().body().isObject());
+  }
+
+  /**
+   * Repeats an earlier write with its key and its very bytes, which settles what became of it, and
+   * makes sure that the configuration is then as wanted.
+   *
+   * @param remaining what would still have to change in a configuration for it to be as wanted
+   */
+  public int settle(
+      KnownWrite known, Configuration read, Function<Configuration, List<Change>> remaining)
+      throws InterruptedException {
+    Write again = known.entry().write();
+    if (write.isDryRun()) {
+      new DryRun(account).print(List.of(again));
+      return ExitCode.DONE.code();
+    }
+    if (known.fate() == KnownWrite.Fate.ACCEPTED && known.accepted().isPresent()) {
+      refuse(remaining.apply(read), read, again.key(), known.accepted().get().operation());
+      return unchanged(read);
+    }
+    refuseIfOvertaken(known, read);
+    Printer printer = printer();
+    AcceptedWrite completion = completion();
+    Accepted accepted = guard().repeat(again, read);
+    Operation done = completion.completed("change", accepted);
+    Configuration now = completion.reread(read, accepted, live -> remaining.apply(live).isEmpty());
+    refuseReplay(accepted, now, remaining);
+    completion.print(write.isWaiting() ? now.json() : done.json(), accepted, printer, read.id());
+    return ExitCode.DONE.code();
+  }
+
+  /**
+   * A write that the service never got takes effect when it is repeated. After a later one has been
+   * accepted, that would undo the later one.
+   */
+  private void refuseIfOvertaken(KnownWrite known, Configuration read) {
+    Write again = known.entry().write();
+    Optional<AcceptedEntry> later = earlier.read(view -> view.last(again.path()));
+    if (!insists && later.isPresent() && later.get().at().isAfter(known.firstSentAt())) {
+      throw new ChangedMeanwhileException(
+          read.label()
+              + " was changed by "
+              + later.get().operation()
+              + " after the write with the key "
+              + again.key()
+              + "; nothing was sent",
+          UpdateGuard.whatItDoes(again.method().name(), again.body(), read),
+          "to make the change all the same: the same command without --idempotency-key");
+    }
+  }
+
+  /** There is nothing to do: the configuration is what it should be. */
+  public int unchanged(Configuration live) {
+    Optional<Write> doubt =
+        insists ? Optional.empty() : earlier.inDoubt(live.id()).map(open -> open.entry().write());
+    app.note("nothing to change: " + live.label() + " is so already; nothing was sent");
+    if (doubt.isPresent() && !write.isDryRun()) {
+      settleVisible(doubt.get(), live);
+    }
+    if (write.isWaiting()) {
+      Printer printer = printer();
+      printer.print(live.json());
+      printer.end();
+    }
+    return ExitCode.DONE.code();
+  }
+
+  /**
+   * Settles a write that got no answer when what it does can be seen: repeated with its key it
+   * changes nothing, and without that it would stand against the next update.
+   */
+  private void settleVisible(Write doubt, Configuration live) {
+    boolean visible =
+        doubt.method() == Write.Method.PATCH
+            && Difference.by(doubt.body(), live.json()).changes().isEmpty();
+    if (visible) {
+      app.note(PendingWrites.adopting(doubt));
+      guard().repeat(doubt, live);
+    } else {
+      app.note("an earlier write to it is in doubt; to settle it: " + SettleCommand.of(doubt, app));
+    }
+  }
+
+  /** An earlier command that sent the very same write and got no answer is finished by this one. */
+  private Write adopted(Write wanted, Configuration read) {
+    if (write.hasKey() || insists) {
+      return wanted;
+    }
+    Optional<Write> open =
+        earlier.inDoubt(read.id()).map(doubt -> doubt.entry().write()).filter(wanted::isSameAs);
+    open.ifPresent(same -> app.note(PendingWrites.adopting(same)));
+    return open.orElse(wanted);
+  }
+
+  private UpdateGuard guard() {
+    return new UpdateGuard(account, deadline, insists);
+  }
+
+  private AcceptedWrite completion() {
+    return new AcceptedWrite(account, write.waiting(), patience, deadline);
+  }
+
+  private Printer printer() {
+    View view = write.isWaiting() ? Views.CONFIGURATION : Views.OPERATION;
+    return app.output(view).one(view);
+  }
+
+  /** Without --wait, an operation that is done at once may be an earlier one's. */
+  private void refuseEarlyReplay(Accepted accepted, PreparedUpdate revision) {
+    if (!write.hasKey()) {
+      return;
+    }
+    try {
+      if (account.api().operation(accepted.name(), deadline).status() != Status.COMPLETED) {
+        return;
+      }
+    } catch (ApiException unknown) {
+      // The write is accepted, and that is what is told.
+      return;
+    } catch (InterruptedException e) {
+      throw completion().interrupted(accepted);
+    }
+    Configuration now =
+        completion()
+            .reread(revision.read(), accepted, live -> revision.remaining().apply(live).isEmpty());
+    refuseReplay(accepted, now, revision.remaining());
+  }
+
+  /** A key that was used before gets the answer it got then, and changes nothing any more. */
+  private void refuseReplay(
+      Accepted accepted, Configuration now, Function<Configuration, List<Change>> remaining) {
+    if (write.hasKey()) {
+      refuse(remaining.apply(now), now, accepted.idempotencyKey(), accepted.label());
+    }
+  }
+
+  private static void refuse(List<Change> left, Configuration now, UUID key, String operation) {
+    if (!left.isEmpty()) {
+      throw new ChangedMeanwhileException(
+          now.label()
+              + " is not as wanted: the idempotency key "
+              + key
+              + " belongs to the earlier operation "
+              + operation
+              + ", and a key changes nothing a second time",
+          left.stream().map(Change::describe).toList(),
+          "to make these changes now: the same command without --idempotency-key");
+    }
+  }
+}

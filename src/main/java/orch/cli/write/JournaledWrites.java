@@ -1,0 +1,108 @@
+package orch.cli.write;
+
+import java.time.Instant;
+import java.util.Optional;
+import orch.api.Accepted;
+import orch.api.Api;
+import orch.api.ApiException;
+import orch.cli.app.Account;
+import orch.cli.problem.CommandInterruptedException;
+import orch.cli.problem.WriteInDoubtException;
+import orch.concurrent.Deadline;
+import orch.concurrent.LockWait;
+import orch.journal.Entry;
+import orch.journal.JournalException;
+import orch.journal.KnownWrite;
+import orch.network.BadConnectionException;
+import orch.operation.Write;
+
+/** Sends writes; the journal has each before it leaves. */
+public final class JournaledWrites {
+  private final Account account;
+  private final Deadline deadline;
+  private final LockWait wait;
+
+  public JournaledWrites(Account account, Deadline deadline) {
+    this.account = account;
+    this.deadline = deadline;
+    this.wait = account.app().lockWait(deadline);
+  }
+
+  /**
+   * Sends a write.
+   *
+   * @throws ApiException when the service certainly does not act on it
+   * @throws WriteInDoubtException when the service may have it or not, whatever the reason
+   * @throws CommandInterruptedException when it was interrupted before anything was sent
+   */
+  public Accepted send(Write write) {
+    return send(write, new PendingWrites(account).inDoubt(write));
+  }
+
+  /** The same for a write whose key is new, so that the journal need not be asked about it. */
+  public Accepted sendNew(Write write) {
+    return send(write, Optional.empty());
+  }
+
+  private Accepted send(Write write, Optional<KnownWrite> earlier) {
+    Api api = account.api();
+    Entry entry = account.entry(write);
+    // An earlier command's attempt may have been applied: then a refusal of this one says nothing.
+    boolean wasInDoubt = earlier.isPresent();
+    boolean isRecorded = isRecorded(entry, earlier);
+    Accepted accepted;
+    try {
+      accepted = api.send(write, deadline);
+    } catch (ApiException problem) {
+      if (wasInDoubt || !problem.isWithoutEffect()) {
+        throw new WriteInDoubtException(write, isRecorded, problem);
+      }
+      settled(write);
+      throw problem;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new WriteInDoubtException(write, isRecorded, e);
+    } catch (BadConnectionException e) {
+      // A file of certificates that cannot be used ends the handshake, before anything is sent.
+      if (!wasInDoubt) {
+        settled(write);
+      }
+      throw e;
+    } catch (RuntimeException | Error e) {
+      throw new WriteInDoubtException(write, isRecorded, e);
+    }
+    try {
+      account.journal().accepted(entry, accepted.operation().json(), wait);
+    } catch (JournalException e) {
+      warn(e);
+    }
+    return accepted;
+  }
+
+  private boolean isRecorded(Entry entry, Optional<KnownWrite> earlier) {
+    try {
+      Optional<Instant> first =
+          earlier.isPresent() ? Optional.of(earlier.get().firstSentAt()) : Optional.empty();
+      return account.journal().sending(entry, first, wait);
+    } catch (JournalException e) {
+      warn(e);
+      return false;
+    } catch (InterruptedException e) {
+      throw CommandInterruptedException.beforeSending("the journal");
+    }
+  }
+
+  /** Notes that nothing more will come of a write. */
+  void settled(Write write) {
+    try {
+      account.journal().refused(account.entry(write), wait);
+    } catch (JournalException e) {
+      warn(e);
+    }
+  }
+
+  /** Without a place to write a journal, a command in a container still does its work. */
+  private void warn(JournalException problem) {
+    account.app().warnOnce(problem.getMessage() + "; this write leaves no record");
+  }
+}

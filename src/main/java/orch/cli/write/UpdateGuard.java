@@ -1,0 +1,134 @@
+package orch.cli.write;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import orch.api.Accepted;
+import orch.cli.app.Account;
+import orch.cli.app.SettleCommand;
+import orch.cli.problem.ChangedMeanwhileException;
+import orch.cli.problem.CommandInterruptedException;
+import orch.concurrent.Deadline;
+import orch.configuration.Change;
+import orch.configuration.Configuration;
+import orch.configuration.Difference;
+import orch.journal.AcceptedEntry;
+import orch.journal.OpenWrite;
+import orch.journal.WriteLock;
+import orch.operation.Write;
+
+/**
+ * Sends a write to a configuration only when nothing stands against it: no other command of this
+ * user is at it, none of their earlier writes is in doubt, and it is still what it was when it was
+ * read.
+ */
+final class UpdateGuard {
+  private static final String AGAIN = "the same command again starts from what is there then";
+
+  private final Account account;
+  private final Deadline deadline;
+  private final boolean insists;
+  private final PendingWrites earlier;
+
+  /**
+   * @param insists whether the person has seen the version that is live, whatever is in doubt
+   */
+  UpdateGuard(Account account, Deadline deadline, boolean insists) {
+    this.account = account;
+    this.deadline = deadline;
+    this.insists = insists;
+    this.earlier = new PendingWrites(account);
+  }
+
+  /**
+   * Sends a write that was decided on when the configuration was as read.
+   *
+   * @throws ChangedMeanwhileException when something stands against it; nothing was sent
+   */
+  Accepted send(Write write, Configuration read) throws InterruptedException {
+    Optional<WriteLock> turn = turn(read);
+    try {
+      refuseInDoubt(write, read);
+      refuseIfChanged(read);
+      return new JournaledWrites(account, deadline).send(write);
+    } finally {
+      turn.ifPresent(WriteLock::close);
+    }
+  }
+
+  /** Sends an earlier write again, with the key it had; what it was decided on does not count. */
+  Accepted repeat(Write write, Configuration read) {
+    Optional<WriteLock> turn = turn(read);
+    try {
+      return new JournaledWrites(account, deadline).send(write);
+    } finally {
+      turn.ifPresent(WriteLock::close);
+    }
+  }
+
+  /** Without a place for locks, as in a container, there is nobody to keep out. */
+  private Optional<WriteLock> turn(Configuration read) {
+    String what = "the configuration " + read.label();
+    try {
+      return Optional.of(account.journal().turn(read.id(), what, account.app().lockWait(deadline)));
+    } catch (IOException e) {
+      return Optional.empty();
+    } catch (InterruptedException e) {
+      throw CommandInterruptedException.beforeSending(what);
+    }
+  }
+
+  private void refuseIfChanged(Configuration read) throws InterruptedException {
+    Optional<AcceptedEntry> other = earlier.underWay(read.id(), deadline);
+    if (other.isPresent()) {
+      throw changing(read, other.get());
+    }
+    Configuration now = account.api().configuration(read.id(), deadline);
+    List<Change> changes = Difference.between(read.json(), now.json()).changes();
+    if (!changes.isEmpty() || !now.version().equals(read.version())) {
+      throw new ChangedMeanwhileException(
+          read.label() + " was changed since it was read; nothing was sent",
+          described(changes),
+          AGAIN);
+    }
+  }
+
+  /**
+   * A write whose answer never came may still take effect, and then what is merged into today's
+   * channels would undo it. Whoever repeats it with its key, or insists on a version, may go on.
+   */
+  private void refuseInDoubt(Write write, Configuration read) {
+    Optional<OpenWrite> doubt = insists ? Optional.empty() : earlier.inDoubt(read.id());
+    if (doubt.isPresent() && !doubt.get().entry().write().key().equals(write.key())) {
+      Write open = doubt.get().entry().write();
+      throw new ChangedMeanwhileException(
+          "an earlier command may be changing "
+              + read.label()
+              + "; no answer to it ever came; nothing was sent",
+          whatItDoes(open.method().name(), open.body(), read),
+          "to settle it: "
+              + SettleCommand.of(open, account.app())
+              + "; or see what is there and go on with --if-version N");
+    }
+  }
+
+  static ChangedMeanwhileException changing(Configuration read, AcceptedEntry other) {
+    return new ChangedMeanwhileException(
+        read.label() + " is being changed by " + other.operation() + "; nothing was sent",
+        whatItDoes(other.method(), other.body(), read),
+        AGAIN);
+  }
+
+  static List<String> whatItDoes(String method, JsonNode body, Configuration read) {
+    return switch (method) {
+      case "DELETE" -> List.of("it is being deleted");
+      case "PATCH" -> described(Difference.by(body, read.json()).changes());
+      default -> described(Difference.between(read.json(), body).changes());
+    };
+  }
+
+  private static List<String> described(List<Change> changes) {
+    return changes.stream().map(Change::describe).toList();
+  }
+}

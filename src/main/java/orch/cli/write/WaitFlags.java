@@ -1,0 +1,41 @@
+package orch.cli.write;
+
+import java.time.Duration;
+import java.util.List;
+import orch.cli.app.TimeoutFlag;
+import orch.cli.option.DurationConverter;
+import orch.cli.option.EnumConverter;
+import orch.cli.option.Option;
+import orch.cli.problem.UsageException;
+import orch.operation.PollSchedule;
+import orch.progress.ProgressMode;
+
+/** The flags that say how long to wait, how often to look, and what to show meanwhile. */
+public final class WaitFlags {
+  private final TimeoutFlag timeout = new TimeoutFlag();
+  private final Option<Duration> pollInterval =
+      Option.of(Duration.class, new DurationConverter(), "--poll-interval")
+          .label("D")
+          .says("between the first looks (1s); later ones are further apart");
+  private final Option<ProgressMode> progress =
+      Option.of(ProgressMode.class, new EnumConverter<>(ProgressMode.values()), "--progress")
+          .label("HOW")
+          .says("auto, live, plain, json or none, on stderr");
+
+  /** All of them, as the help shows them. */
+  public List<Option<?>> all() {
+    return List.of(timeout.flag(), pollInterval, progress);
+  }
+
+  public PollSchedule patience() {
+    Duration interval = pollInterval.or(PollSchedule.DEFAULT.interval());
+    if (interval.isZero()) {
+      throw new UsageException("--poll-interval must be more than zero");
+    }
+    return new PollSchedule(timeout.duration(), interval);
+  }
+
+  ProgressMode progress() {
+    return progress.or(ProgressMode.AUTO);
+  }
+}

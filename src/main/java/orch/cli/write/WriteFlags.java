@@ -1,0 +1,107 @@
+package orch.cli.write;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import orch.cli.app.Account;
+import orch.cli.app.App;
+import orch.cli.option.Option;
+import orch.cli.problem.UsageException;
+import orch.operation.Write;
+
+/** The flags of every write. */
+public final class WriteFlags {
+  private static final String BY_NAME = "name:";
+
+  private final Option<String> key =
+      Option.text("--idempotency-key")
+          .label("UUID")
+          .says("the key of the write, or name:TEXT to make one from a name");
+  private final Option<Boolean> dryRun =
+      Option.toggle("--dry-run").says("print the request and change nothing");
+  private final Option<Boolean> wait =
+      Option.toggle("--wait").says("follow the operation to its end");
+  private final WaitFlags waiting = new WaitFlags();
+
+  /** All of them, as the help shows them. */
+  public List<Option<?>> all() {
+    return Stream.concat(Stream.of(key, dryRun, wait), waiting.all().stream()).toList();
+  }
+
+  /** Whether the command is done only when the operation is. */
+  public boolean isWaiting() {
+    return wait.isOn();
+  }
+
+  public WaitFlags waiting() {
+    return waiting;
+  }
+
+  /** Whether the person chose the key, which is good for a single write. */
+  public boolean hasKey() {
+    return key.value().isPresent();
+  }
+
+  public boolean isDryRun() {
+    return dryRun.isOn();
+  }
+
+  /**
+   * The key: the one given, one made from a name, or a new one.
+   *
+   * @param method of the write that gets the key
+   * @param path of the write that gets the key
+   */
+  public UUID key(Account account, Write.Method method, String path) {
+    return key.value()
+        .map(given -> key(given, () -> scope(account, method, path)))
+        .orElseGet(() -> random(account.app()));
+  }
+
+  /** A name makes the same key only for the same account, service, method and path. */
+  private static String scope(Account account, Write.Method method, String path) {
+    return String.join(
+        "\n", account.journalAccount(), account.journalTarget(), method.name(), path);
+  }
+
+  private static UUID key(String given, Supplier<String> scope) {
+    if (given.startsWith(BY_NAME)) {
+      return named(scope.get() + "\n" + given.substring(BY_NAME.length()));
+    }
+    // UUID.fromString also takes 1-2-3-4-5; the API does not.
+    if (!given.matches("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")) {
+      throw new UsageException(
+          "--idempotency-key: '" + given + "' is neither a UUID nor name:TEXT");
+    }
+    return UUID.fromString(given);
+  }
+
+  /** A random UUID (RFC 9562, version 4). */
+  private static UUID random(App app) {
+    return uuid(app.host().random().nextLong(), app.host().random().nextLong(), 4);
+  }
+
+  /**
+   * A UUID out of a hash (RFC 9562, version 8): the same text gives the same key on every machine.
+   */
+  private static UUID named(String text) {
+    try {
+      byte[] hash =
+          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+      ByteBuffer bits = ByteBuffer.wrap(hash);
+      return uuid(bits.getLong(), bits.getLong(), 8);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+
+  private static UUID uuid(long high, long low, long version) {
+    return new UUID(
+        (high & ~0xf000L) | version << 12, (low & 0x3fffffffffffffffL) | 0x8000000000000000L);
+  }
+}

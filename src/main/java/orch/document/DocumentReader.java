@@ -1,0 +1,135 @@
+package orch.document;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import orch.json.Json;
+import orch.json.MalformedTextException;
+import orch.json.TreeReader;
+
+/** Reads the documents of a file, JSON or YAML, and remembers on which line everything stands. */
+public final class DocumentReader {
+  /** The most a file may hold. */
+  public static final int MAX_BYTES = 5 << 20;
+
+  /** The most values of a file: a hundred times what the largest configuration has. */
+  private static final int MAX_VALUES = 200_000;
+
+  /** The most characters of all JSON pointers together: a long key is part of each one below it. */
+  private static final int MAX_POINTERS = 12 << 20;
+
+  private final String file;
+  private final List<Mistake> mistakes = new ArrayList<>();
+  private int values;
+  private long pointers;
+
+  private DocumentReader(String file) {
+    this.file = file;
+  }
+
+  /**
+   * The file's documents, in order.
+   *
+   * @param file the name for messages; {@code .json}, {@code .yaml} and {@code .yml} decide the
+   *     language, else the first character does
+   * @throws InvalidDocumentException when the text is neither language, names a key twice in an
+   *     object, or uses YAML's tags or aliases
+   */
+  public static List<Document> read(String file, byte[] content) {
+    DocumentReader reader = new DocumentReader(file);
+    try {
+      List<Document> documents = reader.documents(reader.text(content));
+      if (reader.mistakes.isEmpty()) {
+        return documents;
+      }
+    } catch (MalformedTextException e) {
+      reader.mistake(e.line(), "", "is not readable: " + e.reason());
+    }
+    throw new InvalidDocumentException(reader.mistakes);
+  }
+
+  private String text(byte[] content) {
+    if (content.length > MAX_BYTES) {
+      throw new MalformedTextException(1, 1, "it has more than 5 MiB");
+    }
+    try {
+      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(content)).toString();
+      return text.startsWith("\uFEFF") ? text.substring(1) : text;
+    } catch (CharacterCodingException e) {
+      throw new MalformedTextException(1, 1, "it is not UTF-8 text");
+    }
+  }
+
+  private List<Document> documents(String text) {
+    try (JsonParser parser = isJson(text) ? Json.parser(text) : YamlText.parser(text)) {
+      List<Document> documents = new ArrayList<>();
+      while (parser.nextToken() != null) {
+        Lines lines = new Lines();
+        JsonNode tree = TreeReader.document(parser, lines);
+        // An empty document, as between two ---, says nothing.
+        if (!tree.isNull()) {
+          documents.add(new Document(file, tree, lines.byPointer));
+        }
+      }
+      return documents;
+    } catch (JsonProcessingException e) {
+      throw isJson(text) ? MalformedTextException.of(e) : YamlText.malformed(e);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private boolean isJson(String text) {
+    String name = file.toLowerCase(Locale.ROOT);
+    if (name.endsWith(".yaml") || name.endsWith(".yml")) {
+      return false;
+    }
+    return name.endsWith(".json") || text.stripLeading().startsWith("{");
+  }
+
+  /** A file is refused before the places of its values take more memory than they are worth. */
+  private void count(String pointer, int line) {
+    values++;
+    pointers += pointer.length();
+    if (values > MAX_VALUES || pointers > MAX_POINTERS) {
+      throw new MalformedTextException(line, 1, "it holds more values than any configuration");
+    }
+  }
+
+  private void mistake(int line, String pointer, String message) {
+    mistakes.add(new Mistake(file + ":" + line, FieldPath.ofPointer(pointer), message));
+  }
+
+  /** Notes the line of every value, and what a document may not contain. */
+  private final class Lines implements TreeReader.Watcher {
+    private final Map<String, Integer> byPointer = new HashMap<>();
+
+    @Override
+    public void value(String pointer, JsonParser at) throws IOException {
+      int line = at.currentTokenLocation().getLineNr();
+      count(pointer, line);
+      byPointer.put(pointer, line);
+      if (at.getTypeId() != null) {
+        mistake(line, pointer, "has a tag, which files may not use");
+      }
+      if (YamlText.isAlias(at)) {
+        mistake(line, pointer, "is an alias, which files may not use: write the value out");
+      }
+    }
+
+    @Override
+    public void repeated(String pointer, JsonParser at) {
+      mistake(at.currentTokenLocation().getLineNr(), pointer, "stands twice in the same object");
+    }
+  }
+}

@@ -1,0 +1,27 @@
+package orch.document;
+
+/** The place of a value in a document, in the two ways it is written. */
+public final class FieldPath {
+  private FieldPath() {}
+
+  /**
+   * {@code /channelSettings/SMS/captureRules/0/from} as {@code
+   * channelSettings.SMS.captureRules[0].from}; an empty key as {@code ""}.
+   */
+  public static String ofPointer(String pointer) {
+    StringBuilder path = new StringBuilder();
+    String[] steps = pointer.split("/", -1);
+    // Before the first slash there is nothing.
+    for (int i = 1; i < steps.length; i++) {
+      String key = steps[i].replace("~1", "/").replace("~0", "~");
+      if (key.isEmpty()) {
+        path.append(path.isEmpty() ? "\"\"" : ".\"\"");
+      } else if (key.chars().allMatch(c -> c >= '0' && c <= '9')) {
+        path.append('[').append(key).append(']');
+      } else {
+        path.append(path.isEmpty() ? "" : ".").append(key);
+      }
+    }
+    return path.toString();
+  }
+}

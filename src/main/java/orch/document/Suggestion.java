@@ -1,0 +1,66 @@
+package orch.document;
+
+import java.util.Collection;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Finds what was probably meant by a word that is not known. */
+public final class Suggestion {
+  private Suggestion() {}
+
+  /**
+   * The known word that is fewest edits away, whatever the case; empty when even that one needs
+   * more edits than a third of the longer word has letters.
+   */
+  public static Optional<String> to(String word, Collection<String> known) {
+    String best = "";
+    int fewest = Integer.MAX_VALUE;
+    for (String candidate : known) {
+      if (differsTooMuch(word.length(), candidate.length())) {
+        continue;
+      }
+      int edits = edits(word.toLowerCase(Locale.ROOT), candidate.toLowerCase(Locale.ROOT));
+      if (edits < fewest) {
+        fewest = edits;
+        best = candidate;
+      }
+    }
+    return fewest <= allowed(word.length(), best.length()) && !best.isEmpty()
+        ? Optional.of(best)
+        : Optional.empty();
+  }
+
+  private static int allowed(int length, int otherLength) {
+    return Math.max(1, Math.max(length, otherLength) / 3);
+  }
+
+  /** Each letter too many is an edit; without this, a text as long as a file takes all memory. */
+  private static boolean differsTooMuch(int length, int otherLength) {
+    return Math.abs(length - otherLength) > allowed(length, otherLength);
+  }
+
+  /** A question to put behind a message, starting with a semicolon, or nothing. */
+  public static String question(String word, Collection<String> known) {
+    return to(word, known).map(meant -> "; did you mean " + meant + "?").orElse("");
+  }
+
+  /** Insertions, deletions, replacements and swaps of neighbours between two words. */
+  public static int edits(String a, String b) {
+    int[][] cost = new int[a.length() + 1][b.length() + 1];
+    for (int i = 0; i <= a.length(); i++) {
+      for (int j = 0; j <= b.length(); j++) {
+        cost[i][j] = i == 0 || j == 0 ? i + j : cheapest(a, b, i, j, cost);
+      }
+    }
+    return cost[a.length()][b.length()];
+  }
+
+  private static int cheapest(String a, String b, int i, int j, int[][] cost) {
+    boolean same = a.charAt(i - 1) == b.charAt(j - 1);
+    int best = Math.min(cost[i - 1][j], cost[i][j - 1]) + 1;
+    best = Math.min(best, cost[i - 1][j - 1] + (same ? 0 : 1));
+    boolean swapped =
+        i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1);
+    return swapped ? Math.min(best, cost[i - 2][j - 2] + 1) : best;
+  }
+}

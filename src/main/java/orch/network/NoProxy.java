@@ -1,0 +1,66 @@
+package orch.network;
+
+import java.net.URI;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * The hosts that no proxy is wanted for: names, with everything below them; {@code *.name},
+ * everything below; addresses and ranges of addresses; each with a port or without; {@code *}, all.
+ */
+final class NoProxy {
+  private final List<String> entries;
+
+  /**
+   * @param text the entries, with commas or spaces between them
+   */
+  NoProxy(String text) {
+    entries =
+        Arrays.stream(text.toLowerCase(Locale.ROOT).replace(',', ' ').split(" ", -1))
+            .map(String::strip)
+            .filter(entry -> !entry.isEmpty())
+            .toList();
+  }
+
+  /** Whether a URL is to be reached without a proxy. */
+  boolean cover(URI url) {
+    String host = bare(String.valueOf(url.getHost()).toLowerCase(Locale.ROOT));
+    int usual = "https".equalsIgnoreCase(url.getScheme()) ? 443 : 80;
+    String port = String.valueOf(url.getPort() < 0 ? usual : url.getPort());
+    return entries.stream().anyMatch(entry -> covers(entry, host, port));
+  }
+
+  private static boolean covers(String entry, String host, String port) {
+    int colon = entry.lastIndexOf(':');
+    // Colons without brackets, where there are several, are those of an IPv6 address.
+    boolean hasPort =
+        entry.startsWith("[")
+            ? colon > entry.indexOf(']')
+            : colon >= 0 && colon == entry.indexOf(':');
+    if (hasPort && !port.equals(entry.substring(colon + 1))) {
+      return false;
+    }
+    String place = bare(hasPort ? entry.substring(0, colon) : entry);
+    Optional<AddressRange> addresses = AddressRange.range(place);
+    return addresses.isPresent() ? addresses.get().contain(host) : coversHost(place, host);
+  }
+
+  private static boolean coversHost(String entry, String host) {
+    if (entry.equals("*")) {
+      return true;
+    }
+    if (entry.startsWith("*.")) {
+      return host.endsWith(entry.substring(1));
+    }
+    String name = entry.startsWith(".") ? entry.substring(1) : entry;
+    return !name.isEmpty() && (host.equals(name) || host.endsWith("." + name));
+  }
+
+  /** Without the brackets of an IPv6 address and the dot that may end a full name. */
+  private static String bare(String host) {
+    String name = host.replace("[", "").replace("]", "");
+    return name.endsWith(".") ? name.substring(0, name.length() - 1) : name;
+  }
+}

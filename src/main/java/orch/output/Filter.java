@@ -1,0 +1,90 @@
+package orch.output;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Predicate;
+
+/**
+ * Picks things by a field: {@code FIELD=VALUE}, {@code FIELD!=VALUE}, or {@code FIELD~TEXT} for
+ * those that contain the text in whatever case. Where the path leads to several values, one that
+ * fits is enough; a field that is missing or null is an empty text.
+ *
+ * @param path dotted
+ * @param value what to compare with
+ */
+public record Filter(String path, Relation relation, String value) implements Predicate<JsonNode> {
+  /** How a field relates to the value. */
+  public enum Relation {
+    DIFFERS("!="),
+    EQUALS("="),
+    CONTAINS("~");
+
+    private final String sign;
+
+    Relation(String sign) {
+      this.sign = sign;
+    }
+  }
+
+  /**
+   * A filter as people type it.
+   *
+   * @throws BadSelectionException when it has no path or no sign
+   */
+  public static Filter parse(String text) {
+    int at = 0;
+    while (at < text.length() && "!=~".indexOf(text.charAt(at)) < 0) {
+      at++;
+    }
+    for (Relation relation : Relation.values()) {
+      if (at > 0 && text.startsWith(relation.sign, at)) {
+        String value = text.substring(at + relation.sign.length());
+        return new Filter(text.substring(0, at).strip(), relation, value.strip());
+      }
+    }
+    throw new BadSelectionException(
+        "--filter: '" + text + "' is not FIELD=VALUE, FIELD!=VALUE or FIELD~TEXT");
+  }
+
+  @Override
+  public boolean test(JsonNode thing) {
+    return switch (relation) {
+      case EQUALS -> any(thing, this::equalsValue);
+      case DIFFERS -> !any(thing, this::equalsValue);
+      case CONTAINS -> any(thing, this::contains);
+    };
+  }
+
+  private boolean any(JsonNode thing, Predicate<JsonNode> fits) {
+    List<JsonNode> found = DottedPath.parse(path).in(thing);
+    boolean elements = found.size() == 1 && found.get(0).isArray() && !found.get(0).isEmpty();
+    for (JsonNode candidate : elements ? found.get(0) : found) {
+      if (fits.test(candidate)) {
+        return true;
+      }
+    }
+    return found.isEmpty() && value.isEmpty();
+  }
+
+  private boolean equalsValue(JsonNode candidate) {
+    if (candidate.isArray() && candidate.isEmpty()) {
+      return value.isEmpty();
+    }
+    return Column.text(candidate).equals(value)
+        || (candidate.isNumber() && isNumber(candidate.decimalValue()));
+  }
+
+  private boolean isNumber(BigDecimal number) {
+    try {
+      return number.compareTo(new BigDecimal(value)) == 0;
+    } catch (NumberFormatException e) {
+      return false;
+    }
+  }
+
+  private boolean contains(JsonNode candidate) {
+    return Column.text(candidate).toLowerCase(Locale.ROOT).contains(value.toLowerCase(Locale.ROOT));
+  }
+}

@@ -1,0 +1,26 @@
+package orch.output;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.PrintStream;
+import orch.json.Json;
+import orch.term.SafeText;
+
+/** JSON lines: each thing on a line of its own. */
+final class JsonLinesPrinter implements Printer {
+  private final PrintStream out;
+  private final boolean screen;
+
+  JsonLinesPrinter(PrintStream out, boolean screen) {
+    this.out = out;
+    this.screen = screen;
+  }
+
+  @Override
+  public void print(JsonNode thing) {
+    String line = Json.compact(thing);
+    out.print((screen ? SafeText.json(line) : line) + "\n");
+  }
+
+  @Override
+  public void end() {}
+}

@@ -1,0 +1,30 @@
+package orch.output;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.PrintStream;
+import java.util.List;
+import java.util.StringJoiner;
+import orch.term.SafeText;
+
+/** Names: a line for each thing, with tabs between its values where there are several. */
+final class NamePrinter implements Printer {
+  private final PrintStream out;
+  private final List<Column> columns;
+
+  NamePrinter(PrintStream out, List<Column> columns) {
+    this.out = out;
+    this.columns = columns;
+  }
+
+  @Override
+  public void print(JsonNode thing) {
+    StringJoiner line = new StringJoiner("\t", "", "\n");
+    for (Column column : columns) {
+      line.add(SafeText.line(column.text().apply(thing)));
+    }
+    out.print(line);
+  }
+
+  @Override
+  public void end() {}
+}

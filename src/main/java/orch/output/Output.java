@@ -1,0 +1,100 @@
+package orch.output;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.PrintStream;
+import java.util.List;
+import orch.term.Style;
+import orch.term.Terminal;
+
+/** How the person wants data to be printed, and where it goes. */
+public record Output(Terminal terminal, Style style, OutputOptions layout) {
+  /**
+   * A printer for a single thing.
+   *
+   * @throws BadSelectionException when the layout contradicts itself or has a jq expression that is
+   *     none
+   */
+  public Printer one(View view) {
+    return printer(view, layout.format().orElse(Format.JSON), false);
+  }
+
+  /**
+   * A printer for as many things as come.
+   *
+   * @throws BadSelectionException when the layout contradicts itself or has a jq expression that is
+   *     none
+   */
+  public Printer many(View view, Format otherwise) {
+    boolean queried = layout.jq().isPresent();
+    return printer(view, layout.format().orElse(queried ? Format.JSON : otherwise), true);
+  }
+
+  private Printer printer(View view, Format as, boolean many) {
+    Printer printer = layout.jq().isPresent() ? jq(as, many) : whole(view, as, many);
+    if (layout.fields().isEmpty() || isColumns(as)) {
+      return printer;
+    }
+    List<DottedPath> chosen = layout.fields().stream().map(DottedPath::parse).toList();
+    return new Printer() {
+      @Override
+      public void print(JsonNode thing) {
+        printer.print(DottedPath.prune(thing, chosen));
+      }
+
+      @Override
+      public void end() {
+        printer.end();
+      }
+
+      @Override
+      public void breakOff() {
+        printer.breakOff();
+      }
+    };
+  }
+
+  private static boolean isColumns(Format format) {
+    return switch (format) {
+      case JSON, JSONL, YAML -> false;
+      case TABLE, WIDE, CSV, NAME -> true;
+    };
+  }
+
+  private Printer jq(Format as, boolean many) {
+    if (as != Format.JSON && as != Format.JSONL) {
+      throw new BadSelectionException(
+          "--jq makes its own output of the JSON: it goes with json and jsonl, not with " + as);
+    }
+    JqResultPrinter results = new JqResultPrinter(out(), isScreen(), as == Format.JSONL);
+    return new JqPrinter(layout.jq().orElseThrow(), results, many && as == Format.JSON);
+  }
+
+  private Printer whole(View view, Format as, boolean many) {
+    PrintStream out = out();
+    return switch (as) {
+      case JSON -> new JsonPrinter(out, isScreen(), many);
+      case JSONL -> new JsonLinesPrinter(out, isScreen());
+      case YAML -> new YamlPrinter(out, isScreen());
+      case TABLE -> table(columns(view, view.columns()));
+      case WIDE -> table(columns(view, view.wide()));
+      case CSV -> new CsvPrinter(out, isScreen(), columns(view, view.wide()), layout.headed());
+      case NAME -> new NamePrinter(out, columns(view, List.of(Column.of("", view.idField()))));
+    };
+  }
+
+  private Printer table(List<Column> columns) {
+    return new TablePrinter(out(), style, columns, layout.headed());
+  }
+
+  private List<Column> columns(View view, List<Column> otherwise) {
+    return layout.fields().isEmpty() ? otherwise : view.of(layout.fields()).columns();
+  }
+
+  private PrintStream out() {
+    return terminal.out();
+  }
+
+  private boolean isScreen() {
+    return terminal.isTerminal(Terminal.Stream.OUT);
+  }
+}

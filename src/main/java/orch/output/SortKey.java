@@ -1,0 +1,98 @@
+package orch.output;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.time.DateTimeException;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Puts things in the order of a field: {@code FIELD}, or {@code -FIELD} or {@code FIELD:desc} for
+ * the other way round. Numbers and times are compared as such, texts without regard to case at
+ * first; things without the field come last either way.
+ *
+ * @param path dotted; where it leads to several values, the first counts
+ */
+public record SortKey(String path, boolean descending) {
+  private static final String DESCENDING = ":desc";
+  private static final String ASCENDING = ":asc";
+
+  /**
+   * An order as people type it.
+   *
+   * @throws BadSelectionException when it names no field
+   */
+  public static SortKey parse(String text) {
+    String name = text.strip();
+    boolean descending = name.startsWith("-") || name.endsWith(DESCENDING);
+    if (name.startsWith("-")) {
+      name = name.substring(1);
+    } else if (descending) {
+      name = name.substring(0, name.length() - DESCENDING.length());
+    } else if (name.endsWith(ASCENDING)) {
+      name = name.substring(0, name.length() - ASCENDING.length());
+    }
+    if (name.isEmpty() || name.contains(":")) {
+      throw new BadSelectionException(
+          "--sort-by: '" + text + "' is not FIELD, -FIELD or FIELD:desc");
+    }
+    return new SortKey(name, descending);
+  }
+
+  /** Compares two things by what {@link #key} gives for them. */
+  public int compare(Optional<JsonNode> one, Optional<JsonNode> other) {
+    if (one.isEmpty() || other.isEmpty()) {
+      return Boolean.compare(one.isEmpty(), other.isEmpty());
+    }
+    int order = compareValues(one.get(), other.get());
+    return descending ? -order : order;
+  }
+
+  /**
+   * What counts of a thing for this order, as a number or a text; empty where it has no such field.
+   */
+  public Optional<JsonNode> key(JsonNode thing) {
+    List<JsonNode> found = DottedPath.parse(path).in(thing);
+    return found.stream()
+        .map(value -> value.isArray() ? value.path(0) : value)
+        .filter(value -> !value.isNull() && !value.isMissingNode())
+        .findFirst()
+        .map(value -> value.isNumber() ? value : TextNode.valueOf(Column.text(value)));
+  }
+
+  private static int compareValues(JsonNode a, JsonNode b) {
+    if (a.isNumber() && b.isNumber()) {
+      return a.decimalValue().compareTo(b.decimalValue());
+    }
+    if (a.isNumber() || b.isNumber()) {
+      return a.isNumber() ? -1 : 1;
+    }
+    return compareTexts(a.textValue(), b.textValue());
+  }
+
+  private static int compareTexts(String a, String b) {
+    Optional<OffsetDateTime> one = time(a);
+    Optional<OffsetDateTime> other = time(b);
+    if (one.isPresent() && other.isPresent()) {
+      return one.get().toInstant().compareTo(other.get().toInstant());
+    }
+    if (one.isPresent() != other.isPresent()) {
+      return one.isPresent() ? -1 : 1;
+    }
+    int order = a.compareToIgnoreCase(b);
+    return order == 0 ? a.compareTo(b) : order;
+  }
+
+  /** Every time of the API has this form; anything else is a text. */
+  private static Optional<OffsetDateTime> time(String text) {
+    if (text.length() < 20 || text.charAt(10) != 'T') {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(OffsetDateTime.parse(text));
+    } catch (DateTimeException e) {
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/** The edge of the process. */
+@NullMarked
+package orch;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,8 +1,0 @@
-package orch.profile;
-
-/**
- * What the command line says about the connection; empty texts where it says nothing.
- *
- * @param baseUrl an absolute URL of scheme, host and port
- */
-public record Wanted(String profile, String baseUrl, String region, String edge) {}

@@ -1,0 +1,25 @@
+package orch.progress;
+
+import orch.operation.Operation;
+import orch.operation.Progress;
+
+/** Says nothing while waiting. */
+public final class NoProgress implements Progress {
+  @Override
+  public void following(String name) {}
+
+  @Override
+  public void seen(String name, Operation operation) {}
+
+  @Override
+  public void missed(String name, String why) {}
+
+  @Override
+  public void lost(String name, String why) {}
+
+  @Override
+  public void stillWaiting() {}
+
+  @Override
+  public void close() {}
+}

@@ -1,0 +1,42 @@
+package orch.progress;
+
+import java.time.InstantSource;
+import java.util.Map;
+import orch.concurrent.Ticker;
+import orch.operation.Progress;
+import orch.term.ScreenWidth;
+import orch.term.Style;
+import orch.term.Terminal;
+
+/** How progress is shown. */
+public enum ProgressMode {
+  AUTO,
+  LIVE,
+  PLAIN,
+  JSON,
+  NONE;
+
+  /** The progress of this mode; what stderr is decides where the mode leaves it open. */
+  public Progress on(Terminal terminal, Style style, Map<String, String> environment, Times times) {
+    return switch (this) {
+      case AUTO -> auto(terminal, environment).on(terminal, style, environment, times);
+      case LIVE ->
+          new LiveProgress(
+              terminal.err(), style, times.ticker(), () -> ScreenWidth.of(environment));
+      case PLAIN -> new PlainProgress(terminal.err(), times.ticker());
+      case JSON -> new JsonProgress(terminal.err(), times.clock());
+      case NONE -> new NoProgress();
+    };
+  }
+
+  /** What progress tells the time by: durations by the ticker, moments by the clock. */
+  public record Times(Ticker ticker, InstantSource clock) {}
+
+  private static ProgressMode auto(Terminal terminal, Map<String, String> environment) {
+    String ci = environment.getOrDefault("CI", "");
+    boolean inCi = !ci.isEmpty() && !ci.equals("false");
+    boolean live =
+        terminal.isTerminal(Terminal.Stream.ERR) && !Terminal.isDumb(environment) && !inCi;
+    return live ? LIVE : PLAIN;
+  }
+}

@@ -1,0 +1,144 @@
+package orch.server;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
+import java.io.IOException;
+import java.util.Optional;
+import orch.server.Endpoint.Route;
+import orch.server.Request.Caller;
+import orch.server.Request.Payload;
+import orch.server.fault.Fault;
+import orch.server.fault.FaultKind;
+import orch.server.fault.Faults;
+import orch.server.http.BasicAuth;
+import orch.server.http.ErrorShapes;
+import orch.server.http.ExchangeThreads;
+import orch.server.http.Query;
+import orch.server.http.RefusalException;
+import orch.server.http.Reply;
+import orch.server.http.RequestBodies;
+import orch.server.http.RequestBodies.Body;
+import orch.server.http.RequestHeads;
+import orch.server.http.RunningExchanges;
+import orch.server.store.IdempotencyKey;
+import orch.server.store.StoreException;
+
+/** Takes a request off the wire, has it answered, and sends the answer. */
+final class ExchangeHandler implements HttpHandler {
+  private final HostCheck hosts;
+  private final Faults faults;
+  private final RequestLog log;
+  private final Router router;
+  private final RunningExchanges admission;
+  private final ResponseSender delivery;
+  private final RequestBodies bodies;
+
+  ExchangeHandler(
+      Settings settings,
+      Router router,
+      RunningExchanges admission,
+      ResponseSender delivery,
+      ExchangeThreads threads) {
+    this.bodies = new RequestBodies(threads);
+    this.hosts = new HostCheck(settings.address());
+    this.faults = settings.faults();
+    this.log = settings.log();
+    this.router = router;
+    this.admission = admission;
+    this.delivery = delivery;
+  }
+
+  private record Outcome(Reply reply, Fault fault) {
+    int statusForLog() {
+      boolean cut = fault.kind() == FaultKind.CUT_BEFORE || fault.kind() == FaultKind.CUT_AFTER;
+      return cut ? 0 : reply.status();
+    }
+  }
+
+  @Override
+  public void handle(HttpExchange exchange) {
+    if (!admission.enter()) {
+      exchange.close();
+      return;
+    }
+    try {
+      Outcome outcome = outcome(exchange);
+      log.served(
+          exchange.getRequestMethod(),
+          exchange.getRequestURI().getRawPath(),
+          header(exchange, "Idempotency-Key"),
+          outcome.statusForLog());
+      delivery.send(exchange, outcome.reply(), outcome.fault());
+    } catch (IOException e) {
+      // The client has gone: nobody is left to hear of it.
+      exchange.close();
+    } catch (RuntimeException | Error e) {
+      // Without this the client would wait for an answer that nobody is going to give.
+      exchange.close();
+      throw e;
+    } finally {
+      admission.leave();
+    }
+  }
+
+  private Outcome outcome(HttpExchange exchange) throws IOException {
+    try {
+      RequestHeads.check(exchange);
+      String origin = hosts.origin(header(exchange, "Host"));
+      String path = exchange.getRequestURI().getRawPath();
+      Route route = Endpoint.route(exchange.getRequestMethod(), path);
+      String account = BasicAuth.account(header(exchange, "Authorization"));
+      Fault fault = faults.next(route.endpoint().target());
+      Optional<Reply> instead = fault.instead();
+      Reply reply =
+          instead.isPresent()
+              ? instead.get()
+              : answer(exchange, route, new Caller(account, origin), fault);
+      return new Outcome(reply, fault);
+    } catch (RefusalException refusal) {
+      return new Outcome(refusal.reply(), Fault.NONE);
+    }
+  }
+
+  private Reply answer(HttpExchange exchange, Route route, Caller caller, Fault fault)
+      throws IOException {
+    try (Body body = bodies.read(exchange.getRequestBody(), header(exchange, "Content-Length"))) {
+      if (route.endpoint().takesDocument()) {
+        requireJson(header(exchange, "Content-Type"), body.text());
+      }
+      Query query = Query.of(exchange.getRequestURI().getRawQuery());
+      Payload payload = new Payload(key(exchange, route, body.text()), body.text());
+      Fault ofOperation = fault.at(FaultKind.Moment.OPERATION);
+      return router.answer(new Request(route, caller, query, payload, ofOperation));
+    } catch (RefusalException refusal) {
+      return refusal.reply();
+    } catch (StoreException e) {
+      String cause = String.valueOf(e.getMessage());
+      log.failed(cause);
+      return ErrorShapes.first(503, cause);
+    } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+      return ErrorShapes.first(500, "Internal error: " + e);
+    }
+  }
+
+  private static IdempotencyKey key(HttpExchange exchange, Route route, String body) {
+    return route.endpoint().target().isWrite()
+        ? IdempotencyKey.of(
+            header(exchange, "Idempotency-Key"), route.method() + '\n' + route.path() + '\n' + body)
+        : IdempotencyKey.NONE;
+  }
+
+  /** A request without a type is let through to hear that it has no body. */
+  private static void requireJson(String type, String body) {
+    String media = type.split(";", 2)[0].strip();
+    boolean isEmpty = type.isEmpty() && body.isEmpty();
+    if (!isEmpty && !media.equalsIgnoreCase("application/json")) {
+      throw RefusalException.wrongType();
+    }
+  }
+
+  private static String header(HttpExchange exchange, String name) {
+    String value = exchange.getRequestHeaders().getFirst(name);
+    return value == null ? "" : value;
+  }
+}

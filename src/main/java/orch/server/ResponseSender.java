@@ -1,0 +1,105 @@
+package orch.server;
+
+import com.sun.net.httpserver.HttpExchange;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.random.RandomGenerator;
+import orch.server.fault.Fault;
+import orch.server.fault.FaultKind;
+import orch.server.http.ExchangeThreads;
+import orch.server.http.HangingExchanges;
+import orch.server.http.Reply;
+import orch.server.http.ResponseBody;
+import orch.server.http.RunningExchanges;
+
+/** Puts an answer on the wire: whole, or spoiled in the way that a fault asks for. */
+final class ResponseSender implements AutoCloseable {
+  private static final int HUGE_BLOCKS = 200 << 10;
+  private static final int HUGE_BLOCK_BYTES = 1 << 10;
+
+  /** What a client may take over its answer while others wait for a thread. */
+  private static final Duration SLOW = Duration.ofSeconds(1);
+
+  private final RunningExchanges admission;
+  private final ExchangeThreads threads;
+  private final RandomGenerator random;
+  private final HangingExchanges hanging = new HangingExchanges();
+
+  ResponseSender(RunningExchanges admission, ExchangeThreads threads, RandomGenerator random) {
+    this.admission = admission;
+    this.threads = threads;
+    this.random = random;
+  }
+
+  /**
+   * @throws IOException when the client has gone
+   */
+  void send(HttpExchange exchange, Reply reply, Fault fault) throws IOException {
+    reply.headers().forEach(exchange.getResponseHeaders()::set);
+    exchange.getResponseHeaders().set("Twilio-Request-Id", requestId());
+    if (fault.kind() == FaultKind.SLOW) {
+      admission.pause(fault.millis());
+    }
+    threads.awaitsClient(SLOW);
+    switch (fault.kind()) {
+      case CUT_BEFORE, CUT_AFTER -> exchange.close();
+      case STALL -> {
+        half(exchange, reply);
+        hanging.add(exchange);
+      }
+      case TRUNCATED -> {
+        half(exchange, reply);
+        exchange.close();
+      }
+      case HUGE -> huge(exchange, reply);
+      default -> whole(exchange, reply);
+    }
+  }
+
+  private String requestId() {
+    HexFormat hex = HexFormat.of();
+    synchronized (random) {
+      return "RQ" + hex.toHexDigits(random.nextLong()) + hex.toHexDigits(random.nextLong());
+    }
+  }
+
+  private static void whole(HttpExchange exchange, Reply reply) throws IOException {
+    ResponseBody content = ResponseBody.of(reply.body());
+    boolean bodiless = content.length() == 0 || exchange.getRequestMethod().equals("HEAD");
+    exchange.sendResponseHeaders(reply.status(), bodiless ? -1 : content.length());
+    if (!bodiless) {
+      content.write(exchange.getResponseBody(), content.length());
+    }
+    exchange.close();
+  }
+
+  /** Announces one byte more than the answer has, and sends half of it. */
+  private static void half(HttpExchange exchange, Reply reply) throws IOException {
+    ResponseBody content = ResponseBody.of(reply.body());
+    exchange.sendResponseHeaders(reply.status(), content.length() + 1);
+    content.write(exchange.getResponseBody(), content.length() / 2);
+  }
+
+  /** One JSON document that is far larger than any answer of the API. */
+  private void huge(HttpExchange exchange, Reply reply) throws IOException {
+    byte[] block = new byte[HUGE_BLOCK_BYTES];
+    Arrays.fill(block, (byte) 'x');
+    exchange.sendResponseHeaders(reply.status(), 0);
+    try (OutputStream body = exchange.getResponseBody()) {
+      body.write("{\"padding\":\"".getBytes(StandardCharsets.UTF_8));
+      for (int i = 0; i < HUGE_BLOCKS && !admission.isClosing(); i++) {
+        body.write(block);
+      }
+      body.write("\"}".getBytes(StandardCharsets.UTF_8));
+    }
+  }
+
+  @Override
+  public void close() {
+    hanging.close();
+  }
+}

@@ -1,0 +1,35 @@
+package orch.server.http;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+
+/** Tells the account from a request's basic credentials: any will do, the user name is it. */
+public final class BasicAuth {
+  private static final String SCHEME = "basic ";
+
+  private BasicAuth() {}
+
+  /**
+   * @param header the Authorization header; empty when there is none
+   * @throws RefusalException when these are no basic credentials, or the user name is empty
+   */
+  public static String account(String header) {
+    if (!header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
+      throw RefusalException.unauthenticated();
+    }
+    String pair = decoded(header.substring(SCHEME.length()).strip());
+    int colon = pair.indexOf(':');
+    if (colon < 1) {
+      throw RefusalException.unauthenticated();
+    }
+    return pair.substring(0, colon);
+  }
+
+  private static String decoded(String base64) {
+    try {
+      return new String(Base64.getDecoder().decode(base64), StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException e) {
+      throw RefusalException.unauthenticated();
+    }
+  }
+}

@@ -1,0 +1,54 @@
+package orch.server.store;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import orch.server.http.RefusalException;
+
+/**
+ * The client's name for one write, and a digest of the write it was first used for.
+ *
+ * @param text the UUID in lower case; empty when the client sent none
+ * @param fingerprint of method, path and body
+ */
+public record IdempotencyKey(String text, String fingerprint) {
+  public static final IdempotencyKey NONE = new IdempotencyKey("", "");
+
+  /** How long a key is remembered, per account. */
+  public static final Duration LIFE = Duration.ofHours(24);
+
+  private static final Pattern UUID =
+      Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
+
+  /**
+   * @param header the header's value; empty when there is none
+   * @param request method, path and body
+   * @throws RefusalException when it is not a UUID
+   */
+  public static IdempotencyKey of(String header, String request) {
+    if (header.isEmpty()) {
+      return NONE;
+    }
+    if (!UUID.matcher(header).matches()) {
+      throw RefusalException.invalid("The Idempotency-Key must be a UUID");
+    }
+    return new IdempotencyKey(header.toLowerCase(Locale.ROOT), digest(request));
+  }
+
+  public boolean isGiven() {
+    return !text.isEmpty();
+  }
+
+  private static String digest(String text) {
+    try {
+      MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
+      return HexFormat.of().formatHex(sha256.digest(text.getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,55 @@
+package orch.server.store;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import orch.json.Json;
+
+/** Some of the configurations, in the order of their ids, and the ways to the others. */
+public record Page(List<String> documents, Optional<PageToken> previous, Optional<PageToken> next) {
+
+  /** An item as it was found. */
+  record Item(String id, String document) {}
+
+  /**
+   * The page that the items make.
+   *
+   * @param found in the order in which they were read
+   * @param more whether there are others in that direction
+   */
+  static Page of(List<Item> found, boolean more, PageToken from) {
+    if (found.isEmpty()) {
+      return new Page(List.of(), Optional.empty(), Optional.empty());
+    }
+    List<Item> items = new ArrayList<>(found);
+    if (from.backward()) {
+      Collections.reverse(items);
+    }
+    boolean hasPrevious = from.backward() ? more : !from.equals(PageToken.START);
+    boolean hasNext = from.backward() || more;
+    PageToken before = PageToken.before(items.get(0).id());
+    PageToken after = PageToken.after(items.get(items.size() - 1).id());
+    return new Page(
+        items.stream().map(Item::document).toList(),
+        Optional.of(before).filter(token -> hasPrevious),
+        Optional.of(after).filter(token -> hasNext));
+  }
+
+  /** The body of an answer. The documents go in as they are stored: a page is never a tree. */
+  public List<String> json() {
+    ObjectNode meta = Json.object();
+    meta.put("key", "configurations").put("pageSize", documents.size());
+    previous.ifPresent(token -> meta.put("previousToken", token.text()));
+    next.ifPresent(token -> meta.put("nextToken", token.text()));
+    List<String> pieces = new ArrayList<>();
+    pieces.add("{\"configurations\":[");
+    for (String document : documents) {
+      pieces.add(pieces.size() == 1 ? "" : ",");
+      pieces.add(document);
+    }
+    pieces.add("],\"meta\":" + Json.compact(meta) + "}");
+    return pieces;
+  }
+}

@@ -1,0 +1,137 @@
+package orch.server.store;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import orch.json.Json;
+
+/** The statements about configurations. */
+public final class VersionTable {
+  private static final String NOW = " visible_at <= ? AND (gone_at IS NULL OR gone_at > ?) ";
+
+  /** A page ends early at so many characters, so that a thousand wide documents fit in memory. */
+  private static final int PAGE_CHARACTERS = 4 << 20;
+
+  private static final Duration GRACE = Duration.ofMinutes(1);
+
+  private final Session session;
+
+  VersionTable(Session session) {
+    this.session = session;
+  }
+
+  Optional<String> visible(String account, String id, Instant now) throws SQLException {
+    return session.query(
+        "SELECT document FROM revisions WHERE account = ? AND id = ? AND" + NOW,
+        rows -> rows.next() ? Optional.of(rows.getString(1)) : Optional.empty(),
+        account,
+        id,
+        now.toEpochMilli(),
+        now.toEpochMilli());
+  }
+
+  Page page(String account, PageRequest asked, Instant now) throws SQLException {
+    PageToken from = asked.from();
+    String order = from.backward() ? "AND id < ? ORDER BY id DESC" : "AND id > ? ORDER BY id";
+    String sql = "SELECT id, document FROM revisions WHERE account = ? AND" + NOW;
+    List<Object> parameters = new ArrayList<>();
+    parameters.add(account);
+    parameters.add(now.toEpochMilli());
+    parameters.add(now.toEpochMilli());
+    if (!asked.memoryStore().isEmpty()) {
+      sql += "AND memory_store = ? ";
+      parameters.add(asked.memoryStore());
+    }
+    parameters.add(from.id());
+    parameters.add(asked.size() + 1L);
+    return session.query(sql + order + " LIMIT ?", rows -> page(rows, asked), parameters.toArray());
+  }
+
+  private static Page page(ResultSet rows, PageRequest asked) throws SQLException {
+    List<Page.Item> items = new ArrayList<>();
+    int characters = 0;
+    boolean more = false;
+    while (!more && rows.next()) {
+      if (items.size() == asked.size() || characters > PAGE_CHARACTERS) {
+        more = true;
+      } else {
+        Page.Item item = new Page.Item(rows.getString(1), rows.getString(2));
+        characters += item.document().length();
+        items.add(item);
+      }
+    }
+    return Page.of(items, more, asked.from());
+  }
+
+  /** The newest revision, be it pending, visible or just gone. */
+  public Optional<ConfigurationVersion> newest(String account, String id) throws SQLException {
+    return session.query(
+        """
+        SELECT version, visible_at, gone_at, document FROM revisions
+        WHERE account = ? AND id = ? ORDER BY version DESC LIMIT 1
+        """,
+        rows -> rows.next() ? Optional.of(revision(id, rows)) : Optional.empty(),
+        account,
+        id);
+  }
+
+  private static ConfigurationVersion revision(String id, ResultSet rows) throws SQLException {
+    long gone = rows.getLong(3);
+    Optional<Instant> goneAt =
+        rows.wasNull() ? Optional.empty() : Optional.of(Instant.ofEpochMilli(gone));
+    Instant visibleAt = Instant.ofEpochMilli(rows.getLong(2));
+    JsonNode document = Json.read(rows.getString(4));
+    return new ConfigurationVersion(id, rows.getLong(1), visibleAt, goneAt, document);
+  }
+
+  /** The id of another configuration that has the service, or is about to; empty when none has. */
+  public Optional<String> holderOf(String service, String account, String except, Instant now)
+      throws SQLException {
+    return session.query(
+        """
+        SELECT id FROM revisions WHERE account = ? AND service = ? AND id <> ?
+        AND (gone_at IS NULL OR gone_at > ?) LIMIT 1
+        """,
+        rows -> rows.next() ? Optional.of(rows.getString(1)) : Optional.empty(),
+        account,
+        service,
+        except,
+        now.toEpochMilli());
+  }
+
+  public void insert(String account, ConfigurationVersion revision) throws SQLException {
+    session.update(
+        """
+        INSERT INTO revisions
+        (account, id, version, visible_at, memory_store, service, document)
+        VALUES (?, ?, ?, ?, ?, nullif(?, ''), ?)
+        """,
+        account,
+        revision.id(),
+        revision.version(),
+        revision.visibleAt().toEpochMilli(),
+        revision.memoryStore(),
+        revision.service(),
+        Json.compact(revision.document()));
+  }
+
+  public void end(String account, ConfigurationVersion revision, Instant goneAt)
+      throws SQLException {
+    session.update(
+        "UPDATE revisions SET gone_at = ? WHERE account = ? AND id = ? AND version = ?",
+        goneAt.toEpochMilli(),
+        account,
+        revision.id(),
+        revision.version());
+  }
+
+  /** Forgets what no read can find any more, also one that looked at the clock a while ago. */
+  void prune(Instant now) throws SQLException {
+    session.update("DELETE FROM revisions WHERE gone_at <= ?", now.minus(GRACE).toEpochMilli());
+  }
+}

@@ -1,0 +1,88 @@
+package orch.server.store;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
+import orch.server.Machines;
+import orch.server.Settings;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Changes that are made together. */
+@Timeout(60)
+class GroupCommitTest {
+  @TempDir Path directory;
+
+  @Test
+  void anErrorInOneChangeEndsTheWaitOfTheOthers() throws Exception {
+    Path file = directory.resolve("orch.db");
+    try (Session session = Session.open(file)) {
+      GroupCommit changes = new GroupCommit(session, lock(file), () -> {});
+      List<CompletableFuture<Integer>> made;
+      synchronized (session) {
+        made =
+            Stream.of(1, 2, 3, 4)
+                .map(
+                    number ->
+                        CompletableFuture.supplyAsync(
+                            () -> changes.make(() -> sound(number)),
+                            task -> new Thread(task).start()))
+                .toList();
+        waiting(4, session);
+      }
+      long failed = made.stream().filter(GroupCommitTest::hasFailed).count();
+
+      assertTrue(failed >= 1, "nobody heard of it");
+      assertEquals(5, changes.make(() -> 5));
+    }
+  }
+
+  private static int sound(int number) {
+    if (number == 2) {
+      throw new StackOverflowError("as in a document that is nested too deeply");
+    }
+    return number;
+  }
+
+  private static boolean hasFailed(CompletableFuture<Integer> made) {
+    try {
+      made.get(20, TimeUnit.SECONDS);
+      return false;
+    } catch (ExecutionException e) {
+      return true;
+    } catch (InterruptedException | TimeoutException e) {
+      throw new AssertionError("it waits still", e);
+    }
+  }
+
+  /** Lets so many threads come to the session's lock, so that one of them commits for all. */
+  private static void waiting(int count, Session session) {
+    ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+    int identity = System.identityHashCode(session);
+    long blocked = 0;
+    while (blocked < count) {
+      Thread.onSpinWait();
+      blocked =
+          Arrays.stream(threads.dumpAllThreads(false, false))
+              .filter(thread -> thread.getLockInfo() != null)
+              .filter(thread -> thread.getLockInfo().getIdentityHashCode() == identity)
+              .count();
+    }
+  }
+
+  private static DatabaseLock lock(Path file) {
+    Settings settings = Settings.local(file, Machines.real());
+    return new DatabaseLock(file, settings.opening(), settings.serving());
+  }
+}
