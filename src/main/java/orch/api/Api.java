@@ -118,7 +118,7 @@ public final class Api implements AutoCloseable {
         .orElseThrow(
             () ->
                 new ApiException.BadReply(
-                    call, ErrorDetails.of(answer).orWords("the answer " + answer.flaw())));
+                    call, ErrorDetails.of(answer).orMessage("the answer " + answer.flaw())));
   }
 
   private Call about(String verb, String id) {
@@ -134,7 +134,7 @@ public final class Api implements AutoCloseable {
     String id = answer.header("operation-id").orElseGet(() -> body.path("operationId").asText(""));
     if (id.isEmpty() && statusUrl.isEmpty()) {
       throw new ApiException.BadReply(
-          call, ErrorDetails.of(answer).orWords("the answer names no operation to follow"));
+          call, ErrorDetails.of(answer).orMessage("the answer names no operation to follow"));
     }
     operation.put("operationId", id.isEmpty() ? lastStep(statusUrl) : id);
     operation.put("status", body.path("status").asText("PENDING"));

@@ -12,7 +12,7 @@ public abstract sealed class ApiException extends RuntimeException {
   private final boolean retryable;
 
   private ApiException(Call call, ErrorDetails reply, boolean retryable) {
-    super(reply.words());
+    super(reply.message());
     this.call = call;
     this.reply = reply;
     this.retryable = retryable;
@@ -50,7 +50,7 @@ public abstract sealed class ApiException extends RuntimeException {
   private static ApiException inDoubt(Call call, int status, ErrorDetails reply) {
     return new BadReply(
         call,
-        reply.orWords("this does not look like an answer of the API (status " + status + ")"));
+        reply.orMessage("this does not look like an answer of the API (status " + status + ")"));
   }
 
   private static ApiException other(Call call, RawResponse answer, ErrorDetails reply) {
@@ -62,7 +62,7 @@ public abstract sealed class ApiException extends RuntimeException {
     }
     String where = answer.header("location").map(to -> " to " + to).orElse("");
     return new BadReply(
-        call, reply.orWords("it redirects" + where + ", and orch never follows a redirect"));
+        call, reply.orMessage("it redirects" + where + ", and orch never follows a redirect"));
   }
 
   /** What was asked. */

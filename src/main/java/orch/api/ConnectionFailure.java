@@ -118,7 +118,7 @@ record ConnectionFailure(Call call, Target target, RequestBody body) {
   }
 
   private String place() {
-    return target + target.way().words();
+    return target + target.way().description();
   }
 
   private static String seconds(Duration time) {

@@ -13,7 +13,7 @@ import orch.json.Json;
  *
  * @param status the HTTP status; 0 when there was no answer
  * @param code the service's own code for the problem; empty when it gave none
- * @param words the service's own words; empty when it found none
+ * @param message the service's own message; empty when it found none
  * @param requestId what the service calls this exchange; empty when it did not say
  * @param fields what is wrong with single fields
  * @param conflictingId the thing in conflict with this one; empty when not given
@@ -23,19 +23,19 @@ import orch.json.Json;
 public record ErrorDetails(
     int status,
     String code,
-    String words,
+    String message,
     String requestId,
     Optional<Duration> retryAfter,
     List<Field> fields,
     String conflictingId,
     boolean isFromApi) {
 
-  /** More of the service's words than anybody reads. */
-  private static final int MOST_WORDS = 2000;
+  /** More of the service's message than anybody reads. */
+  private static final int LONGEST_MESSAGE = 2000;
 
   /** No answer at all, for the reason given. */
-  static ErrorDetails none(String words) {
-    return new ErrorDetails(0, "", words, "", Optional.empty(), List.of(), "", false);
+  static ErrorDetails none(String message) {
+    return new ErrorDetails(0, "", message, "", Optional.empty(), List.of(), "", false);
   }
 
   static ErrorDetails of(RawResponse answer) {
@@ -51,9 +51,9 @@ public record ErrorDetails(
         !answer.requestId().isEmpty() || isErrorBody(body));
   }
 
-  /** The same, in orch's words where the service had none. */
-  ErrorDetails orWords(String otherwise) {
-    return words.isEmpty()
+  /** The same, in orch's message where the service had none. */
+  ErrorDetails orMessage(String otherwise) {
+    return message.isEmpty()
         ? new ErrorDetails(
             status, code, otherwise, requestId, retryAfter, fields, conflictingId, isFromApi)
         : this;
@@ -68,7 +68,7 @@ public record ErrorDetails(
     for (String name : names) {
       String text = body.path(name).asText("");
       if (!text.isBlank()) {
-        return text.length() > MOST_WORDS ? text.substring(0, MOST_WORDS) + "..." : text;
+        return text.length() > LONGEST_MESSAGE ? text.substring(0, LONGEST_MESSAGE) + "..." : text;
       }
     }
     return "";

@@ -87,7 +87,7 @@ public final class OperationFetcher implements OperationSource, AutoCloseable {
 
   private static String words(ApiException problem) {
     int status = problem.reply().status();
-    String words = problem.reply().words();
+    String words = problem.reply().message();
     if (status == 0) {
       return words;
     }

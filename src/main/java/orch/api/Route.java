@@ -41,7 +41,7 @@ public record Route(Optional<Proxy> proxy, Optional<Supplier<List<X509Certificat
   }
 
   /** The way in words, to be put behind a place; empty for straight there. */
-  String words() {
+  String description() {
     return proxy.isPresent() ? " through the proxy " + proxy.get() : "";
   }
 }

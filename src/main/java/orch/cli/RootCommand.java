@@ -34,7 +34,7 @@ final class RootCommand implements Command {
             "(orch profile --help). Every long option also reads ORCH_<NAME>, such as",
             "ORCH_PROFILE; the option wins.",
             "",
-            "More: orch help exit-codes, environment, output, files, async")
+            "More: orch help options, exit-codes, environment, output, files, async")
         .takesEverywhere(app.globals().all());
   }
 

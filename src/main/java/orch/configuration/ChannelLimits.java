@@ -10,17 +10,19 @@ final class ChannelLimits {
   private ChannelLimits() {}
 
   static void channels(Value channels) {
-    if (channels.isObject("a map of channels")) {
+    if (channels.requireObject("a map of channels")) {
       channels.members(ChannelLimits::channel);
     }
   }
 
   private static void channel(Value channel) {
-    if (channel.isNull() || !channel.isObject("a channel's settings")) {
+    if (channel.isNull() || !channel.requireObject("a channel's settings")) {
       return;
     }
     Value timeouts = channel.member(TIMEOUTS);
-    if (timeouts.isPresent() && !timeouts.isNull() && timeouts.isObject("inactive and closed")) {
+    if (timeouts.isPresent()
+        && !timeouts.isNull()
+        && timeouts.requireObject("inactive and closed")) {
       for (String name : List.of("inactive", "closed")) {
         timeout(timeouts.member(name));
       }
@@ -41,7 +43,7 @@ final class ChannelLimits {
   }
 
   private static void rule(Value rule) {
-    if (!rule.isObject("a capture rule")) {
+    if (!rule.requireObject("a capture rule")) {
       return;
     }
     for (String end : List.of("from", "to")) {
@@ -53,8 +55,8 @@ final class ChannelLimits {
       }
     }
     Value metadata = rule.member("metadata");
-    if (metadata.isPresent() && !metadata.isNull() && metadata.isObject("a map of texts")) {
-      metadata.members(Value::isText);
+    if (metadata.isPresent() && !metadata.isNull() && metadata.requireObject("a map of texts")) {
+      metadata.members(Value::requireText);
     }
   }
 }

@@ -39,7 +39,7 @@ public enum Limits {
   public List<Violation> check(JsonNode document) {
     List<Violation> found = new ArrayList<>();
     Value root = new Value(document, "", found);
-    if (root.isObject("a configuration")) {
+    if (root.requireObject("a configuration")) {
       for (String field : Fields.WRITABLE) {
         if (isGiven(root.member(field))) {
           field(root.member(field), field);
@@ -79,7 +79,7 @@ public enum Limits {
       case CHANNELS -> ChannelLimits.channels(value);
       case CALLBACKS -> ScalarLimits.callbacks(value);
       case INTELLIGENCE -> value.elements(5, element -> element.text(1, 256));
-      case EXTRACTION -> value.isTrueOrFalse();
+      case EXTRACTION -> value.requireBoolean();
       case BRIDGE -> ScalarLimits.bridge(value);
       default -> throw new IllegalStateException(name);
     }

@@ -31,13 +31,13 @@ final class ScalarLimits {
   }
 
   static void bridge(Value bridge) {
-    if (!bridge.isObject("the bridge's settings")) {
+    if (!bridge.requireObject("the bridge's settings")) {
       return;
     }
     Value service = bridge.member(Fields.SERVICE);
     if (!service.isPresent()) {
       service.violates("is required");
-    } else if (service.isText() && !isServiceId(service.node().textValue())) {
+    } else if (service.requireText() && !isServiceId(service.node().textValue())) {
       service.violates("must be IS and 32 digits 0-9 or letters a-f");
     }
   }
@@ -53,13 +53,13 @@ final class ScalarLimits {
   }
 
   private static void callback(Value callback) {
-    if (!callback.isObject("a callback")) {
+    if (!callback.requireObject("a callback")) {
       return;
     }
     Value url = callback.member("url");
     if (!url.isPresent()) {
       url.violates("is required");
-    } else if (url.isText() && !isPublicHttps(url.node().textValue())) {
+    } else if (url.requireText() && !isPublicHttps(url.node().textValue())) {
       url.violates("must be an https:// URL on a public host");
     }
     Value method = callback.member("method");

@@ -32,17 +32,17 @@ record Value(JsonNode node, String pointer, List<Violation> found) {
     found.add(new Violation(pointer, message));
   }
 
-  boolean isObject(String what) {
-    return is(node.isObject(), what + " (an object)");
+  boolean requireObject(String what) {
+    return require(node.isObject(), what + " (an object)");
   }
 
-  boolean isTrueOrFalse() {
-    return is(node.isBoolean(), "true or false");
+  boolean requireBoolean() {
+    return require(node.isBoolean(), "true or false");
   }
 
   /** A text of so many characters (Unicode code points); true when it is one. */
   boolean text(int min, int max) {
-    if (!isText()) {
+    if (!requireText()) {
       return false;
     }
     String text = node.textValue();
@@ -55,14 +55,14 @@ record Value(JsonNode node, String pointer, List<Violation> found) {
     return true;
   }
 
-  boolean isText() {
+  boolean requireText() {
     // YAML reads an unquoted +15551230100 as a number and drops the plus sign.
     String hint = node.isNumber() || node.isBoolean() ? "a text: put it in quotes" : "a text";
-    return is(node.isTextual(), hint);
+    return require(node.isTextual(), hint);
   }
 
   void oneOf(List<String> allowed) {
-    if (isText() && !allowed.contains(node.textValue())) {
+    if (requireText() && !allowed.contains(node.textValue())) {
       violates(
           "must be one of "
               + String.join(", ", allowed)
@@ -71,7 +71,7 @@ record Value(JsonNode node, String pointer, List<Violation> found) {
   }
 
   void elements(int max, Consumer<Value> check) {
-    if (!is(node.isArray(), "a list")) {
+    if (!require(node.isArray(), "a list")) {
       return;
     }
     if (node.size() > max) {
@@ -88,7 +88,7 @@ record Value(JsonNode node, String pointer, List<Violation> found) {
     }
   }
 
-  private boolean is(boolean right, String what) {
+  private boolean require(boolean right, String what) {
     if (!right) {
       violates("must be " + what + ", not " + kind());
     }

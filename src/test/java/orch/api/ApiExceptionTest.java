@@ -51,10 +51,10 @@ class ApiExceptionTest {
     RawResponse answer = answer(302, Map.of("location", "https://evil.example/"), "<html>");
     assertEquals(
         "it redirects to https://evil.example/, and orch never follows a redirect",
-        ApiException.of(CALL, answer).reply().words());
+        ApiException.of(CALL, answer).reply().message());
     assertEquals(
         "it redirects, and orch never follows a redirect",
-        ApiException.of(CALL, answer(302, Map.of(), "")).reply().words());
+        ApiException.of(CALL, answer(302, Map.of(), "")).reply().message());
   }
 
   @ParameterizedTest
@@ -78,7 +78,7 @@ class ApiExceptionTest {
   void threeShapesOfErrorsAndNone(String body, String code, String words) {
     ErrorDetails reply = ErrorDetails.of(answer(400, Map.of(), body));
     assertEquals(code, reply.code());
-    assertEquals(words, reply.words());
+    assertEquals(words, reply.message());
     assertEquals(List.of(), reply.fields());
   }
 
@@ -117,10 +117,10 @@ class ApiExceptionTest {
   @Test
   void ourWordsAreOnlyForASilentService() {
     ErrorDetails silent = ErrorDetails.of(answer(502, Map.of("twilio-request-id", "RQ1"), ""));
-    assertEquals("ours", silent.orWords("ours").words());
-    assertEquals("RQ1", silent.orWords("ours").requestId());
+    assertEquals("ours", silent.orMessage("ours").message());
+    assertEquals("RQ1", silent.orMessage("ours").requestId());
     ErrorDetails telling = ErrorDetails.none("theirs");
-    assertSame(telling, telling.orWords("ours"));
+    assertSame(telling, telling.orMessage("ours"));
   }
 
   private static RawResponse answer(int status, Map<String, String> headers, String body) {

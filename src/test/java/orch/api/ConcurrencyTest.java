@@ -127,7 +127,7 @@ class ConcurrencyTest {
         assertThrows(
             ApiException.BadReply.class,
             () -> pages.each(new Listing(1, ""), configuration -> true));
-    assertEquals("the list of pages goes round in a circle", problem.reply().words());
+    assertEquals("the list of pages goes round in a circle", problem.reply().message());
   }
 
   private static String page(String nextToken, String id) {

@@ -27,7 +27,7 @@ class PageTrailTest {
       try {
         trail.next(page);
       } catch (ApiException.BadReply problem) {
-        assertEquals("the list of pages goes round in a circle", problem.reply().words());
+        assertEquals("the list of pages goes round in a circle", problem.reply().message());
         return i;
       }
     }
@@ -60,6 +60,6 @@ class PageTrailTest {
     ApiException problem =
         assertThrows(ApiException.BadReply.class, () -> trail.next(page(List.of(), "d")));
     assertEquals(
-        "100 pages in a row are empty, and there is still a next one", problem.reply().words());
+        "100 pages in a row are empty, and there is still a next one", problem.reply().message());
   }
 }

@@ -140,7 +140,7 @@ public final class App {
 
   /** A command line of orch that goes to the same place as this one, ready to be pasted. */
   public String commandLine(String command, String... words) {
-    StringBuilder line = new StringBuilder("orch").append(globals.again()).append(' ');
+    StringBuilder line = new StringBuilder("orch").append(globals.asCommandLine()).append(' ');
     line.append(command);
     for (String word : words) {
       line.append(' ').append(ShellQuoting.word(word));

@@ -12,7 +12,7 @@ public final class TimeoutFlag {
   private final Option<Duration> flag =
       Option.of(Duration.class, new DurationConverter(), "--timeout")
           .label("D")
-          .says("for everything the command does (5m)");
+          .description("for everything the command does (5m)");
 
   public Option<Duration> flag() {
     return flag;
@@ -24,7 +24,7 @@ public final class TimeoutFlag {
    * @throws UsageException when the person gave zero
    */
   public Duration duration() {
-    Duration longest = flag.or(PollSchedule.DEFAULT.timeout());
+    Duration longest = flag.orElse(PollSchedule.DEFAULT.timeout());
     if (longest.isZero()) {
       throw new UsageException(
           "--timeout must be more than zero; for one look there is config status");

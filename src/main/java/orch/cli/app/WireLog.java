@@ -52,7 +52,7 @@ final class WireLog implements Trace {
 
   @Override
   public void failed(Call call, ApiException problem, Duration took) {
-    line("no answer after " + took.toMillis() + " ms: " + problem.reply().words());
+    line("no answer after " + took.toMillis() + " ms: " + problem.reply().message());
   }
 
   @Override

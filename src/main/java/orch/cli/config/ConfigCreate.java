@@ -41,7 +41,7 @@ public final class ConfigCreate implements Command {
   private final Option<String> file =
       Option.text("-f", "--file")
           .label("FILE")
-          .says("the document, JSON or YAML, - for stdin; flags override it");
+          .description("the document, JSON or YAML, - for stdin; flags override it");
   private final WriteFlags write = new WriteFlags();
 
   /** Why nobody can tell what is in doubt; said only where the journal can still be written. */

@@ -35,7 +35,7 @@ public final class ConfigDelete implements Command {
   private final Argument<List<String>> names =
       Argument.some("ID|NAME", "the configurations' ids or exact names");
   private final Option<Boolean> ignoreNotFound =
-      Option.toggle("--ignore-not-found").says("what is not there is done already");
+      Option.toggle("--ignore-not-found").description("what is not there is done already");
   private final WriteFlags write = new WriteFlags();
 
   private final App app;
@@ -64,7 +64,7 @@ public final class ConfigDelete implements Command {
 
   @Override
   public Integer call() throws InterruptedException {
-    List<String> words = names.or(List.of());
+    List<String> words = names.orElse(List.of());
     if (write.hasKey() && words.size() > 1) {
       throw new UsageException("--idempotency-key is the key of one write, and these are several");
     }
@@ -148,7 +148,7 @@ public final class ConfigDelete implements Command {
       } catch (ApiException.NotFound problem) {
         if (inDoubt(word).isPresent()) {
           found.put(word, new Configuration(Json.object().put("id", word)));
-        } else if (!ignoreNotFound.isOn()) {
+        } else if (!ignoreNotFound.isSet()) {
           missing.add(problem);
         } else {
           app.note(word + " is not there");

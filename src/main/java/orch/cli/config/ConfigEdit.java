@@ -62,7 +62,7 @@ public final class ConfigEdit implements Command {
   public Integer call() throws InterruptedException {
     Editor editor = editor();
     GuardedUpdate revising = new GuardedUpdate(account, write);
-    Configuration live = revising.read(idOrName.or(""));
+    Configuration live = revising.read(idOrName.orElse(""));
     Path file = newFile(live);
     EditBuffer text = new EditBuffer(live, file.getFileName().toString());
     write(file, text.first());

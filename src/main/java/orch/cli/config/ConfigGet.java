@@ -44,7 +44,8 @@ public final class ConfigGet implements Command {
   public Integer call() throws InterruptedException {
     Deadline deadline = timeout.deadline(app);
     Printer printer = app.output(Views.CONFIGURATION).one(Views.CONFIGURATION);
-    Configuration found = new ConfigurationLookup(account.api(), deadline).find(idOrName.or(""));
+    Configuration found =
+        new ConfigurationLookup(account.api(), deadline).find(idOrName.orElse(""));
     printer.print(found.json());
     printer.end();
     return ExitCode.DONE.code();

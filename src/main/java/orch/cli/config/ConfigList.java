@@ -25,10 +25,10 @@ public final class ConfigList implements Command {
   private final Option<Integer> pageSize =
       Option.of(Integer.class, "--page-size")
           .label("N")
-          .says("ask for so many at a time, 1 to 1000 (200)");
+          .description("ask for so many at a time, 1 to 1000 (200)");
   private final TimeoutFlag timeout = new TimeoutFlag();
   private final Option<String> memoryStore =
-      Option.text("--memory-store").label("ID").says("only those of this memory store");
+      Option.text("--memory-store").label("ID").description("only those of this memory store");
 
   private final App app;
   private final Account account;
@@ -56,7 +56,7 @@ public final class ConfigList implements Command {
 
   @Override
   public Integer call() throws InterruptedException {
-    int size = pageSize.or(PAGE);
+    int size = pageSize.orElse(PAGE);
     if (size < 1 || size > 1000) {
       throw new UsageException("--page-size must be 1 to 1000, not " + size);
     }
@@ -64,7 +64,7 @@ public final class ConfigList implements Command {
     ListFlags.Picked picked = selection.of(Views.CONFIGURATION);
     Printer printer = app.output(Views.CONFIGURATION).many(Views.CONFIGURATION, Format.TABLE);
     // One more than is printed shows whether there are more.
-    Listing listing = new Listing((int) Math.min(size, picked.needed()), memoryStore.or(""));
+    Listing listing = new Listing((int) Math.min(size, picked.needed()), memoryStore.orElse(""));
     try {
       new Pages(account.api(), deadline).each(listing, each -> take(each, picked, printer));
     } catch (RuntimeException problem) {

@@ -20,9 +20,9 @@ public final class ConfigStatus implements Command {
   private final Argument<String> operation =
       Argument.optional("OPERATION", "an operation's id or status URL, or - to read it from stdin");
   private final Option<Boolean> last =
-      Option.toggle("--last").says("the operation that was started last");
+      Option.toggle("--last").description("the operation that was started last");
   private final Option<Boolean> exitStatus =
-      Option.toggle("--exit-status").says("end with 0, 8 or 9, as wait would");
+      Option.toggle("--exit-status").description("end with 0, 8 or 9, as wait would");
 
   private final App app;
   private final Account account;
@@ -47,7 +47,7 @@ public final class ConfigStatus implements Command {
   public Integer call() throws InterruptedException {
     List<String> words = operation.value().map(List::of).orElse(List.of());
     Deadline deadline = app.usualDeadline();
-    List<String> names = new OperationArguments(account, deadline).of(words, last.isOn());
+    List<String> names = new OperationArguments(account, deadline).of(words, last.isSet());
     if (names.size() > 1) {
       throw new UsageException("status looks at one operation, and these are " + names.size());
     }
@@ -55,7 +55,7 @@ public final class ConfigStatus implements Command {
     Operation seen = account.api().operation(names.get(0), deadline);
     printer.print(seen.json());
     printer.end();
-    return exitStatus.isOn() ? exit(seen.status()).code() : ExitCode.DONE.code();
+    return exitStatus.isSet() ? exit(seen.status()).code() : ExitCode.DONE.code();
   }
 
   static ExitCode exit(Status status) {

@@ -40,11 +40,12 @@ public final class ConfigUpdate implements Command {
   private final Option<String> file =
       Option.text("-f", "--file")
           .label("FILE")
-          .says("fields to change, JSON or YAML, - for stdin; flags override it");
+          .description("fields to change, JSON or YAML, - for stdin; flags override it");
   private final Option<Long> ifVersion =
-      Option.of(Long.class, "--if-version").label("N").says("only if its version is N");
+      Option.of(Long.class, "--if-version").label("N").description("only if its version is N");
   private final Option<Boolean> replace =
-      Option.toggle("--replace").says("put FILE in its place: what FILE leaves out is removed");
+      Option.toggle("--replace")
+          .description("put FILE in its place: what FILE leaves out is removed");
   private final WriteFlags write = new WriteFlags();
 
   private final App app;
@@ -82,12 +83,12 @@ public final class ConfigUpdate implements Command {
     GuardedUpdate revising = new GuardedUpdate(account, write);
     Optional<Document> document =
         file.value().map(new InputFiles(app, revising.deadline())::document);
-    Configuration live = revising.read(idOrName.or(""));
+    Configuration live = revising.read(idOrName.orElse(""));
     refuseOtherVersion(live);
     if (ifVersion.value().isPresent()) {
       revising.insist();
     }
-    Write.Method method = replace.isOn() ? Write.Method.PUT : Write.Method.PATCH;
+    Write.Method method = replace.isSet() ? Write.Method.PUT : Write.Method.PATCH;
     Optional<KnownWrite> earlier = revising.earlierUse(live, method);
     if (earlier.isPresent()) {
       return revising.settle(earlier.get(), live, now -> remaining(now, document));
@@ -95,7 +96,7 @@ public final class ConfigUpdate implements Command {
     if (!hasChanges()) {
       throw nothingToChange();
     }
-    return replace.isOn()
+    return replace.isSet()
         ? replaced(revising, live, document.orElseThrow())
         : patched(revising, live, document);
   }
@@ -143,7 +144,7 @@ public final class ConfigUpdate implements Command {
     if (!hasChanges()) {
       return List.of();
     }
-    if (replace.isOn()) {
+    if (replace.isSet()) {
       return replacement(now, document.orElseThrow()).changes();
     }
     Draft draft = Draft.onto(now);
@@ -157,14 +158,14 @@ public final class ConfigUpdate implements Command {
   }
 
   private void refuseNonsense() {
-    if (replace.isOn() && file.value().isEmpty()) {
+    if (replace.isSet() && file.value().isEmpty()) {
       throw new UsageException("--replace needs the whole configuration: -f FILE");
     }
     // With a key alone, the journal knows what to repeat.
     if (!hasChanges() && !write.hasKey()) {
       throw nothingToChange();
     }
-    if (replace.isOn() && removals.isGiven()) {
+    if (replace.isSet() && removals.isGiven()) {
       throw new UsageException(
           "--replace removes what the file leaves out; --remove-capture, --remove-channel and"
               + " --clear do not go with it");
@@ -185,7 +186,7 @@ public final class ConfigUpdate implements Command {
 
   private void refuseOtherVersion(Configuration live) {
     if (ifVersion.value().isPresent()
-        && (live.version().isEmpty() || live.version().getAsLong() != ifVersion.or(0L))) {
+        && (live.version().isEmpty() || live.version().getAsLong() != ifVersion.orElse(0L))) {
       String now = live.version().isEmpty() ? "unknown" : "" + live.version().getAsLong();
       throw new ChangedMeanwhileException(
           "the version of "
@@ -193,7 +194,7 @@ public final class ConfigUpdate implements Command {
               + " is "
               + now
               + ", not "
-              + ifVersion.or(0L)
+              + ifVersion.orElse(0L)
               + "; nothing was sent",
           List.of(),
           "to see what it is now: " + app.commandLine("config get", live.id()));

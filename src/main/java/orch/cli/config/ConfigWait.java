@@ -27,7 +27,7 @@ public final class ConfigWait implements Command {
       Argument.any(
           "OPERATION", "ids or status URLs; - reads ids, or what create prints, from stdin");
   private final Option<Boolean> last =
-      Option.toggle("--last").says("the operation that was started last");
+      Option.toggle("--last").description("the operation that was started last");
   private final WaitFlags waiting = new WaitFlags();
 
   private final App app;
@@ -58,7 +58,7 @@ public final class ConfigWait implements Command {
     PollSchedule patience = waiting.patience();
     Deadline deadline = app.deadline(patience.timeout());
     List<String> names =
-        new OperationArguments(account, deadline).of(operations.or(List.of()), last.isOn());
+        new OperationArguments(account, deadline).of(operations.orElse(List.of()), last.isSet());
     Output output = app.output(Views.OPERATION);
     OperationFollower follow = new OperationFollower(account, waiting, patience, deadline);
     List<Outcome> outcomes = follow.toTheEnd(names.stream().map(this::started).toList());

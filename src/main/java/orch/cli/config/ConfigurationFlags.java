@@ -22,40 +22,42 @@ public final class ConfigurationFlags {
           Fields.MEMORY_STORE, "--memory-store");
 
   private final Option<String> name =
-      Option.text("--name", "--display-name").label("TEXT").says("the configuration's name");
+      Option.text("--name", "--display-name").label("TEXT").description("the configuration's name");
   private final Option<String> description =
-      Option.text("--description").label("TEXT").says("what it is for");
+      Option.text("--description").label("TEXT").description("what it is for");
   private final Option<String> grouping =
       Option.text("--grouping")
           .label("TYPE")
-          .says("profile, addresses or addresses-and-channel, or the API's full value");
+          .description("profile, addresses or addresses-and-channel, or the API's full value");
   private final Option<String> memoryStore =
-      Option.text("--memory-store").label("ID").says("its memory store");
+      Option.text("--memory-store").label("ID").description("its memory store");
   private final Option<Boolean> memoryExtraction =
       Option.yesOrNo("--memory-extraction")
-          .says("whether memories are extracted from conversations");
+          .description("whether memories are extracted from conversations");
   private final Option<List<String>> intelligence =
       Option.texts("--intelligence")
           .label("ID")
-          .says("an intelligence configuration; up to 5 times");
+          .description("an intelligence configuration; up to 5 times");
   private final Option<List<CallbackFlag>> callbacks =
       Option.each(CallbackFlag.class, new CallbackFlag.Converter(), "--callback")
           .label("[GET=|POST=]URL")
-          .says("where status changes are told; up to 2 times");
+          .description("where status changes are told; up to 2 times");
   private final Option<List<CaptureFlag>> captures =
       Option.each(CaptureFlag.class, new CaptureFlag.Converter(), "--capture")
           .label("CHANNEL=ADDRESS")
-          .says("capture an address in both directions; repeatable");
+          .description("capture an address in both directions; repeatable");
   private final Option<List<RuleFlag>> rules =
       Option.each(RuleFlag.class, new RuleFlag.Converter(), "--capture-rule")
           .label("channel=C,from=A,to=B[,key=value]")
-          .says("add exactly one capture rule; repeatable");
+          .description("add exactly one capture rule; repeatable");
   private final Option<List<TimeoutsFlag>> timeouts =
       Option.each(TimeoutsFlag.class, new TimeoutsFlag.Converter(), "--timeouts")
           .label("CHANNEL=INACTIVE/CLOSED")
-          .says("minutes without a message; CHANNEL=none for no timeouts; repeatable");
+          .description("minutes without a message; CHANNEL=none for no timeouts; repeatable");
   private final Option<String> bridgeService =
-      Option.text("--bridge-service").label("IS...").says("the Conversations v1 service to bridge");
+      Option.text("--bridge-service")
+          .label("IS...")
+          .description("the Conversations v1 service to bridge");
 
   /** All of them, as the help shows them. */
   List<Option<?>> all() {
@@ -88,9 +90,9 @@ public final class ConfigurationFlags {
         .ifPresent(
             on -> draft.set(Fields.EXTRACTION, BooleanNode.valueOf(on), "--memory-extraction"));
     lists(draft);
-    captures.or(List.of()).forEach(capture -> capture.applyTo(draft));
-    rules.or(List.of()).forEach(rule -> rule.applyTo(draft));
-    timeouts.or(List.of()).forEach(timeout -> timeout.applyTo(draft));
+    captures.orElse(List.of()).forEach(capture -> capture.applyTo(draft));
+    rules.orElse(List.of()).forEach(rule -> rule.applyTo(draft));
+    timeouts.orElse(List.of()).forEach(timeout -> timeout.applyTo(draft));
     bridgeService
         .value()
         .map(TextNode::valueOf)

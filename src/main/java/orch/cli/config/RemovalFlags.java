@@ -14,13 +14,13 @@ final class RemovalFlags {
   private final Option<List<CaptureFlag>> captures =
       Option.each(CaptureFlag.class, new CaptureFlag.Converter(), "--remove-capture")
           .label("CHANNEL=ADDRESS")
-          .says("drop every rule of the channel with this address; repeatable");
+          .description("drop every rule of the channel with this address; repeatable");
   private final Option<List<String>> channels =
-      Option.texts("--remove-channel").label("CHANNEL").says("drop the channel; repeatable");
+      Option.texts("--remove-channel").label("CHANNEL").description("drop the channel; repeatable");
   private final Option<List<String>> fields =
       Option.texts("--clear")
           .label("FIELD")
-          .says("drop a field, such as statusCallbacks; repeatable");
+          .description("drop a field, such as statusCallbacks; repeatable");
 
   /** All of them, as the help shows them. */
   List<Option<?>> all() {
@@ -37,7 +37,7 @@ final class RemovalFlags {
    * @throws UsageException when a field is named that there is not
    */
   void check() {
-    fields.or(List.of()).forEach(RemovalFlags::parsed);
+    fields.orElse(List.of()).forEach(RemovalFlags::parsed);
   }
 
   /**
@@ -47,15 +47,15 @@ final class RemovalFlags {
    */
   List<String> applyTo(Draft draft) {
     List<String> notes = new ArrayList<>();
-    for (String field : fields.or(List.of())) {
+    for (String field : fields.orElse(List.of())) {
       draft.clear(parsed(field), "--clear " + field);
     }
-    for (String channel : channels.or(List.of())) {
+    for (String channel : channels.orElse(List.of())) {
       if (!draft.removeChannel(channel.strip().toUpperCase(Locale.ROOT))) {
         notes.add("--remove-channel: there is no channel " + channel);
       }
     }
-    for (CaptureFlag capture : captures.or(List.of())) {
+    for (CaptureFlag capture : captures.orElse(List.of())) {
       if (!draft.removeRules(capture.channel(), capture.address())) {
         notes.add(
             "--remove-capture: "

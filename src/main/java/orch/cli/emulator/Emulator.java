@@ -28,24 +28,26 @@ public final class Emulator implements Command {
   private static final Duration OPENING = Duration.ofSeconds(30);
 
   private final Option<String> listen =
-      Option.text("--host").label("HOST").says("where to listen (127.0.0.1)");
+      Option.text("--host").label("HOST").description("where to listen (127.0.0.1)");
   private final Option<Integer> port =
-      Option.of(Integer.class, "--port").label("N").says("the port (4010); 0 picks a free one");
+      Option.of(Integer.class, "--port")
+          .label("N")
+          .description("the port (4010); 0 picks a free one");
   private final Option<String> db =
       Option.text("--db")
           .label("FILE")
-          .says("where the state is kept; else where profile local keeps it");
+          .description("where the state is kept; else where profile local keeps it");
   private final Option<Duration> latency =
       Option.of(Duration.class, new DurationConverter(), "--latency")
           .label("D")
-          .says("how long an operation takes (1s)");
+          .description("how long an operation takes (1s)");
   private final Option<List<String>> faults =
       Option.texts("--fault")
           .label("[WHERE:]KIND[=ARG][*COUNT]")
-          .says("go wrong in this way at the next matching requests; repeatable");
+          .description("go wrong in this way at the next matching requests; repeatable");
   private final Option<Boolean> listenAnyway =
       Option.toggle("--listen-anyway")
-          .says("let other machines in: any --host, and requests for any host name");
+          .description("let other machines in: any --host, and requests for any host name");
 
   private final App app;
 
@@ -97,15 +99,15 @@ public final class Emulator implements Command {
         Settings.local(file, app.machine())
             .withHost(host())
             .withPort(port())
-            .withLatency(latency.or(Duration.ofSeconds(1)))
+            .withLatency(latency.orElse(Duration.ofSeconds(1)))
             .withOpening(opening)
             .withFaults(faults())
             .withLog(new EmulatorLog(this::say, app.globals().isVerbose()));
-    return listenAnyway.isOn() ? settings.withAnyHost() : settings;
+    return listenAnyway.isSet() ? settings.withAnyHost() : settings;
   }
 
   private int port() {
-    int given = port.or(USUAL_PORT);
+    int given = port.orElse(USUAL_PORT);
     if (given < 0 || given > 65535) {
       throw new UsageException("--port must be 0 to 65535, not " + given);
     }
@@ -113,8 +115,8 @@ public final class Emulator implements Command {
   }
 
   private String host() {
-    String given = listen.or("127.0.0.1");
-    if (!BaseUrls.isLoopback(given) && !listenAnyway.isOn()) {
+    String given = listen.orElse("127.0.0.1");
+    if (!BaseUrls.isLoopback(given) && !listenAnyway.isSet()) {
       throw new UsageException(
           "--host "
               + given
@@ -126,7 +128,7 @@ public final class Emulator implements Command {
 
   private Faults faults() {
     try {
-      return Faults.parse(faults.or(List.of()));
+      return Faults.parse(faults.orElse(List.of()));
     } catch (IllegalArgumentException e) {
       throw new UsageException("--fault: " + e.getMessage());
     }

@@ -36,7 +36,7 @@ public final class HelpCommand implements Command {
 
   @Override
   public Integer call() {
-    List<String> asked = words.or(List.of());
+    List<String> asked = words.orElse(List.of());
     Optional<HelpTopic> topic = asked.size() == 1 ? HelpTopic.of(asked.get(0)) : Optional.empty();
     if (topic.isPresent()) {
       app.terminal().out().print(topic.get().page(root.get()));

@@ -1,116 +1,126 @@
 package orch.cli.help;
 
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import orch.cli.app.App;
 import orch.cli.option.CommandSyntax;
 import orch.cli.problem.ExitCode;
 import orch.term.Style;
 import picocli.CommandLine;
-import picocli.CommandLine.Help;
-import picocli.CommandLine.IHelpSectionRenderer;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine.Model.UsageMessageSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
 
 /**
- * How help is laid out: examples first, then the command's own options, and those that every
- * command has at the end.
+ * The help of one command: what it does, examples, and its own options. The options of every
+ * command are listed by the root alone, so that no other page changes with them.
+ *
+ * <p>The library's own pages would break lines by the rules of all languages, which loads a hundred
+ * classes.
  */
 public final class HelpPage {
-  private static final int WIDTH = 80;
-  private static final String GLOBAL = "globalOptions";
-  private static final String EXAMPLES = "examples";
+  private final CommandSpec spec;
+  private final Style style;
+  private final StringBuilder page = new StringBuilder();
 
-  private HelpPage() {}
+  private HelpPage(CommandSpec spec, Style style) {
+    this.spec = spec;
+    this.style = style;
+  }
 
   /**
    * Prints the page of a command.
    *
-   * @param command of the whole tree
+   * @param command one of the whole tree, so that no command below it is missing
    */
   public static int show(App app, CommandLine command) {
-    CommandLine root = command.getCommandSpec().root().commandLine();
-    lay(root);
-    boolean colored = app.dataStyle() == Style.COLORED;
-    root.setColorScheme(Help.defaultColorScheme(colored ? Help.Ansi.ON : Help.Ansi.OFF));
-    command.usage(app.terminal().out());
+    app.terminal().out().print(new HelpPage(command.getCommandSpec(), app.dataStyle()).text());
     return ExitCode.DONE.code();
   }
 
-  private static void lay(CommandLine line) {
-    line.setUsageHelpWidth(WIDTH);
-    line.setUsageHelpLongOptionsMaxWidth(30);
-    everyCommand(line).forEach(HelpPage::sections);
-    // Of the two ways to say how a page is made up, this one reaches every command by itself.
-    line.setHelpSectionKeys(keys(line.getHelpSectionKeys()));
-  }
-
-  private static void sections(CommandLine line) {
-    headings(line.getCommandSpec().usageMessage());
-    Map<String, IHelpSectionRenderer> sections = line.getHelpSectionMap();
-    sections.put(EXAMPLES, HelpPage::examples);
-    sections.put(GLOBAL, HelpPage::globalOptions);
-    sections.put(UsageMessageSpec.SECTION_KEY_FOOTER, HelpPage::notes);
-    sections.put(UsageMessageSpec.SECTION_KEY_OPTION_LIST, HelpPage::ownOptions);
-    sections.put(
-        UsageMessageSpec.SECTION_KEY_OPTION_LIST_HEADING,
-        help -> ownOptions(help).isEmpty() ? "" : help.optionListHeading());
-  }
-
-  private static void headings(UsageMessageSpec page) {
-    page.abbreviateSynopsis(true)
-        .sortOptions(false)
-        .synopsisHeading("%nUsage: ")
-        .descriptionHeading("%n")
-        .parameterListHeading("%nParameters:%n")
-        .optionListHeading("%nOptions:%n")
-        .commandListHeading("%nCommands:%n");
-  }
-
-  /** A command line and everything below it. */
-  private static Stream<CommandLine> everyCommand(CommandLine line) {
-    return Stream.concat(
-        Stream.of(line), line.getSubcommands().values().stream().flatMap(HelpPage::everyCommand));
-  }
-
-  private static List<String> keys(List<String> keys) {
-    List<String> ordered = new ArrayList<>(keys);
-    ordered.add(ordered.indexOf(UsageMessageSpec.SECTION_KEY_PARAMETER_LIST_HEADING), EXAMPLES);
-    ordered.add(ordered.indexOf(UsageMessageSpec.SECTION_KEY_FOOTER_HEADING), GLOBAL);
-    return ordered;
-  }
-
-  private static String examples(Help help) {
-    List<String> lines = CommandSyntax.examples(help.commandSpec());
-    return lines.isEmpty() ? "" : "\nExamples:\n" + String.join("\n", lines) + "\n";
-  }
-
-  private static String notes(Help help) {
-    List<String> lines = CommandSyntax.notes(help.commandSpec());
-    return lines.isEmpty() ? "" : String.join("\n", lines) + "\n";
-  }
-
-  private static String ownOptions(Help help) {
-    return options(help, false);
-  }
-
-  private static String globalOptions(Help help) {
-    return String.format("%nOptions of every command:%n") + options(help, true);
-  }
-
-  private static String options(Help help, boolean global) {
-    boolean root = help.commandSpec() == help.commandSpec().root();
-    List<OptionSpec> chosen =
-        help.commandSpec().options().stream()
-            .filter(option -> (root || option.inherited()) == global)
-            .toList();
-    if (chosen.isEmpty()) {
-      return "";
+  private String text() {
+    line(spec.usageMessage().header()[0]);
+    page.append('\n').append(style.bold("Usage:")).append(' ').append(synopsis()).append('\n');
+    String description = String.join(" ", spec.usageMessage().description());
+    if (!description.isEmpty()) {
+      page.append('\n').append(HelpLayout.paragraph(description));
     }
-    Help.Layout layout = help.createDefaultLayout();
-    layout.addOptions(chosen, help.parameterLabelRenderer());
-    return layout.toString();
+    section("Examples", String.join("\n", CommandSyntax.examples(spec)));
+    section("Parameters", HelpLayout.terms(parameters()));
+    boolean isRoot = spec.equals(spec.root());
+    section("Options", isRoot ? "" : options(spec, false));
+    section("Commands", HelpLayout.terms(commands()));
+    section("Options of every command", isRoot ? options(spec, true) : "");
+    if (!isRoot) {
+      line("\nOptions of every command: orch help options");
+    }
+    CommandSyntax.notes(spec).forEach(this::line);
+    return page.toString();
+  }
+
+  private void line(String text) {
+    page.append(text).append('\n');
+  }
+
+  private void section(String title, String text) {
+    if (!text.isEmpty()) {
+      line("\n" + style.bold(title + ":"));
+      line(text.stripTrailing());
+    }
+  }
+
+  private String synopsis() {
+    StringBuilder synopsis = new StringBuilder(spec.qualifiedName()).append(" [OPTIONS]");
+    for (PositionalParamSpec parameter : spec.positionalParameters()) {
+      String label = label(parameter);
+      synopsis.append(' ').append(parameter.required() ? label : "[" + label + "]");
+    }
+    return synopsis.append(spec.subcommands().isEmpty() ? "" : " COMMAND").toString();
+  }
+
+  private static String label(PositionalParamSpec parameter) {
+    return parameter.paramLabel() + (parameter.arity().max() > 1 ? "..." : "");
+  }
+
+  private Map<String, String> parameters() {
+    Map<String, String> parameters = new LinkedHashMap<>();
+    for (PositionalParamSpec parameter : spec.positionalParameters()) {
+      parameters.put(label(parameter), String.join(" ", parameter.description()));
+    }
+    return parameters;
+  }
+
+  private Map<String, String> commands() {
+    Map<String, String> commands = new LinkedHashMap<>();
+    spec.subcommands()
+        .forEach(
+            (name, command) ->
+                commands.put(name, command.getCommandSpec().usageMessage().header()[0]));
+    return commands;
+  }
+
+  /**
+   * The options of a command and what they do.
+   *
+   * @param everywhere those that every command takes; else its own
+   */
+  static String options(CommandSpec spec, boolean everywhere) {
+    boolean isRoot = spec.equals(spec.root());
+    Map<String, String> options = new LinkedHashMap<>();
+    for (OptionSpec option : spec.options()) {
+      if (!option.hidden() && (isRoot || option.inherited()) == everywhere) {
+        options.put(names(option), String.join(" ", option.description()));
+      }
+    }
+    return HelpLayout.terms(options);
+  }
+
+  private static String names(OptionSpec option) {
+    List<String> names = List.of(option.names());
+    String all = String.join(", ", names);
+    String shown = option.negatable() ? all.replaceFirst("^--", "--[no-]") : all;
+    String value = option.arity().max() > 0 ? "=" + option.paramLabel() : "";
+    return (names.get(0).startsWith("--") ? "    " : "") + shown + value;
   }
 }

@@ -13,6 +13,7 @@ import picocli.CommandLine;
 
 /** A page of help about something that concerns many commands. */
 public enum HelpTopic {
+  OPTIONS("the options of every command"),
   EXIT_CODES("what a command ends with, and what it means"),
   ENVIRONMENT("the variables that orch reads"),
   OUTPUT("formats, fields, jq, filters and orders"),
@@ -57,7 +58,8 @@ public enum HelpTopic {
   String page(CommandLine root) {
     String text = resource();
     text = filled(text, "{codes}", HelpTables::exitCodes);
-    text = filled(text, "{options}", () -> HelpTables.options(root));
+    text = filled(text, "{variables}", () -> HelpTables.variables(root));
+    text = filled(text, "{everywhere}", () -> HelpTables.everywhere(root));
     text = filled(text, "{account}", HelpTables::account);
     text = filled(text, "{network}", HelpTables::network);
     return filled(text, "{machine}", HelpTables::machine);

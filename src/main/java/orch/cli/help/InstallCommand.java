@@ -11,7 +11,7 @@ import orch.cli.problem.UsageException;
  */
 public final class InstallCommand implements Command {
   private final Option<String> prefix =
-      Option.text("--prefix").label("DIR").says("where to (~/.local)");
+      Option.text("--prefix").label("DIR").description("where to (~/.local)");
 
   @Override
   public CommandSyntax form() {

@@ -77,7 +77,7 @@ public final class ManPage {
     }
     section("DESCRIPTION");
     for (String line : lines) {
-      line(text(plain(line)));
+      line(text(line));
     }
     for (String note : notes) {
       line(note.isEmpty() ? ".PP" : text(note));
@@ -162,17 +162,12 @@ public final class ManPage {
     line(".TP");
     line(term);
     for (String part : text) {
-      line(text(plain(part)));
+      line(text(part));
     }
   }
 
   private void line(String line) {
     page.append(line).append('\n');
-  }
-
-  /** The library reads texts as formats, in which a percent sign stands twice. */
-  private static String plain(String text) {
-    return text.replace("%%", "%");
   }
 
   private static String quoted(String text) {

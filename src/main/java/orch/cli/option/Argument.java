@@ -55,7 +55,7 @@ public final class Argument<T> {
   }
 
   /** What was given, else this. */
-  public T or(T otherwise) {
+  public T orElse(T otherwise) {
     return value().orElse(otherwise);
   }
 }

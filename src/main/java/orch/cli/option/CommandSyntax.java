@@ -31,7 +31,7 @@ public final class CommandSyntax {
     return new CommandSyntax(name, header, CommandSpec.wrapWithoutInspection(command));
   }
 
-  /** What the command does, in full; a percent sign is written twice. */
+  /** What the command does, in full. */
   public CommandSyntax describe(String... text) {
     description = text;
     return this;

@@ -68,7 +68,7 @@ public final class Option<T> {
   }
 
   /** What the help says. */
-  public Option<T> says(String... text) {
+  public Option<T> description(String... text) {
     builder.description(text);
     return this;
   }
@@ -119,12 +119,12 @@ public final class Option<T> {
   }
 
   /** What it was given, else this. */
-  public T or(T otherwise) {
+  public T orElse(T otherwise) {
     return value().orElse(otherwise);
   }
 
   /** Whether a toggle is on. */
-  public boolean isOn() {
+  public boolean isSet() {
     return value().filter(Boolean.TRUE::equals).isPresent();
   }
 }

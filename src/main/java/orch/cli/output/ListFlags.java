@@ -14,16 +14,17 @@ import orch.output.View;
 /** Which things of a list are printed: those that fit the filters, in order, up to a limit. */
 public final class ListFlags {
   private final Option<Integer> limit =
-      Option.of(Integer.class, "--limit").label("N").says("print no more than so many");
+      Option.of(Integer.class, "--limit").label("N").description("print no more than so many");
   private final Option<List<String>> filters =
       Option.texts("--filter")
           .label("FIELD=VALUE")
-          .says("only those whose field is so; also != and ~ (contains); repeatable, all count");
+          .description(
+              "only those whose field is so; also != and ~ (contains); repeatable, all count");
   private final Option<List<String>> orders =
       Option.texts("--sort-by")
           .label("FIELD[:desc],...")
           .split(",")
-          .says("in the order of a field, once all have come");
+          .description("in the order of a field, once all have come");
 
   /** All of its flags, as the help shows them. */
   public List<Option<?>> all() {
@@ -37,12 +38,12 @@ public final class ListFlags {
    * @throws orch.output.BadSelectionException when a filter or an order cannot be read
    */
   public Picked of(View view) {
-    int most = limit.or(Integer.MAX_VALUE);
+    int most = limit.orElse(Integer.MAX_VALUE);
     if (most < 1) {
       throw new UsageException("--limit must be at least 1, not " + most);
     }
-    List<Filter> wanted = filters.or(List.of()).stream().map(Filter::parse).toList();
-    List<SortKey> order = orders.or(List.of()).stream().map(SortKey::parse).toList();
+    List<Filter> wanted = filters.orElse(List.of()).stream().map(Filter::parse).toList();
+    List<SortKey> order = orders.orElse(List.of()).stream().map(SortKey::parse).toList();
     wanted.forEach(filter -> KnownFields.check("--filter", filter.path(), view));
     order.forEach(by -> KnownFields.check("--sort-by", by.path(), view));
     return new Picked(

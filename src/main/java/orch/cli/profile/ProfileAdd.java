@@ -25,10 +25,11 @@ public final class ProfileAdd implements Command {
   private final ProfileFlags flags = new ProfileFlags();
   private final Option<SecretPlace> store = ProfileFlags.store();
   private final Option<Boolean> secretStdin =
-      Option.toggle("--secret-stdin").says("read the secret from standard input, never ask for it");
+      Option.toggle("--secret-stdin")
+          .description("read the secret from standard input, never ask for it");
   private final Option<Boolean> replace =
       Option.toggle("--replace")
-          .says("change a profile that exists; settings that are not given stay");
+          .description("change a profile that exists; settings that are not given stay");
 
   private final App app;
 
@@ -45,7 +46,7 @@ public final class ProfileAdd implements Command {
                 + " file that only you can read; --region, --edge and --base-url are kept too.")
         .examples(
             "orch profile add work",
-            "printf %%s \"$SECRET\" | orch profile add ci --account-sid AC... --api-key SK...",
+            "printf %s \"$SECRET\" | orch profile add ci --account-sid AC... --api-key SK...",
             "orch profile add vault --credential-process 'vault-orch production'",
             "orch profile add work --default output=yaml --protected --replace")
         .takes(name)
@@ -77,27 +78,27 @@ public final class ProfileAdd implements Command {
   }
 
   private String name() {
-    return name.or("");
+    return name.orElse("");
   }
 
   private void refuseContradictions() {
     flags.refuseSecrets();
     refuse(ProfileRules.objection(name()));
-    if (flags.hasProcess() && (store.value().isPresent() || secretStdin.isOn())) {
+    if (flags.hasProcess() && (store.value().isPresent() || secretStdin.isSet())) {
       throw new UsageException("--credential-process gives the secret: nothing is stored or read");
     }
   }
 
   /** The profile of the flags, over the one that is kept under its name. */
   private Profile made(Optional<Profile> before) {
-    if (before.isPresent() && !replace.isOn()) {
+    if (before.isPresent() && !replace.isSet()) {
       throw new UsageException("there is a profile " + name() + " already; --replace changes it");
     }
     return flags.over(before.orElseGet(() -> ProfileFlags.empty(name())), app.globals().wanted());
   }
 
   private boolean asks() {
-    return new Questions(app).mayBeAsked() && !secretStdin.isOn();
+    return new Questions(app).mayBeAsked() && !secretStdin.isSet();
   }
 
   /** What the person answers to the questions about what is not on the line. */

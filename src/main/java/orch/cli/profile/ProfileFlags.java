@@ -17,21 +17,22 @@ import picocli.CommandLine.TypeConversionException;
 /** The flags that describe a profile. */
 final class ProfileFlags {
   private final Option<String> account =
-      Option.text("--account-sid").label("AC...").says("the account");
+      Option.text("--account-sid").label("AC...").description("the account");
   private final Option<String> key =
       Option.text("--api-key")
           .label("SK...")
-          .says("the API key; without one, the secret is the account's auth token");
+          .description("the API key; without one, the secret is the account's auth token");
   private final Option<String> process =
       Option.text("--credential-process")
           .label("CMD")
-          .says("a command that prints the credentials as JSON, instead of a secret kept here");
+          .description(
+              "a command that prints the credentials as JSON, instead of a secret kept here");
   private final Option<Boolean> isProtected =
-      Option.yesOrNo("--protected").says("ask for the name before deletes and replaces");
+      Option.yesOrNo("--protected").description("ask for the name before deletes and replaces");
   private final Option<List<String>> defaults =
       Option.texts("--default")
           .label("OPTION=VALUE")
-          .says("default value for an option; repeatable");
+          .description("default value for an option; repeatable");
 
   /** Options of other tools, known here so that a secret behind one is shown in no message. */
   private final List<Option<String>> refused =
@@ -61,7 +62,7 @@ final class ProfileFlags {
 
   /** Whether a command gives the credentials, so that no secret is kept. */
   boolean hasProcess() {
-    return !process.or("").isBlank();
+    return !process.orElse("").isBlank();
   }
 
   /**
@@ -84,7 +85,7 @@ final class ProfileFlags {
     } else {
       json.remove("credential_process");
     }
-    defaults.or(List.of()).forEach(pair -> putDefault(json, pair));
+    defaults.orElse(List.of()).forEach(pair -> putDefault(json, pair));
     return new Profile(before.name(), json);
   }
 
@@ -127,7 +128,7 @@ final class ProfileFlags {
   static Option<SecretPlace> store() {
     return Option.of(SecretPlace.class, ProfileFlags::place, "--store")
         .label("WHERE")
-        .says("keychain or file; else the keychain where it can be used");
+        .description("keychain or file; else the keychain where it can be used");
   }
 
   private static SecretPlace place(String text) {

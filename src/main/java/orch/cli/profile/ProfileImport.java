@@ -21,10 +21,12 @@ import orch.profile.VendorFile;
 public final class ProfileImport implements Command {
   private final Argument<List<String>> names = Argument.any("NAME", "only profiles of these names");
   private final Option<String> from =
-      Option.text("--from").label("FILE").says("the file; else the one that the vendor's CLI uses");
+      Option.text("--from")
+          .label("FILE")
+          .description("the file; else the one that the vendor's CLI uses");
   private final Option<SecretPlace> store = ProfileFlags.store();
   private final Option<Boolean> replace =
-      Option.toggle("--replace").says("replace profiles of the same names");
+      Option.toggle("--replace").description("replace profiles of the same names");
 
   private final App app;
 
@@ -60,7 +62,7 @@ public final class ProfileImport implements Command {
 
   private List<VendorFile.Entry> wanted(List<VendorFile.Entry> all) {
     List<String> there = all.stream().map(entry -> entry.profile().name()).toList();
-    List<String> chosen = names.or(there);
+    List<String> chosen = names.orElse(there);
     for (String name : chosen) {
       if (!there.contains(name)) {
         throw new UsageException(
@@ -76,7 +78,7 @@ public final class ProfileImport implements Command {
     String name = entry.profile().name();
     if (!entry.objection().isEmpty()) {
       app.note("skipped " + name + ": " + entry.objection());
-    } else if (app.sources().profiles().find(name).isPresent() && !replace.isOn()) {
+    } else if (app.sources().profiles().find(name).isPresent() && !replace.isSet()) {
       app.note("skipped " + name + ": a profile of that name is here already (--replace)");
     } else {
       NewSecret secret = new NewSecret(entry.secret(), store.value());

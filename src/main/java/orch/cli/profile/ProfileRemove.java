@@ -32,7 +32,7 @@ public final class ProfileRemove implements Command {
   @Override
   public Integer call() throws InterruptedException {
     Profiles profiles = app.sources().profiles();
-    List<Profile> leaving = names.or(List.of()).stream().distinct().map(profiles::get).toList();
+    List<Profile> leaving = names.orElse(List.of()).stream().distinct().map(profiles::get).toList();
     String all = String.join(", ", leaving.stream().map(Profile::name).toList());
     new Confirmation(app, false)
         .to("remove " + all + (leaving.size() == 1 ? " and its secret" : " and their secrets"));

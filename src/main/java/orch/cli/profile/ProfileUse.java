@@ -34,7 +34,7 @@ public final class ProfileUse implements Command {
 
   @Override
   public Integer call() throws InterruptedException {
-    String wanted = name.or("");
+    String wanted = name.orElse("");
     if (wanted.equals(Connection.ENVIRONMENT)) {
       throw new UsageException(
           "the profile environment is built in and cannot be made the active one; -p environment"

@@ -51,8 +51,8 @@ final class ApiErrorReports {
     if (reply.status() > 0) {
       message.append(": HTTP ").append(reply.status());
     }
-    if (!reply.words().isEmpty()) {
-      message.append(": ").append(reply.words());
+    if (!reply.message().isEmpty()) {
+      message.append(": ").append(reply.message());
     }
     if (!reply.code().isEmpty() && !reply.code().equals(String.valueOf(reply.status()))) {
       message.append(" (code ").append(reply.code()).append(')');
@@ -66,7 +66,7 @@ final class ApiErrorReports {
   }
 
   private static String words(ErrorDetails reply) {
-    return reply.words().isEmpty() ? "HTTP " + reply.status() : reply.words();
+    return reply.message().isEmpty() ? "HTTP " + reply.status() : reply.message();
   }
 
   private static List<String> details(ErrorDetails reply) {

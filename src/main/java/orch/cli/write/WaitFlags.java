@@ -16,11 +16,11 @@ public final class WaitFlags {
   private final Option<Duration> pollInterval =
       Option.of(Duration.class, new DurationConverter(), "--poll-interval")
           .label("D")
-          .says("between the first looks (1s); later ones are further apart");
+          .description("between the first looks (1s); later ones are further apart");
   private final Option<ProgressMode> progress =
       Option.of(ProgressMode.class, new EnumConverter<>(ProgressMode.values()), "--progress")
           .label("HOW")
-          .says("auto, live, plain, json or none, on stderr");
+          .description("auto, live, plain, json or none, on stderr");
 
   /** All of them, as the help shows them. */
   public List<Option<?>> all() {
@@ -28,7 +28,7 @@ public final class WaitFlags {
   }
 
   public PollSchedule patience() {
-    Duration interval = pollInterval.or(PollSchedule.DEFAULT.interval());
+    Duration interval = pollInterval.orElse(PollSchedule.DEFAULT.interval());
     if (interval.isZero()) {
       throw new UsageException("--poll-interval must be more than zero");
     }
@@ -36,6 +36,6 @@ public final class WaitFlags {
   }
 
   ProgressMode progress() {
-    return progress.or(ProgressMode.AUTO);
+    return progress.orElse(ProgressMode.AUTO);
   }
 }

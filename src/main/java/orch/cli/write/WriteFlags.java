@@ -21,11 +21,11 @@ public final class WriteFlags {
   private final Option<String> key =
       Option.text("--idempotency-key")
           .label("UUID")
-          .says("the key of the write, or name:TEXT to make one from a name");
+          .description("the key of the write, or name:TEXT to make one from a name");
   private final Option<Boolean> dryRun =
-      Option.toggle("--dry-run").says("print the request and change nothing");
+      Option.toggle("--dry-run").description("print the request and change nothing");
   private final Option<Boolean> wait =
-      Option.toggle("--wait").says("follow the operation to its end");
+      Option.toggle("--wait").description("follow the operation to its end");
   private final WaitFlags waiting = new WaitFlags();
 
   /** All of them, as the help shows them. */
@@ -35,7 +35,7 @@ public final class WriteFlags {
 
   /** Whether the command is done only when the operation is. */
   public boolean isWaiting() {
-    return wait.isOn();
+    return wait.isSet();
   }
 
   public WaitFlags waiting() {
@@ -48,7 +48,7 @@ public final class WriteFlags {
   }
 
   public boolean isDryRun() {
-    return dryRun.isOn();
+    return dryRun.isSet();
   }
 
   /**

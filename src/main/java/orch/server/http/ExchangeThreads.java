@@ -155,7 +155,7 @@ public final class ExchangeThreads implements Executor, AutoCloseable {
       boolean unused = Thread.interrupted();
     }
 
-    public synchronized void awaitsClient(Duration until) throws IOException {
+    synchronized void awaitsClient(Duration until) throws IOException {
       refuseDropped();
       end = until;
     }
