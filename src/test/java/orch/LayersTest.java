@@ -36,7 +36,7 @@ class LayersTest {
   private static final Set<String> FOR_COMMANDS = plus(BELOW_COMMANDS, "cli.write");
 
   /** What each room below the commands may see besides itself. */
-  private static final Map<String, Set<String>> SEES =
+  static final Map<String, Set<String>> SEES =
       Map.ofEntries(
           Map.entry("json", Set.of()),
           Map.entry("concurrent", Set.of()),
