@@ -72,7 +72,8 @@ final class DocTables {
     new TreeMap<>(LayersTest.SEES)
         .forEach(
             (room, seen) -> {
-              rows.append("| `" + room + "` | " + String.join(", ", new TreeSet<>(seen)) + " |\n");
+              String names = seen.isEmpty() ? "nothing" : String.join(", ", new TreeSet<>(seen));
+              rows.append("| `" + room + "` | " + names + " |\n");
               for (String other : new TreeSet<>(seen)) {
                 if (!everywhere.contains(other)) {
                   picture.append("  " + room + " --> " + other + "\n");
