@@ -25,6 +25,8 @@ public record IdempotencyKey(String text, String fingerprint) {
       Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
   /**
+   * The key of a request.
+   *
    * @param header the header's value; empty when there is none
    * @param request method, path and body
    * @throws RefusalException when it is not a UUID
