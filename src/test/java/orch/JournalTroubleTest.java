@@ -61,7 +61,8 @@ class JournalTroubleTest {
     update("--description", "e")
         .exits(6)
         .says("the journal cannot be read: ")
-        .says("it is a directory, not a file; an earlier write may be in doubt; nothing was sent")
+        .says(
+            "it is a directory, not a regular file; an earlier write may be in doubt; nothing was sent")
         .says("--if-version N");
     assertEquals(0, server.seen("PATCH").size());
     update("--description", "e", "--if-version", "1").exits(0);

@@ -45,7 +45,7 @@ class LayersTest {
           Map.entry("network", Set.of()),
           Map.entry("configuration", Set.of("json", "document")),
           Map.entry("operation", Set.of("concurrent")),
-          Map.entry("api", Set.of("json", "concurrent", "configuration", "operation")),
+          Map.entry("api", Set.of("network", "json", "concurrent", "configuration", "operation")),
           Map.entry("journal", Set.of("json", "concurrent", "file", "operation")),
           Map.entry("profile", Set.of("json", "concurrent", "document", "file", "network")),
           Map.entry("term", Set.of("concurrent")),
@@ -55,10 +55,12 @@ class LayersTest {
           Map.entry("server.http", Set.of("json", "concurrent")),
           Map.entry("server.fault", Set.of("document", "server.http")),
           Map.entry(
-              "server.store", Set.of("json", "concurrent", "file", "server.http", "server.fault")),
+              "server.store",
+              Set.of("operation", "json", "concurrent", "file", "server.http", "server.fault")),
           Map.entry(
               "server",
               Set.of(
+                  "operation",
                   "json",
                   "concurrent",
                   "configuration",

@@ -1,7 +1,9 @@
 package orch.operation;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 /**
  * A write to the service: one value that is journalled, sent, shown by a dry run, and sent again
@@ -13,6 +15,9 @@ import java.util.UUID;
  * @param subject the thing that is written to, as people call it: {@code configuration "support"}
  */
 public record Write(Method method, String path, JsonNode body, UUID key, String subject) {
+  private static final Pattern UUID_FORM =
+      Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
+
   /** The HTTP methods of writes. */
   public enum Method {
     POST("create"),
@@ -25,6 +30,18 @@ public record Write(Method method, String path, JsonNode body, UUID key, String 
     Method(String verb) {
       this.verb = verb;
     }
+  }
+
+  /**
+   * The idempotency key that a text stands for; empty when it is no UUID.
+   *
+   * @param text 32 hexadecimal digits in groups of 8, 4, 4, 4 and 12
+   */
+  public static Optional<UUID> parseKey(String text) {
+    // UUID.fromString also takes 1-2-3-4-5; the API does not.
+    return UUID_FORM.matcher(text).matches()
+        ? Optional.of(UUID.fromString(text))
+        : Optional.empty();
   }
 
   /** What it does, to be put behind "cannot": {@code create the configuration "support"}. */

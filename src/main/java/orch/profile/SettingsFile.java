@@ -14,7 +14,7 @@ import orch.document.InvalidDocumentException;
 import orch.document.Suggestion;
 import orch.file.RegularFile;
 import orch.json.Json;
-import orch.json.TreeReader;
+import orch.json.JsonPointers;
 import orch.network.BadConnectionException;
 
 /** A file of settings that was read; complaints about it name the line, and nothing it says. */
@@ -78,7 +78,7 @@ final class SettingsFile {
     ObjectNode object = object(pointer);
     for (Map.Entry<String, JsonNode> member : object.properties()) {
       if (!known.contains(member.getKey())) {
-        throw wrong(TreeReader.below(pointer, member.getKey()), unknown(member.getKey(), known));
+        throw wrong(JsonPointers.below(pointer, member.getKey()), unknown(member.getKey(), known));
       }
     }
     return object;
