@@ -60,7 +60,6 @@ class LayersTest {
           Map.entry(
               "server",
               Set.of(
-                  "operation",
                   "json",
                   "concurrent",
                   "configuration",

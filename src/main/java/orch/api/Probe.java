@@ -161,7 +161,7 @@ public final class Probe {
     Optional<Route.Proxy> proxy = target.way().proxy();
     String host = proxy.isPresent() ? proxy.get().host() : bare(target.baseUrl().getHost());
     CompletableFuture<InetAddress[]> addresses = new CompletableFuture<>();
-    Thread thread = DaemonThread.start("DNS lookup", () -> lookUp(host, addresses));
+    DaemonThread.start("DNS lookup", () -> lookUp(host, addresses));
     try {
       return addresses.get(atMost.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
