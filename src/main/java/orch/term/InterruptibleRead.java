@@ -24,7 +24,7 @@ public final class InterruptibleRead {
   public static <T> T read(Callable<T> reading, Deadline deadline)
       throws InterruptedException, ExecutionException, TimeoutException {
     FutureTask<T> answer = new FutureTask<>(reading);
-    Thread reader = DaemonThread.start("reader", answer);
+    DaemonThread.start("reader", answer);
     try {
       return answer.get(deadline.left().toNanos(), TimeUnit.NANOSECONDS);
     } finally {
