@@ -2,7 +2,6 @@ package orch.operation;
 
 import java.time.Instant;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * Ids such as {@code proc_job_01h9d8r0vte3hz8tykdj329t7r}: a prefix, and the base 32 of a UUIDv7 in
@@ -13,7 +12,7 @@ public final class TypeId {
   /** The digits of base 32, from 0 to 31. */
   public static final String ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz";
 
-  private static final Pattern FORM = Pattern.compile("[a-z_]+_[0-7][" + ALPHABET + "]{25}");
+  private static final String FORM = "[a-z_]+_[0-7][" + ALPHABET + "]{25}";
   private static final int SUFFIX = 26;
   private static final int TIME_DIGITS = 10;
 
@@ -21,7 +20,7 @@ public final class TypeId {
 
   /** Whether a text has the form of an id, with any prefix. */
   public static boolean matches(String text) {
-    return FORM.matcher(text).matches();
+    return text.matches(FORM);
   }
 
   /**
