@@ -2,6 +2,7 @@ package orch.api;
 
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import orch.concurrent.DaemonThread;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,9 +16,7 @@ public final class TlsWarmUp {
 
   /** Begins, and returns at once. Nothing is sent, and nothing is lost when no call follows. */
   public static void begin() {
-    Thread thread = new Thread(TlsWarmUp::setUpTls, "head start");
-    thread.setDaemon(true);
-    thread.start();
+    DaemonThread.start("TLS warm-up", TlsWarmUp::setUpTls);
   }
 
   private static void setUpTls() {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import orch.document.Suggestion;
+import orch.json.JsonPointers;
 
 /**
  * Finds fields in a person's document that the API has no name for: probably a slip of the pen, and
@@ -60,6 +61,6 @@ public final class UnknownFields {
   }
 
   private static String keyOf(Value member) {
-    return member.name().replace("~1", "/").replace("~0", "~");
+    return JsonPointers.key(member.name());
   }
 }

@@ -9,7 +9,6 @@ import java.util.Optional;
 
 /** Reads {@code [http://][user:password@]host[:port]}; what it refuses, it does not repeat. */
 final class ProxyUrl {
-  private static final int USUAL_PORT = 80;
 
   private ProxyUrl() {}
 
@@ -22,7 +21,7 @@ final class ProxyUrl {
     int at = rest.lastIndexOf('@');
     URI address = address(variable, rest.substring(at + 1));
     String host = address.getHost().replace("[", "").replace("]", "");
-    int port = address.getPort() < 0 ? USUAL_PORT : address.getPort();
+    int port = address.getPort() < 0 ? Ports.HTTP : address.getPort();
     return new Proxy(host, port, credentials(rest.substring(0, Math.max(0, at))), variable);
   }
 

@@ -20,7 +20,7 @@ public record OperationToFollow(
    * @param now what the wall clock says; it may differ from the service's by seconds either way
    */
   public static OperationToFollow earlier(String name, Instant now) {
-    Optional<Duration> age = TypeIdTime.of(name).map(start -> Duration.between(start, now).abs());
+    Optional<Duration> age = TypeId.time(name).map(start -> Duration.between(start, now).abs());
     return new OperationToFollow(name, name, Duration.ZERO, age);
   }
 }

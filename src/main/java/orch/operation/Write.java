@@ -1,6 +1,7 @@
 package orch.operation;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -13,6 +14,8 @@ import java.util.UUID;
  * @param subject the thing that is written to, as people call it: {@code configuration "support"}
  */
 public record Write(Method method, String path, JsonNode body, UUID key, String subject) {
+  private static final String UUID_FORM = "[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}";
+
   /** The HTTP methods of writes. */
   public enum Method {
     POST("create"),
@@ -25,6 +28,16 @@ public record Write(Method method, String path, JsonNode body, UUID key, String 
     Method(String verb) {
       this.verb = verb;
     }
+  }
+
+  /**
+   * The idempotency key that a text stands for; empty when it is no UUID.
+   *
+   * @param text 32 hexadecimal digits in groups of 8, 4, 4, 4 and 12
+   */
+  public static Optional<UUID> parseKey(String text) {
+    // UUID.fromString also takes 1-2-3-4-5; the API does not.
+    return text.matches(UUID_FORM) ? Optional.of(UUID.fromString(text)) : Optional.empty();
   }
 
   /** What it does, to be put behind "cannot": {@code create the configuration "support"}. */

@@ -5,41 +5,31 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.Set;
+import orch.file.OwnerOnly;
+import orch.file.RegularFile;
 
 /**
  * Files that only their owner may read. A write replaces the file in one step, so that a crash
  * leaves the old one or the new one. The writer holds the {@link SettingsLock}.
  */
 final class PrivateFile {
-  private static final Set<PosixFilePermission> OWN =
-      Set.of(
-          PosixFilePermission.OWNER_READ,
-          PosixFilePermission.OWNER_WRITE,
-          PosixFilePermission.OWNER_EXECUTE);
-
   private PrivateFile() {}
 
   /** Writes the whole file with mode 0600, and its directory, when it is new, with mode 0700. */
   static void write(Path file, String text) throws IOException {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    RegularFile.checkSize(file, bytes.length);
+    RegularFile.checkSize(file, bytes.length, SettingsFile.LIMIT);
     Path target = target(file);
     Path directory = Objects.requireNonNull(target.getParent());
-    createDirectory(directory);
+    OwnerOnly.createDirectory(directory);
     Path fresh = unfinished(target);
     Files.deleteIfExists(fresh);
     try {
-      Files.createFile(fresh, mode(target, "rw-------"));
+      OwnerOnly.createFile(fresh);
       writeThrough(fresh, bytes);
       Files.move(fresh, target, StandardCopyOption.ATOMIC_MOVE);
       syncDirectory(directory);
@@ -51,14 +41,6 @@ final class PrivateFile {
   /** Removes what a write that a crash cut short has left behind. */
   static void removeUnfinished(Path file) throws IOException {
     Files.deleteIfExists(unfinished(target(file)));
-  }
-
-  /** Makes a directory with mode 0700 where there is none. */
-  static void createDirectory(Path directory) throws IOException {
-    // The method of the library refuses a link to a directory.
-    if (!Files.isDirectory(directory)) {
-      Files.createDirectories(directory, mode(directory, "rwx------"));
-    }
   }
 
   /** A file that is kept elsewhere, behind a link, is written there, and the link stays. */
@@ -81,33 +63,10 @@ final class PrivateFile {
 
   /** The new name is on the disk as well, where the system can be asked for that. */
   private static void syncDirectory(Path directory) throws IOException {
-    if (knowsModes(directory) && !Thread.currentThread().isInterrupted()) {
+    if (OwnerOnly.hasModes(directory) && !Thread.currentThread().isInterrupted()) {
       try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
         channel.force(true);
       }
     }
-  }
-
-  /** The mode of a file that others than its owner have any right to, as ls shows it. */
-  static Optional<String> modeForOthers(Path file) throws IOException {
-    if (!knowsModes(file)) {
-      return Optional.empty();
-    }
-    Set<PosixFilePermission> mode = Files.getPosixFilePermissions(file, new LinkOption[0]);
-    return OWN.containsAll(mode)
-        ? Optional.empty()
-        : Optional.of(PosixFilePermissions.toString(mode));
-  }
-
-  static FileAttribute<?>[] mode(Path file, String posix) {
-    return knowsModes(file)
-        ? new FileAttribute<?>[] {
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(posix))
-        }
-        : new FileAttribute<?>[0];
-  }
-
-  private static boolean knowsModes(Path file) {
-    return file.getFileSystem().supportedFileAttributeViews().contains("posix");
   }
 }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import orch.file.OwnerOnly;
 import orch.json.Json;
 
 /** A file of secrets that only its owner may read. Its writers hold the {@link SettingsLock}. */
@@ -87,7 +88,7 @@ final class SecretFile implements SecretStore {
   /** The mode of the file when it gives others any right; empty also where there is no file. */
   private Optional<String> modeForOthers() {
     try {
-      return Files.exists(path) ? PrivateFile.modeForOthers(path) : Optional.empty();
+      return Files.exists(path) ? OwnerOnly.modeForOthers(path) : Optional.empty();
     } catch (IOException e) {
       throw new SettingsFileException(path, "read", e);
     }

@@ -12,12 +12,16 @@ import orch.document.Document;
 import orch.document.DocumentReader;
 import orch.document.InvalidDocumentException;
 import orch.document.Suggestion;
+import orch.file.RegularFile;
 import orch.json.Json;
-import orch.json.TreeReader;
+import orch.json.JsonPointers;
 import orch.network.BadConnectionException;
 
 /** A file of settings that was read; complaints about it name the line, and nothing it says. */
 final class SettingsFile {
+  /** The most bytes that a file of settings may have. */
+  static final int LIMIT = 1 << 20;
+
   private static final List<String> SECRET_WORDS =
       List.of("secret", "token", "password", "passphrase");
 
@@ -49,7 +53,7 @@ final class SettingsFile {
 
   private static List<Document> documents(Path file) {
     try {
-      return DocumentReader.read(file.toString(), RegularFile.read(file));
+      return DocumentReader.read(file.toString(), RegularFile.read(file, LIMIT));
     } catch (InvalidDocumentException e) {
       // The reader's own words quote the file, and a secret may stand where it does not belong.
       throw new BadConnectionException(
@@ -74,7 +78,7 @@ final class SettingsFile {
     ObjectNode object = object(pointer);
     for (Map.Entry<String, JsonNode> member : object.properties()) {
       if (!known.contains(member.getKey())) {
-        throw wrong(TreeReader.below(pointer, member.getKey()), unknown(member.getKey(), known));
+        throw wrong(JsonPointers.below(pointer, member.getKey()), unknown(member.getKey(), known));
       }
     }
     return object;
