@@ -114,6 +114,7 @@ class DefaultsTest {
     for (String command : new String[] {"create", "wait", "list"}) {
       help.append(orch.run("config", command, "--help").out());
     }
+    help.append(orch.run("help", "options").out());
     for (String option : Defaults.OPTIONS) {
       assertTrue(help.indexOf("--" + option) >= 0 || help.indexOf("--[no-]" + option) >= 0, option);
     }
