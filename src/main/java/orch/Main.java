@@ -39,8 +39,8 @@ public final class Main {
       Runtime.getRuntime().halt(unlessUnwritten(version(stream(out)), out, err));
     }
     // Five seconds to say how to go on.
-    Duration moment = Duration.ofSeconds(5);
-    try (InterruptHook hook = new InterruptHook(Thread.currentThread(), moment).open()) {
+    Duration gracePeriod = Duration.ofSeconds(5);
+    try (InterruptHook hook = new InterruptHook(Thread.currentThread(), gracePeriod).open()) {
       int code = caught(out, err, hook, args);
       // What is left are threads that would keep the process for a while.
       Runtime.getRuntime().halt(code);

@@ -67,7 +67,7 @@ class CorporateNetworkTest {
         .printsNothing()
         .saysOnly(
             """
-            orch: cannot list configurations: the certificate of localhost comes from an authority that is not trusted: CN=Corp Test Authority
+            orch: cannot list configurations: the certificate of localhost was issued by an authority that is not trusted: CN=Corp Test Authority
               hint: behind a proxy that looks into connections, or with a private authority, give its certificate with --ca-bundle FILE, or set TWILIO_CA_BUNDLE; orch doctor looks at every step of the way
               exit 12 (no usable answer)
             """);
@@ -91,7 +91,7 @@ class CorporateNetworkTest {
   @Test
   void theCertificateOfAnotherHostIsNotAccepted() throws IOException {
     shows(Certificates.OTHER_HOST)
-        .says("the certificate is for other.example, more.example, not for localhost\n");
+        .says("the certificate was issued for other.example, more.example, not for localhost\n");
   }
 
   @Test
@@ -149,12 +149,10 @@ class CorporateNetworkTest {
       orch.with("TWILIO_CA_BUNDLE", "ca.pem").with("https_proxy", "corp:hush@" + proxy.address());
       Result wrong = at(HOST, "config", "list", "--debug").exits(12).printsNothing();
       wrong.says(
-          "the proxy "
-              + proxy.address()
-              + " (https_proxy) does not accept its credentials (HTTP 407)\n");
+          "the proxy " + proxy.address() + " (https_proxy) rejected the credentials (HTTP 407)\n");
       assertFalse(wrong.err().contains("hush"), wrong::toString);
       orch.with("https_proxy", proxy.address());
-      at(HOST, LIST).exits(12).says(" wants credentials (HTTP 407)\n");
+      at(HOST, LIST).exits(12).says(" requires credentials (HTTP 407)\n");
     }
   }
 
@@ -165,14 +163,15 @@ class CorporateNetworkTest {
         .exits(12)
         .saysOnly(
             """
-            orch: cannot list configurations: nothing accepts connections at the proxy 127.0.0.1:1 (ALL_PROXY)
+            orch: cannot list configurations: the proxy 127.0.0.1:1 (ALL_PROXY) does not accept connections
               hint: correct the variable, or put the API's host into NO_PROXY to do without the proxy; orch doctor looks at every step of the way
               exit 12 (no usable answer)
             """);
     orch.with("HTTPS_PROXY", "proxy.invalid:3128");
     at(HOST, LIST)
         .exits(12)
-        .says("the proxy proxy.invalid:3128 (HTTPS_PROXY) is not known by name");
+        .says(
+            "the proxy proxy.invalid:3128 (HTTPS_PROXY) cannot be found: its host name does not resolve");
   }
 
   @Test

@@ -57,7 +57,7 @@ class HostileInputIT {
             "3s",
             "-o",
             "name");
-    result.exits(7).says("the list of configurations was not complete when the time was up");
+    result.exits(7).says("the deadline passed before the list of configurations was complete");
     assertTrue(result.out().startsWith("conv_configuration_c0\nconv_configuration_c1\n"));
     assertTrue(result.out().endsWith("\n"));
   }
@@ -93,7 +93,7 @@ class HostileInputIT {
             "--timeout",
             "2s")
         .exits(7)
-        .says("the list of configurations was not complete when the time was up")
+        .says("the deadline passed before the list of configurations was complete")
         .printsNothing();
   }
 
@@ -102,7 +102,10 @@ class HostileInputIT {
     String id = "conv_configuration_01k1etk2y5f1y9fpe2epfdtvv2";
     against((number, to) -> pause(), "config", "get", id, "--timeout", "1s")
         .exits(7)
-        .says("\"read the configuration " + id + "\" was not complete when the time was up");
+        .says(
+            "the deadline passed before the answer to \"read the configuration "
+                + id
+                + "\" was complete");
   }
 
   private static void pause() throws IOException {
@@ -117,7 +120,7 @@ class HostileInputIT {
   void emptyPagesWithoutAnEndAreABadReply() throws Exception {
     against((number, to) -> to.json(200, page("", "t" + number)), "config", "list", "--limit", "3")
         .exits(12)
-        .says("100 pages in a row are empty, and there is still a next one");
+        .says("100 pages in a row are empty, and the service still names a next page");
   }
 
   @Test
@@ -281,7 +284,7 @@ class HostileInputIT {
     String json = "{\"id\":\"" + id + "\",\"version\":99999999999999999999}";
     against((n, to) -> to.json(200, json), "config", "get", id)
         .exits(12)
-        .says("its version is out of range");
+        .says("the version in the answer is out of range");
   }
 
   @Test

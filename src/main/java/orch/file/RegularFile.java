@@ -10,7 +10,8 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Optional;
 
 /**
- * Looks at files before they are opened: a FIFO would block for ever, and a device may never end.
+ * Checks that a file is a regular file before it is opened: opening a FIFO would block for ever,
+ * and a device may never end.
  */
 public final class RegularFile {
   private RegularFile() {}
@@ -18,15 +19,15 @@ public final class RegularFile {
   /**
    * The attributes of a file; empty where there is none.
    *
-   * @throws IOException when it is anything but a regular file or a link to one
+   * @throws IOException when it is neither a regular file nor a link to one
    */
-  public static Optional<BasicFileAttributes> look(Path file) throws IOException {
+  public static Optional<BasicFileAttributes> attributes(Path file) throws IOException {
     BasicFileAttributes attributes;
     try {
       attributes = Files.readAttributes(file, BasicFileAttributes.class);
     } catch (NoSuchFileException e) {
       if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
-        throw new FileSystemException(file.toString(), null, "it is a link to nothing");
+        throw new FileSystemException(file.toString(), null, "it is a broken symbolic link");
       }
       return Optional.empty();
     }

@@ -59,7 +59,7 @@ record JournalIndex(List<Long> covered, WriteTable writes, long bytes) {
   static Optional<JournalIndex> load(Path directory, List<Segment> segments) {
     try {
       Path file = file(directory);
-      Optional<BasicFileAttributes> seen = RegularFile.look(file);
+      Optional<BasicFileAttributes> seen = RegularFile.attributes(file);
       return seen.isPresent() ? load(file, seen.get().size(), segments) : Optional.empty();
     } catch (IOException | RuntimeException e) {
       // A damaged cache is no cache.
@@ -155,7 +155,7 @@ record JournalIndex(List<Long> covered, WriteTable writes, long bytes) {
   void save(Path directory, List<Segment> segments) {
     Path made = directory.resolve("index.new");
     try {
-      RegularFile.look(made);
+      RegularFile.attributes(made);
       CRC32 sum = new CRC32();
       OutputStream bytes = new BufferedOutputStream(new FileOutputStream(made.toFile()), BUFFER);
       try (DataOutputStream out = new DataOutputStream(new CheckedOutputStream(bytes, sum))) {

@@ -76,7 +76,7 @@ final class Segments {
   }
 
   private static void add(List<Segment> segments, Path file) throws IOException {
-    Optional<BasicFileAttributes> found = RegularFile.look(file);
+    Optional<BasicFileAttributes> found = RegularFile.attributes(file);
     if (found.isPresent()) {
       BasicFileAttributes seen = found.get();
       segments.add(new Segment(file, seen.size(), seen.lastModifiedTime().toMillis()));
@@ -108,7 +108,7 @@ final class Segments {
       files.forEach(file -> names.add(file.getFileName().toString()));
     } catch (NoSuchFileException e) {
       // There is no journal yet; a link to nothing is another matter.
-      RegularFile.look(directory);
+      RegularFile.attributes(directory);
     }
     return names.toArray(new String[0]);
   }
@@ -131,7 +131,7 @@ final class Segments {
       Path newest = months.get(months.size() - 1);
       current = newest.compareTo(current) > 0 ? newest : current;
     }
-    if (RegularFile.look(current).isEmpty()) {
+    if (RegularFile.attributes(current).isEmpty()) {
       begin(current);
       if (!months.isEmpty()) {
         trim(months);
@@ -145,7 +145,7 @@ final class Segments {
       Files.createFile(file, ownerOnly(file, "rw-------"));
     } catch (FileAlreadyExistsException e) {
       // Another process began it at the same moment.
-      RegularFile.look(file);
+      RegularFile.attributes(file);
     }
     syncDirectory();
   }
@@ -171,7 +171,7 @@ final class Segments {
     }
     try {
       boolean isOver =
-          RegularFile.look(old)
+          RegularFile.attributes(old)
               .map(seen -> seen.lastModifiedTime().toInstant().isBefore(horizon))
               .orElse(false);
       if (isOver) {

@@ -8,15 +8,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 
-/** Reads files of settings. Pipes and devices are refused, since a read of one may never end. */
+/** Reads settings files. Pipes and devices are refused, because reading one may never end. */
 final class RegularFile {
-  /** The most bytes that a file of settings may have. */
+  /** The largest size of a settings file, in bytes. */
   static final int LIMIT = 1 << 20;
 
   private RegularFile() {}
 
   /**
-   * The whole file.
+   * Reads the whole file.
    *
    * @throws IOException when it is not a regular file, is larger than the limit, or cannot be read
    */
@@ -29,7 +29,7 @@ final class RegularFile {
     if (!Files.isReadable(file)) {
       throw refused(file, "permission denied");
     }
-    // Unlike a channel, this stream is not cut off by an interrupt, which is no fault of the file.
+    // Unlike a channel, this stream does not turn an interrupt into an error of the file.
     try (InputStream in = new FileInputStream(file.toFile())) {
       byte[] bytes = in.readNBytes(LIMIT + 1);
       checkSize(file, bytes.length);
@@ -38,7 +38,7 @@ final class RegularFile {
   }
 
   /**
-   * Makes sure that a file of this many bytes can be read again.
+   * Checks that a file of this many bytes is within the limit.
    *
    * @throws IOException when it is larger than the limit
    */

@@ -15,14 +15,13 @@ import java.util.concurrent.Semaphore;
 import orch.concurrent.LockWait;
 
 /**
- * The right to change the files of a settings directory. It is one file lock per directory, and the
- * lock file holds the number of the process that has it.
+ * The lock for changes to the files of a settings directory: one file lock per directory. The lock file contains the pid of its holder.
  */
 final class SettingsLock {
   private static final String NAME = ".lock";
   private static final int LONGEST_NUMBER = 20;
 
-  /** A file lock belongs to the process and does not keep its own threads apart. */
+  /** A file lock belongs to the whole process, so threads need a lock of their own. */
   private static final Map<Path, Semaphore> THREADS = new ConcurrentHashMap<>();
 
   private final Semaphore threads;
@@ -34,11 +33,11 @@ final class SettingsLock {
   }
 
   /**
-   * Waits for the lock of a directory, which is made where it is missing.
+   * Waits for the lock of a directory, which is created when it is missing.
    *
    * @throws orch.concurrent.LockTimeoutException at the deadline of the wait
    * @throws SettingsFileException when the directory cannot be written to
-   * @throws InterruptedException when the command is to end; nothing was changed
+   * @throws InterruptedException when the thread is interrupted; nothing was changed
    */
   static SettingsLock acquire(Path directory, LockWait wait) throws InterruptedException {
     try {
@@ -52,7 +51,7 @@ final class SettingsLock {
     }
   }
 
-  /** Tries to get the lock, and remembers who had it instead. */
+  /** Tries to take the lock, and remembers the current holder. */
   private static final class Attempts implements LockWait.Attempt<SettingsLock> {
     private final Path file;
     private final Semaphore threads;
@@ -66,8 +65,8 @@ final class SettingsLock {
     @Override
     public Optional<SettingsLock> take() throws IOException {
       if (!threads.tryAcquire()) {
-        // Not to be read from the file: whoever closes it gives up the lock of the whole process.
-        holder = Optional.of("another command of this process");
+        // The file must not be opened here: closing it would release the lock of the whole process.
+        holder = Optional.of("another command in this process");
         return Optional.empty();
       }
       Optional<SettingsLock> lock = Optional.empty();
@@ -116,12 +115,12 @@ final class SettingsLock {
     }
   }
 
-  /** Lets the next command change the settings. */
+  /** Releases the lock. */
   void close() {
     try {
       channel.close();
     } catch (IOException e) {
-      // The system gives up the lock even so, at the latest with the end of the process.
+      // The system releases the lock at the latest when the process ends.
       return;
     } finally {
       threads.release();

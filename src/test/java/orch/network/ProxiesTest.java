@@ -162,7 +162,7 @@ class ProxiesTest {
     "::/0, https://10.0.0.1, false"
   })
   void someHostsAreReachedWithoutAProxy(String noProxy, String url, boolean direct) {
-    assertEquals(direct, new NoProxy(noProxy).cover(URI.create(url)));
+    assertEquals(direct, new NoProxy(noProxy).covers(URI.create(url)));
   }
 
   private static Proxy proxy(String value) {
