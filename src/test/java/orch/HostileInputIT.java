@@ -325,7 +325,7 @@ class HostileInputIT {
   void aFileOfUnknownKeysIsRefusedInFewWords() throws Exception {
     calm(machine.orch("config", "create", "-f", file("many.yaml", unknownKeys())))
         .exits(3)
-        .says("many.yaml:200000: is not readable: it holds more values than any configuration");
+        .says("many.yaml:200000: cannot be read: it has more values than any configuration");
   }
 
   @ParameterizedTest
@@ -365,21 +365,21 @@ class HostileInputIT {
     String yaml = "displayName: x\nversion: " + number + "\n";
     calm(machine.orch("config", "create", "-f", file("number.yaml", yaml)))
         .exits(3)
-        .says("number.yaml:2: is not readable: the number " + number + " is out of range");
+        .says("number.yaml:2: cannot be read: the number " + number + " is out of range");
     String json = "{\"displayName\": \"x\",\n\"version\": " + number + "}";
     calm(machine.orch("config", "create", "-f", file("number.json", json)))
         .exits(3)
-        .says("number.json:2: is not readable: the number " + number + " is out of range");
+        .says("number.json:2: cannot be read: the number " + number + " is out of range");
   }
 
   @Test
   void aDeviceWithoutAnEndIsReadToFiveMebibytes() throws Exception {
     calm(machine.orch("config", "create", "-f", "/dev/zero"))
         .exits(3)
-        .says("/dev/zero:1: is not readable: it has more than 5 MiB");
+        .says("/dev/zero:1: cannot be read: it is larger than 5 MiB");
     calm(machine.shell("yes a | orch config create -f -"))
         .exits(3)
-        .says("stdin:1: is not readable: it has more than 5 MiB");
+        .says("stdin:1: cannot be read: it is larger than 5 MiB");
   }
 
   @Test

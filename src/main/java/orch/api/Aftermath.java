@@ -28,7 +28,7 @@ public final class Aftermath {
   public Configuration read(Configuration before, Deadline deadline) throws InterruptedException {
     for (int reads = 1; ; reads++) {
       Configuration now = api.configuration(before.id(), deadline);
-      if (!before.isAsOldAs(now) || reads == READS || !deadline.allows(ReadAfterWrite.LAG)) {
+      if (!before.hasSameVersionAs(now) || reads == READS || !deadline.allows(ReadAfterWrite.LAG)) {
         return now;
       }
       sleeper.sleep(ReadAfterWrite.LAG);

@@ -25,7 +25,7 @@ public record LockWait(Deadline deadline, Sleeper sleeper, Consumer<String> note
   /**
    * Repeats the attempt until it takes the lock.
    *
-   * @param what what the lock protects, completing the sentence "waiting for ...": {@code the
+   * @param what the resource that the lock protects, completing the sentence "waiting for ...": {@code the
    *     journal}
    * @param holder the current holder, such as {@code process 123}; empty when unknown
    * @throws LockTimeoutException at the deadline

@@ -1,6 +1,6 @@
 package orch.document;
 
-/** The place of a value in a document, in the two ways it is written. */
+/** Converts a JSON pointer to the form for messages. */
 public final class FieldPath {
   private FieldPath() {}
 
@@ -11,7 +11,7 @@ public final class FieldPath {
   public static String ofPointer(String pointer) {
     StringBuilder path = new StringBuilder();
     String[] steps = pointer.split("/", -1);
-    // Before the first slash there is nothing.
+    // The first part, before the first slash, is always empty.
     for (int i = 1; i < steps.length; i++) {
       String key = steps[i].replace("~1", "/").replace("~0", "~");
       if (key.isEmpty()) {

@@ -63,7 +63,7 @@ public final class LockFile implements LockWait.Attempt<LockFile.Held>, Supplier
   /**
    * Waits for the lock.
    *
-   * @param what what the lock protects, for messages: {@code the journal}
+   * @param what the resource that the lock protects, for messages: {@code the journal}
    * @throws IOException when the file cannot be opened or locked
    * @throws LockTimeoutException at the deadline
    * @throws InterruptedException when the thread is interrupted

@@ -45,7 +45,8 @@ public final class BaseUrls {
   }
 
   /**
-   * Checks a base URL that credentials may be sent to: https, or http to this machine, with only scheme, host and port.
+   * Checks a base URL that credentials may be sent to: https, or http to this machine, with only
+   * scheme, host and port.
    */
   public static URI checked(String text) {
     URI url = parse(text);
@@ -94,7 +95,9 @@ public final class BaseUrls {
         || (v4 && host.startsWith("127."));
   }
 
-  /** The host of a URL, when it has letters beyond ASCII, which Java does not accept; else empty. */
+  /**
+   * The host of a URL, when it has letters beyond ASCII, which Java does not accept; else empty.
+   */
   private static String hostBeyondAscii(URI url) {
     String authority = String.valueOf(url.getRawAuthority());
     boolean letters =
@@ -130,6 +133,8 @@ public final class BaseUrls {
     // The text before an @ may be a secret.
     String shown = text.substring(text.lastIndexOf('@') + 1);
     return new BadConnectionException(
-        "\"" + shown + "\" is not a valid base URL; an example is https://conversations.twilio.com");
+        "\""
+            + shown
+            + "\" is not a valid base URL; an example is https://conversations.twilio.com");
   }
 }

@@ -77,7 +77,8 @@ public record CaBundle(Path file, String source) {
   }
 
   /**
-   * Checks the file. A file that only {@code SSL_CERT_FILE} names is meant for all programs and may never be needed, so it must only exist; any other must contain certificates.
+   * Checks the file. A file that only {@code SSL_CERT_FILE} names is meant for all programs and may
+   * never be needed, so it must only exist; any other must contain certificates.
    *
    * @throws BadConnectionException when the check fails
    */

@@ -7,7 +7,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * The exceptions of NO_PROXY: a host name covers its subdomains too, {@code *.name} only its subdomains; IP addresses and ranges; each with or without a port; {@code *} covers all hosts.
+ * The exceptions of NO_PROXY: a host name covers its subdomains too, {@code *.name} only its
+ * subdomains; IP addresses and ranges; each with or without a port; {@code *} covers all hosts.
  */
 final class NoProxy {
   private final List<String> entries;

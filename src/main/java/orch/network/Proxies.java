@@ -5,7 +5,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Chooses the proxy for a URL from the environment, as curl does: the variable for the URL's scheme before {@code ALL_PROXY}, lower case before upper case. An empty variable means no proxy.
+ * Chooses the proxy for a URL from the environment, as curl does: the variable for the URL's scheme
+ * before {@code ALL_PROXY}, lower case before upper case. An empty variable means no proxy.
  */
 public final class Proxies {
   private final Map<String, String> environment;

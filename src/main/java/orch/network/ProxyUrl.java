@@ -7,7 +7,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Reads {@code [http://][user:password@]host[:port]}. Messages never quote the text, which may contain a password. */
+/**
+ * Reads {@code [http://][user:password@]host[:port]}. Messages never quote the text, which may
+ * contain a password.
+ */
 final class ProxyUrl {
   private static final int USUAL_PORT = 80;
 

@@ -9,7 +9,10 @@ import orch.network.BaseUrls;
 import orch.network.BasicCredentials;
 import org.jspecify.annotations.Nullable;
 
-/** The server to call and the credentials to use. The credentials are read only when a request is sent. */
+/**
+ * The server to call and the credentials to use. The credentials are read only when a request is
+ * sent.
+ */
 public final class Connection {
   /** The built-in profile of the local control plane, which runs inside the process. */
   public static final String LOCAL = "local";
@@ -37,7 +40,8 @@ public final class Connection {
   }
 
   /**
-   * Chooses the connection: that of the command line, else of the project's profile, else of the environment variables, else of the active profile.
+   * Chooses the connection: that of the command line, else of the project's profile, else of the
+   * environment variables, else of the active profile.
    *
    * @throws BadConnectionException when a URL, a region, a profile or a settings file is invalid
    */
@@ -95,9 +99,7 @@ public final class Connection {
     return base.isEmpty() ? BaseUrls.of(region, edge) : BaseUrls.checked(base);
   }
 
-  /**
-   * The scheme, host and port to call; empty when the control plane runs inside the process.
-   */
+  /** The scheme, host and port to call; empty when the control plane runs inside the process. */
   public Optional<URI> baseUrl() {
     return baseUrl;
   }
@@ -133,7 +135,8 @@ public final class Connection {
    * Checks the account before anything is sent.
    *
    * @param account the expected account's SID; empty to accept any account
-   * @throws OtherAccountException when the credentials do not belong to that account, or do not show it
+   * @throws OtherAccountException when the credentials do not belong to that account, or do not
+   *     show it
    */
   public void expect(String account) {
     if (account.isEmpty() || account.equals(credentials().account())) {

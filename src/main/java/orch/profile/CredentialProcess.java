@@ -32,7 +32,8 @@ final class CredentialProcess {
   /**
    * Runs the program, with a timeout of one minute.
    *
-   * @throws NoCredentialsException when it fails or prints no usable credentials; the message never quotes its output
+   * @throws NoCredentialsException when it fails or prints no usable credentials; the message never
+   *     quotes its output
    */
   BasicCredentials credentials(Programs programs, InstantSource clock) {
     List<String> command = List.of("/bin/sh", "-c", profile.credentialProcess());
@@ -78,7 +79,8 @@ final class CredentialProcess {
       throw bad("did not print an accountSid of the form AC and 32 hexadecimal digits");
     }
     if (!profile.accountSid().isEmpty() && !profile.accountSid().equals(account)) {
-      throw bad("printed credentials of another account than the profile's " + profile.accountSid());
+      throw bad(
+          "printed credentials of another account than the profile's " + profile.accountSid());
     }
     String key = output.path("apiKey").asText("");
     if (!key.isEmpty() && !Sid.isKey(key)) {

@@ -12,7 +12,8 @@ import orch.json.TreeReader;
 /** The options whose default value a profile or a project file can set, by their long names. */
 public final class Defaults {
   /**
-   * Excluded are options that decide where credentials go or which certificates are trusted, options that confirm something for the user, and options that name a single resource.
+   * Excluded are options that decide where credentials go or which certificates are trusted,
+   * options that confirm something for the user, and options that name a single resource.
    */
   public static final List<String> OPTIONS =
       List.of(

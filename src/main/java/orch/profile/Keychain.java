@@ -9,7 +9,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The operating system's keychain, used through its command line program. Secrets are passed through a pipe, because every user can see the arguments of a process.
+ * The operating system's keychain, used through its command line program. Secrets are passed
+ * through a pipe, because every user can see the arguments of a process.
  */
 final class Keychain implements SecretStore {
   /** Long enough for the user to unlock the keychain in a dialog. */

@@ -17,7 +17,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Writes files that only their owner can read. A write replaces the file atomically, so that a crash leaves the old or the new content. The writer holds the {@link SettingsLock}.
+ * Writes files that only their owner can read. A write replaces the file atomically, so that a
+ * crash leaves the old or the new content. The writer holds the {@link SettingsLock}.
  */
 final class PrivateFile {
   private static final Set<PosixFilePermission> OWN =
@@ -65,13 +66,17 @@ final class PrivateFile {
     return Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
   }
 
-  /** The name is the same in every process: the lock keeps writers apart, and crashes leave one file at most. */
+  /**
+   * The name is the same in every process: the lock keeps writers apart, and crashes leave one file
+   * at most.
+   */
   private static Path unfinished(Path target) {
     return target.resolveSibling("." + target.getFileName() + ".new");
   }
 
   private static void writeThrough(Path file, byte[] bytes) throws IOException {
-    // Unlike a channel, this stream does not react to interrupts, so Ctrl-C cannot cut the write short.
+    // Unlike a channel, this stream does not react to interrupts, so Ctrl-C cannot cut the write
+    // short.
     try (FileOutputStream out = new FileOutputStream(file.toFile())) {
       out.write(bytes);
       out.getFD().sync();

@@ -32,7 +32,9 @@ public record Profile(String name, ObjectNode json) {
     return text(ACCOUNT);
   }
 
-  /** The API key's SID; empty when the secret is the account's auth token, or a program gives both. */
+  /**
+   * The API key's SID; empty when the secret is the account's auth token, or a program gives both.
+   */
   public String apiKey() {
     return text(KEY);
   }

@@ -22,7 +22,7 @@ public final class ProfileRules {
   /** Why a text is not a valid name of a profile; empty when it is valid. */
   public static String objection(String name) {
     if (Connection.BUILT_IN.contains(name)) {
-      return "profile " + name + " is built in";
+      return "profile " + name + " is built in: choose another name";
     }
     boolean fits = !name.isEmpty() && name.length() <= LONGEST_NAME;
     boolean plain =

@@ -8,16 +8,22 @@ import orch.concurrent.LockWait;
 import orch.network.BadConnectionException;
 
 /**
- * Changes profiles and their secrets. Every change holds the lock of the settings directory from reading the files to the last write, so that no change of a parallel command is lost.
+ * Changes profiles and their secrets. Every change holds the lock of the settings directory from
+ * reading the files to the last write, so that no change of a parallel command is lost.
  *
- * <p>The steps of a change are ordered so that a crash at any point leaves consistent files: first a new secret is stored in an entry that no profile uses; then a single write of the profiles file makes the change; then the old secret is removed. A crash can leave only a secret that no profile uses. The next change removes it from the credentials file. The keychain has at most one such entry per profile: the profile's next secret overwrites it, and removing the profile removes it.
+ * <p>The steps of a change are ordered so that a crash at any point leaves consistent files: first
+ * a new secret is stored in an entry that no profile uses; then a single write of the profiles file
+ * makes the change; then the old secret is removed. A crash can leave only a secret that no profile
+ * uses. The next change removes it from the credentials file. The keychain has at most one such
+ * entry per profile: the profile's next secret overwrites it, and removing the profile removes it.
  */
 public final class ProfileStore {
   private final Settings sources;
   private final LockWait wait;
 
   /**
-   * @param wait how long to wait for the lock; its note also receives messages about cleaned up secrets
+   * @param wait how long to wait for the lock; its note also receives messages about cleaned up
+   *     secrets
    */
   ProfileStore(Settings sources, LockWait wait) {
     this.sources = sources;
@@ -47,7 +53,8 @@ public final class ProfileStore {
   /**
    * Adds a profile, or replaces the one with its name.
    *
-   * @throws BadConnectionException when the profiles file is invalid, or the keychain is wanted and does not accept the secret
+   * @throws BadConnectionException when the profiles file is invalid, or the keychain is wanted and
+   *     does not accept the secret
    * @throws SettingsFileException when a file cannot be read or written
    * @throws InterruptedException when the wait for the lock was interrupted; nothing was changed
    */

@@ -21,7 +21,9 @@ public record Project(Path file, String profile, Map<String, String> defaults) {
   private static final String DEFAULTS = "defaults";
 
   /**
-   * Searches for the file in a directory and its parents, up to the home directory or the top of a Git working tree. Outside of both, only the directory itself is searched, because the file above it may be another user's.
+   * Searches for the file in a directory and its parents, up to the home directory or the top of a
+   * Git working tree. Outside of both, only the directory itself is searched, because the file
+   * above it may be another user's.
    *
    * @throws BadConnectionException when the file is invalid; the message names the line
    * @throws SettingsFileException when the file cannot be read

@@ -10,7 +10,9 @@ import java.util.Optional;
 import java.util.Set;
 import orch.json.Json;
 
-/** The credentials file, which only its owner can read. Its writers hold the {@link SettingsLock}. */
+/**
+ * The credentials file, which only its owner can read. Its writers hold the {@link SettingsLock}.
+ */
 final class SecretFile implements SecretStore {
   private final Path path;
 
@@ -56,7 +58,8 @@ final class SecretFile implements SecretStore {
   }
 
   /**
-   * Removes all entries but these, and the temporary file of an interrupted write. A file that others can read or change is not touched.
+   * Removes all entries but these, and the temporary file of an interrupted write. A file that
+   * others can read or change is not touched.
    *
    * @return the entries that were removed
    */
@@ -83,7 +86,10 @@ final class SecretFile implements SecretStore {
     return modeForOthers().isPresent();
   }
 
-  /** The mode of the file when it grants rights to others; empty when it does not, or does not exist. */
+  /**
+   * The mode of the file when it grants rights to others; empty when it does not, or does not
+   * exist.
+   */
   private Optional<String> modeForOthers() {
     try {
       return Files.exists(path) ? PrivateFile.modeForOthers(path) : Optional.empty();

@@ -20,7 +20,9 @@ public final class Secrets {
     this.file = new SecretFile(file);
   }
 
-  /** Why a text cannot be a secret of the service; empty when it can. The message never quotes it. */
+  /**
+   * Why a text cannot be a secret of the service; empty when it can. The message never quotes it.
+   */
   public static String objection(String secret) {
     if (secret.isEmpty()) {
       return "the secret is empty";
@@ -40,7 +42,8 @@ public final class Secrets {
   }
 
   /**
-   * Stores a secret: in the wanted place, else in the keychain, else, when that does not accept it, in the file.
+   * Stores a secret: in the wanted place, else in the keychain, else, when that does not accept it,
+   * in the file.
    *
    * @param entry its entry's name
    * @return where it was stored

@@ -11,7 +11,10 @@ import orch.network.BadConnectionException;
 import orch.network.BasicCredentials;
 import org.jspecify.annotations.Nullable;
 
-/** All connection settings on this machine: environment, profiles, project file and secrets. Each file is read when it is first needed. */
+/**
+ * All connection settings on this machine: environment, profiles, project file and secrets. Each
+ * file is read when it is first needed.
+ */
 public final class Settings {
   private static final String PROFILE_VARIABLE = "ORCH_PROFILE";
 
@@ -94,7 +97,8 @@ public final class Settings {
   }
 
   /**
-   * The default values of options, by long name: those of the project, else those of the profile in use.
+   * The default values of options, by long name: those of the project, else those of the profile in
+   * use.
    *
    * @param wanted the profile that the command line or the environment names; empty for none
    */
@@ -121,7 +125,8 @@ public final class Settings {
     if (here.isPresent() && !here.get().profile().isEmpty()) {
       return new Choice(here.get().profile(), here.get().file().toString());
     }
-    // Incomplete variables are reported as an error, rather than ignored in favor of another account.
+    // Incomplete variables are reported as an error, rather than ignored in favor of another
+    // account.
     if (variables().areAnySet()) {
       return new Choice("", "TWILIO_*");
     }

@@ -16,7 +16,10 @@ import orch.json.Json;
 import orch.json.TreeReader;
 import orch.network.BadConnectionException;
 
-/** A settings file that was read. Error messages name the line and never quote values, which may be secrets. */
+/**
+ * A settings file that was read. Error messages name the line and never quote values, which may be
+ * secrets.
+ */
 final class SettingsFile {
   private static final List<String> SECRET_WORDS =
       List.of("secret", "token", "password", "passphrase");
@@ -44,7 +47,8 @@ final class SettingsFile {
     if (documents.size() == 1 && documents.get(0).tree() instanceof ObjectNode object) {
       return new SettingsFile(documents.get(0), object);
     }
-    throw new BadConnectionException(file + ":1: the file must be a single mapping of keys to values");
+    throw new BadConnectionException(
+        file + ":1: the file must be a single mapping of keys to values");
   }
 
   private static List<Document> documents(Path file) {

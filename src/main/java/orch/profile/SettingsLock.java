@@ -15,7 +15,8 @@ import java.util.concurrent.Semaphore;
 import orch.concurrent.LockWait;
 
 /**
- * The lock for changes to the files of a settings directory: one file lock per directory. The lock file contains the pid of its holder.
+ * The lock for changes to the files of a settings directory: one file lock per directory. The lock
+ * file contains the pid of its holder.
  */
 final class SettingsLock {
   private static final String NAME = ".lock";

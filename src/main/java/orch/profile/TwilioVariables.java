@@ -17,7 +17,8 @@ final class TwilioVariables {
   }
 
   /**
-   * A variable's value without surrounding whitespace, such as a pasted line end; empty when it is not set.
+   * A variable's value without surrounding whitespace, such as a pasted line end; empty when it is
+   * not set.
    */
   String get(String name) {
     return variables.getOrDefault(name, "").strip();
@@ -48,7 +49,14 @@ final class TwilioVariables {
       return KEY_SECRET + " is set, but " + KEY + " is not";
     }
     if (!account.isEmpty()) {
-      return ACCOUNT + " is set, but neither " + TOKEN + " nor " + KEY + " with " + KEY_SECRET + " is";
+      return ACCOUNT
+          + " is set, but neither "
+          + TOKEN
+          + " nor "
+          + KEY
+          + " with "
+          + KEY_SECRET
+          + " is";
     }
     return get(TOKEN).isEmpty()
         ? "no credentials were found"

@@ -59,7 +59,8 @@ public final class VendorFile {
       throw new BadConnectionException(path + " does not exist; give another file with --from");
     }
     if (!Files.isRegularFile(path)) {
-      throw new BadConnectionException(path + " is not a regular file; give another file with --from");
+      throw new BadConnectionException(
+          path + " is not a regular file; give another file with --from");
     }
     return SettingsFile.read(path);
   }

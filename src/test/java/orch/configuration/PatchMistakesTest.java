@@ -163,8 +163,8 @@ class PatchMistakesTest {
     onto.setMember("conversationsV1Bridge", "serviceId", TextNode.valueOf("x"), "--bridge-service");
     assertEquals(
         List.of(
-            "--bridge-service: conversationsV1Bridge.serviceId must be IS and 32 digits 0-9 or"
-                + " letters a-f"),
+            "--bridge-service: conversationsV1Bridge.serviceId must be IS and 32 hexadecimal"
+                + " digits (0-9, a-f)"),
         mistakes(onto, bare));
   }
 

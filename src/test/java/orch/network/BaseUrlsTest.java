@@ -90,7 +90,7 @@ class BaseUrlsTest {
     BadConnectionException bad =
         assertThrows(BadConnectionException.class, () -> BaseUrls.checked(text));
     assertEquals(
-        "\"" + text + "\" is not a base URL, such as https://conversations.twilio.com",
+        "\"" + text + "\" is not a valid base URL; an example is https://conversations.twilio.com",
         bad.getMessage());
   }
 
@@ -109,7 +109,7 @@ class BaseUrlsTest {
     BadConnectionException bad =
         assertThrows(BadConnectionException.class, () -> BaseUrls.checked(text));
     assertEquals(
-        "the base URL is only scheme, host and port, as in https://conversations.twilio.com",
+        "the base URL must have only scheme, host and port, as in https://conversations.twilio.com",
         bad.getMessage());
   }
 
@@ -134,7 +134,7 @@ class BaseUrlsTest {
     BadConnectionException bad =
         assertThrows(BadConnectionException.class, () -> BaseUrls.checked(text));
     assertEquals(
-        "plain http is only for this machine (127.0.0.1, localhost, [::1]): use https for "
+        "plain http is allowed only to this machine (127.0.0.1, localhost, [::1]): use https for "
             + URI.create(text).getHost(),
         bad.getMessage());
   }

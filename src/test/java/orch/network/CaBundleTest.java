@@ -53,9 +53,9 @@ class CaBundleTest {
 
   @Test
   void aFileWithoutOneIsRefused() {
-    assertEquals("--ca-bundle: there is no PEM certificate in /bundle.pem", refusal(""));
+    assertEquals("--ca-bundle: /bundle.pem contains no PEM certificate", refusal(""));
     String key = "-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----\n";
-    assertEquals("--ca-bundle: there is no PEM certificate in /bundle.pem", refusal(key));
+    assertEquals("--ca-bundle: /bundle.pem contains no PEM certificate", refusal(key));
   }
 
   @Test

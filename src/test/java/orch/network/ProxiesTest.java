@@ -89,7 +89,7 @@ class ProxiesTest {
   void anythingElseIsRefusedAndNotRepeated(String value) {
     BadConnectionException bad = assertThrows(BadConnectionException.class, () -> proxy(value));
     assertEquals(
-        "HTTPS_PROXY is not the address of a proxy, such as http://proxy.example.com:3128",
+        "HTTPS_PROXY is not a valid proxy URL; an example is http://proxy.example.com:3128",
         bad.getMessage());
     assertEquals(null, bad.getCause());
   }
@@ -99,7 +99,7 @@ class ProxiesTest {
   void socksIsRefused(String value) {
     BadConnectionException bad = assertThrows(BadConnectionException.class, () -> proxy(value));
     assertEquals(
-        "HTTPS_PROXY names a SOCKS proxy, and orch can use only HTTP proxies (http://HOST:PORT)",
+        "HTTPS_PROXY names a SOCKS proxy; orch supports only HTTP proxies (http://HOST:PORT)",
         bad.getMessage());
   }
 

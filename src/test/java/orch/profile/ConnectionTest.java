@@ -41,7 +41,7 @@ class ConnectionTest {
     assertFalse(local.isInProcess());
     assertEquals("local of local", local.credentials().toString());
     assertEquals(
-        "profile local calls only this machine, not https://h.example",
+        "profile local can call only this machine, not https://h.example",
         assertThrows(
                 BadConnectionException.class,
                 () -> Connection.choose(wanted("local", "https://h.example"), sources(Map.of())))
@@ -51,7 +51,7 @@ class ConnectionTest {
   @Test
   void anUnknownProfileIsNotReplacedByTheEnvironment() {
     assertEquals(
-        "there is no profile \"work\"; there are local, environment",
+        "there is no profile \"work\"; the profiles are local, environment",
         assertThrows(
                 BadConnectionException.class,
                 () ->

@@ -93,7 +93,7 @@ class ProfileStoreTest {
     FakeTime time = new FakeTime();
     Orch orch = new Orch(home, time);
     String holds =
-        "the settings in " + settings() + ", which another command of this process holds";
+        "the settings in " + settings() + ", which another command in this process holds";
     SettingsLock lock = SettingsLock.acquire(settings(), patience());
     try {
       orch.run("profile", "use", "local")
