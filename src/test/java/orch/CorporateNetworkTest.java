@@ -183,7 +183,7 @@ class CorporateNetworkTest {
     orch.with("ALL_PROXY", "socks5h://corp:hush@proxy.example.com:1080");
     at(HOST, LIST).exits(2).says("ALL_PROXY names a SOCKS proxy");
     orch.with("HTTPS_PROXY", "https://proxy.example.com");
-    at(HOST, LIST).exits(2).says("HTTPS_PROXY names a proxy that is reached over TLS");
+    at(HOST, LIST).exits(2).says("HTTPS_PROXY names a proxy over TLS");
   }
 
   @Test

@@ -114,6 +114,7 @@ class DefaultsTest {
     for (String command : new String[] {"create", "wait", "list"}) {
       help.append(orch.run("config", command, "--help").out());
     }
+    help.append(orch.run("help", "options").out());
     for (String option : Defaults.OPTIONS) {
       assertTrue(help.indexOf("--" + option) >= 0 || help.indexOf("--[no-]" + option) >= 0, option);
     }
@@ -153,8 +154,8 @@ class DefaultsTest {
         "defaults: {base-url: 'https://hush.example'} | 1 | unknown key; the known keys are output",
         "defaults: {ca-bundle: hush} | 1 | unknown key; the known keys are",
         "baseUrl: https://hush.example | 1 | unknown key; the known keys are profile, defaults",
-        "apiSecret: hush | 1 | secrets are not kept in this file",
-        "authToken: hush | 1 | secrets are not kept in this file",
+        "apiSecret: hush | 1 | secrets do not belong in this file",
+        "authToken: hush | 1 | secrets do not belong in this file",
         "credential_process: hush | 1 | unknown key; the known keys are",
         "profile: [hush] | 1 | profile must be a text",
         "defaults: hush | 1 | defaults must be a mapping",
@@ -179,18 +180,18 @@ class DefaultsTest {
       quoteCharacter = '`',
       value = {
         "`activ: x` | 1 | did you mean active?",
-        "`active: hush` | 1 | there is no profile of the active one's name",
+        "`active: hush` | 1 | the active profile does not exist in this file",
         "`profiles: {local: {}}` | 1 | profile local is built in: choose another name",
         "`profiles: {'hu sh': {}}` | 1 | a profile's name has",
         "`profiles:\n  a:\n    store: file\n    accountSid: hush` | 4 | the account's SID must be",
         "`profiles:\n  a:\n    store: hush` | 3 | store must be keychain or file",
         "`profiles:\n  a:\n    region: ie1` | 3 | either store or credential_process",
-        "`profiles:\n  a:\n    apiSecret: hush` | 3 | secrets are not kept in this file",
+        "`profiles:\n  a:\n    apiSecret: hush` | 3 | secrets do not belong in this file",
         "`profiles:\n  a:\n    acountSid: hush` | 3 | did you mean accountSid?",
         "`profiles:\n  a:\n    credential_process: x\n    protected: hush` | 4 | must be true or",
         "`profiles:\n  a:\n    credential_process: x\n    baseUrl: http://hush` | 4 | base URL must",
         "`profiles:\n  a:\n    credential_process: x\n    region: hu/sh` | 4 | region and edge must",
-        "`profiles:\n  a:\n    credential_process: x\n    defaults: {yes: true}` | 4 | not known",
+        "`profiles:\n  a:\n    credential_process: x\n    defaults: {yes: true}` | 4 | unknown key; the known keys are",
         "`profiles:\n  a:\n    credential_process: [hush]` | 3 | must be a text",
         "`{{hush` | 1 | the file is not valid YAML or JSON from here on",
       })

@@ -215,7 +215,7 @@ class ProfilesTest {
         "echo '{\"version\":1,\"accountSid\":\"AC0123456789abcdef0123456789abcdef\"}'"
             + " | printed neither apiKey with apiSecret nor authToken",
         "echo '{\"version\":1,\"expiration\":\"2026-03-01T11:59:59Z\"}' | that have expired",
-        "echo '{\"version\":1,\"expiration\":\"hush\"}' | an expiration that is not a time"
+        "echo '{\"version\":1,\"expiration\":\"hush\"}' | printed an invalid expiration"
       })
   void aCredentialProcessThatFailsIsToldApartAndNotQuoted(String command, String problem) {
     orch.with("PATH", "/usr/bin:/bin");
@@ -255,8 +255,8 @@ class ProfilesTest {
         "local | | built in",
         "environment | | built in",
         "-dash | | unknown option",
-        "a b | | a profile's name has",
-        ".dot | | a profile's name has",
+        "a b | | a profile's name must have",
+        ".dot | | a profile's name must have",
         "work | --base-url=http://h.example | the base URL must be https",
         "work | --region=a.b | region and edge must name a host",
         "work | --default=base-url=x | --default base-url: this option cannot have a default value",

@@ -65,7 +65,7 @@ final class HttpTransport {
                   + call.url()
                   + " is not on "
                   + target
-                  + ", so orch sends no credentials to it"));
+                  + "; orch sends its credentials to no other server"));
     }
     long end = System.nanoTime() + atMost.toNanos();
     RequestBody body =

@@ -25,8 +25,8 @@ public record LockWait(Deadline deadline, Sleeper sleeper, Consumer<String> note
   /**
    * Repeats the attempt until it takes the lock.
    *
-   * @param what the resource that the lock protects, completing the sentence "waiting for ...": {@code the
-   *     journal}
+   * @param what the resource that the lock protects, completing the sentence "waiting for ...":
+   *     {@code the journal}
    * @param holder the current holder, such as {@code process 123}; empty when unknown
    * @throws LockTimeoutException at the deadline
    * @throws InterruptedException when the thread is interrupted

@@ -56,7 +56,8 @@ public final class ProfileRules {
       BaseUrls.of(profile.region(), profile.edge());
     } catch (BadConnectionException e) {
       return wrong(
-          Profile.REGION, "region and edge must be valid together; an example is ie1 and dublin");
+          Profile.REGION,
+          "region and edge must name a host of the service; an example is ie1 and dublin");
     }
     try {
       if (!profile.baseUrl().isEmpty()) {

@@ -31,7 +31,8 @@ class BaseUrlsTest {
   void aRegionWithoutAKnownEdgeNeedsOne() {
     BadConnectionException bad =
         assertThrows(BadConnectionException.class, () -> BaseUrls.of("jp1", ""));
-    assertEquals("region jp1 needs an edge too: give --edge or set TWILIO_EDGE", bad.getMessage());
+    assertEquals(
+        "region jp1 has no default edge: give --edge or set TWILIO_EDGE", bad.getMessage());
   }
 
   @ParameterizedTest
@@ -55,10 +56,10 @@ class BaseUrlsTest {
       })
   void aRegionIsOneLabelForTheCredentialsFollowIt(String text) {
     assertEquals(
-        "\"" + text + "\" is not a region, such as ie1 or dublin",
+        "\"" + text + "\" is not a region; an example is ie1",
         assertThrows(BadConnectionException.class, () -> BaseUrls.of(text, "dublin")).getMessage());
     assertEquals(
-        "\"" + text + "\" is not an edge, such as ie1 or dublin",
+        "\"" + text + "\" is not an edge; an example is dublin",
         assertThrows(BadConnectionException.class, () -> BaseUrls.of("ie1", text)).getMessage());
   }
 

@@ -86,6 +86,6 @@ class CaBundleTest {
     CaBundle endless = new CaBundle(Path.of("/dev/zero"), "SSL_CERT_FILE");
     BadConnectionException problem =
         assertThrows(BadConnectionException.class, endless::certificates);
-    assertEquals("SSL_CERT_FILE: /dev/zero has more than 8 MiB", problem.getMessage());
+    assertEquals("SSL_CERT_FILE: /dev/zero is larger than 8 MiB", problem.getMessage());
   }
 }

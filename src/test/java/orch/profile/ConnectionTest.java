@@ -97,8 +97,8 @@ class ConnectionTest {
     assertEquals(
         "TWILIO_API_SECRET is set, but TWILIO_API_KEY is not", missing(Map.of(SECRET, "hush")));
     assertEquals(
-        "TWILIO_ACCOUNT_SID is set, but neither TWILIO_AUTH_TOKEN nor TWILIO_API_KEY and"
-            + " TWILIO_API_SECRET",
+        "TWILIO_ACCOUNT_SID is set, but neither TWILIO_AUTH_TOKEN nor TWILIO_API_KEY with"
+            + " TWILIO_API_SECRET is",
         missing(Map.of(ACCOUNT, "AC1")));
     assertEquals(
         "TWILIO_AUTH_TOKEN is set, but TWILIO_ACCOUNT_SID is not", missing(Map.of(TOKEN, "hush")));
