@@ -1,9 +1,13 @@
 package orch;
 
 import java.io.FileDescriptor;
+import java.io.FileInputStream;
 import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -11,6 +15,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
@@ -155,12 +160,37 @@ public final class Main {
 
     @Override
     public long nextLong() {
-      return Randomness.SECURE.nextLong();
+      return Randomness.nextLong();
     }
   }
 
-  /** Created only for commands that need it. */
+  /**
+   * The system's random generator, opened by the first command that needs it. SecureRandom would
+   * load some sixty classes.
+   */
   private static final class Randomness {
-    static final SecureRandom SECURE = new SecureRandom();
+    private static final Path DEVICE = Path.of("/dev/urandom");
+    private static final Optional<InputStream> BYTES = open();
+
+    private static Optional<InputStream> open() {
+      try {
+        return Optional.of(new FileInputStream(DEVICE.toFile()));
+      } catch (IOException e) {
+        return Optional.empty();
+      }
+    }
+
+    static long nextLong() {
+      try {
+        byte[] bytes = BYTES.isPresent() ? BYTES.get().readNBytes(Long.BYTES) : new byte[0];
+        return bytes.length == Long.BYTES ? ByteBuffer.wrap(bytes).getLong() : ofJava();
+      } catch (IOException e) {
+        return ofJava();
+      }
+    }
+
+    private static long ofJava() {
+      return new SecureRandom().nextLong();
+    }
   }
 }

@@ -122,8 +122,8 @@ class HelpTest {
     }
     assertEquals(List.of(129, 130, 143), codes.subList(codes.size() - 3, codes.size()));
     assertEquals(codes, numbers(CommandNames.page(), "(?m)^\\.TP\n\\\\fB([0-9]+)\\\\fR$"));
-    String readme = Files.readString(Launched.CHECKOUT.resolve("README.md"));
-    String table = readme.substring(readme.indexOf("| exit code |")).split("\n\n", 2)[0];
+    String written = Files.readString(Launched.CHECKOUT.resolve("docs/exit-codes.md"));
+    String table = written.substring(written.indexOf("| exit code |")).split("\n\n", 2)[0];
     String cells = table.replaceAll("(?m)^\\| ([^|]*) \\|.*$", "$1");
     assertEquals(codes, numbers(cells, "\\b([0-9]+)\\b"));
   }

@@ -61,7 +61,8 @@ class JournalTroubleTest {
     update("--description", "e")
         .exits(6)
         .says("the journal cannot be read: ")
-        .says("it is a directory, not a file; an earlier write may be in doubt; nothing was sent")
+        .says(
+            "it is a directory, not a regular file; an earlier write may be in doubt; nothing was sent")
         .says("--if-version N");
     assertEquals(0, server.seen("PATCH").size());
     update("--description", "e", "--if-version", "1").exits(0);
@@ -72,15 +73,21 @@ class JournalTroubleTest {
     create("--wait").exits(0);
     Path pipe = free(state.resolve("journal.jsonl"));
     assertEquals(0, new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor());
-    update("--description", "e").exits(6).says("it is a device or a pipe, not a file");
-    orch.run(server.and("config", "status", "--last")).exits(6).says("a device or a pipe");
+    update("--description", "e")
+        .exits(6)
+        .says("it is a pipe, a socket or a device, not a regular file");
+    orch.run(server.and("config", "status", "--last"))
+        .exits(6)
+        .says("a pipe, a socket or a device");
   }
 
   @Test
   void aDeviceInItsPlaceIsNotReadToItsEnd() throws IOException {
     create("--wait").exits(0);
     Files.createSymbolicLink(free(state.resolve("journal.jsonl")), Path.of("/dev/full"));
-    update("--description", "e").exits(6).says("it is a device or a pipe, not a file");
+    update("--description", "e")
+        .exits(6)
+        .says("it is a pipe, a socket or a device, not a regular file");
   }
 
   @Test
@@ -130,6 +137,8 @@ class JournalTroubleTest {
     }
     Result result = create("-q").exits(0);
     assertEquals(1, warnings(result), result::toString);
-    assertTrue(result.err().contains("it is a device or a pipe, not a file"), result::toString);
+    assertTrue(
+        result.err().contains("it is a pipe, a socket or a device, not a regular file"),
+        result::toString);
   }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -61,7 +62,12 @@ class LauncherIT {
     Launched.Running other = machine.start(orch, "--version");
     Result first = machine.end(one).exits(0).prints("orch 0.1.0\n");
     Result second = machine.end(other).exits(0).prints("orch 0.1.0\n");
-    assertEquals(BUILDING, first.err() + second.err());
+    String said = first.err() + second.err();
+    List<String> lines = said.lines().toList();
+    assertEquals(BUILDING, lines.get(0) + "\n");
+    List<String> steps = lines.subList(1, lines.size());
+    assertTrue(steps.stream().allMatch(line -> line.matches("orch: \\d+s: [a-zA-Z -]+")), said);
+    assertTrue(said.contains("compile"), said);
     assertTrue(Files.notExists(home.resolve("fresh/.build")), "the lock is gone");
   }
 

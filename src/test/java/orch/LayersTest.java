@@ -36,7 +36,7 @@ class LayersTest {
   private static final Set<String> FOR_COMMANDS = plus(BELOW_COMMANDS, "cli.write");
 
   /** What each room below the commands may see besides itself. */
-  private static final Map<String, Set<String>> SEES =
+  static final Map<String, Set<String>> SEES =
       Map.ofEntries(
           Map.entry("json", Set.of()),
           Map.entry("concurrent", Set.of()),
@@ -45,16 +45,18 @@ class LayersTest {
           Map.entry("network", Set.of()),
           Map.entry("configuration", Set.of("json", "document")),
           Map.entry("operation", Set.of("concurrent")),
-          Map.entry("api", Set.of("json", "concurrent", "configuration", "operation")),
+          Map.entry("api", Set.of("network", "json", "concurrent", "configuration", "operation")),
           Map.entry("journal", Set.of("json", "concurrent", "file", "operation")),
-          Map.entry("profile", Set.of("json", "concurrent", "document", "network")),
+          Map.entry("profile", Set.of("json", "concurrent", "document", "file", "network")),
           Map.entry("term", Set.of("concurrent")),
           Map.entry("output", Set.of("json", "document", "term")),
           Map.entry("progress", Set.of("json", "concurrent", "operation", "term")),
           Map.entry("host", Set.of("concurrent", "term")),
           Map.entry("server.http", Set.of("json", "concurrent")),
           Map.entry("server.fault", Set.of("document", "server.http")),
-          Map.entry("server.store", Set.of("json", "concurrent", "server.http", "server.fault")),
+          Map.entry(
+              "server.store",
+              Set.of("operation", "json", "concurrent", "file", "server.http", "server.fault")),
           Map.entry(
               "server",
               Set.of(

@@ -7,6 +7,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import orch.concurrent.DaemonThread;
 import orch.concurrent.Deadline;
 import orch.operation.OperationSource;
 import orch.operation.PollResult;
@@ -32,7 +33,8 @@ public final class OperationFetcher implements OperationSource, AutoCloseable {
       return List.of(poll(names.get(0), deadline));
     }
     if (executor == null) {
-      executor = Executors.newFixedThreadPool(AT_ONCE, OperationFetcher::daemon);
+      executor =
+          Executors.newFixedThreadPool(AT_ONCE, task -> DaemonThread.of("operation poll", task));
     }
     List<Callable<PollResult>> polls = new ArrayList<>(names.size());
     names.forEach(name -> polls.add(() -> poll(name, deadline)));
@@ -57,12 +59,6 @@ public final class OperationFetcher implements OperationSource, AutoCloseable {
       throw new IllegalStateException(
           "unexpected exception while polling an operation", e.getCause());
     }
-  }
-
-  private static Thread daemon(Runnable work) {
-    Thread thread = new Thread(work, "operation poll");
-    thread.setDaemon(true);
-    return thread;
   }
 
   @Override

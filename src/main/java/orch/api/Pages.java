@@ -5,6 +5,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Predicate;
+import orch.concurrent.DaemonThread;
 import orch.concurrent.Deadline;
 import orch.concurrent.DeadlineException;
 import orch.configuration.Configuration;
@@ -40,7 +41,8 @@ public final class Pages {
       handOver(page, consumer);
       return;
     }
-    ExecutorService fetcher = Executors.newSingleThreadExecutor(Pages::daemon);
+    ExecutorService fetcher =
+        Executors.newSingleThreadExecutor(task -> DaemonThread.of("next page", task));
     try {
       PageTrail trail = new PageTrail();
       while (!page.nextToken().isEmpty()) {
@@ -93,11 +95,5 @@ public final class Pages {
       }
       throw new IllegalStateException("unexpected exception while reading a page", e.getCause());
     }
-  }
-
-  private static Thread daemon(Runnable work) {
-    Thread thread = new Thread(work, "next page");
-    thread.setDaemon(true);
-    return thread;
   }
 }

@@ -6,7 +6,6 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
-import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.security.cert.X509Certificate;
@@ -21,6 +20,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
+import orch.concurrent.DaemonThread;
+import orch.network.Ports;
 
 /**
  * Checks the network path to a target step by step: name lookup, connection, TLS. Every method
@@ -98,7 +99,11 @@ public final class Probe {
         (SSLSocket)
             Tls.context(target.route().trusted())
                 .getSocketFactory()
-                .createSocket(socket, withoutBrackets(target.baseUrl().getHost()), port(), true);
+                .createSocket(
+                    socket,
+                    withoutBrackets(target.baseUrl().getHost()),
+                    Ports.of(target.baseUrl()),
+                    true);
     SSLParameters parameters = tls.getSSLParameters();
     parameters.setEndpointIdentificationAlgorithm("HTTPS");
     parameters.setProtocols(new String[] {"TLSv1.3", "TLSv1.2"});
@@ -108,7 +113,7 @@ public final class Probe {
   }
 
   private void tunnel(Socket socket, Route.Proxy proxy) throws IOException {
-    String place = target.baseUrl().getHost() + ":" + port();
+    String place = target.baseUrl().getHost() + ":" + Ports.of(target.baseUrl());
     String login =
         proxy.authorization().isEmpty()
             ? ""
@@ -144,7 +149,7 @@ public final class Probe {
     InetAddress first = resolve()[0];
     Socket socket = new Socket();
     try {
-      int port = proxy.isPresent() ? proxy.get().port() : port();
+      int port = proxy.isPresent() ? proxy.get().port() : Ports.of(target.baseUrl());
       socket.connect(new InetSocketAddress(first, port), millis);
       socket.setSoTimeout(millis);
       return socket;
@@ -160,9 +165,7 @@ public final class Probe {
     String host =
         proxy.isPresent() ? proxy.get().host() : withoutBrackets(target.baseUrl().getHost());
     CompletableFuture<InetAddress[]> addresses = new CompletableFuture<>();
-    Thread thread = new Thread(() -> lookUp(host, addresses), "name lookup");
-    thread.setDaemon(true);
-    thread.start();
+    DaemonThread.start("DNS lookup", () -> lookUp(host, addresses));
     try {
       return addresses.get(atMost.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
@@ -185,14 +188,6 @@ public final class Probe {
     return cause instanceof SocketTimeoutException
         ? failed.timedOut(atMost, cause)
         : failed.classify(cause);
-  }
-
-  private int port() {
-    URI url = target.baseUrl();
-    if (url.getPort() >= 0) {
-      return url.getPort();
-    }
-    return "https".equalsIgnoreCase(url.getScheme()) ? 443 : 80;
   }
 
   private static String withoutBrackets(String host) {

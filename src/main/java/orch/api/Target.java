@@ -1,6 +1,7 @@
 package orch.api;
 
 import java.net.URI;
+import orch.network.Ports;
 
 /**
  * The server that requests are sent to, with the credentials for it.
@@ -19,14 +20,7 @@ public record Target(URI baseUrl, String authorization, Route route) {
   boolean owns(URI url) {
     return baseUrl.getScheme().equalsIgnoreCase(url.getScheme())
         && baseUrl.getHost().equalsIgnoreCase(url.getHost() == null ? "" : url.getHost())
-        && port(baseUrl) == port(url);
-  }
-
-  private static int port(URI url) {
-    if (url.getPort() >= 0) {
-      return url.getPort();
-    }
-    return "https".equalsIgnoreCase(url.getScheme()) ? 443 : 80;
+        && Ports.of(baseUrl) == Ports.of(url);
   }
 
   @Override

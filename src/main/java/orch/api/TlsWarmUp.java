@@ -2,6 +2,7 @@ package orch.api;
 
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import orch.concurrent.DaemonThread;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,9 +16,7 @@ public final class TlsWarmUp {
 
   /** Starts in the background and returns at once. Sends nothing. */
   public static void begin() {
-    Thread thread = new Thread(TlsWarmUp::setUpTls, "TLS warm-up");
-    thread.setDaemon(true);
-    thread.start();
+    DaemonThread.start("TLS warm-up", TlsWarmUp::setUpTls);
   }
 
   private static void setUpTls() {

@@ -17,7 +17,7 @@ import orch.document.Document;
 import orch.document.InvalidDocumentException;
 import orch.document.Mistake;
 import orch.json.Json;
-import orch.json.TreeReader;
+import orch.json.JsonPointers;
 
 /**
  * A configuration that is being composed from the live one, a file and flags. It records the source
@@ -250,10 +250,10 @@ public final class Draft {
   }
 
   private static String pointer(String channel) {
-    return TreeReader.below("/" + CHANNELS, channel);
+    return JsonPointers.below("/" + CHANNELS, channel);
   }
 
   private static String pointer(String channel, String field) {
-    return TreeReader.below(pointer(channel), field);
+    return JsonPointers.below(pointer(channel), field);
   }
 }

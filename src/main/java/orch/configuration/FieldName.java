@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
-import orch.json.TreeReader;
+import orch.json.JsonPointers;
 
 /**
  * The name of a field that can be cleared.
@@ -43,7 +43,7 @@ public record FieldName(String path) {
   String pointer() {
     String pointer = "";
     for (String step : path.split("\\.", -1)) {
-      pointer = TreeReader.below(pointer, step);
+      pointer = JsonPointers.below(pointer, step);
     }
     return pointer;
   }

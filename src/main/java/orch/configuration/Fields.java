@@ -38,5 +38,30 @@ public final class Fields {
   public static final List<String> CHANNEL_NAMES =
       List.of("VOICE", "SMS", "RCS", "WHATSAPP", "CHAT");
 
+  /**
+   * Every field with the fields below it, in the order of the schema: {@code *} is any key, and
+   * {@code []} is any element of a list.
+   */
+  public static final List<String> PATHS =
+      List.of(
+          "id",
+          "displayName",
+          "description",
+          "conversationGroupingType",
+          "memoryStoreId",
+          "channelSettings.*.statusTimeouts.inactive",
+          "channelSettings.*.statusTimeouts.closed",
+          "channelSettings.*.captureRules[].from",
+          "channelSettings.*.captureRules[].to",
+          "channelSettings.*.captureRules[].metadata.*",
+          "statusCallbacks[].url",
+          "statusCallbacks[].method",
+          "intelligenceConfigurationIds[]",
+          "memoryExtractionEnabled",
+          "conversationsV1Bridge.serviceId",
+          "createdAt",
+          "updatedAt",
+          "version");
+
   private Fields() {}
 }

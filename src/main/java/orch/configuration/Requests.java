@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import orch.document.InvalidDocumentException;
 import orch.document.Mistake;
+import orch.json.JsonPointers;
 
 /** Checks a draft and makes a request from it. All mistakes are reported at once. */
 public final class Requests {
@@ -77,7 +78,7 @@ public final class Requests {
   private static boolean has(JsonNode tree, String pointer) {
     int end = pointer.indexOf('/', 1);
     String step = (end < 0 ? pointer : pointer.substring(0, end)).substring(1);
-    JsonNode next = tree.path(step.replace("~1", "/").replace("~0", "~"));
+    JsonNode next = tree.path(JsonPointers.key(step));
     if (!tree.isArray()) {
       return end < 0 ? !next.isMissingNode() : has(next, pointer.substring(end));
     }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import orch.document.Suggestion;
+import orch.json.JsonPointers;
 
 /**
  * Finds fields in the user's document that the API does not know. They are probably typing errors,
@@ -61,6 +62,6 @@ public final class UnknownFields {
   }
 
   private static String keyOf(Value member) {
-    return member.name().replace("~1", "/").replace("~0", "~");
+    return JsonPointers.key(member.name());
   }
 }

@@ -6,14 +6,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import orch.document.Suggestion;
-import orch.json.TreeReader;
+import orch.json.JsonPointers;
 
 /** A value that is checked, with its place and the list that receives its violations. */
 record Value(JsonNode node, String pointer, List<Violation> found) {
   Value member(String key) {
     JsonNode member = node.get(key);
     JsonNode present = member == null ? MissingNode.getInstance() : member;
-    return new Value(present, TreeReader.below(pointer, key), found);
+    return new Value(present, JsonPointers.below(pointer, key), found);
   }
 
   String name() {
@@ -84,7 +84,8 @@ record Value(JsonNode node, String pointer, List<Violation> found) {
 
   void members(Consumer<Value> check) {
     for (Map.Entry<String, JsonNode> member : node.properties()) {
-      check.accept(new Value(member.getValue(), TreeReader.below(pointer, member.getKey()), found));
+      check.accept(
+          new Value(member.getValue(), JsonPointers.below(pointer, member.getKey()), found));
     }
   }
 

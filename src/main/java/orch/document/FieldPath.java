@@ -1,5 +1,7 @@
 package orch.document;
 
+import orch.json.JsonPointers;
+
 /** Converts a JSON pointer to the form for messages. */
 public final class FieldPath {
   private FieldPath() {}
@@ -13,7 +15,7 @@ public final class FieldPath {
     String[] steps = pointer.split("/", -1);
     // The first part, before the first slash, is always empty.
     for (int i = 1; i < steps.length; i++) {
-      String key = steps[i].replace("~1", "/").replace("~0", "~");
+      String key = JsonPointers.key(steps[i]);
       if (key.isEmpty()) {
         path.append(path.isEmpty() ? "\"\"" : ".\"\"");
       } else if (key.chars().allMatch(c -> c >= '0' && c <= '9')) {

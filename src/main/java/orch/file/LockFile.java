@@ -5,6 +5,7 @@ import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
@@ -99,7 +100,9 @@ public final class LockFile implements LockWait.Attempt<LockFile.Held>, Supplier
   }
 
   private Optional<Held> open() throws IOException {
-    RegularFile.attributes(file);
+    if (RegularFile.attributes(file).isEmpty()) {
+      create();
+    }
     RandomAccessFile open = new RandomAccessFile(file.toFile(), "rw");
     boolean taken = false;
     try {
@@ -115,6 +118,15 @@ public final class LockFile implements LockWait.Attempt<LockFile.Held>, Supplier
       if (!taken) {
         open.close();
       }
+    }
+  }
+
+  private void create() throws IOException {
+    try {
+      OwnerOnly.createFile(file);
+    } catch (FileAlreadyExistsException e) {
+      // Another process created it at the same moment.
+      RegularFile.attributes(file);
     }
   }
 

@@ -1,6 +1,8 @@
 package orch.file;
 
+import java.io.FileInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -10,11 +12,45 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Optional;
 
 /**
- * Checks that a file is a regular file before it is opened: opening a FIFO would block for ever,
- * and a device may never end.
+ * Reads regular files, and checks that a file is one before it is opened: opening a FIFO would
+ * block for ever, and a device may never end.
  */
 public final class RegularFile {
   private RegularFile() {}
+
+  /**
+   * Reads a whole file.
+   *
+   * @param limit the largest size, in bytes
+   * @throws IOException when the file does not exist, is not a regular file, is larger than the
+   *     limit, or cannot be read
+   */
+  public static byte[] read(Path file, int limit) throws IOException {
+    if (attributes(file).isEmpty()) {
+      throw new NoSuchFileException(file.toString());
+    }
+    if (!Files.isReadable(file)) {
+      throw new FileSystemException(file.toString(), null, "permission denied");
+    }
+    // Unlike a channel, this stream does not turn an interrupt into an error of the file.
+    try (InputStream in = new FileInputStream(file.toFile())) {
+      byte[] bytes = in.readNBytes(limit + 1);
+      checkSize(file, bytes.length, limit);
+      return bytes;
+    }
+  }
+
+  /**
+   * Checks that a file of this many bytes is within the limit.
+   *
+   * @throws IOException when it is larger than the limit
+   */
+  public static void checkSize(Path file, int bytes, int limit) throws IOException {
+    if (bytes > limit) {
+      throw new FileSystemException(
+          file.toString(), null, "it is larger than " + (limit >> 20) + " MiB");
+    }
+  }
 
   /**
    * The attributes of a file; empty where there is none.
@@ -32,8 +68,9 @@ public final class RegularFile {
       return Optional.empty();
     }
     if (!attributes.isRegularFile()) {
-      String kind = attributes.isDirectory() ? "a directory" : "a device or a pipe";
-      throw new FileSystemException(file.toString(), null, "it is " + kind + ", not a file");
+      String kind = attributes.isDirectory() ? "a directory" : "a pipe, a socket or a device";
+      throw new FileSystemException(
+          file.toString(), null, "it is " + kind + ", not a regular file");
     }
     return Optional.of(attributes);
   }

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,6 +13,7 @@ import orch.concurrent.Deadline;
 import orch.concurrent.LockTimeoutException;
 import orch.concurrent.LockWait;
 import orch.file.LockFile;
+import orch.file.OwnerOnly;
 import orch.journal.JournalLine.Event;
 import orch.json.Json;
 
@@ -139,9 +139,7 @@ public final class Journal {
   public WriteLock writeLock(String id, String what, LockWait wait)
       throws IOException, InterruptedException {
     Path locks = state.resolve("locks");
-    if (!Files.isDirectory(locks)) {
-      Files.createDirectories(locks, Segments.ownerOnly(locks, "rwx------"));
-    }
+    OwnerOnly.createDirectory(locks);
     String name = Integer.toHexString(id.hashCode()) + ".lock";
     return new WriteLock(new LockFile(locks, name).acquire(what, wait));
   }

@@ -11,8 +11,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
@@ -20,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import orch.file.OwnerOnly;
 import orch.file.RegularFile;
 import org.jspecify.annotations.Nullable;
 
@@ -116,9 +115,7 @@ final class Segments {
 
   /** Creates the directory, with access for its owner only. */
   void makeDirectory() throws IOException {
-    if (!Files.isDirectory(directory)) {
-      Files.createDirectories(directory, ownerOnly(directory, "rwx------"));
-    }
+    OwnerOnly.createDirectory(directory);
   }
 
   /**
@@ -144,7 +141,7 @@ final class Segments {
 
   private void begin(Path file) throws IOException {
     try {
-      Files.createFile(file, ownerOnly(file, "rw-------"));
+      OwnerOnly.createFile(file);
     } catch (FileAlreadyExistsException e) {
       // Another process created it at the same moment.
       RegularFile.attributes(file);
@@ -242,15 +239,5 @@ final class Segments {
         Thread.currentThread().interrupt();
       }
     }
-  }
-
-  /** The POSIX mode for a new file or directory; empty where the file system has no modes. */
-  static FileAttribute<?>[] ownerOnly(Path file, String posix) {
-    boolean knowsPosix = file.getFileSystem().supportedFileAttributeViews().contains("posix");
-    return knowsPosix
-        ? new FileAttribute<?>[] {
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(posix))
-        }
-        : new FileAttribute<?>[0];
   }
 }

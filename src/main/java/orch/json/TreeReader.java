@@ -88,11 +88,6 @@ public final class TreeReader {
     return new TreeReader(parser, watcher, maxDepth).value("");
   }
 
-  /** The JSON pointer (RFC 6901) of a member or an element of the value at a pointer. */
-  public static String below(String pointer, String key) {
-    return pointer + "/" + key.replace("~", "~0").replace("/", "~1");
-  }
-
   private JsonNode value(String pointer) throws IOException {
     JsonToken first = parser.currentToken();
     if (first == null) {
@@ -129,7 +124,7 @@ public final class TreeReader {
     ObjectNode object = NODES.objectNode();
     while (parser.nextToken() == JsonToken.FIELD_NAME) {
       String key = parser.currentName();
-      String place = watcher == Watcher.NONE ? "" : below(pointer, key);
+      String place = watcher == Watcher.NONE ? "" : JsonPointers.below(pointer, key);
       if (object.has(key)) {
         watcher.repeated(place, parser);
       }

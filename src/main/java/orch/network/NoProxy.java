@@ -27,8 +27,7 @@ final class NoProxy {
   /** Whether a URL must be reached without a proxy. */
   boolean covers(URI url) {
     String host = bare(String.valueOf(url.getHost()).toLowerCase(Locale.ROOT));
-    int usual = "https".equalsIgnoreCase(url.getScheme()) ? 443 : 80;
-    String port = String.valueOf(url.getPort() < 0 ? usual : url.getPort());
+    String port = String.valueOf(Ports.of(url));
     return entries.stream().anyMatch(entry -> covers(entry, host, port));
   }
 

@@ -12,7 +12,6 @@ import java.util.Optional;
  * contain a password.
  */
 final class ProxyUrl {
-  private static final int USUAL_PORT = 80;
 
   private ProxyUrl() {}
 
@@ -25,7 +24,7 @@ final class ProxyUrl {
     int at = rest.lastIndexOf('@');
     URI address = address(variable, rest.substring(at + 1));
     String host = address.getHost().replace("[", "").replace("]", "");
-    int port = address.getPort() < 0 ? USUAL_PORT : address.getPort();
+    int port = address.getPort() < 0 ? Ports.HTTP : address.getPort();
     return new Proxy(host, port, credentials(rest.substring(0, Math.max(0, at))), variable);
   }
 

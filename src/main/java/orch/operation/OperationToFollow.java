@@ -21,7 +21,7 @@ public record OperationToFollow(
    * @param now the wall clock, which may differ from the service's by seconds in either direction
    */
   public static OperationToFollow earlier(String name, Instant now) {
-    Optional<Duration> age = TypeIdTime.of(name).map(start -> Duration.between(start, now).abs());
+    Optional<Duration> age = TypeId.time(name).map(start -> Duration.between(start, now).abs());
     return new OperationToFollow(name, name, Duration.ZERO, age);
   }
 }

@@ -1,6 +1,7 @@
 package orch.operation;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -13,6 +14,8 @@ import java.util.UUID;
  * @param subject the resource, for messages: {@code configuration "support"}
  */
 public record Write(Method method, String path, JsonNode body, UUID key, String subject) {
+  private static final String UUID_FORM = "[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}";
+
   /** The HTTP methods of writes. */
   public enum Method {
     POST("create"),
@@ -25,6 +28,16 @@ public record Write(Method method, String path, JsonNode body, UUID key, String 
     Method(String verb) {
       this.verb = verb;
     }
+  }
+
+  /**
+   * Parses an idempotency key; empty when the text is not a UUID.
+   *
+   * @param text 32 hexadecimal digits in groups of 8, 4, 4, 4 and 12
+   */
+  public static Optional<UUID> parseKey(String text) {
+    // UUID.fromString also accepts 1-2-3-4-5, which the API does not.
+    return text.matches(UUID_FORM) ? Optional.of(UUID.fromString(text)) : Optional.empty();
   }
 
   /** Completes the sentence "cannot ...": {@code create the configuration "support"}. */

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import orch.document.Suggestion;
-import orch.json.TreeReader;
+import orch.json.JsonPointers;
 
 /** The options whose default value a profile or a project file can set, by their long names. */
 public final class Defaults {
@@ -57,7 +57,7 @@ public final class Defaults {
     for (Map.Entry<String, JsonNode> member : object.properties()) {
       if (member.getValue().isContainerNode() || member.getValue().asText().isBlank()) {
         throw file.wrong(
-            TreeReader.below(pointer, member.getKey()),
+            JsonPointers.below(pointer, member.getKey()),
             "the default value of " + member.getKey() + " must be a single value");
       }
       values.put(member.getKey(), member.getValue().asText());

@@ -5,41 +5,31 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.Set;
+import orch.file.OwnerOnly;
+import orch.file.RegularFile;
 
 /**
  * Writes files that only their owner can read. A write replaces the file atomically, so that a
  * crash leaves the old or the new content. The writer holds the {@link SettingsLock}.
  */
 final class PrivateFile {
-  private static final Set<PosixFilePermission> OWN =
-      Set.of(
-          PosixFilePermission.OWNER_READ,
-          PosixFilePermission.OWNER_WRITE,
-          PosixFilePermission.OWNER_EXECUTE);
-
   private PrivateFile() {}
 
   /** Writes the whole file with mode 0600. A missing directory is created with mode 0700. */
   static void write(Path file, String text) throws IOException {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    RegularFile.checkSize(file, bytes.length);
+    RegularFile.checkSize(file, bytes.length, SettingsFile.LIMIT);
     Path target = target(file);
     Path directory = Objects.requireNonNull(target.getParent());
-    createDirectory(directory);
+    OwnerOnly.createDirectory(directory);
     Path fresh = unfinished(target);
     Files.deleteIfExists(fresh);
     try {
-      Files.createFile(fresh, mode(target, "rw-------"));
+      OwnerOnly.createFile(fresh);
       writeThrough(fresh, bytes);
       Files.move(fresh, target, StandardCopyOption.ATOMIC_MOVE);
       syncDirectory(directory);
@@ -51,14 +41,6 @@ final class PrivateFile {
   /** Removes the temporary file of a write that a crash interrupted. */
   static void removeUnfinished(Path file) throws IOException {
     Files.deleteIfExists(unfinished(target(file)));
-  }
-
-  /** Creates a directory with mode 0700 where there is none. */
-  static void createDirectory(Path directory) throws IOException {
-    // createDirectories refuses a symbolic link to a directory.
-    if (!Files.isDirectory(directory)) {
-      Files.createDirectories(directory, mode(directory, "rwx------"));
-    }
   }
 
   /** Follows a symbolic link, so that a write replaces the file and not the link. */
@@ -85,33 +67,10 @@ final class PrivateFile {
 
   /** Forces the new directory entry to disk, where the system supports it. */
   private static void syncDirectory(Path directory) throws IOException {
-    if (knowsModes(directory) && !Thread.currentThread().isInterrupted()) {
+    if (OwnerOnly.hasModes(directory) && !Thread.currentThread().isInterrupted()) {
       try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
         channel.force(true);
       }
     }
-  }
-
-  /** The mode of the file, as in ls, when it grants rights to others; empty when it grants none. */
-  static Optional<String> modeForOthers(Path file) throws IOException {
-    if (!knowsModes(file)) {
-      return Optional.empty();
-    }
-    Set<PosixFilePermission> mode = Files.getPosixFilePermissions(file, new LinkOption[0]);
-    return OWN.containsAll(mode)
-        ? Optional.empty()
-        : Optional.of(PosixFilePermissions.toString(mode));
-  }
-
-  static FileAttribute<?>[] mode(Path file, String posix) {
-    return knowsModes(file)
-        ? new FileAttribute<?>[] {
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(posix))
-        }
-        : new FileAttribute<?>[0];
-  }
-
-  private static boolean knowsModes(Path file) {
-    return file.getFileSystem().supportedFileAttributeViews().contains("posix");
   }
 }

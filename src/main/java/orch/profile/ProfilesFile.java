@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import orch.document.YamlText;
-import orch.json.TreeReader;
+import orch.json.JsonPointers;
 import orch.network.BadConnectionException;
 
 /** Reads and writes the profiles file, and checks it. */
@@ -60,7 +60,7 @@ final class ProfilesFile {
   }
 
   private static Profile profile(SettingsFile file, String name) {
-    String at = TreeReader.below("/" + Profiles.PROFILES, name);
+    String at = JsonPointers.below("/" + Profiles.PROFILES, name);
     String objection = ProfileRules.objection(name);
     if (!objection.isEmpty()) {
       throw file.wrong(at, objection);

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import orch.concurrent.DaemonThread;
 import org.jspecify.annotations.Nullable;
 
 /** Runs other programs with the user's environment. */
@@ -110,8 +111,8 @@ final class Programs {
   private static Result follow(Process process, Task task, @Nullable OutputStream messages)
       throws InterruptedException {
     Reading reading = new Reading(process.getInputStream());
-    Thread output = started(reading);
-    Thread talk = started(() -> pass(process.getErrorStream(), messages));
+    Thread output = DaemonThread.start("program", reading);
+    Thread talk = DaemonThread.start("program", () -> pass(process.getErrorStream(), messages));
     write(process, task.input());
     if (!process.waitFor(task.limit().toMillis(), TimeUnit.MILLISECONDS)) {
       return new Result(-1, "");
@@ -129,13 +130,6 @@ final class Programs {
       // The program did not read its input; its exit code tells whether it failed.
       return;
     }
-  }
-
-  private static Thread started(Runnable work) {
-    Thread thread = new Thread(work, "program");
-    thread.setDaemon(true);
-    thread.start();
-    return thread;
   }
 
   private static void pass(InputStream from, @Nullable OutputStream to) {

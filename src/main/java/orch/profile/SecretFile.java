@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import orch.file.OwnerOnly;
 import orch.json.Json;
 
 /**
@@ -92,7 +93,7 @@ final class SecretFile implements SecretStore {
    */
   private Optional<String> modeForOthers() {
     try {
-      return Files.exists(path) ? PrivateFile.modeForOthers(path) : Optional.empty();
+      return Files.exists(path) ? OwnerOnly.modeForOthers(path) : Optional.empty();
     } catch (IOException e) {
       throw new SettingsFileException(path, "read", e);
     }

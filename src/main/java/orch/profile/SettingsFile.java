@@ -12,8 +12,9 @@ import orch.document.Document;
 import orch.document.DocumentReader;
 import orch.document.InvalidDocumentException;
 import orch.document.Suggestion;
+import orch.file.RegularFile;
 import orch.json.Json;
-import orch.json.TreeReader;
+import orch.json.JsonPointers;
 import orch.network.BadConnectionException;
 
 /**
@@ -21,6 +22,9 @@ import orch.network.BadConnectionException;
  * secrets.
  */
 final class SettingsFile {
+  /** The largest size of a settings file, in bytes. */
+  static final int LIMIT = 1 << 20;
+
   private static final List<String> SECRET_WORDS =
       List.of("secret", "token", "password", "passphrase");
 
@@ -53,7 +57,7 @@ final class SettingsFile {
 
   private static List<Document> documents(Path file) {
     try {
-      return DocumentReader.read(file.toString(), RegularFile.read(file));
+      return DocumentReader.read(file.toString(), RegularFile.read(file, LIMIT));
     } catch (InvalidDocumentException e) {
       // The reader's message quotes the file, which may contain a secret in a wrong place.
       throw new BadConnectionException(
@@ -78,7 +82,7 @@ final class SettingsFile {
     ObjectNode object = object(pointer);
     for (Map.Entry<String, JsonNode> member : object.properties()) {
       if (!known.contains(member.getKey())) {
-        throw wrong(TreeReader.below(pointer, member.getKey()), unknown(member.getKey(), known));
+        throw wrong(JsonPointers.below(pointer, member.getKey()), unknown(member.getKey(), known));
       }
     }
     return object;

@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntSupplier;
+import orch.concurrent.DaemonThread;
 import orch.concurrent.Ticker;
 import orch.operation.Operation;
 import orch.operation.Progress;
@@ -29,7 +30,7 @@ public final class LiveProgress implements Progress {
   private final IntSupplier width;
   private final Duration start;
   private final ProgressSummary tally = new ProgressSummary();
-  private final Thread painter = new Thread(this::paint, "progress");
+  private final Thread painter = DaemonThread.of("progress", this::paint);
   private String note = "";
   private int frame;
   private boolean closed;
@@ -43,7 +44,6 @@ public final class LiveProgress implements Progress {
     this.ticker = ticker;
     this.width = width;
     this.start = ticker.elapsed();
-    painter.setDaemon(true);
   }
 
   @Override

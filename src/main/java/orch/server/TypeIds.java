@@ -2,13 +2,13 @@ package orch.server;
 
 import java.time.Instant;
 import java.util.random.RandomGenerator;
+import orch.operation.TypeId;
 
 /**
  * Makes TypeIDs: a prefix and the 26 base32 characters of a UUIDv7 (RFC 9562). Each is greater than
  * the one before it, also within a millisecond and when the time goes back.
  */
 final class TypeIds {
-  private static final String ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz";
   private static final int LENGTH = 26;
   private static final int HIGH_RANDOM_MAX = 0xFFF;
   private static final long LOW_RANDOM_MASK = (1L << 62) - 1;
@@ -39,7 +39,7 @@ final class TypeIds {
   private static String encode(long high, long low) {
     StringBuilder text = new StringBuilder(LENGTH);
     for (int shift = 5 * (LENGTH - 1); shift >= 0; shift -= 5) {
-      text.append(ALPHABET.charAt(digit(high, low, shift)));
+      text.append(TypeId.ALPHABET.charAt(digit(high, low, shift)));
     }
     return text.toString();
   }

@@ -5,6 +5,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import orch.concurrent.DaemonThread;
 import orch.concurrent.Deadline;
 
 /**
@@ -23,9 +24,7 @@ public final class InterruptibleRead {
   public static <T> T read(Callable<T> reading, Deadline deadline)
       throws InterruptedException, ExecutionException, TimeoutException {
     FutureTask<T> answer = new FutureTask<>(reading);
-    Thread reader = new Thread(answer, "reader");
-    reader.setDaemon(true);
-    reader.start();
+    DaemonThread.start("reader", answer);
     try {
       return answer.get(deadline.left().toNanos(), TimeUnit.NANOSECONDS);
     } finally {

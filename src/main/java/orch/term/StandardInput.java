@@ -3,6 +3,7 @@ package orch.term;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
+import orch.concurrent.DaemonThread;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,9 +58,7 @@ public final class StandardInput extends InputStream {
 
   private void awaitChunk() throws IOException {
     if (reader == null) {
-      reader = new Thread(this::readChunks, "stdin");
-      reader.setDaemon(true);
-      reader.start();
+      reader = DaemonThread.start("stdin", this::readChunks);
     }
     asked = true;
     notifyAll();

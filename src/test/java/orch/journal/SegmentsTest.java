@@ -126,13 +126,13 @@ class SegmentsTest {
   void whatIsNoRegularFileIsNeitherReadNorWritten() throws Exception {
     Path month = Files.createDirectories(directory.resolve("journal")).resolve("2026-01.jsonl");
     assertEquals(0, new ProcessBuilder("mkfifo", month.toString()).start().waitFor());
-    refused("it is a device or a pipe, not a file");
+    refused("it is a pipe, a socket or a device, not a regular file");
     Files.delete(month);
     Files.createDirectory(month);
-    refused("it is a directory, not a file");
+    refused("it is a directory, not a regular file");
     Files.delete(month);
     Files.createSymbolicLink(month, Path.of("/dev/full"));
-    refused("it is a device or a pipe, not a file");
+    refused("it is a pipe, a socket or a device, not a regular file");
     Files.delete(month);
     Files.createSymbolicLink(month, directory.resolve("nowhere"));
     refused("it is a broken symbolic link");
@@ -147,7 +147,9 @@ class SegmentsTest {
   void aLockThatIsNoFileIsSaidAtOnce() throws Exception {
     Path lock = Files.createDirectories(directory.resolve("journal")).resolve("lock");
     assertEquals(0, new ProcessBuilder("mkfifo", lock.toString()).start().waitFor());
-    assertSays("a device or a pipe", assertThrows(JournalException.class, () -> records.send(1)));
+    assertSays(
+        "a pipe, a socket or a device",
+        assertThrows(JournalException.class, () -> records.send(1)));
   }
 
   private void refused(String why) {

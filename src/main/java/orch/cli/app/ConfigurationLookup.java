@@ -1,6 +1,5 @@
 package orch.cli.app;
 
-import java.util.regex.Pattern;
 import orch.api.Api;
 import orch.api.ApiException;
 import orch.api.Listing;
@@ -11,12 +10,10 @@ import orch.cli.problem.UsageException;
 import orch.concurrent.Deadline;
 import orch.concurrent.DeadlineException;
 import orch.configuration.Configuration;
+import orch.operation.TypeId;
 
 /** Finds the one configuration that is meant by an id or an exact name. */
 public final class ConfigurationLookup {
-  /** Any prefix may be an id's; 26 characters of base 32 at the end make it one (TypeID). */
-  private static final Pattern ID = Pattern.compile("[a-z_]+_[0-7][0-9a-hjkmnp-tv-z]{25}");
-
   private static final int PAGE = 200;
 
   private final Api api;
@@ -41,7 +38,7 @@ public final class ConfigurationLookup {
       // In a URL these would be another resource.
       throw new UsageException("\"" + idOrName + "\" is neither an id nor a name");
     }
-    if (ID.matcher(idOrName).matches()) {
+    if (TypeId.matches(idOrName)) {
       return byId(idOrName);
     }
     Namesakes namesakes = new Namesakes(idOrName);

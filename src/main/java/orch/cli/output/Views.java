@@ -1,6 +1,7 @@
 package orch.cli.output;
 
 import java.util.List;
+import orch.configuration.Fields;
 import orch.output.Column;
 import orch.output.View;
 
@@ -22,25 +23,7 @@ public final class Views {
               Column.of("EXTRACTION", "memoryExtractionEnabled"),
               Column.of("CALLBACKS", "statusCallbacks.url"),
               Column.of("DESCRIPTION", "description")),
-          List.of(
-              "id",
-              "displayName",
-              "description",
-              "conversationGroupingType",
-              "memoryStoreId",
-              "channelSettings.*.statusTimeouts.inactive",
-              "channelSettings.*.statusTimeouts.closed",
-              "channelSettings.*.captureRules[].from",
-              "channelSettings.*.captureRules[].to",
-              "channelSettings.*.captureRules[].metadata.*",
-              "statusCallbacks[].url",
-              "statusCallbacks[].method",
-              "intelligenceConfigurationIds[]",
-              "memoryExtractionEnabled",
-              "conversationsV1Bridge.serviceId",
-              "createdAt",
-              "updatedAt",
-              "version"));
+          Fields.PATHS);
 
   public static final View OPERATION =
       new View(

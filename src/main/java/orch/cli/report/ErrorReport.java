@@ -34,6 +34,8 @@ public record ErrorReport(
   }
 
   /**
+   * What programs read of an error, besides its message.
+   *
    * @param status the HTTP status; 0 for none
    * @param code the API's code for the problem; empty for none
    * @param idempotencyKey of the write that is in doubt or was accepted; empty for none

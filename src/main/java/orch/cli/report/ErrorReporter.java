@@ -21,8 +21,8 @@ import picocli.CommandLine.ParameterException;
 /** The only place where an exception becomes a message on stderr and an exit code. */
 public final class ErrorReporter {
   private final App app;
-  private final ErrorReports explanations;
-  private final UsageErrorReports usage;
+  private final OptionDefaults defaults;
+  private final UnaryOperator<CommandLine> inWholeTree;
   private final boolean json;
   private String command = "orch";
 
@@ -33,8 +33,8 @@ public final class ErrorReporter {
   public ErrorReporter(
       App app, OptionDefaults defaults, UnaryOperator<CommandLine> inWholeTree, String... words) {
     this.app = app;
-    this.explanations = new ErrorReports(app);
-    this.usage = new UsageErrorReports(defaults, inWholeTree);
+    this.defaults = defaults;
+    this.inWholeTree = inWholeTree;
     this.json = asksForJson(Arrays.asList(words), app.host().variable("ORCH_OUTPUT"));
   }
 
@@ -58,11 +58,12 @@ public final class ErrorReporter {
     return failure.exit().code();
   }
 
+  /** What makes the reports is not even loaded before something goes wrong. */
   private ErrorReport failure(Throwable problem) {
     if (problem instanceof ParameterException wrong) {
-      return usage.of(wrong);
+      return new UsageErrorReports(defaults, inWholeTree).of(wrong);
     }
-    ErrorReport failure = explanations.of(problem);
+    ErrorReport failure = new ErrorReports(app).of(problem);
     // Only what nobody else can explain: what is known of a write is told in any case.
     boolean aboutWrite =
         problem instanceof WriteInDoubtException

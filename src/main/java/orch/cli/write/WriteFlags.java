@@ -73,12 +73,11 @@ public final class WriteFlags {
     if (given.startsWith(BY_NAME)) {
       return named(scope.get() + "\n" + given.substring(BY_NAME.length()));
     }
-    // UUID.fromString also takes 1-2-3-4-5; the API does not.
-    if (!given.matches("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")) {
-      throw new UsageException(
-          "--idempotency-key: '" + given + "' is neither a UUID nor name:TEXT");
-    }
-    return UUID.fromString(given);
+    return Write.parseKey(given)
+        .orElseThrow(
+            () ->
+                new UsageException(
+                    "--idempotency-key: '" + given + "' is neither a UUID nor name:TEXT"));
   }
 
   /** A random UUID (RFC 9562, version 4). */

@@ -10,6 +10,8 @@ public final class BasicAuth {
   private BasicAuth() {}
 
   /**
+   * The account of an Authorization header.
+   *
    * @param header the Authorization header; empty when there is none
    * @throws RefusalException when these are no basic credentials, or the user name is empty
    */

@@ -11,6 +11,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import orch.concurrent.DaemonThread;
 import orch.concurrent.Ticker;
 import org.jspecify.annotations.Nullable;
 
@@ -49,15 +50,9 @@ public final class ExchangeThreads implements Executor, AutoCloseable {
             IDLE_SECONDS,
             TimeUnit.SECONDS,
             new LinkedBlockingQueue<>(),
-            task -> daemon(task, "orch-control-plane"));
+            task -> DaemonThread.of("orch-control-plane", task));
     // They all end soon after the last request.
     pool.allowCoreThreadTimeOut(true);
-  }
-
-  private static Thread daemon(Runnable task, String name) {
-    Thread thread = new Thread(task, name);
-    thread.setDaemon(true);
-    return thread;
   }
 
   @Override
@@ -91,7 +86,7 @@ public final class ExchangeThreads implements Executor, AutoCloseable {
   private synchronized void watch() {
     if (!isWatching) {
       isWatching = true;
-      daemon(this::dropWhileFull, "orch-slow-clients").start();
+      DaemonThread.start("orch-slow-clients", this::dropWhileFull);
     }
   }
 

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 /** The parameters behind the "?"; official clients disagree about the case of a first letter. */
 public record Query(Map<String, String> parameters) {
   /**
+   * The parameters of a query string.
+   *
    * @throws RefusalException when a percent sign is not followed by two hexadecimal digits
    */
   public static Query of(@Nullable String raw) {

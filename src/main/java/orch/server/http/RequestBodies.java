@@ -55,6 +55,8 @@ public final class RequestBodies {
   }
 
   /**
+   * Reads the body of a request.
+   *
    * @param declared the Content-Length; empty when there is none
    * @throws RefusalException when the body is larger than the limit, or not UTF-8
    * @throws IOException when the client does not send what it began

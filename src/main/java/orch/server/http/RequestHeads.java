@@ -13,6 +13,8 @@ public final class RequestHeads {
   private RequestHeads() {}
 
   /**
+   * Refuses a request whose head cannot be served.
+   *
    * @throws RefusalException when the path, the headers together, or their number is beyond its
    *     limit
    */

@@ -8,8 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
+import orch.file.OwnerOnly;
 
 /** Makes the database's file and directory for nobody but the user who runs the program. */
 final class DatabaseFile {
@@ -46,25 +45,16 @@ final class DatabaseFile {
 
   private static void make(Path file) throws IOException {
     Path directory = file.getParent();
-    if (directory != null && !Files.isDirectory(directory)) {
-      Files.createDirectories(directory, only(file, "rwx------"));
+    if (directory != null) {
+      OwnerOnly.createDirectory(directory);
     }
     try {
       // SQLite gives the files it puts beside this one the same permissions.
-      Files.createFile(file, only(file, "rw-------"));
+      OwnerOnly.createFile(file);
     } catch (FileAlreadyExistsException e) {
       if (Files.isDirectory(file)) {
         throw new DatabaseException(file, "it is a directory, not a database", true, e);
       }
     }
-  }
-
-  private static FileAttribute<?>[] only(Path file, String permissions) {
-    boolean posix = file.getFileSystem().supportedFileAttributeViews().contains("posix");
-    return posix
-        ? new FileAttribute<?>[] {
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
-        }
-        : new FileAttribute<?>[0];
   }
 }

@@ -70,7 +70,9 @@ final class GroupCommit {
       fail(group, StoreException.together(e));
       throw e;
     } finally {
-      group.forEach(ticket -> ticket.isDecided = true);
+      for (Ticket<?> ticket : group) {
+        ticket.isDecided = true;
+      }
     }
   }
 

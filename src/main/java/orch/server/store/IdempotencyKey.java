@@ -6,7 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Locale;
-import java.util.regex.Pattern;
+import orch.operation.Write;
 import orch.server.http.RefusalException;
 
 /**
@@ -21,10 +21,9 @@ public record IdempotencyKey(String text, String fingerprint) {
   /** How long a key is remembered, per account. */
   public static final Duration LIFE = Duration.ofHours(24);
 
-  private static final Pattern UUID =
-      Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
-
   /**
+   * The key of a request.
+   *
    * @param header the header's value; empty when there is none
    * @param request method, path and body
    * @throws RefusalException when it is not a UUID
@@ -33,7 +32,7 @@ public record IdempotencyKey(String text, String fingerprint) {
     if (header.isEmpty()) {
       return NONE;
     }
-    if (!UUID.matcher(header).matches()) {
+    if (Write.parseKey(header).isEmpty()) {
       throw RefusalException.invalid("The Idempotency-Key must be a UUID");
     }
     return new IdempotencyKey(header.toLowerCase(Locale.ROOT), digest(request));

@@ -6,7 +6,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
+import orch.file.OwnerOnly;
 import org.sqlite.SQLiteJDBCLoader;
 import org.sqlite.util.LibraryLoaderUtil;
 
@@ -65,9 +65,7 @@ public final class NativeLibrary {
   }
 
   private static boolean isPrivate(Path directory) throws IOException {
-    return directory.getFileSystem().supportedFileAttributeViews().contains("posix")
-        && PosixFilePermissions.toString(Files.getPosixFilePermissions(directory))
-            .equals("rwx------");
+    return OwnerOnly.hasModes(directory) && OwnerOnly.modeForOthers(directory).isEmpty();
   }
 
   /** Several processes may do this at once: each moves a whole file into place. */

@@ -18,6 +18,8 @@ public record PageRequest(int size, String memoryStore, PageToken from) {
   private static final int LARGEST_SIZE = 1000;
 
   /**
+   * The page that the parameters of a query ask for.
+   *
    * @throws RefusalException when a parameter is not what the contract says
    */
   public static PageRequest of(Query query) {

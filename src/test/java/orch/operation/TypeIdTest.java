@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class TypeIdTimeTest {
+class TypeIdTest {
   @ParameterizedTest
   @CsvSource({
     // The example of the TypeID specification: UUIDv7 01890a5d-ac96-774b-bcce-b302099a8057.
@@ -22,7 +22,7 @@ class TypeIdTimeTest {
     "proc_job_7zzzzzzzzz0000000000000000, +10889-08-02T05:31:50.655Z"
   })
   void theTimeIsInTheId(String name, Instant time) {
-    assertEquals(Optional.of(time), TypeIdTime.of(name));
+    assertEquals(Optional.of(time), TypeId.time(name));
     assertEquals(
         new OperationToFollow(name, name, Duration.ZERO, Optional.of(Duration.ofSeconds(3))),
         OperationToFollow.earlier(name, time.plusSeconds(3)));
@@ -43,7 +43,7 @@ class TypeIdTimeTest {
         "01890a5d-ac96-774b-bcce-b302099a8057"
       })
   void whatIsNoTypeIdHasNoTime(String name) {
-    assertEquals(Optional.empty(), TypeIdTime.of(name));
+    assertEquals(Optional.empty(), TypeId.time(name));
   }
 
   @Test
