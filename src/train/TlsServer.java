@@ -17,15 +17,15 @@ import java.util.concurrent.Executors;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 
-/** Puts TLS before a server on this machine, with a certificate made on the spot: arguments are its URL and a directory. */
+/** A TLS proxy in front of a local server, with a new certificate. Arguments: the server's URL, and a directory for the keys. */
 final class TlsServer {
   private static final char[] PASSWORD = "changeit".toCharArray();
 
-  private final URI behind;
+  private final URI server;
   private final HttpClient client = HttpClient.newHttpClient();
 
-  private TlsServer(URI behind) {
-    this.behind = behind;
+  private TlsServer(URI server) {
+    this.server = server;
   }
 
   public static void main(String[] args) throws Exception {
@@ -66,7 +66,7 @@ final class TlsServer {
     try (exchange) {
       byte[] body = exchange.getRequestBody().readAllBytes();
       HttpRequest.Builder request =
-          HttpRequest.newBuilder(behind.resolve(exchange.getRequestURI()))
+          HttpRequest.newBuilder(server.resolve(exchange.getRequestURI()))
               .method(exchange.getRequestMethod(), BodyPublishers.ofByteArray(body));
       for (String name : new String[] {"Authorization", "Content-Type", "Idempotency-Key"}) {
         String value = exchange.getRequestHeaders().getFirst(name);
@@ -76,7 +76,7 @@ final class TlsServer {
       }
       HttpResponse<String> answer = client.send(request.build(), BodyHandlers.ofString());
       String here = "https://localhost:" + exchange.getLocalAddress().getPort();
-      byte[] text = answer.body().replace(behind.toString(), here).getBytes("UTF-8");
+      byte[] text = answer.body().replace(server.toString(), here).getBytes("UTF-8");
       for (String name : new String[] {"Operation-Id", "Retry-After", "Content-Type"}) {
         answer.headers().firstValue(name).ifPresent(v -> exchange.getResponseHeaders().set(name, v));
       }

@@ -30,39 +30,42 @@ import orch.term.StandardInput;
 import orch.term.StandardOutput;
 import orch.term.Terminal;
 
-/** The process edge: takes the host from the process, runs one command, flushes, and ends. */
+/**
+ * The entry point: makes the {@link Host} from the process, runs one command, flushes the output
+ * and ends the process.
+ */
 public final class Main {
   private Main() {}
 
   /** Runs one command and ends the process with its exit code. */
   public static void main(String[] args) {
-    // Else Java would not log in at a proxy, whose credentials it takes for too open to be sent.
+    // By default, Java refuses basic authentication at a proxy for https.
     System.getProperties().putIfAbsent("jdk.http.auth.tunneling.disabledSchemes", "");
     StandardOutput out = new StandardOutput(new FileOutputStream(FileDescriptor.out));
     PrintStream err = stream(new FileOutputStream(FileDescriptor.err));
     if (isVersion(args)) {
-      Runtime.getRuntime().halt(unlessUnwritten(version(stream(out)), out, err));
+      Runtime.getRuntime().halt(checkOutput(version(stream(out)), out, err));
     }
-    // Five seconds to say how to go on.
-    Duration moment = Duration.ofSeconds(5);
-    try (InterruptHook hook = new InterruptHook(Thread.currentThread(), moment).open()) {
-      int code = caught(out, err, hook, args);
-      // What is left are threads that would keep the process for a while.
+    // In this time, an interrupted command prints how to continue.
+    Duration gracePeriod = Duration.ofSeconds(5);
+    try (InterruptHook hook = new InterruptHook(Thread.currentThread(), gracePeriod).open()) {
+      int code = runToExitCode(out, err, hook, args);
+      // Threads of the HTTP client would delay a normal exit.
       Runtime.getRuntime().halt(code);
     }
   }
 
-  /** Whatever goes wrong where nobody expects it ends the process at once, and with a message. */
-  private static int caught(
+  /** Runs the command. Any uncaught exception or error is printed, and ends the process at once. */
+  private static int runToExitCode(
       StandardOutput out, PrintStream err, InterruptHook hook, String... args) {
     try {
-      return unlessUnwritten(run(new Machine().host(out.text(), err, hook), args), out, err);
+      return checkOutput(run(new Machine().host(out.text(), err, hook), args), out, err);
     } catch (Throwable bug) {
       try {
-        err.println("orch: this should not have happened: " + bug);
+        err.println("orch: this is a bug in orch: " + bug);
         err.flush();
       } finally {
-        // Without memory even that may fail.
+        // Without free memory, even printing may fail.
         Runtime.getRuntime().halt(ExitCode.BUG.code());
       }
       throw bug;
@@ -81,7 +84,7 @@ public final class Main {
     return code;
   }
 
-  /** Asked for often by scripts, and answered before anything else is set up. */
+  /** Whether only the version is asked for. Scripts do that often, so nothing else is set up. */
   private static boolean isVersion(String... args) {
     return args.length == 1 && (args[0].equals("--version") || args[0].equals("-V"));
   }
@@ -92,7 +95,7 @@ public final class Main {
     return 0;
   }
 
-  private static int unlessUnwritten(int code, StandardOutput out, PrintStream err) {
+  private static int checkOutput(int code, StandardOutput out, PrintStream err) {
     if (out.failure().isEmpty()) {
       return code;
     }
@@ -105,7 +108,7 @@ public final class Main {
     return new PrintStream(to, false, StandardCharsets.UTF_8);
   }
 
-  /** What the process has: streams, directories, time and randomness. */
+  /** The streams, directories, clocks and randomness of this process. */
   private static final class Machine implements Ticker, Sleeper, RandomGenerator {
     Host host(PrintStream out, PrintStream err, InterruptHook hook) {
       Terminal terminal = new Terminal(new StandardInput(System.in), out, err, terminals());
@@ -123,8 +126,8 @@ public final class Main {
     }
 
     /**
-     * As the shell sees it; what Java calls the home is that of the password file, whatever HOME
-     * says.
+     * The home directory from HOME, as in the shell. Java's user.home comes from the password file
+     * instead.
      */
     private static Path home() {
       String home = System.getenv().getOrDefault("HOME", "");
@@ -132,14 +135,13 @@ public final class Main {
     }
 
     /**
-     * Which streams are terminals: the launcher asks the shell, for Java cannot tell one from the
-     * other.
+     * Which streams are terminals. The launcher finds out and passes it on, because Java cannot.
      */
     private static Set<Terminal.Stream> terminals() {
       Set<Terminal.Stream> terminals = EnumSet.noneOf(Terminal.Stream.class);
-      String said = System.getProperty("orch.terminals", "").toUpperCase(Locale.ROOT);
+      String names = System.getProperty("orch.terminals", "").toUpperCase(Locale.ROOT);
       for (Terminal.Stream stream : Terminal.Stream.values()) {
-        if (said.contains(stream.name())) {
+        if (names.contains(stream.name())) {
           terminals.add(stream);
         }
       }
@@ -163,8 +165,8 @@ public final class Main {
   }
 
   /**
-   * The generator of the system, opened by the first command that needs it. Java's own generator
-   * mixes it with a digest, which loads some sixty classes.
+   * The system's random generator, opened by the first command that needs it. SecureRandom would
+   * load some sixty classes.
    */
   private static final class Randomness {
     private static final Path DEVICE = Path.of("/dev/urandom");

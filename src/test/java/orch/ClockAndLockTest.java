@@ -67,7 +67,7 @@ class ClockAndLockTest {
     Journal journal = new Journal(home.resolve(".local/state/orch"), orch.time());
     LockWait wait =
         new LockWait(Deadline.in(Duration.ofSeconds(1), orch.time()), orch.time(), note -> {});
-    WriteLock held = journal.turn(id, "it", wait);
+    WriteLock held = journal.writeLock(id, "it", wait);
     try {
       commands.run(id);
     } finally {

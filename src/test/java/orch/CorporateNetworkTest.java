@@ -67,7 +67,7 @@ class CorporateNetworkTest {
         .printsNothing()
         .saysOnly(
             """
-            orch: cannot list configurations: the certificate of localhost comes from an authority that is not trusted: CN=Corp Test Authority
+            orch: cannot list configurations: the certificate of localhost was issued by an authority that is not trusted: CN=Corp Test Authority
               hint: behind a proxy that looks into connections, or with a private authority, give its certificate with --ca-bundle FILE, or set TWILIO_CA_BUNDLE; orch doctor looks at every step of the way
               exit 12 (no usable answer)
             """);
@@ -91,7 +91,7 @@ class CorporateNetworkTest {
   @Test
   void theCertificateOfAnotherHostIsNotAccepted() throws IOException {
     shows(Certificates.OTHER_HOST)
-        .says("the certificate is for other.example, more.example, not for localhost\n");
+        .says("the certificate was issued for other.example, more.example, not for localhost\n");
   }
 
   @Test
@@ -100,9 +100,12 @@ class CorporateNetworkTest {
     at(server.url(), joined(LIST, "--ca-bundle", "missing.pem")).exits(2).says("--ca-bundle: ");
     at(server.url(), joined(LIST, "--ca-bundle", "empty.pem"))
         .exits(2)
-        .says("there is no PEM certificate in ");
+        .says("empty.pem contains no PEM certificate");
     orch.with("SSL_CERT_FILE", "empty.pem");
-    at(server.url(), LIST).exits(2).says("SSL_CERT_FILE: there is no PEM certificate in ");
+    at(server.url(), LIST)
+        .exits(2)
+        .says("SSL_CERT_FILE: ")
+        .says("empty.pem contains no PEM certificate");
     orch.with("SSL_CERT_FILE", ".");
     at(server.url(), LIST).exits(2).says("SSL_CERT_FILE: ").says(" is a directory");
   }
@@ -112,7 +115,8 @@ class CorporateNetworkTest {
     orch.file("empty.pem", "nothing here").with("SSL_CERT_FILE", "empty.pem");
     String one = at(server.url(), "config", "wait", "a").exits(2).printsNothing().err();
     at(server.url(), "config", "wait", "a", "b").exits(2).printsNothing().saysOnly(one);
-    assertTrue(one.contains("SSL_CERT_FILE: there is no PEM certificate in "), one);
+    assertTrue(one.startsWith("orch: SSL_CERT_FILE: "), one);
+    assertTrue(one.contains("empty.pem contains no PEM certificate"), one);
   }
 
   @Test
@@ -149,12 +153,10 @@ class CorporateNetworkTest {
       orch.with("TWILIO_CA_BUNDLE", "ca.pem").with("https_proxy", "corp:hush@" + proxy.address());
       Result wrong = at(HOST, "config", "list", "--debug").exits(12).printsNothing();
       wrong.says(
-          "the proxy "
-              + proxy.address()
-              + " (https_proxy) does not accept its credentials (HTTP 407)\n");
+          "the proxy " + proxy.address() + " (https_proxy) rejected the credentials (HTTP 407)\n");
       assertFalse(wrong.err().contains("hush"), wrong::toString);
       orch.with("https_proxy", proxy.address());
-      at(HOST, LIST).exits(12).says(" wants credentials (HTTP 407)\n");
+      at(HOST, LIST).exits(12).says(" requires credentials (HTTP 407)\n");
     }
   }
 
@@ -165,14 +167,15 @@ class CorporateNetworkTest {
         .exits(12)
         .saysOnly(
             """
-            orch: cannot list configurations: nothing accepts connections at the proxy 127.0.0.1:1 (ALL_PROXY)
+            orch: cannot list configurations: the proxy 127.0.0.1:1 (ALL_PROXY) does not accept connections
               hint: correct the variable, or put the API's host into NO_PROXY to do without the proxy; orch doctor looks at every step of the way
               exit 12 (no usable answer)
             """);
     orch.with("HTTPS_PROXY", "proxy.invalid:3128");
     at(HOST, LIST)
         .exits(12)
-        .says("the proxy proxy.invalid:3128 (HTTPS_PROXY) is not known by name");
+        .says(
+            "the proxy proxy.invalid:3128 (HTTPS_PROXY) cannot be found: its host name does not resolve");
   }
 
   @Test
@@ -180,7 +183,7 @@ class CorporateNetworkTest {
     orch.with("ALL_PROXY", "socks5h://corp:hush@proxy.example.com:1080");
     at(HOST, LIST).exits(2).says("ALL_PROXY names a SOCKS proxy");
     orch.with("HTTPS_PROXY", "https://proxy.example.com");
-    at(HOST, LIST).exits(2).says("HTTPS_PROXY names a proxy that is reached over TLS");
+    at(HOST, LIST).exits(2).says("HTTPS_PROXY names a proxy over TLS");
   }
 
   @Test

@@ -149,21 +149,21 @@ class DefaultsTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "profil: work | 1 | the key profil is not known; did you mean profile?",
-        "defaults: {ouput: json} | 1 | the key ouput is not known; did you mean output?",
-        "defaults: {base-url: 'https://hush.example'} | 1 | a key is not known; known are output",
-        "defaults: {ca-bundle: hush} | 1 | a key is not known",
-        "baseUrl: https://hush.example | 1 | a key is not known; known are profile, defaults",
-        "apiSecret: hush | 1 | secrets are not kept in this file",
-        "authToken: hush | 1 | secrets are not kept in this file",
-        "credential_process: hush | 1 | a key is not known",
+        "profil: work | 1 | unknown key profil; did you mean profile?",
+        "defaults: {ouput: json} | 1 | unknown key ouput; did you mean output?",
+        "defaults: {base-url: 'https://hush.example'} | 1 | unknown key; the known keys are output",
+        "defaults: {ca-bundle: hush} | 1 | unknown key; the known keys are",
+        "baseUrl: https://hush.example | 1 | unknown key; the known keys are profile, defaults",
+        "apiSecret: hush | 1 | secrets do not belong in this file",
+        "authToken: hush | 1 | secrets do not belong in this file",
+        "credential_process: hush | 1 | unknown key; the known keys are",
         "profile: [hush] | 1 | profile must be a text",
         "defaults: hush | 1 | defaults must be a mapping",
-        "defaults: {output: [hush]} | 1 | the default for output must be one value",
-        "hush | 1 | one mapping of keys to values is wanted here",
-        "profile: 'hush | 2 | the file cannot be understood",
-        "profile: !!hush hush | 1 | the file cannot be understood",
-        "`profile: a\nprofile: hush` | 2 | the file cannot be understood",
+        "defaults: {output: [hush]} | 1 | the default value of output must be a single value",
+        "hush | 1 | the file must be a single mapping of keys to values",
+        "profile: 'hush | 2 | the file is not valid YAML or JSON from here on",
+        "profile: !!hush hush | 1 | the file is not valid YAML or JSON from here on",
+        "`profile: a\nprofile: hush` | 2 | the file is not valid YAML or JSON from here on",
       })
   void aProjectFileThatIsNotRightIsNamedWithItsLineAndNotQuoted(
       String text, int line, String problem) {
@@ -180,20 +180,20 @@ class DefaultsTest {
       quoteCharacter = '`',
       value = {
         "`activ: x` | 1 | did you mean active?",
-        "`active: hush` | 1 | there is no profile of the active one's name",
-        "`profiles: {local: {}}` | 1 | the profile local is built in",
+        "`active: hush` | 1 | the active profile does not exist in this file",
+        "`profiles: {local: {}}` | 1 | profile local is built in: choose another name",
         "`profiles: {'hu sh': {}}` | 1 | a profile's name has",
         "`profiles:\n  a:\n    store: file\n    accountSid: hush` | 4 | the account's SID must be",
         "`profiles:\n  a:\n    store: hush` | 3 | store must be keychain or file",
         "`profiles:\n  a:\n    region: ie1` | 3 | either store or credential_process",
-        "`profiles:\n  a:\n    apiSecret: hush` | 3 | secrets are not kept in this file",
+        "`profiles:\n  a:\n    apiSecret: hush` | 3 | secrets do not belong in this file",
         "`profiles:\n  a:\n    acountSid: hush` | 3 | did you mean accountSid?",
         "`profiles:\n  a:\n    credential_process: x\n    protected: hush` | 4 | must be true or",
         "`profiles:\n  a:\n    credential_process: x\n    baseUrl: http://hush` | 4 | base URL must",
         "`profiles:\n  a:\n    credential_process: x\n    region: hu/sh` | 4 | region and edge must",
-        "`profiles:\n  a:\n    credential_process: x\n    defaults: {yes: true}` | 4 | not known",
+        "`profiles:\n  a:\n    credential_process: x\n    defaults: {yes: true}` | 4 | unknown key; the known keys are",
         "`profiles:\n  a:\n    credential_process: [hush]` | 3 | must be a text",
-        "`{{hush` | 1 | the file cannot be understood",
+        "`{{hush` | 1 | the file is not valid YAML or JSON from here on",
       })
   void aFileOfProfilesThatIsNotRightIsNamedWithItsLineAndNotQuoted(
       String text, int line, String problem) {
@@ -213,7 +213,7 @@ class DefaultsTest {
         file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
     orch.file(".config/orch/credentials.json", "{\"work\": hush");
     Result result = orch.run("whoami", "-p", "work", "--debug").exits(2);
-    result.says(file + ":1: the file cannot be understood");
+    result.says(file + ":1: the file is not valid YAML or JSON from here on");
     assertFalse(result.err().contains("hush"), result::toString);
   }
 }

@@ -123,7 +123,7 @@ class DoctorTest {
     withAccount();
     JsonNode refused = checks(12, "--base-url", "https://127.0.0.1:1");
     assertEquals(
-        "failed: cannot reach the API: nothing accepts connections at https://127.0.0.1:1",
+        "failed: cannot reach the API: https://127.0.0.1:1 does not accept connections",
         says(refused, "TCP"));
     assertEquals(12, refused.path("TCP").path("exitCode").asInt());
     assertTrue(refused.path("TCP").path("advice").asText().contains("firewall"));
@@ -148,7 +148,8 @@ class DoctorTest {
           says(checks(12, Orch.joined(bundle, expired.url())), "TLS").contains(" expired on 20"));
       assertTrue(
           says(checks(12, Orch.joined(bundle, other.url())), "TLS")
-              .endsWith("the certificate is for other.example, more.example, not for localhost"));
+              .endsWith(
+                  "the certificate was issued for other.example, more.example, not for localhost"));
     }
   }
 

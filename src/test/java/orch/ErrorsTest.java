@@ -155,8 +155,7 @@ class ErrorsTest {
     orch.run("-p", "local", "--base-url", "http://127.0.0.1:1", "--max-retries=0", "config", "list")
         .exits(12)
         .printsNothing()
-        .says(
-            "orch: cannot list configurations: nothing accepts connections at http://127.0.0.1:1\n");
+        .says("orch: cannot list configurations: http://127.0.0.1:1 does not accept connections\n");
   }
 
   @Test
@@ -169,7 +168,7 @@ class ErrorsTest {
     against("list:redirect=https://evil.example.com/", "config", "list")
         .exits(12)
         .printsNothing()
-        .says("orch never follows a redirect");
+        .says("orch does not follow redirects");
   }
 
   @Test

@@ -27,7 +27,7 @@ class FateTest {
 
   @Test
   void nothingWhenNoAttemptCanHaveArrived() {
-    Result refused = create(1).says("nothing accepts connections");
+    Result refused = create(1).says("does not accept connections");
     assertFalse(refused.err().contains(MAYBE), refused::toString);
   }
 
@@ -38,7 +38,7 @@ class FateTest {
     Thread once = new Thread(() -> serveOnce(listener), "once");
     once.setDaemon(true);
     once.start();
-    create(port).says("nothing accepts connections").says(MAYBE);
+    create(port).says("does not accept connections").says(MAYBE);
   }
 
   /** Reads a request and hangs up; by then nobody else can connect. */

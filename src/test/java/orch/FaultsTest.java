@@ -133,7 +133,10 @@ class FaultsTest {
     try (Server elsewhere = new Server(home.resolve("elsewhere"), orch.time());
         Server server =
             new Server(home, orch.time(), "create:status-url=" + elsewhere.url() + "/v2/x")) {
-      orch.run(server.and(CREATE)).exits(12).printsNothing().says("it gets no credentials");
+      orch.run(server.and(CREATE))
+          .exits(12)
+          .printsNothing()
+          .says("sends its credentials to no other server");
       assertEquals(List.of(), elsewhere.seen("GET"));
     }
   }
@@ -142,7 +145,7 @@ class FaultsTest {
   void aRedirectIsNotFollowed() throws IOException {
     try (Server elsewhere = new Server(home.resolve("elsewhere"), orch.time());
         Server server = new Server(home, orch.time(), "create:redirect=" + elsewhere.url() + "/")) {
-      orch.run(server.and(CREATE)).exits(12).printsNothing().says("never follows a redirect");
+      orch.run(server.and(CREATE)).exits(12).printsNothing().says("does not follow redirects");
       assertEquals(List.of(), elsewhere.seen("GET"));
       assertEquals(List.of(), elsewhere.seen("POST"));
     }

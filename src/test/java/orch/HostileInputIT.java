@@ -57,7 +57,7 @@ class HostileInputIT {
             "3s",
             "-o",
             "name");
-    result.exits(7).says("the list of configurations was not complete when the time was up");
+    result.exits(7).says("the deadline passed before the list of configurations was complete");
     assertTrue(result.out().startsWith("conv_configuration_c0\nconv_configuration_c1\n"));
     assertTrue(result.out().endsWith("\n"));
   }
@@ -93,7 +93,7 @@ class HostileInputIT {
             "--timeout",
             "2s")
         .exits(7)
-        .says("the list of configurations was not complete when the time was up")
+        .says("the deadline passed before the list of configurations was complete")
         .printsNothing();
   }
 
@@ -102,7 +102,10 @@ class HostileInputIT {
     String id = "conv_configuration_01k1etk2y5f1y9fpe2epfdtvv2";
     against((number, to) -> pause(), "config", "get", id, "--timeout", "1s")
         .exits(7)
-        .says("\"read the configuration " + id + "\" was not complete when the time was up");
+        .says(
+            "the deadline passed before the answer to \"read the configuration "
+                + id
+                + "\" was complete");
   }
 
   private static void pause() throws IOException {
@@ -117,7 +120,7 @@ class HostileInputIT {
   void emptyPagesWithoutAnEndAreABadReply() throws Exception {
     against((number, to) -> to.json(200, page("", "t" + number)), "config", "list", "--limit", "3")
         .exits(12)
-        .says("100 pages in a row are empty, and there is still a next one");
+        .says("100 pages in a row are empty, and the service still names a next page");
   }
 
   @Test
@@ -281,7 +284,7 @@ class HostileInputIT {
     String json = "{\"id\":\"" + id + "\",\"version\":99999999999999999999}";
     against((n, to) -> to.json(200, json), "config", "get", id)
         .exits(12)
-        .says("its version is out of range");
+        .says("the version in the answer is out of range");
   }
 
   @Test
@@ -322,7 +325,7 @@ class HostileInputIT {
   void aFileOfUnknownKeysIsRefusedInFewWords() throws Exception {
     calm(machine.orch("config", "create", "-f", file("many.yaml", unknownKeys())))
         .exits(3)
-        .says("many.yaml:200000: is not readable: it holds more values than any configuration");
+        .says("many.yaml:200000: cannot be read: it has more values than any configuration");
   }
 
   @ParameterizedTest
@@ -362,21 +365,21 @@ class HostileInputIT {
     String yaml = "displayName: x\nversion: " + number + "\n";
     calm(machine.orch("config", "create", "-f", file("number.yaml", yaml)))
         .exits(3)
-        .says("number.yaml:2: is not readable: the number " + number + " is out of range");
+        .says("number.yaml:2: cannot be read: the number " + number + " is out of range");
     String json = "{\"displayName\": \"x\",\n\"version\": " + number + "}";
     calm(machine.orch("config", "create", "-f", file("number.json", json)))
         .exits(3)
-        .says("number.json:2: is not readable: the number " + number + " is out of range");
+        .says("number.json:2: cannot be read: the number " + number + " is out of range");
   }
 
   @Test
   void aDeviceWithoutAnEndIsReadToFiveMebibytes() throws Exception {
     calm(machine.orch("config", "create", "-f", "/dev/zero"))
         .exits(3)
-        .says("/dev/zero:1: is not readable: it has more than 5 MiB");
+        .says("/dev/zero:1: cannot be read: it is larger than 5 MiB");
     calm(machine.shell("yes a | orch config create -f -"))
         .exits(3)
-        .says("stdin:1: is not readable: it has more than 5 MiB");
+        .says("stdin:1: cannot be read: it is larger than 5 MiB");
   }
 
   @Test

@@ -39,9 +39,7 @@ class JavaStartIT {
   void whatIsNoProgramIsNamed(String java) throws Exception {
     fails(
         "ORCH_JAVA=" + java + " orch --version",
-        "ORCH_JAVA names "
-            + java
-            + ", which is no program: it should name the java of a JDK 17 or later");
+        "ORCH_JAVA=" + java + " is not a program: set it to the java of a JDK 17 or later");
   }
 
   @ParameterizedTest
@@ -49,8 +47,8 @@ class JavaStartIT {
   void aProgramThatIsNoJavaIsNamed(String command) throws Exception {
     fails(
         "ORCH_JAVA=/bin/true orch " + command,
-        "/bin/true (from ORCH_JAVA) is no Java: install a JDK 17 or later, or name one in"
-            + " ORCH_JAVA");
+        "/bin/true (from ORCH_JAVA) is not Java: install a JDK 17 or later, or set"
+            + " ORCH_JAVA to its java");
   }
 
   @ParameterizedTest
@@ -61,7 +59,7 @@ class JavaStartIT {
         "ORCH_JAVA=./java orch --version",
         "./java (from ORCH_JAVA) is Java "
             + version
-            + ": install a JDK 17 or later, or name one in ORCH_JAVA");
+            + ", which is too old: install a JDK 17 or later, or set ORCH_JAVA to its java");
   }
 
   @Test
@@ -69,7 +67,9 @@ class JavaStartIT {
     java("openjdk version \\\"11.0.2\\\" 2019-01-15");
     fails(
         "unset JAVA_HOME; PATH=$PWD:$PATH; orch --version",
-        home + "/java is Java 11.0.2: install a JDK 17 or later, or name one in ORCH_JAVA");
+        home
+            + "/java is Java 11.0.2, which is too old: install a JDK 17 or later, or set ORCH_JAVA to"
+            + " its java");
   }
 
   @ParameterizedTest

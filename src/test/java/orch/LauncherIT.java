@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** {@code bin/orch}: where it finds things, and how it builds a fresh checkout. */
 class LauncherIT {
   private static final String BUILDING =
-      "orch: building this checkout first, which takes a minute or two\n";
+      "orch: building this checkout, which takes one or two minutes\n";
 
   private Path home;
   private Launched machine;
@@ -39,7 +39,7 @@ class LauncherIT {
         .shell("unset JAVA_HOME; PATH=/nowhere; \"$ORCH_BIN\" --version")
         .exits(1)
         .printsNothing()
-        .saysOnly("orch: no Java was found: install a JDK 17 or later, or set JAVA_HOME\n");
+        .saysOnly("orch: Java was not found: install a JDK 17 or later, or set JAVA_HOME\n");
   }
 
   @Test

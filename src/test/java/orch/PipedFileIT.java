@@ -22,11 +22,11 @@ class PipedFileIT {
     machine
         .shell("orch -p local config create -f pipe --timeout 1s")
         .exits(7)
-        .says("orch: the file pipe was not complete when the time was up\n");
+        .says("orch: the deadline passed before the file pipe was complete\n");
     machine
         .shell("orch -p local config update first -f pipe --timeout 1s")
         .exits(7)
-        .says("the file pipe was not complete when the time was up");
+        .says("the deadline passed before the file pipe was complete");
   }
 
   @Test
@@ -35,11 +35,11 @@ class PipedFileIT {
     machine
         .shell("exec 3<> pipe; orch -p local config create -f - --timeout 1s < pipe")
         .exits(7)
-        .says("orch: standard input was not complete when the time was up\n");
+        .says("orch: the deadline passed before standard input was complete\n");
     machine
         .shell("exec 3<> pipe; orch -p local config wait - --timeout 1s < pipe")
         .exits(7)
-        .says("orch: standard input was not complete when the time was up\n");
+        .says("orch: the deadline passed before standard input was complete\n");
   }
 
   @Test

@@ -159,9 +159,9 @@ class ProfilesTest {
   void aKeychainThatDoesNotAnswerIsReplacedByTheFileUnlessItIsInsistedOn() {
     orch.with("PATH", FakeKeychain.broken(home.resolve("bin")).path());
     add("work").exits(0).says("credentials.json");
-    add("more", "--store", "keychain").exits(2).says("the keychain did not take the secret");
+    add("more", "--store", "keychain").exits(2).says("the keychain did not accept the secret");
     orch.with("PATH", "/nowhere");
-    add("more", "--store", "keychain").exits(2).says("there is no keychain here");
+    add("more", "--store", "keychain").exits(2).says("no keychain program was found");
     add("more", "--store", "attic").exits(2).says("--store: 'attic' is neither keychain nor file");
   }
 
@@ -185,7 +185,7 @@ class ProfilesTest {
     Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(mode));
     orch.run("whoami")
         .exits(4)
-        .says(file + " is open to others (" + mode + ")")
+        .says(file + " is accessible to other users (" + mode + ")")
         .says("chmod 600 " + file);
   }
 
@@ -208,14 +208,14 @@ class ProfilesTest {
       delimiter = '|',
       value = {
         "exit 3 | ended with exit code 3",
-        "echo hush-hush | did not print one JSON object",
+        "echo hush-hush | did not print a single JSON object",
         "echo '{\"version\":2}' | did not print \"version\": 1",
         "echo '{\"version\":1}' | did not print an accountSid",
         "echo '{\"version\":1,\"accountSid\":\"hush\"}' | did not print an accountSid",
         "echo '{\"version\":1,\"accountSid\":\"AC0123456789abcdef0123456789abcdef\"}'"
             + " | printed neither apiKey with apiSecret nor authToken",
         "echo '{\"version\":1,\"expiration\":\"2026-03-01T11:59:59Z\"}' | that have expired",
-        "echo '{\"version\":1,\"expiration\":\"hush\"}' | an expiration that is not a time"
+        "echo '{\"version\":1,\"expiration\":\"hush\"}' | printed an invalid expiration"
       })
   void aCredentialProcessThatFailsIsToldApartAndNotQuoted(String command, String problem) {
     orch.with("PATH", "/usr/bin:/bin");
@@ -231,8 +231,8 @@ class ProfilesTest {
     orch.run(Orch.joined(list, "--expect-account", ACCOUNT)).exits(12);
     orch.run(Orch.joined(list, "--expect-account", OTHER))
         .exits(4)
-        .says("expected the account " + OTHER)
-        .says("profile work (the active profile) are those of " + ACCOUNT);
+        .says("expected account " + OTHER)
+        .says("profile work (the active profile) belong to " + ACCOUNT);
     orch.with("ORCH_EXPECT_ACCOUNT", OTHER);
     orch.run(list).exits(4);
     orch.run("whoami").exits(4);
@@ -245,7 +245,7 @@ class ProfilesTest {
     assertEquals("", orch.run("whoami").exits(0).json().path("account").asText());
     orch.run("whoami", "--expect-account", ACCOUNT)
         .exits(4)
-        .says("do not say which account the key " + KEY + " belongs to");
+        .says("do not show which account the key " + KEY + " belongs to");
   }
 
   @ParameterizedTest
@@ -255,11 +255,11 @@ class ProfilesTest {
         "local | | built in",
         "environment | | built in",
         "-dash | | unknown option",
-        "a b | | a profile's name has",
-        ".dot | | a profile's name has",
+        "a b | | a profile's name must have",
+        ".dot | | a profile's name must have",
         "work | --base-url=http://h.example | the base URL must be https",
         "work | --region=a.b | region and edge must name a host",
-        "work | --default=base-url=x | --default base-url: there is no default for this",
+        "work | --default=base-url=x | --default base-url: this option cannot have a default value",
         "work | --default=ouput=x | did you mean output?",
         "work | --default=output | --default wants OPTION=VALUE"
       })
@@ -397,7 +397,7 @@ class ProfilesTest {
     add("work").exits(0);
     orch.run("profile", "import", "-o", "name")
         .exits(0)
-        .says("skipped old: it has no apiKey")
+        .says("skipped old: the profile has no apiKey")
         .says("skipped work: a profile of that name is here already (--replace)")
         .prints("dev\n");
     orch.run("whoami", "-p", "dev").exits(0);
@@ -405,7 +405,9 @@ class ProfilesTest {
     assertEquals(OTHER, orch.run("whoami", "-p", "work").exits(0).json().path("account").asText());
     orch.run("profile", "import", "nobody").exits(2).says("the file has no profile nobody");
     orch.with("TWILIO_CONFIG_DIR", "elsewhere");
-    orch.run("profile", "import").exits(2).says("there is no file " + home.resolve("elsewhere"));
+    orch.run("profile", "import")
+        .exits(2)
+        .says(home.resolve("elsewhere/config.json") + " does not exist; give another file");
     orch.run("profile", "import", "--from", ".twilio-cli/config.json", "dev").exits(0);
   }
 

@@ -41,7 +41,7 @@ class TlsTest {
     try (TlsServers server = TlsServers.saying(PROTOCOL_VERSION_ALERT)) {
       list(server)
           .exits(12)
-          .says("the TLS connection with " + server.url() + " failed: ")
+          .says("the TLS connection to " + server.url() + " failed: ")
           .says("protocol_version")
           .says("hint: orch speaks TLS 1.2 and 1.3");
       // The extension supported_versions: TLS 1.3 and 1.2.
@@ -53,14 +53,14 @@ class TlsTest {
   @Test
   void aHandshakeThatIsCutIsToldFromOneThatIsRefused() throws IOException {
     try (TlsServers server = TlsServers.saying()) {
-      list(server).exits(12).says("the TLS connection with " + server.url() + " failed: ");
+      list(server).exits(12).says("the TLS connection to " + server.url() + " failed: ");
     }
   }
 
   @Test
   void somethingThatSpeaksNoTlsIsTold() throws IOException {
     try (TlsServers server = TlsServers.saying("HTTP/1.1 400 Bad\r\n\r\n".chars().toArray())) {
-      list(server).exits(12).says("the TLS connection with " + server.url() + " failed: ");
+      list(server).exits(12).says("the TLS connection to " + server.url() + " failed: ");
     }
   }
 }

@@ -117,7 +117,7 @@ class UsageErrorsTest {
   void twoForConnectionsThatMakeNoSense() {
     orch.run("--base-url", "http://api.example.com", "config", "list")
         .exits(2)
-        .says("plain http is only for this machine");
+        .says("plain http is allowed only to this machine");
     orch.run("-p", "nobody", "config", "list").exits(2).says("there is no profile \"nobody\"");
     orch.run("--region", "evil.example.com/", "config", "list").exits(2).says("is not a region");
   }

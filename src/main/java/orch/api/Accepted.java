@@ -6,15 +6,15 @@ import java.util.UUID;
 import orch.operation.Operation;
 
 /**
- * A write that the service has taken on: the operation it started.
+ * A write that the service has accepted, with the operation it started.
  *
- * @param operation what the service said of the operation, its id included
- * @param name the operation's id, else its status URL: what to follow it by
- * @param retryAfter how long the service asks to wait before the first look
+ * @param operation the service's answer, its operation id included
+ * @param name what to poll: the status URL, else the operation's id
+ * @param retryAfter how long the service asks to wait before the first poll
  */
 public record Accepted(
     Operation operation, String name, UUID idempotencyKey, Optional<Duration> retryAfter) {
-  /** What people call the operation: its id, else its status URL. */
+  /** The name for messages: the operation's id, else its status URL. */
   public String label() {
     return operation.id().orElse(name);
   }

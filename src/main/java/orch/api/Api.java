@@ -3,33 +3,33 @@ package orch.api;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
-import java.time.Duration;
-import java.util.Optional;
 import java.util.UUID;
 import orch.concurrent.Deadline;
 import orch.configuration.Configuration;
 import orch.json.Json;
 import orch.operation.Operation;
+import orch.operation.PollResult;
 import orch.operation.Write;
 
 /**
- * The control plane, a method for each endpoint. Every method may throw an {@link ApiException}.
+ * The REST API of the control plane: one method per endpoint. Every method may throw an {@link
+ * ApiException}.
  */
 public final class Api implements AutoCloseable {
-  private final HttpTransport wire;
+  private final HttpTransport transport;
   private final Endpoints endpoints;
   private final Sender sender;
   private final Retry retry;
 
-  /** The control plane at a target. */
-  public Api(Target target, ClientOptions manner) {
-    this.wire = new HttpTransport(target, manner.userAgent(), manner.clock());
+  /** A client for the API at a target. */
+  public Api(Target target, ClientOptions options) {
+    this.transport = new HttpTransport(target, options.userAgent(), options.clock());
     this.endpoints = new Endpoints(target.baseUrl());
-    this.sender = new Sender(wire, manner);
-    this.retry = manner.retry();
+    this.sender = new Sender(transport, options);
+    this.retry = options.retry();
   }
 
-  /** Where a write goes. */
+  /** The URL that a write is sent to. */
   public static URI url(URI baseUrl, Write write) {
     return new Endpoints(baseUrl).at(write.path());
   }
@@ -37,8 +37,8 @@ public final class Api implements AutoCloseable {
   /**
    * Sends a write; every attempt carries the same idempotency key and the same bytes.
    *
-   * @throws ApiException when it was not accepted; {@link ApiException#isWithoutEffect} tells
-   *     whether the service may have it all the same
+   * @throws ApiException when no acceptance came; {@link ApiException#isWithoutEffect} tells
+   *     whether the service may have applied the write nevertheless
    */
   public Accepted send(Write write, Deadline deadline) throws InterruptedException {
     return accept(Call.of(write, endpoints.at(write.path())), deadline);
@@ -46,10 +46,11 @@ public final class Api implements AutoCloseable {
 
   /** One configuration: {@code GET /v2/ControlPlane/Configurations/{id}}. */
   public Configuration configuration(String id, Deadline deadline) throws InterruptedException {
-    Call call = about("read", id);
+    Call call = configurationCall("read", id);
     Configuration read = new Configuration(object(call, sender.send(call, retry, deadline)));
     if (read.hasImpossibleVersion()) {
-      throw new ApiException.BadReply(call, ErrorDetails.none("its version is out of range"));
+      throw new ApiException.BadReply(
+          call, ErrorDetails.none("the version in the answer is out of range"));
     }
     return read;
   }
@@ -57,7 +58,7 @@ public final class Api implements AutoCloseable {
   /**
    * One page of the configurations: {@code GET /v2/ControlPlane/Configurations}.
    *
-   * @param token where the page begins; empty for the first page
+   * @param token the page token; empty for the first page
    */
   UnreadPage page(Listing listing, String token, Deadline deadline) throws InterruptedException {
     URI url = endpoints.page(listing.pageSize(), token, listing.memoryStoreId());
@@ -65,7 +66,7 @@ public final class Api implements AutoCloseable {
     return new UnreadPage(call, sender.send(call, retry, deadline));
   }
 
-  /** A page as text, which takes a tenth of the memory that it takes as a tree. */
+  /** A page that is not parsed yet: as text, it takes a tenth of the memory of a tree. */
   record UnreadPage(Call call, RawResponse answer) {
     Page read() {
       return Page.of(call, object(call, answer));
@@ -73,32 +74,32 @@ public final class Api implements AutoCloseable {
   }
 
   /**
-   * One look at an operation: {@code GET /v2/ControlPlane/Operations/{id}}, or its status URL.
+   * Reads an operation: {@code GET /v2/ControlPlane/Operations/{id}}, or its status URL.
    *
-   * @param name the operation's id, or the status URL, absolute or not
+   * @param name the operation's id, or its status URL, absolute or relative
    */
   public Operation operation(String name, Deadline deadline) throws InterruptedException {
     Call call = operationCall(name);
     return new Operation(object(call, sender.send(call, retry, deadline)));
   }
 
-  /** The same as a poll: a failed one is not tried again here, for there will be a next. */
-  Glance glance(String name, Deadline deadline) throws InterruptedException {
+  /** Reads an operation once, without retries: the next poll is the retry. */
+  PollResult.Seen poll(String name, Deadline deadline) throws InterruptedException {
     Call call = operationCall(name);
     RawResponse answer = sender.send(call, Retry.never(), deadline);
-    return new Glance(new Operation(object(call, answer)), answer.retryAfter());
+    return new PollResult.Seen(new Operation(object(call, answer)), answer.retryAfter());
   }
 
-  /** An operation and how long the service asks to be left alone. */
-  record Glance(Operation operation, Optional<Duration> retryAfter) {}
-
-  /** Asks once for a single configuration, to see what the service thinks of the caller. */
-  public LoginProbe greeting(Deadline deadline) throws InterruptedException {
+  /**
+   * Lists a single configuration, without retries, to see whether the service accepts the
+   * credentials.
+   */
+  public LoginProbe probeLogin(Deadline deadline) throws InterruptedException {
     Call call = Call.get("list configurations", "", endpoints.page(1, "", ""));
     return LoginProbe.of(call, sender.exchange(call, 1, deadline));
   }
 
-  /** A call that only names what was looked for, for a problem that no single request met with. */
+  /** A call that is never sent. It names the action in errors that no single request caused. */
   Call lookup(String action) {
     return Call.get(action, "", endpoints.configurations());
   }
@@ -108,7 +109,8 @@ public final class Api implements AutoCloseable {
       return Call.get("read the operation " + name, name, endpoints.operation(name));
     } catch (IllegalArgumentException e) {
       Call call = Call.get("read the operation", name, endpoints.operation("unreadable"));
-      throw new ApiException.BadReply(call, ErrorDetails.none("\"" + name + "\" is not a URL"));
+      throw new ApiException.BadReply(
+          call, ErrorDetails.none("its status URL \"" + name + "\" is not a valid URL"));
     }
   }
 
@@ -121,7 +123,7 @@ public final class Api implements AutoCloseable {
                     call, ErrorDetails.of(answer).orMessage("the answer " + answer.flaw())));
   }
 
-  private Call about(String verb, String id) {
+  private Call configurationCall(String verb, String id) {
     return Call.get(verb + " the configuration " + id, id, endpoints.configuration(id));
   }
 
@@ -134,9 +136,11 @@ public final class Api implements AutoCloseable {
     String id = answer.header("operation-id").orElseGet(() -> body.path("operationId").asText(""));
     if (id.isEmpty() && statusUrl.isEmpty()) {
       throw new ApiException.BadReply(
-          call, ErrorDetails.of(answer).orMessage("the answer names no operation to follow"));
+          call,
+          ErrorDetails.of(answer)
+              .orMessage("the answer has neither an operation id nor a status URL"));
     }
-    operation.put("operationId", id.isEmpty() ? lastStep(statusUrl) : id);
+    operation.put("operationId", id.isEmpty() ? lastSegment(statusUrl) : id);
     operation.put("status", body.path("status").asText("PENDING"));
     operation.setAll((ObjectNode) body);
     operation.put("idempotencyKey", key.toString());
@@ -144,14 +148,14 @@ public final class Api implements AutoCloseable {
     return new Accepted(new Operation(operation), name, key, answer.retryAfter());
   }
 
-  private static String lastStep(String url) {
+  private static String lastSegment(String url) {
     String path = url.contains("?") ? url.substring(0, url.indexOf('?')) : url;
     return path.substring(path.lastIndexOf('/') + 1);
   }
 
-  /** Lets go of the connections; no method may be called any more. */
+  /** Closes the connections. No method may be called afterwards. */
   @Override
   public void close() {
-    wire.close();
+    transport.close();
   }
 }

@@ -1,8 +1,8 @@
 package orch.api;
 
 /**
- * Why a call did not do what it should; its kind says what it means, its reply what the service
- * said.
+ * A call that failed. Each subclass is a kind of failure with its own meaning for the caller;
+ * {@link #reply} holds what the service said.
  */
 public abstract sealed class ApiException extends RuntimeException {
   private static final long serialVersionUID = 1L;
@@ -18,7 +18,7 @@ public abstract sealed class ApiException extends RuntimeException {
     this.retryable = retryable;
   }
 
-  /** The problem that an answer other than a success means. */
+  /** The exception for an answer that is not a success. */
   static ApiException of(Call call, RawResponse answer) {
     ErrorDetails reply = ErrorDetails.of(answer);
     int status = answer.status();
@@ -36,8 +36,9 @@ public abstract sealed class ApiException extends RuntimeException {
   }
 
   /**
-   * Whether a 4xx shows that a write was refused. Those that the API does not document, and those
-   * that do not look like the API's, may come from something on the way that passed the write on.
+   * Whether an answer shows that a write was refused. A 4xx that the API does not document, or that
+   * does not look like the API's, may come from an intermediary that had already forwarded the
+   * write.
    */
   private static boolean isRefusal(int status, ErrorDetails reply) {
     return switch (status) {
@@ -50,7 +51,7 @@ public abstract sealed class ApiException extends RuntimeException {
   private static ApiException inDoubt(Call call, int status, ErrorDetails reply) {
     return new BadReply(
         call,
-        reply.orMessage("this does not look like an answer of the API (status " + status + ")"));
+        reply.orMessage("the answer does not look like one from the API (HTTP " + status + ")"));
   }
 
   private static ApiException other(Call call, RawResponse answer, ErrorDetails reply) {
@@ -62,48 +63,49 @@ public abstract sealed class ApiException extends RuntimeException {
     }
     String where = answer.header("location").map(to -> " to " + to).orElse("");
     return new BadReply(
-        call, reply.orMessage("it redirects" + where + ", and orch never follows a redirect"));
+        call,
+        reply.orMessage("the service redirects" + where + ", and orch does not follow redirects"));
   }
 
-  /** What was asked. */
+  /** The call that failed. */
   public Call call() {
     return call;
   }
 
-  /** What the service said. */
+  /** The service's error details; orch's own message where no answer came. */
   public ErrorDetails reply() {
     return reply;
   }
 
-  /** Whether the same call may do better a little later. */
+  /** Whether a retry may succeed. */
   public boolean isRetryable() {
     return retryable;
   }
 
   /**
-   * Whether the service has certainly not acted on the call, in none of its attempts. Else the fate
-   * of a write is unknown, and only an acceptance settles it.
+   * Whether the service certainly did not act on any attempt of the call. Otherwise the outcome of
+   * a write is unknown, until the service accepts it.
    */
   public boolean isWithoutEffect() {
     return false;
   }
 
-  /** The service could not be reached, or the connection broke before its answer was there. */
+  /** The service could not be reached, or the connection broke before the answer was complete. */
   public static final class Unreachable extends ApiException {
     private static final long serialVersionUID = 1L;
 
-    private final FailureCause obstacle;
+    private final FailureCause failureCause;
     private final boolean unsent;
 
-    Unreachable(Call call, FailureCause obstacle, ErrorDetails reply, boolean unsent) {
-      super(call, reply, obstacle.isPassing());
-      this.obstacle = obstacle;
+    Unreachable(Call call, FailureCause failureCause, ErrorDetails reply, boolean unsent) {
+      super(call, reply, failureCause.isTemporary());
+      this.failureCause = failureCause;
       this.unsent = unsent;
     }
 
-    /** What was in the way. */
-    public FailureCause obstacle() {
-      return obstacle;
+    /** Why there is no answer. */
+    public FailureCause failureCause() {
+      return failureCause;
     }
 
     @Override
@@ -140,18 +142,18 @@ public abstract sealed class ApiException extends RuntimeException {
       initCause(last);
     }
 
-    /** What the last attempt met with. */
+    /** Why the last attempt failed. */
     public ApiException last() {
       return last;
     }
 
-    /** What an earlier attempt met with, whose fate is unknown. */
+    /** Why an earlier attempt failed, whose outcome is unknown. */
     public ApiException earlier() {
       return earlier;
     }
   }
 
-  /** The credentials are not accepted, or may not do this. */
+  /** The credentials are not accepted (401), or have no permission for the call (403). */
   public static final class Unauthorized extends ApiException {
     private static final long serialVersionUID = 1L;
 
@@ -165,7 +167,7 @@ public abstract sealed class ApiException extends RuntimeException {
     }
   }
 
-  /** The thing is not there. */
+  /** The resource does not exist (404, 410). */
   public static final class NotFound extends ApiException {
     private static final long serialVersionUID = 1L;
 
@@ -179,7 +181,7 @@ public abstract sealed class ApiException extends RuntimeException {
     }
   }
 
-  /** The call does not fit the state things are in. */
+  /** The call conflicts with the state of the resource (409, 412). */
   public static final class Conflict extends ApiException {
     private static final long serialVersionUID = 1L;
 
@@ -193,7 +195,7 @@ public abstract sealed class ApiException extends RuntimeException {
     }
   }
 
-  /** The service does not accept the request as it is. */
+  /** The service rejects the request as invalid (any other 4xx). */
   public static final class Invalid extends ApiException {
     private static final long serialVersionUID = 1L;
 
@@ -207,7 +209,7 @@ public abstract sealed class ApiException extends RuntimeException {
     }
   }
 
-  /** Too many requests; this one was not processed. */
+  /** Too many requests (429). This one was not processed. */
   public static final class Throttled extends ApiException {
     private static final long serialVersionUID = 1L;
 
@@ -221,7 +223,7 @@ public abstract sealed class ApiException extends RuntimeException {
     }
   }
 
-  /** The service failed at the request. */
+  /** The service failed to process the request (408, 5xx). */
   public static final class ServerBroke extends ApiException {
     private static final long serialVersionUID = 1L;
 
@@ -230,7 +232,7 @@ public abstract sealed class ApiException extends RuntimeException {
     }
   }
 
-  /** An answer came that no client can use, or that it would be wrong to follow. */
+  /** An answer that cannot be used, or must not be followed. */
   public static final class BadReply extends ApiException {
     private static final long serialVersionUID = 1L;
 

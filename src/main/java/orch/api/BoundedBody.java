@@ -16,20 +16,22 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
-/** Collects a body, and gives up when it grows beyond all measure or does not come in time. */
+/**
+ * Collects the body of a response, and fails when the body exceeds a size limit or a time limit.
+ */
 final class BoundedBody implements BodySubscriber<String> {
-  private final CompletableFuture<String> whole = new CompletableFuture<>();
+  private final CompletableFuture<String> result = new CompletableFuture<>();
   private final ByteArrayOutputStream collected = new ByteArrayOutputStream();
   private final int limit;
   private volatile @Nullable Subscription subscription;
 
   /**
-   * @param limit the most bytes
-   * @param atMost the time until the last byte
+   * @param limit the largest size, in bytes
+   * @param atMost the time limit until the last byte
    */
   BoundedBody(int limit, Duration atMost) {
     this.limit = limit;
-    whole.orTimeout(Math.max(1, atMost.toMillis()), TimeUnit.MILLISECONDS);
+    result.orTimeout(Math.max(1, atMost.toMillis()), TimeUnit.MILLISECONDS);
   }
 
   @Override
@@ -45,7 +47,7 @@ final class BoundedBody implements BodySubscriber<String> {
       part.get(bytes);
       if (collected.size() + bytes.length > limit) {
         cancel();
-        whole.completeExceptionally(new TooLarge(limit));
+        result.completeExceptionally(new TooLarge(limit));
         return;
       }
       collected.write(bytes, 0, bytes.length);
@@ -61,26 +63,27 @@ final class BoundedBody implements BodySubscriber<String> {
 
   @Override
   public void onError(Throwable cause) {
-    whole.completeExceptionally(cause);
+    result.completeExceptionally(cause);
   }
 
   @Override
   public void onComplete() {
-    whole.complete(collected.toString(StandardCharsets.UTF_8));
+    result.complete(collected.toString(StandardCharsets.UTF_8));
   }
 
   @Override
   public CompletionStage<String> getBody() {
-    return whole.exceptionally(this::failed);
+    return result.exceptionally(this::failed);
   }
 
   /**
-   * The client passes on only what is an IOException; of a body that is too late it has to let go.
+   * Turns a timeout into an IOException, since the client passes on no other exceptions, and
+   * cancels the transfer.
    */
   private String failed(Throwable cause) {
     if (cause instanceof TimeoutException) {
       cancel();
-      throw new CompletionException(new HttpTimeoutException("the body did not come in time"));
+      throw new CompletionException(new HttpTimeoutException("the response body timed out"));
     }
     throw new CompletionException(cause);
   }
@@ -94,7 +97,7 @@ final class BoundedBody implements BodySubscriber<String> {
           limit >= 1 << 20
               ? "the answer is larger than "
                   + (limit >> 20)
-                  + " MiB; for a list, --page-size asks for fewer at a time"
+                  + " MiB; for a list, give a smaller --page-size"
               : "the answer is larger than " + (limit >> 10) + " KiB");
     }
   }

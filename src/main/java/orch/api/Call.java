@@ -7,11 +7,11 @@ import orch.json.Json;
 import orch.operation.Write;
 
 /**
- * One request, however often it has to be sent.
+ * One request and its retries.
  *
- * @param action what it does, to be put behind "cannot": {@code list configurations}
- * @param subject the id of the thing it is about; empty when it is about no single thing
- * @param idempotencyKey the same for every attempt; writes have one
+ * @param action completes the sentence "cannot ...": {@code list configurations}
+ * @param subject the id of the resource; empty when the call is about no single resource
+ * @param idempotencyKey the same for every attempt; only writes have one
  */
 public record Call(
     String action,
@@ -21,10 +21,12 @@ public record Call(
     Optional<String> body,
     Optional<UUID> idempotencyKey) {
 
-  /** A page of 200 configurations may have 40 KiB for each; as a tree it takes 12 times as much. */
+  /** Bytes. Room for 200 configurations of 40 KiB each; a parsed tree takes 12 times as much. */
   private static final int LARGEST_PAGE = 8 << 20;
 
-  /** An operation may hold a configuration; sixteen operations are looked at at once. */
+  /**
+   * Bytes. An operation may contain a configuration, and 16 operations are read at the same time.
+   */
   private static final int LARGEST_OPERATION = 256 << 10;
 
   static Call get(String action, String subject, URI url) {
@@ -38,18 +40,18 @@ public record Call(
     return new Call(write.action(), "", write.method().name(), url, body, Optional.of(write.key()));
   }
 
-  /** Whether it asks for one configuration. */
+  /** Whether the URL is that of one configuration. */
   public boolean isAboutConfiguration() {
     return url.getPath().startsWith(ConfigurationWrites.PATH + "/");
   }
 
-  /** The most bytes that an answer to it may have. */
+  /** The largest size of the answer, in bytes. */
   int largestAnswer() {
     boolean read = !isWrite() && url.getPath().startsWith(ConfigurationWrites.PATH);
     return read ? LARGEST_PAGE : LARGEST_OPERATION;
   }
 
-  /** Whether the service changes something when it gets this. */
+  /** Whether the call changes something at the service. */
   public boolean isWrite() {
     return !method.equals("GET");
   }

@@ -6,10 +6,10 @@ import orch.concurrent.Sleeper;
 import orch.concurrent.Ticker;
 
 /**
- * How calls are made, whatever they are.
+ * Options of the API client that apply to every call.
  *
- * @param attemptTimeout the longest that one attempt may take, to the last byte of its answer
- * @param userAgent what orch calls itself
+ * @param attemptTimeout the timeout of one attempt, until the last byte of its answer
+ * @param userAgent the value of the User-Agent header
  */
 public record ClientOptions(
     Duration attemptTimeout,

@@ -15,43 +15,41 @@ public final class ConfigurationWrites {
 
   private ConfigurationWrites() {}
 
-  /** A new configuration: {@code POST /v2/ControlPlane/Configurations}. */
+  /** Creates a configuration: {@code POST /v2/ControlPlane/Configurations}. */
   public static Write create(CreateRequest request, UUID key) {
     String subject = "configuration \"" + request.displayName() + "\"";
     return new Write(Write.Method.POST, PATH, request.toJson(), key, subject);
   }
 
   /**
-   * A change of what the request names and of nothing else: {@code PATCH
+   * Changes the fields that the request names, and no others: {@code PATCH
    * /v2/ControlPlane/Configurations/{id}}.
    */
   public static Write update(String id, PatchRequest request, UUID key) {
-    return toOne(Write.Method.PATCH, id, request.toJson(), key);
+    return writeTo(Write.Method.PATCH, id, request.toJson(), key);
   }
 
-  /**
-   * A whole configuration in the place of the present one: {@code PUT
-   * /v2/ControlPlane/Configurations/{id}}.
-   */
+  /** Replaces the whole configuration: {@code PUT /v2/ControlPlane/Configurations/{id}}. */
   public static Write replace(String id, ReplaceRequest request, UUID key) {
-    return toOne(Write.Method.PUT, id, request.toJson(), key);
+    return writeTo(Write.Method.PUT, id, request.toJson(), key);
   }
 
-  /** A deletion: {@code DELETE /v2/ControlPlane/Configurations/{id}}. */
+  /** Deletes a configuration: {@code DELETE /v2/ControlPlane/Configurations/{id}}. */
   public static Write delete(String id, UUID key) {
-    return toOne(Write.Method.DELETE, id, NullNode.getInstance(), key);
+    return writeTo(Write.Method.DELETE, id, NullNode.getInstance(), key);
   }
 
   /**
    * The path of one configuration, below the base URL.
    *
-   * @throws IllegalArgumentException without an id: the path would mean all of them
+   * @throws IllegalArgumentException when the id is empty: the path would be that of all
+   *     configurations
    */
   public static String path(String id) {
     return Endpoints.configurationPath(id);
   }
 
-  private static Write toOne(Write.Method method, String id, JsonNode body, UUID key) {
+  private static Write writeTo(Write.Method method, String id, JsonNode body, UUID key) {
     return new Write(method, path(id), body, key, "configuration " + id);
   }
 }

@@ -13,50 +13,51 @@ import javax.net.ssl.SSLHandshakeException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An exchange that brought no answer: finds out why.
+ * Classifies a failed exchange: turns an exception of the HTTP client into an {@link ApiException}
+ * with a message for the user.
  *
- * @param call what was sent, or was to be
+ * @param call the call that was to be sent
  * @param body of the request
  */
 record ConnectionFailure(Call call, Target target, RequestBody body) {
-  /** An exchange that has not begun. */
+  /** A failure before any request was sent. */
   ConnectionFailure(Call call, Target target) {
     this(call, target, new RequestBody(BodyPublishers.noBody()));
   }
 
-  /** The answer, or its end, was not there in time. */
-  ApiException late(Duration atMost, Throwable cause) {
-    String words = "no complete answer from " + place() + " within " + seconds(atMost);
-    return problem(FailureCause.LATE, words, cause);
+  /** No answer, or only a part of it, came within the timeout. */
+  ApiException timedOut(Duration atMost, Throwable cause) {
+    String message = "no complete answer from " + destination() + " within " + seconds(atMost);
+    return problem(FailureCause.LATE, message, cause);
   }
 
-  /** An answer that the client cannot make sense of. */
-  ApiException unreadable(RuntimeException cause) {
-    String words = "the answer from " + place() + " is not valid HTTP";
-    return new ApiException.BadReply(call, ErrorDetails.none(words), cause);
+  /** The answer is not valid HTTP. */
+  ApiException malformed(RuntimeException cause) {
+    String message = "the answer from " + destination() + " is not valid HTTP";
+    return new ApiException.BadReply(call, ErrorDetails.none(message), cause);
   }
 
-  /** The proxy answered in the place of the service: it wants other credentials. */
-  ApiException atTheProxy(Route.Proxy proxy) {
-    String words =
+  /** The proxy answered with 407: it requires credentials, or rejects those it got. */
+  ApiException proxyAuthenticationRequired(Route.Proxy proxy) {
+    String message =
         proxy.authorization().isEmpty()
-            ? "the proxy " + proxy + " wants credentials (HTTP 407)"
-            : "the proxy " + proxy + " does not accept its credentials (HTTP 407)";
-    return problem(FailureCause.PROXY_CREDENTIALS, words, null);
+            ? "the proxy " + proxy + " requires credentials (HTTP 407)"
+            : "the proxy " + proxy + " rejected the credentials (HTTP 407)";
+    return problem(FailureCause.PROXY_CREDENTIALS, message, null);
   }
 
   /**
-   * What an exception of the client means.
+   * Classifies an exception of the HTTP client.
    *
-   * @throws RuntimeException what kept the further authorities from being read
+   * @throws RuntimeException when the CA bundle cannot be read
    */
-  ApiException because(IOException cause) {
+  ApiException classify(IOException cause) {
     for (Throwable at = cause; at != null; at = at.getCause()) {
       if (at instanceof BoundedBody.TooLarge) {
         return new ApiException.BadReply(call, ErrorDetails.none(String.valueOf(at.getMessage())));
       }
       if (at instanceof UntrustedException untrusted) {
-        return problem(untrusted.obstacle(), untrusted.words(host()), cause);
+        return problem(untrusted.failureCause(), untrusted.message(host()), cause);
       }
       if (at instanceof Trust.UnreadableAuthorities unreadable) {
         throw unreadable.problem();
@@ -69,14 +70,16 @@ record ConnectionFailure(Call call, Target target, RequestBody body) {
   }
 
   private ApiException unresolved(IOException cause) {
-    Optional<Route.Proxy> proxy = target.way().proxy();
+    Optional<Route.Proxy> proxy = target.route().proxy();
     return proxy.isPresent()
         ? problem(
-            FailureCause.PROXY_NAME, "the proxy " + proxy.get() + " is not known by name", cause)
+            FailureCause.PROXY_NAME,
+            "the proxy " + proxy.get() + " cannot be found: its host name does not resolve",
+            cause)
         : problem(FailureCause.NAME, "the host name " + host() + " cannot be resolved", cause);
   }
 
-  /** The innermost of TLS's own exceptions tells most. */
+  /** Takes the message of the innermost TLS exception, which is the most specific. */
   private Optional<ApiException> tls(IOException cause) {
     SSLException deepest = null;
     for (Throwable at = cause; at != null; at = at.getCause()) {
@@ -86,29 +89,32 @@ record ConnectionFailure(Call call, Target target, RequestBody body) {
       return Optional.empty();
     }
     boolean early = deepest instanceof SSLHandshakeException;
-    String words = "the TLS connection with " + place() + " failed: " + deepest.getMessage();
-    return Optional.of(problem(early ? FailureCause.HANDSHAKE : FailureCause.BROKEN, words, cause));
+    String message = "the TLS connection to " + destination() + " failed: " + deepest.getMessage();
+    return Optional.of(
+        problem(early ? FailureCause.HANDSHAKE : FailureCause.BROKEN, message, cause));
   }
 
   private ApiException connection(IOException cause) {
     if (!(cause instanceof ConnectException || cause instanceof NoRouteToHostException)) {
-      String why = target.way().proxy().isPresent() ? ": " + cause.getMessage() : "";
-      String words = "the connection to " + place() + " broke before the answer was complete" + why;
-      return problem(FailureCause.BROKEN, words, cause);
+      String why = target.route().proxy().isPresent() ? ": " + cause.getMessage() : "";
+      String message =
+          "the connection to " + destination() + " broke before the answer was complete" + why;
+      return problem(FailureCause.BROKEN, message, cause);
     }
-    Optional<Route.Proxy> proxy = target.way().proxy();
+    Optional<Route.Proxy> proxy = target.route().proxy();
     return proxy.isPresent()
         ? problem(
             FailureCause.PROXY_REFUSED,
-            "nothing accepts connections at the proxy " + proxy.get(),
+            "the proxy " + proxy.get() + " does not accept connections",
             cause)
-        : problem(FailureCause.REFUSED, "nothing accepts connections at " + target, cause);
+        : problem(FailureCause.REFUSED, target + " does not accept connections", cause);
   }
 
-  private ApiException problem(FailureCause obstacle, String words, @Nullable Throwable cause) {
-    boolean unsent = obstacle.isBeforeAnythingWasSent() || !body.hasBegun();
+  private ApiException problem(
+      FailureCause failureCause, String message, @Nullable Throwable cause) {
+    boolean unsent = failureCause.isBeforeSending() || !body.hasBegun();
     ApiException problem =
-        new ApiException.Unreachable(call, obstacle, ErrorDetails.none(words), unsent);
+        new ApiException.Unreachable(call, failureCause, ErrorDetails.none(message), unsent);
     problem.initCause(cause);
     return problem;
   }
@@ -117,8 +123,8 @@ record ConnectionFailure(Call call, Target target, RequestBody body) {
     return target.baseUrl().getHost();
   }
 
-  private String place() {
-    return target + target.way().description();
+  private String destination() {
+    return target + target.route().description();
   }
 
   private static String seconds(Duration time) {

@@ -17,15 +17,16 @@ final class Endpoints {
     return at(ConfigurationWrites.PATH);
   }
 
-  /** What is at a path below the base URL. */
+  /** The URL of a path below the base URL. */
   URI at(String path) {
     return base.resolve(path);
   }
 
   /**
-   * One configuration.
+   * The URL of one configuration.
    *
-   * @throws IllegalArgumentException without an id: the URL would mean all of them
+   * @throws IllegalArgumentException when the id is empty: the URL would be that of all
+   *     configurations
    */
   URI configuration(String id) {
     return at(configurationPath(id));
@@ -34,12 +35,12 @@ final class Endpoints {
   /** The path of one configuration; see {@link ConfigurationWrites#path}. */
   static String configurationPath(String id) {
     if (id.isEmpty()) {
-      throw new IllegalArgumentException("a configuration without an id cannot be asked for");
+      throw new IllegalArgumentException("the id of the configuration is empty");
     }
     return ConfigurationWrites.PATH + "/" + encoded(id);
   }
 
-  /** The page of a listing; empty texts are left out. */
+  /** The URL of a page of the list. Empty parameters are left out. */
   URI page(int size, String token, String memoryStoreId) {
     StringBuilder url = new StringBuilder(ROOT).append("/Configurations?pageSize=").append(size);
     if (!token.isEmpty()) {
@@ -51,10 +52,7 @@ final class Endpoints {
     return base.resolve(url.toString());
   }
 
-  /**
-   * Where the status of an operation is to be had, by its id or by the status URL a service gave
-   * for it.
-   */
+  /** The status URL of an operation, given its id or the status URL from the service. */
   URI operation(String name) {
     if (name.contains("/")) {
       return base.resolve(name);
@@ -63,8 +61,7 @@ final class Endpoints {
   }
 
   /**
-   * Everything but RFC 3986's unreserved characters as %XX, so that an id stays one step of the
-   * path.
+   * Percent-encodes all but RFC 3986's unreserved characters, so that an id stays one path segment.
    */
   private static String encoded(String text) {
     StringBuilder encoded = new StringBuilder();

@@ -8,17 +8,17 @@ import java.util.Optional;
 import orch.json.Json;
 
 /**
- * A refusal or failure as the service put it, read from any of the three shapes of error bodies in
- * use, or from none.
+ * The service's description of a failure, read from any of the API's three forms of error bodies.
+ * Where there is no such body, orch's own message.
  *
  * @param status the HTTP status; 0 when there was no answer
  * @param code the service's own code for the problem; empty when it gave none
- * @param message the service's own message; empty when it found none
- * @param requestId what the service calls this exchange; empty when it did not say
- * @param fields what is wrong with single fields
- * @param conflictingId the thing in conflict with this one; empty when not given
- * @param isFromApi whether the API itself answered, as its request id or the form of the body
- *     shows; else something on the way may have
+ * @param message the service's own message, else orch's; empty when there is none
+ * @param requestId the service's id for this request; empty when it sent none
+ * @param fields the errors of single fields
+ * @param conflictingId the id of the resource that this one conflicts with; empty when not given
+ * @param isFromApi whether the request id or the form of the body shows that the API itself
+ *     answered; otherwise an intermediary may have
  */
 public record ErrorDetails(
     int status,
@@ -30,10 +30,10 @@ public record ErrorDetails(
     String conflictingId,
     boolean isFromApi) {
 
-  /** More of the service's message than anybody reads. */
+  /** In characters. Longer messages of the service are cut. */
   private static final int LONGEST_MESSAGE = 2000;
 
-  /** No answer at all, for the reason given. */
+  /** Details of a call without a usable answer. */
   static ErrorDetails none(String message) {
     return new ErrorDetails(0, "", message, "", Optional.empty(), List.of(), "", false);
   }
@@ -51,7 +51,7 @@ public record ErrorDetails(
         !answer.requestId().isEmpty() || isErrorBody(body));
   }
 
-  /** The same, in orch's message where the service had none. */
+  /** These details, with another message where the service gave none. */
   ErrorDetails orMessage(String otherwise) {
     return message.isEmpty()
         ? new ErrorDetails(
@@ -59,7 +59,7 @@ public record ErrorDetails(
         : this;
   }
 
-  /** All three shapes of the API's error bodies have a code, or a title with a status. */
+  /** All three forms of the API's error bodies have a code, or a title with a status. */
   private static boolean isErrorBody(JsonNode body) {
     return body.has("code") || (body.has("title") && body.has("status"));
   }
@@ -82,6 +82,6 @@ public record ErrorDetails(
     return fields;
   }
 
-  /** What is wrong with one field, which a JSON pointer names. */
+  /** An error of one field, which a JSON pointer names. */
   public record Field(String pointer, String detail) {}
 }

@@ -1,49 +1,49 @@
 package orch.api;
 
-/** What was in the way of a call that got no answer. */
+/** Why a call got no answer. */
 public enum FailureCause {
-  /** The host's name means no address. */
+  /** The host name does not resolve. */
   NAME(true, true),
-  /** No connection to the host. */
+  /** The host does not accept connections. */
   REFUSED(true, true),
-  /** No TLS with the host: it speaks another version, something else, or hung up. */
+  /** The TLS handshake failed: another version, another protocol, or a closed connection. */
   HANDSHAKE(true, true),
-  /** The host's certificate comes from an authority that is not trusted. */
+  /** The host's certificate was issued by an authority that is not trusted. */
   UNKNOWN_AUTHORITY(false, true),
-  /** A certificate of the host is no longer valid. */
+  /** A certificate of the host has expired. */
   EXPIRED(false, true),
   /** A certificate of the host is not valid yet. */
   NOT_YET_VALID(false, true),
-  /** The certificate is that of another host. */
+  /** The certificate was issued for another host. */
   WRONG_HOST(false, true),
-  /** The certificate is not acceptable for another reason. */
+  /** The certificate is rejected for another reason. */
   UNACCEPTABLE(false, true),
-  /** The proxy's name means no address. */
+  /** The proxy's host name does not resolve. */
   PROXY_NAME(true, true),
-  /** No connection to the proxy. */
+  /** The proxy does not accept connections. */
   PROXY_REFUSED(true, true),
-  /** The proxy wants other credentials. */
+  /** The proxy requires credentials, or rejected them (407). */
   PROXY_CREDENTIALS(false, true),
-  /** The answer did not come in time. */
+  /** No complete answer came within the timeout. */
   LATE(true, false),
-  /** The connection broke. */
+  /** The connection broke before the answer was complete. */
   BROKEN(true, false);
 
-  private final boolean passing;
-  private final boolean beforeAnythingWasSent;
+  private final boolean temporary;
+  private final boolean beforeSending;
 
-  FailureCause(boolean passing, boolean beforeAnythingWasSent) {
-    this.passing = passing;
-    this.beforeAnythingWasSent = beforeAnythingWasSent;
+  FailureCause(boolean temporary, boolean beforeSending) {
+    this.temporary = temporary;
+    this.beforeSending = beforeSending;
   }
 
-  /** Whether it may be gone a little later. */
-  public boolean isPassing() {
-    return passing;
+  /** Whether the cause may be temporary, so that a retry makes sense. */
+  public boolean isTemporary() {
+    return temporary;
   }
 
-  /** Whether it shows that the service cannot have got the request. */
-  public boolean isBeforeAnythingWasSent() {
-    return beforeAnythingWasSent;
+  /** Whether the failure shows that the service cannot have received the request. */
+  public boolean isBeforeSending() {
+    return beforeSending;
   }
 }

@@ -8,17 +8,18 @@ import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoField;
 import java.util.Locale;
 
-/** A time in a header, in any of the three forms that a client has to read (RFC 9110, 5.6.7). */
+/** Parses an HTTP date, in any of the three formats that a client must accept (RFC 9110, 5.6.7). */
 final class HttpDate {
   private static final int YEARS_AHEAD = 50;
 
   private HttpDate() {}
 
   /**
-   * The time that a header names.
+   * Parses the value of a header.
    *
-   * @param now a year of two digits is one of the next 50 or, if not, of those before
-   * @throws DateTimeParseException when it is in none of the forms, or on another day of the week
+   * @param now decides the century of a two-digit year: no year is more than 50 years ahead
+   * @throws DateTimeParseException when the text is in none of the formats, or the day of the week
+   *     is wrong
    */
   static Instant parse(String text, Instant now) {
     return Instant.from(form(text, now).withZone(ZoneOffset.UTC).parse(text));

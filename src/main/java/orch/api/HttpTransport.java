@@ -13,7 +13,10 @@ import java.util.HashMap;
 import java.util.Map;
 import javax.net.ssl.SSLParameters;
 
-/** Sends one attempt of a call and brings back the whole answer, or says why there is none. */
+/**
+ * Sends one attempt of a call over HTTP and returns the complete answer, or throws why there is
+ * none.
+ */
 final class HttpTransport {
   private static final int PROXY_AUTHENTICATION = 407;
 
@@ -33,13 +36,13 @@ final class HttpTransport {
     HttpClient.Builder builder =
         HttpClient.newBuilder()
             .followRedirects(HttpClient.Redirect.NEVER)
-            .proxy(target.way().selector());
+            .proxy(target.route().selector());
     if ("https".equalsIgnoreCase(target.baseUrl().getScheme())) {
       return builder
           .version(HttpClient.Version.HTTP_2)
-          .sslContext(Tls.context(target.way().trusted()));
+          .sslContext(Tls.context(target.route().trusted()));
     }
-    // There is no HTTP/2 without TLS in real use; the attempt to upgrade only confuses servers.
+    // HTTP/2 without TLS is hardly ever used, and the upgrade request confuses some servers.
     return builder
         .version(HttpClient.Version.HTTP_1_1)
         .sslContext(NoTls.context())
@@ -49,16 +52,20 @@ final class HttpTransport {
   /**
    * Sends the call once.
    *
-   * @param atMost the time for the whole exchange, the last byte of the body included
-   * @throws ApiException when no whole answer came, or when the call would take the credentials to
-   *     another origin
+   * @param atMost the timeout for the whole exchange, until the last byte of the body
+   * @throws ApiException when no complete answer came, or when the call would send the credentials
+   *     to another origin
    */
   RawResponse exchange(Call call, Duration atMost) throws InterruptedException {
     if (!target.owns(call.url())) {
       throw new ApiException.BadReply(
           call,
           ErrorDetails.none(
-              "the URL " + call.url() + " is not on " + target + ": it gets no credentials"));
+              "the URL "
+                  + call.url()
+                  + " is not on "
+                  + target
+                  + "; orch sends its credentials to no other server"));
     }
     long end = System.nanoTime() + atMost.toNanos();
     RequestBody body =
@@ -66,7 +73,7 @@ final class HttpTransport {
             call.body().map(BodyPublishers::ofString).orElseGet(BodyPublishers::noBody));
     ConnectionFailure failed = new ConnectionFailure(call, target, body);
     try {
-      // The client's own timeout ends when the headers are there; the body has what is left then.
+      // The client's own timeout covers only the headers. The body gets the time that is left.
       RawResponse answer =
           answer(
               owned
@@ -76,21 +83,21 @@ final class HttpTransport {
                       head ->
                           new BoundedBody(
                               call.largestAnswer(), Duration.ofNanos(end - System.nanoTime()))));
-      if (answer.status() == PROXY_AUTHENTICATION && target.way().proxy().isPresent()) {
-        throw failed.atTheProxy(target.way().proxy().get());
+      if (answer.status() == PROXY_AUTHENTICATION && target.route().proxy().isPresent()) {
+        throw failed.proxyAuthenticationRequired(target.route().proxy().get());
       }
       return answer;
     } catch (HttpTimeoutException e) {
-      throw failed.late(atMost, e);
+      throw failed.timedOut(atMost, e);
     } catch (IOException e) {
-      throw failed.because(e);
+      throw failed.classify(e);
     } catch (IllegalArgumentException | IllegalStateException | DateTimeException e) {
-      // What the client throws at a header that makes no sense.
-      throw failed.unreadable(e);
+      // The client throws these for malformed headers.
+      throw failed.malformed(e);
     }
   }
 
-  /** Ends the client's own thread. */
+  /** Ends the client's thread. */
   void close() {
     owned.close();
   }
@@ -102,10 +109,10 @@ final class HttpTransport {
             .header("Authorization", target.authorization())
             .header("Accept", "application/json")
             .header("User-Agent", userAgent);
-    Route way = target.way();
-    if (way.proxy().isPresent() && !way.proxy().get().authorization().isEmpty()) {
-      // For the proxy alone: the client keeps headers of this name out of the tunnel.
-      request.header("Proxy-Authorization", way.proxy().get().authorization());
+    Route route = target.route();
+    if (route.proxy().isPresent() && !route.proxy().get().authorization().isEmpty()) {
+      // Only the proxy gets it: the client keeps headers of this name out of the tunnel.
+      request.header("Proxy-Authorization", route.proxy().get().authorization());
     }
     call.idempotencyKey().ifPresent(key -> request.header("Idempotency-Key", key.toString()));
     call.body().ifPresent(json -> request.header("Content-Type", "application/json"));

@@ -1,10 +1,10 @@
 package orch.api;
 
 /**
- * What to list.
+ * Which configurations to list.
  *
- * @param pageSize how many configurations to ask for at a time, 1 to 1000
- * @param memoryStoreId only those of this memory store; empty for all
+ * @param pageSize configurations per request, 1 to 1000
+ * @param memoryStoreId lists only configurations of this memory store; empty for all
  */
 public record Listing(int pageSize, String memoryStoreId) {
   public Listing {

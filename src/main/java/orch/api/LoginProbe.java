@@ -4,11 +4,12 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * How the service answers the smallest of all calls.
+ * The service's answer to the smallest call: whether it accepts the credentials, and what time it
+ * has.
  *
  * @param ahead how far this machine's clock is ahead of the service's, negative for behind; empty
- *     when the service did not tell its time
- * @param problem why it was refused; empty when it was not
+ *     when the answer has no date
+ * @param problem why the call was refused; empty when it succeeded
  */
 public record LoginProbe(Optional<Duration> ahead, Optional<ApiException> problem) {
   static LoginProbe of(Call call, RawResponse answer) {

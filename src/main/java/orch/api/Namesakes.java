@@ -7,13 +7,13 @@ import java.util.function.Predicate;
 import orch.configuration.Configuration;
 
 /**
- * Collects the configurations of one name out of a listing: the first one, and the ids of the
- * others. Stops after {@link #MOST}, for a service may list the same one without an end.
+ * Collects the configurations with one name from a list: the first of them, and the ids of all.
+ * Stops after {@link #MOST}, because a faulty service may list the same one endlessly.
  */
 public final class Namesakes implements Predicate<Configuration> {
   private static final int MOST = 20;
 
-  /** Ids have some 50 characters. */
+  /** In characters. Real ids have about 50. */
   private static final int LONGEST_ID = 200;
 
   private final String name;
@@ -37,17 +37,17 @@ public final class Namesakes implements Predicate<Configuration> {
     return ids.size() < MOST;
   }
 
-  /** The first one; empty when there is none. */
+  /** The first configuration with the name; empty when there is none. */
   public Optional<Configuration> first() {
     return first;
   }
 
-  /** Whether there is more than one. */
+  /** Whether several configurations have the name. */
   public boolean areSeveral() {
     return ids.size() > 1;
   }
 
-  /** The ids of all that were found, 20 at most. */
+  /** The ids of the configurations with the name, 20 at most. */
   public List<String> ids() {
     return List.copyOf(ids);
   }

@@ -13,9 +13,9 @@ import javax.net.ssl.TrustManager;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Stands where the HTTP client wants TLS and plain http needs none: setting up the real thing reads
- * every root certificate, a fifth of the time a command takes on loopback. It can do nothing, so
- * nothing can be sent over it by mistake.
+ * An empty TLS context for plain http, because the HTTP client requires one. A real context reads
+ * every root certificate, which takes a fifth of a command's time on loopback. Every use of this
+ * one fails, so nothing can be sent over it by mistake.
  */
 final class NoTls extends SSLContextSpi {
   private NoTls() {}

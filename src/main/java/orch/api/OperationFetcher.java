@@ -14,79 +14,78 @@ import orch.operation.PollResult;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks at operations through the API, at several of them at the same time; what a poll should
- * survive, it survives.
+ * Polls operations through the API, several at the same time. A temporary failure becomes a {@link
+ * PollResult.Missed}, so that the next poll can follow.
  */
 public final class OperationFetcher implements OperationSource, AutoCloseable {
   private static final int AT_ONCE = 16;
 
   private final Api api;
-  private @Nullable ExecutorService lookers;
+  private @Nullable ExecutorService executor;
 
   public OperationFetcher(Api api) {
     this.api = api;
   }
 
   @Override
-  public List<PollResult> at(List<String> names, Deadline deadline) throws InterruptedException {
+  public List<PollResult> poll(List<String> names, Deadline deadline) throws InterruptedException {
     if (names.size() == 1) {
-      return List.of(look(names.get(0), deadline));
+      return List.of(poll(names.get(0), deadline));
     }
-    if (lookers == null) {
-      lookers =
+    if (executor == null) {
+      executor =
           Executors.newFixedThreadPool(AT_ONCE, task -> DaemonThread.of("operation poll", task));
     }
-    List<Callable<PollResult>> wanted = new ArrayList<>(names.size());
-    names.forEach(name -> wanted.add(() -> look(name, deadline)));
-    List<PollResult> looks = new ArrayList<>(names.size());
-    for (Future<PollResult> look : lookers.invokeAll(wanted)) {
-      looks.add(result(look));
+    List<Callable<PollResult>> polls = new ArrayList<>(names.size());
+    names.forEach(name -> polls.add(() -> poll(name, deadline)));
+    List<PollResult> results = new ArrayList<>(names.size());
+    for (Future<PollResult> future : executor.invokeAll(polls)) {
+      results.add(result(future));
     }
-    return looks;
+    return results;
   }
 
-  private static PollResult result(Future<PollResult> look) throws InterruptedException {
+  private static PollResult result(Future<PollResult> future) throws InterruptedException {
     try {
-      return look.get();
+      return future.get();
     } catch (ExecutionException e) {
-      // The caller's own exceptions, such as that of an unusable file of certificates, stay as they
-      // are.
+      // Such as the exception for an unreadable CA bundle.
       if (e.getCause() instanceof RuntimeException problem) {
         throw problem;
       }
       if (e.getCause() instanceof Error error) {
         throw error;
       }
-      throw new IllegalStateException("a look failed in a way it never should", e.getCause());
+      throw new IllegalStateException(
+          "unexpected exception while polling an operation", e.getCause());
     }
   }
 
   @Override
   public void close() {
-    if (lookers != null) {
-      lookers.shutdownNow();
+    if (executor != null) {
+      executor.shutdownNow();
     }
   }
 
-  private PollResult look(String name, Deadline deadline) throws InterruptedException {
+  private PollResult poll(String name, Deadline deadline) throws InterruptedException {
     try {
-      Api.Glance glance = api.glance(name, deadline);
-      return new PollResult.Seen(glance.operation(), glance.retryAfter());
+      return api.poll(name, deadline);
     } catch (ApiException.NotFound problem) {
       return new PollResult.Absent(problem);
     } catch (ApiException problem) {
       return problem.isRetryable()
-          ? new PollResult.Missed(words(problem), problem.reply().retryAfter())
+          ? new PollResult.Missed(message(problem), problem.reply().retryAfter())
           : new PollResult.Refused(problem);
     }
   }
 
-  private static String words(ApiException problem) {
+  private static String message(ApiException problem) {
     int status = problem.reply().status();
-    String words = problem.reply().message();
+    String message = problem.reply().message();
     if (status == 0) {
-      return words;
+      return message;
     }
-    return words.isEmpty() ? "HTTP " + status : "HTTP " + status + ": " + words;
+    return message.isEmpty() ? "HTTP " + status : "HTTP " + status + ": " + message;
   }
 }

@@ -5,13 +5,13 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 
 /**
- * An HTTP client together with the thread it waits for the network in. A process that ends while
- * that thread waits is held up by the JVM for a third of a second, and before Java 21 a client has
- * no method to end it. The thread belongs to the group it was made in, so a client that is made in
- * a group of its own can be ended without a look at any other.
+ * An HTTP client that can be closed. The client has a thread that waits for the network. While it
+ * runs, the JVM takes a third of a second longer to exit, and before Java 21 a client has no close
+ * method. Each client is built in a thread group of its own, so that its thread can be told from
+ * those of other clients.
  */
 final class OwnedClient implements AutoCloseable {
-  private static final int FAREWELL_MILLIS = 100;
+  private static final int JOIN_MILLIS = 100;
 
   private final ThreadGroup group = new ThreadGroup("http client");
   private final HttpClient client;
@@ -27,7 +27,7 @@ final class OwnedClient implements AutoCloseable {
     return client;
   }
 
-  /** Ends the client's thread; the client is of no use any more. */
+  /** Ends the client's thread. The client cannot be used afterwards. */
   @Override
   public void close() {
     Thread[] threads = new Thread[group.activeCount() + 4];
@@ -39,7 +39,7 @@ final class OwnedClient implements AutoCloseable {
     }
   }
 
-  /** The others in the group only carry out what this one finds, and hold up nobody. */
+  /** The other threads of the group only run tasks, and do not delay the exit. */
   private static boolean isSelector(Thread thread) {
     return thread.getName().endsWith("-SelectorManager");
   }
@@ -47,13 +47,13 @@ final class OwnedClient implements AutoCloseable {
   private static void end(Thread thread) {
     thread.interrupt();
     try {
-      thread.join(FAREWELL_MILLIS);
+      thread.join(JOIN_MILLIS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
   }
 
-  /** It takes a moment; an interrupt is kept for whoever sends the first request. */
+  /** Waits for the client. An interrupt stays set, for the first request to notice. */
   private static HttpClient result(FutureTask<HttpClient> made) {
     boolean interrupted = false;
     try {

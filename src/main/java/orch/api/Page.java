@@ -6,12 +6,12 @@ import java.util.List;
 import orch.configuration.Configuration;
 
 /**
- * Some configurations out of a listing.
+ * One page of a list of configurations.
  *
- * @param nextToken where the next page begins; empty on the last one
+ * @param nextToken the token of the next page; empty on the last page
  */
 record Page(List<Configuration> configurations, String nextToken, Call call) {
-  /** The most characters of a token; it goes into a URL, and servers take no longer ones. */
+  /** In characters. The token becomes part of a URL, and servers refuse longer URLs. */
   private static final int MAX_TOKEN = 8 << 10;
 
   static Page of(Call call, JsonNode body) {
@@ -26,7 +26,8 @@ record Page(List<Configuration> configurations, String nextToken, Call call) {
     items.forEach(item -> configurations.add(new Configuration(item)));
     if (configurations.stream().anyMatch(Configuration::hasImpossibleVersion)) {
       throw new ApiException.BadReply(
-          call, ErrorDetails.none("the version of one is out of range"));
+          call,
+          ErrorDetails.none("a configuration in the answer has a version that is out of range"));
     }
     String token = body.path("meta").path("nextToken").asText("");
     if (token.length() > MAX_TOKEN) {

@@ -10,7 +10,9 @@ import orch.concurrent.Deadline;
 import orch.concurrent.DeadlineException;
 import orch.configuration.Configuration;
 
-/** Goes through all pages of a listing; the next page is on its way while one is handed over. */
+/**
+ * Reads all pages of a list. The next page is fetched while the caller works on the current one.
+ */
 public final class Pages {
   private static final String WHAT = "the list of configurations";
 
@@ -18,7 +20,7 @@ public final class Pages {
   private final Deadline deadline;
 
   /**
-   * @param deadline for all pages together
+   * @param deadline for the whole list
    */
   public Pages(Api api, Deadline deadline) {
     this.api = api;
@@ -26,18 +28,17 @@ public final class Pages {
   }
 
   /**
-   * Hands over every configuration, page after page, until there is no more or the taker has
-   * enough.
+   * Passes every configuration to a consumer, page after page, until the list ends or the consumer
+   * has enough.
    *
-   * @param taker true to get the next one
-   * @throws ApiException.BadReply when the service sends the reader round in a circle, or through
-   *     empty pages only
-   * @throws DeadlineException when the deadline passes before the last page is there
+   * @param consumer returns true to get the next configuration
+   * @throws ApiException.BadReply when the pages form a loop, or too many in a row are empty
+   * @throws DeadlineException when the deadline passes before the last page is read
    */
-  public void each(Listing listing, Predicate<Configuration> taker) throws InterruptedException {
+  public void each(Listing listing, Predicate<Configuration> consumer) throws InterruptedException {
     Page page = fetch(listing, "").read();
     if (page.nextToken().isEmpty()) {
-      handOver(page, taker);
+      handOver(page, consumer);
       return;
     }
     ExecutorService fetcher =
@@ -47,19 +48,19 @@ public final class Pages {
       while (!page.nextToken().isEmpty()) {
         String token = trail.next(page);
         Future<Api.UnreadPage> next = fetcher.submit(() -> fetch(listing, token));
-        if (!handOver(page, taker)) {
+        if (!handOver(page, consumer)) {
           return;
         }
         page = result(next).read();
       }
-      handOver(page, taker);
+      handOver(page, consumer);
     } finally {
       fetcher.shutdownNow();
     }
   }
 
   private Api.UnreadPage fetch(Listing listing, String token) throws InterruptedException {
-    // However quickly each page comes, there may be no last one.
+    // The list may be endless, however quickly each page comes.
     if (deadline.left().isZero()) {
       throw new DeadlineException(WHAT);
     }
@@ -73,9 +74,9 @@ public final class Pages {
     }
   }
 
-  private static boolean handOver(Page page, Predicate<Configuration> taker) {
+  private static boolean handOver(Page page, Predicate<Configuration> consumer) {
     for (Configuration configuration : page.configurations()) {
-      if (!taker.test(configuration)) {
+      if (!consumer.test(configuration)) {
         return false;
       }
     }
@@ -92,7 +93,7 @@ public final class Pages {
       if (e.getCause() instanceof Error error) {
         throw error;
       }
-      throw new IllegalStateException("a page failed in a way it never should", e.getCause());
+      throw new IllegalStateException("unexpected exception while reading a page", e.getCause());
     }
   }
 }

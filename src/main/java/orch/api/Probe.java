@@ -24,8 +24,8 @@ import orch.concurrent.DaemonThread;
 import orch.network.Ports;
 
 /**
- * Goes the way to a target step by step, to see where it ends. Every method throws {@link
- * ApiProblem.Unreachable} where it ends there.
+ * Checks the network path to a target step by step: name lookup, connection, TLS. Every method
+ * throws {@link ApiException.Unreachable} when its step fails.
  */
 public final class Probe {
   private static final int LONGEST_HEAD = 16_384;
@@ -35,9 +35,9 @@ public final class Probe {
   private final Call call;
 
   /**
-   * A probe of one way.
+   * A probe of one target.
    *
-   * @param atMost the time for each step
+   * @param atMost the timeout of each step
    */
   public Probe(Target target, Duration atMost) {
     this.target = target;
@@ -46,37 +46,37 @@ public final class Probe {
   }
 
   /**
-   * What a TLS handshake agreed on.
+   * The result of a TLS handshake.
    *
    * @param protocol such as TLSv1.3
-   * @param http the version of HTTP that will be spoken
-   * @param issuer who signed the server's certificate
+   * @param http the version of HTTP that was negotiated
+   * @param issuer the authority that issued the server's certificate
    */
   public record Session(String protocol, String http, String issuer, Instant validUntil) {}
 
-  /** The addresses of the host that is to be connected to: the target's, or the proxy's. */
+  /** Resolves the host to connect to: the target's, or the proxy's where there is one. */
   public List<String> addresses() throws InterruptedException {
     List<String> addresses = new ArrayList<>();
-    for (InetAddress address : lookedUp()) {
+    for (InetAddress address : resolve()) {
       addresses.add(address.getHostAddress());
     }
     return addresses;
   }
 
-  /** Connects to the target, or the proxy; how long that took. */
+  /** Connects to the target, or to the proxy where there is one, and returns the time it took. */
   public Duration connect() throws InterruptedException {
     long start = System.nanoTime();
     try {
-      connected().close();
+      openSocket().close();
       return Duration.ofNanos(System.nanoTime() - start);
     } catch (IOException e) {
       throw problem(e);
     }
   }
 
-  /** Speaks TLS with the target, through a tunnel where there is a proxy. */
+  /** Performs a TLS handshake with the target, through a tunnel where there is a proxy. */
   public Session handshake() throws InterruptedException {
-    try (Socket socket = connected();
+    try (Socket socket = openSocket();
         SSLSocket tls = tls(socket)) {
       tls.startHandshake();
       X509Certificate own = (X509Certificate) tls.getSession().getPeerCertificates()[0];
@@ -91,16 +91,19 @@ public final class Probe {
   }
 
   private SSLSocket tls(Socket socket) throws IOException {
-    Optional<Route.Proxy> proxy = target.way().proxy();
+    Optional<Route.Proxy> proxy = target.route().proxy();
     if (proxy.isPresent()) {
       tunnel(socket, proxy.get());
     }
     SSLSocket tls =
         (SSLSocket)
-            Tls.context(target.way().trusted())
+            Tls.context(target.route().trusted())
                 .getSocketFactory()
                 .createSocket(
-                    socket, bare(target.baseUrl().getHost()), Ports.of(target.baseUrl()), true);
+                    socket,
+                    withoutBrackets(target.baseUrl().getHost()),
+                    Ports.of(target.baseUrl()),
+                    true);
     SSLParameters parameters = tls.getSSLParameters();
     parameters.setEndpointIdentificationAlgorithm("HTTPS");
     parameters.setProtocols(new String[] {"TLSv1.3", "TLSv1.2"});
@@ -119,15 +122,15 @@ public final class Probe {
     socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
     String answer = head(socket.getInputStream());
     if (answer.startsWith("HTTP/1.1 407") || answer.startsWith("HTTP/1.0 407")) {
-      throw new ConnectionFailure(call, target).atTheProxy(proxy);
+      throw new ConnectionFailure(call, target).proxyAuthenticationRequired(proxy);
     }
     if (!answer.startsWith("HTTP/1.1 2") && !answer.startsWith("HTTP/1.0 2")) {
       String said = answer.lines().findFirst().orElse("nothing");
-      throw new IOException("the proxy says " + said);
+      throw new IOException("the proxy answered " + said);
     }
   }
 
-  /** Byte by byte, for what follows belongs to TLS. */
+  /** Reads byte by byte, because the bytes behind the header belong to TLS. */
   private static String head(InputStream in) throws IOException {
     StringBuilder head = new StringBuilder();
     while (head.length() < LONGEST_HEAD && head.indexOf("\r\n\r\n") < 0) {
@@ -140,10 +143,10 @@ public final class Probe {
     return head.toString();
   }
 
-  private Socket connected() throws IOException, InterruptedException {
+  private Socket openSocket() throws IOException, InterruptedException {
     int millis = (int) Math.max(1, atMost.toMillis());
-    Optional<Route.Proxy> proxy = target.way().proxy();
-    InetAddress first = lookedUp()[0];
+    Optional<Route.Proxy> proxy = target.route().proxy();
+    InetAddress first = resolve()[0];
     Socket socket = new Socket();
     try {
       int port = proxy.isPresent() ? proxy.get().port() : Ports.of(target.baseUrl());
@@ -156,16 +159,17 @@ public final class Probe {
     }
   }
 
-  /** The system's own look-up knows no time limit. */
-  private InetAddress[] lookedUp() throws InterruptedException {
-    Optional<Route.Proxy> proxy = target.way().proxy();
-    String host = proxy.isPresent() ? proxy.get().host() : bare(target.baseUrl().getHost());
+  /** Runs the lookup in its own thread, because the system's lookup has no timeout. */
+  private InetAddress[] resolve() throws InterruptedException {
+    Optional<Route.Proxy> proxy = target.route().proxy();
+    String host =
+        proxy.isPresent() ? proxy.get().host() : withoutBrackets(target.baseUrl().getHost());
     CompletableFuture<InetAddress[]> addresses = new CompletableFuture<>();
     DaemonThread.start("DNS lookup", () -> lookUp(host, addresses));
     try {
       return addresses.get(atMost.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
-      throw new ConnectionFailure(call, target).late(atMost, e);
+      throw new ConnectionFailure(call, target).timedOut(atMost, e);
     } catch (ExecutionException e) {
       throw problem(new IOException(e.getCause()));
     }
@@ -182,11 +186,11 @@ public final class Probe {
   private ApiException problem(IOException cause) {
     ConnectionFailure failed = new ConnectionFailure(call, target);
     return cause instanceof SocketTimeoutException
-        ? failed.late(atMost, cause)
-        : failed.because(cause);
+        ? failed.timedOut(atMost, cause)
+        : failed.classify(cause);
   }
 
-  private static String bare(String host) {
+  private static String withoutBrackets(String host) {
     return host.replace("[", "").replace("]", "");
   }
 }

@@ -10,10 +10,10 @@ import orch.json.Json;
 import orch.json.MalformedTextException;
 
 /**
- * What came back: a whole answer, of whatever kind.
+ * A complete HTTP response, whatever its status.
  *
- * @param headers the first value of each, by its name in lower case
- * @param received when it was there
+ * @param headers the first value of each header, by its name in lower case
+ * @param received when the response was complete
  */
 record RawResponse(int status, Map<String, String> headers, String body, Instant received) {
   Optional<String> header(String name) {
@@ -25,8 +25,8 @@ record RawResponse(int status, Map<String, String> headers, String body, Instant
   }
 
   /**
-   * The wait the service asks for, given in seconds or as an HTTP date (RFC 9110, 10.2.3); none
-   * when it makes no sense.
+   * The pause that the Retry-After header asks for, in seconds or as an HTTP date (RFC 9110,
+   * 10.2.3); empty when the header is absent or malformed.
    */
   Optional<Duration> retryAfter() {
     return header("retry-after").flatMap(this::duration);
@@ -44,7 +44,7 @@ record RawResponse(int status, Map<String, String> headers, String body, Instant
     }
   }
 
-  /** What time it was at the service; empty when it does not say. */
+  /** The service's time from the Date header; empty when it is absent or malformed. */
   Optional<Instant> date() {
     try {
       return header("date").map(text -> HttpDate.parse(text, received));
@@ -66,7 +66,7 @@ record RawResponse(int status, Map<String, String> headers, String body, Instant
     }
   }
 
-  /** Why the body is no JSON object, to be put behind "the answer". */
+  /** Why the body is not a JSON object; completes the sentence "the answer ...". */
   String flaw() {
     try {
       Json.read(body);

@@ -9,13 +9,13 @@ import orch.configuration.CreateRequest;
 import orch.operation.Operation;
 
 /**
- * Finds the configuration that a completed operation has made; neither its id nor its readability
- * can be taken for granted.
+ * Finds the configuration that a completed operation has created. The service may give no id, and
+ * may list or return the configuration only seconds later.
  */
 public final class ReadAfterWrite {
   private static final int READS = 5;
 
-  /** How long reads may lag behind an operation before it is worth another look. */
+  /** The pause between reads, because reads may lag behind an operation. */
   public static final Duration LAG = Duration.ofSeconds(3);
 
   private static final int PAGE = 200;
@@ -29,11 +29,11 @@ public final class ReadAfterWrite {
   }
 
   /**
-   * The new configuration: by the id the acceptance or the operation gives, else by its name. Reads
-   * may lag behind the operation by seconds, so a miss is tried again a few times.
+   * The new configuration, found by the id in the acceptance or the operation, else by its name. A
+   * configuration that is not found is looked up again, five times in all.
    *
    * @throws ApiException.Conflict when no id was given and several configurations have the name
-   * @throws ApiException.NotFound when it cannot be read even then
+   * @throws ApiException.NotFound when it is not found even then
    */
   public Configuration read(
       CreateRequest request, Accepted accepted, Operation completed, Deadline deadline)
@@ -68,17 +68,15 @@ public final class ReadAfterWrite {
         .orElseThrow(
             () ->
                 new ApiException.NotFound(
-                    lookup(request), ErrorDetails.none("no configuration of this name is listed")));
+                    lookup(request),
+                    ErrorDetails.none("the list of configurations has no new one with this name")));
   }
 
   private Call lookup(CreateRequest request) {
     return api.lookup("find the new configuration \"" + request.displayName() + "\"");
   }
 
-  /**
-   * A namesake from before the operation is not what the operation made: the new one is not listed
-   * yet.
-   */
+  /** A configuration from before the operation is not the new one, which is then not listed yet. */
   private static boolean isOlder(Configuration configuration, Operation operation) {
     return configuration.createdAt().isPresent()
         && operation.createdAt().isPresent()

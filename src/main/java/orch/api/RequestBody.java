@@ -4,7 +4,7 @@ import java.net.http.HttpRequest.BodyPublisher;
 import java.nio.ByteBuffer;
 import java.util.concurrent.Flow.Subscriber;
 
-/** The body of a request, which knows whether the client has begun to send it. */
+/** A request body that records whether the client has begun to send it. */
 final class RequestBody implements BodyPublisher {
   private final BodyPublisher body;
   private volatile boolean begun;
@@ -14,8 +14,8 @@ final class RequestBody implements BodyPublisher {
   }
 
   /**
-   * Whether any of it may have left. The client asks for it when the headers are out, so a request
-   * whose body was never asked for is one the service cannot act on.
+   * Whether any part may have been sent. The client asks for the body after it has sent the
+   * headers, so the service cannot act on a request whose body was never asked for.
    */
   boolean hasBegun() {
     return begun || body.contentLength() == 0;

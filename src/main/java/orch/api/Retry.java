@@ -5,10 +5,10 @@ import java.util.Optional;
 import java.util.function.DoubleSupplier;
 
 /**
- * Whether a failed call is tried again, and when: exponential backoff with full jitter, and the
- * service's Retry-After as a floor.
+ * The retry policy: whether and when a failed call is retried. Exponential backoff with full
+ * jitter; the service's Retry-After is the shortest pause.
  *
- * @param max how many times a call is tried again; 0 or more
+ * @param max the most retries; 0 or more
  * @param random numbers from 0 to 1
  */
 public record Retry(int max, DoubleSupplier random) {
@@ -16,14 +16,14 @@ public record Retry(int max, DoubleSupplier random) {
   private static final Duration LONGEST = Duration.ofSeconds(30);
   private static final Duration LONGEST_RETRY_AFTER = Duration.ofMinutes(5);
 
-  /** No second attempts. */
+  /** A policy without retries. */
   static Retry never() {
     return new Retry(0, () -> 0);
   }
 
   /**
-   * The pause before the next attempt; empty when there should be none: the problem would stay, the
-   * attempts are used up, or the pause would not end in time.
+   * The pause before the next attempt; empty when there is none: the failure is not retryable, the
+   * attempts are used up, or the pause would not end before the deadline.
    *
    * @param attempt the number of the attempt that failed, from 1
    */

@@ -9,21 +9,21 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * The way to a target.
+ * The network path to a target.
  *
- * @param proxy what to go through; empty for straight there
- * @param trusted authorities to trust besides those Java knows, asked for only when those are not
- *     enough
+ * @param proxy the proxy; empty for a direct connection
+ * @param trusted certificate authorities to trust in addition to Java's, read only when Java's are
+ *     not enough
  */
 public record Route(Optional<Proxy> proxy, Optional<Supplier<List<X509Certificate>>> trusted) {
-  /** Straight there, with the authorities that Java knows. */
+  /** A direct connection, with the certificate authorities of Java. */
   public static final Route DIRECT = new Route(Optional.empty(), Optional.empty());
 
   /**
    * A proxy that opens tunnels (CONNECT).
    *
    * @param authorization the value of the Proxy-Authorization header; empty for none
-   * @param name what a person calls it: its address, and where that comes from
+   * @param name for messages: its address, and the variable that names it
    */
   public record Proxy(String host, int port, String authorization, String name) {
     /** The name; never a secret. */
@@ -40,7 +40,7 @@ public record Route(Optional<Proxy> proxy, Optional<Supplier<List<X509Certificat
         : HttpClient.Builder.NO_PROXY;
   }
 
-  /** The way in words, to be put behind a place; empty for straight there. */
+  /** Text for messages, to follow the target's name; empty for a direct connection. */
   String description() {
     return proxy.isPresent() ? " through the proxy " + proxy.get() : "";
   }

@@ -4,20 +4,20 @@ import java.time.Duration;
 import java.util.Optional;
 import orch.concurrent.Deadline;
 
-/** Sends a call, again where the policy says so, and never past the deadline. */
+/** Sends a call with retries, as the retry policy says and never past the deadline. */
 final class Sender {
-  private final HttpTransport wire;
-  private final ClientOptions manner;
+  private final HttpTransport transport;
+  private final ClientOptions options;
 
-  Sender(HttpTransport wire, ClientOptions manner) {
-    this.wire = wire;
-    this.manner = manner;
+  Sender(HttpTransport transport, ClientOptions options) {
+    this.transport = transport;
+    this.options = options;
   }
 
   /**
    * The answer of the first attempt that succeeds.
    *
-   * @throws ApiException what the last attempt met with
+   * @throws ApiException why the last attempt failed
    */
   RawResponse send(Call call, Retry retry, Deadline deadline) throws InterruptedException {
     Optional<ApiException> inDoubt = Optional.empty();
@@ -32,13 +32,13 @@ final class Sender {
         if (call.isWrite() && inDoubt.isEmpty() && !problem.isWithoutEffect()) {
           inDoubt = Optional.of(problem);
         }
-        manner.trace().retrying(call, problem, pause.get());
-        manner.sleeper().sleep(pause.get());
+        options.trace().retrying(call, problem, pause.get());
+        options.sleeper().sleep(pause.get());
       }
     }
   }
 
-  /** A refusal of the last attempt says nothing about an earlier one whose answer never came. */
+  /** A refusal of the last attempt does not settle an earlier attempt without an answer. */
   private static ApiException settled(ApiException last, Optional<ApiException> inDoubt) {
     return inDoubt.isPresent() && last.isWithoutEffect()
         ? new ApiException.InDoubt(last, inDoubt.get())
@@ -54,22 +54,22 @@ final class Sender {
     return answer;
   }
 
-  /** The answer of one attempt, whatever its status. */
+  /** Sends one attempt; returns the answer whatever its status. */
   RawResponse exchange(Call call, int number, Deadline deadline) throws InterruptedException {
     if (deadline.left().isZero()) {
       throw new ApiException.DeadlinePassed(call);
     }
-    Trace trace = manner.trace();
+    Trace trace = options.trace();
     trace.sending(call, number);
-    Duration start = manner.ticker().elapsed();
+    Duration start = options.ticker().elapsed();
     RawResponse answer;
     try {
-      answer = wire.exchange(call, shorter(deadline.left(), manner.attemptTimeout()));
+      answer = transport.exchange(call, shorter(deadline.left(), options.attemptTimeout()));
     } catch (ApiException problem) {
-      trace.failed(call, problem, manner.ticker().elapsed().minus(start));
+      trace.failed(call, problem, options.ticker().elapsed().minus(start));
       throw problem;
     }
-    Duration took = manner.ticker().elapsed().minus(start);
+    Duration took = options.ticker().elapsed().minus(start);
     trace.answered(call, answer.status(), answer.requestId(), took);
     return answer;
   }

@@ -4,14 +4,14 @@ import java.net.URI;
 import orch.network.Ports;
 
 /**
- * Where requests go and what proves who sends them.
+ * The server that requests are sent to, with the credentials for it.
  *
- * @param baseUrl scheme, host and port, without a path; credentials are sent nowhere else
+ * @param baseUrl scheme, host and port, without a path; credentials are sent to no other server
  * @param authorization the value of the Authorization header
- * @param way how to get there
+ * @param route the network path
  */
-public record Target(URI baseUrl, String authorization, Route way) {
-  /** A target that is reached without detours. */
+public record Target(URI baseUrl, String authorization, Route route) {
+  /** A target with a direct connection. */
   public Target(URI baseUrl, String authorization) {
     this(baseUrl, authorization, Route.DIRECT);
   }

@@ -13,21 +13,24 @@ import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509ExtendedTrustManager;
 import org.jspecify.annotations.Nullable;
 
-/** TLS as orch wants it: certificates are always checked, and say why they are refused. */
+/** The TLS settings: certificates are always checked, and a refusal says why. */
 final class Tls {
   private Tls() {}
 
-  /** A context that trusts the authorities Java knows, and these where they are not enough. */
+  /**
+   * A TLS context that trusts Java's certificate authorities, and these where Java's are not
+   * enough.
+   */
   static SSLContext context(Optional<Supplier<List<X509Certificate>>> trusted) {
     try {
       return trusted.isEmpty() ? Usual.CONTEXT : trusting(new Trust(Usual.MANAGER, trusted));
     } catch (NoClassDefFoundError e) {
-      throw TlsWarmUp.orProblem(e);
+      throw TlsWarmUp.firstError(e);
     }
   }
 
-  /** A check that trusts the authorities Java knows as well as these. */
-  static X509ExtendedTrustManager together(List<X509Certificate> trusted) {
+  /** A trust manager for Java's certificate authorities and these. */
+  static X509ExtendedTrustManager trustManager(List<X509Certificate> trusted) {
     try {
       KeyStore all = KeyStore.getInstance(KeyStore.getDefaultType());
       all.load(null, null);
@@ -39,11 +42,11 @@ final class Tls {
       }
       return manager(all);
     } catch (GeneralSecurityException | IOException e) {
-      throw new IllegalStateException("the certificates cannot be used", e);
+      throw new IllegalStateException("the trusted certificates cannot be loaded", e);
     }
   }
 
-  /** Made once, by whoever is first: reading the root certificates takes its time. */
+  /** Created once, at the first use: reading the root certificates is slow. */
   private static final class Usual {
     static final X509ExtendedTrustManager MANAGER = java();
     static final SSLContext CONTEXT = trusting(new Trust(MANAGER, Optional.empty()));
@@ -52,7 +55,7 @@ final class Tls {
       try {
         return manager(null);
       } catch (GeneralSecurityException e) {
-        throw new IllegalStateException("this Java has no certificates", e);
+        throw new IllegalStateException("this Java has no root certificates", e);
       }
     }
   }
@@ -63,12 +66,12 @@ final class Tls {
       context.init(null, new TrustManager[] {trust}, null);
       return context;
     } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("this Java has no TLS", e);
+      throw new IllegalStateException("this Java does not support TLS", e);
     }
   }
 
   /**
-   * @param authorities null for those Java knows
+   * @param authorities null for Java's own
    */
   private static X509ExtendedTrustManager manager(@Nullable KeyStore authorities)
       throws GeneralSecurityException {

@@ -6,15 +6,15 @@ import orch.concurrent.DaemonThread;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sets up TLS while the command line is still being read: on two processors, reading the root
- * certificates and reading the options take only the time of the longer of the two.
+ * Sets up TLS in the background while the command line is parsed. With two processors, the root
+ * certificates then cost no extra time.
  */
 public final class TlsWarmUp {
-  private static final AtomicReference<@Nullable Error> PROBLEM = new AtomicReference<>();
+  private static final AtomicReference<@Nullable Error> FIRST_ERROR = new AtomicReference<>();
 
   private TlsWarmUp() {}
 
-  /** Begins, and returns at once. Nothing is sent, and nothing is lost when no call follows. */
+  /** Starts in the background and returns at once. Sends nothing. */
   public static void begin() {
     DaemonThread.start("TLS warm-up", TlsWarmUp::setUpTls);
   }
@@ -23,13 +23,16 @@ public final class TlsWarmUp {
     try {
       Tls.context(Optional.empty()).createSSLEngine().getSupportedCipherSuites();
     } catch (LinkageError | VirtualMachineError e) {
-      PROBLEM.set(e);
+      FIRST_ERROR.set(e);
     }
   }
 
-  /** The problem itself: a class that failed to load says only that it did when asked again. */
-  static Error orProblem(LinkageError consequence) {
-    Error first = PROBLEM.get();
+  /**
+   * The first error, if there was one: later uses of a class that failed to load do not repeat the
+   * reason.
+   */
+  static Error firstError(LinkageError consequence) {
+    Error first = FIRST_ERROR.get();
     return first == null ? consequence : first;
   }
 }

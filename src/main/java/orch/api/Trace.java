@@ -2,9 +2,9 @@ package orch.api;
 
 import java.time.Duration;
 
-/** Hears what goes over the wire; it never hears a secret. */
+/** A listener for requests and responses. It never receives a secret. */
 public interface Trace {
-  /** Hears nothing. */
+  /** Ignores everything. */
   Trace NONE =
       new Trace() {
         @Override
@@ -20,15 +20,15 @@ public interface Trace {
         public void retrying(Call call, ApiException problem, Duration pause) {}
       };
 
-  /** An attempt begins; the first is 1. */
+  /** An attempt begins; attempts count from 1. */
   void sending(Call call, int attempt);
 
-  /** An answer is there, of whatever status. */
+  /** A response was received, whatever its status. */
   void answered(Call call, int status, String requestId, Duration took);
 
-  /** No usable answer came. */
+  /** The attempt ended without a usable response. */
   void failed(Call call, ApiException problem, Duration took);
 
-  /** The call will be tried again after a pause. */
+  /** The call will be retried after a pause. */
   void retrying(Call call, ApiException problem, Duration pause);
 }

@@ -12,13 +12,13 @@ import java.util.function.Supplier;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.X509ExtendedTrustManager;
 
-/** Java's own check of certificates and host names, which tells what it found wrong. */
+/** Java's check of certificates and host names, with the reason of a refusal. */
 final class Trust extends X509ExtendedTrustManager {
   private final X509ExtendedTrustManager java;
   private final Optional<Supplier<List<X509Certificate>>> more;
 
   /**
-   * @param more authorities to trust as well, asked for only when Java's are not enough
+   * @param more further certificate authorities, read only when Java's are not enough
    */
   Trust(X509ExtendedTrustManager java, Optional<Supplier<List<X509Certificate>>> more) {
     this.java = java;
@@ -31,9 +31,9 @@ final class Trust extends X509ExtendedTrustManager {
     try {
       java.checkServerTrusted(chain, authType, engine);
     } catch (CertificateException e) {
-      FailureCause obstacle = obstacle(e, chain, authType);
-      if (obstacle != FailureCause.UNKNOWN_AUTHORITY || more.isEmpty()) {
-        throw new UntrustedException(obstacle, chain, e);
+      FailureCause failureCause = failureCause(e, chain, authType);
+      if (failureCause != FailureCause.UNKNOWN_AUTHORITY || more.isEmpty()) {
+        throw new UntrustedException(failureCause, chain, e);
       }
       withMore().checkServerTrusted(chain, authType, engine);
     }
@@ -45,24 +45,26 @@ final class Trust extends X509ExtendedTrustManager {
     try {
       java.checkServerTrusted(chain, authType, socket);
     } catch (CertificateException e) {
-      FailureCause obstacle = obstacle(e, chain, authType);
-      if (obstacle != FailureCause.UNKNOWN_AUTHORITY || more.isEmpty()) {
-        throw new UntrustedException(obstacle, chain, e);
+      FailureCause failureCause = failureCause(e, chain, authType);
+      if (failureCause != FailureCause.UNKNOWN_AUTHORITY || more.isEmpty()) {
+        throw new UntrustedException(failureCause, chain, e);
       }
       withMore().checkServerTrusted(chain, authType, socket);
     }
   }
 
-  /** The same check with all authorities. */
+  /** The same check with Java's and the further authorities. */
   private Trust withMore() throws CertificateException {
     try {
-      return new Trust(Tls.together(more.orElseThrow().get()), Optional.empty());
+      return new Trust(Tls.trustManager(more.orElseThrow().get()), Optional.empty());
     } catch (RuntimeException e) {
       throw new UnreadableAuthorities(e);
     }
   }
 
-  /** What kept the further authorities from being read; TLS passes on only its own exceptions. */
+  /**
+   * The further authorities cannot be read. TLS passes on only its own exceptions, hence this one.
+   */
   static final class UnreadableAuthorities extends CertificateException {
     private static final long serialVersionUID = 1L;
 
@@ -81,11 +83,11 @@ final class Trust extends X509ExtendedTrustManager {
   @Override
   public void checkServerTrusted(X509Certificate[] chain, String authType)
       throws CertificateException {
-    // Nobody to compare the host's name with: whoever asks like this gets no answer.
-    throw new CertificateException("a certificate without its connection cannot be checked");
+    // Without the connection, the host name cannot be compared.
+    throw new CertificateException("the certificate cannot be checked without its connection");
   }
 
-  private FailureCause obstacle(
+  private FailureCause failureCause(
       CertificateException why, X509Certificate[] chain, String authType) {
     for (Throwable at = why; at != null; at = at.getCause()) {
       if (at instanceof CertificateExpiredException) {
@@ -98,13 +100,13 @@ final class Trust extends X509ExtendedTrustManager {
         return FailureCause.UNKNOWN_AUTHORITY;
       }
     }
-    return isTrustedElsewhere(chain, authType)
+    return isTrustedForAnotherHost(chain, authType)
         ? FailureCause.WRONG_HOST
         : FailureCause.UNACCEPTABLE;
   }
 
-  /** The same check without the name of the host. */
-  private boolean isTrustedElsewhere(X509Certificate[] chain, String authType) {
+  /** The same check without the host name. */
+  private boolean isTrustedForAnotherHost(X509Certificate[] chain, String authType) {
     try {
       java.checkServerTrusted(chain, authType);
       return true;

@@ -8,42 +8,43 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 
-/** A certificate that is refused, and what is wrong with it. */
+/** A server certificate was refused, with the reason. */
 final class UntrustedException extends CertificateException {
   private static final long serialVersionUID = 1L;
   private static final int DNS_NAME = 2;
   private static final int IP_ADDRESS = 7;
   private static final int NAMES_SHOWN = 5;
 
-  private final FailureCause obstacle;
+  private final FailureCause failureCause;
   private final transient X509Certificate[] chain;
 
   /**
-   * @param chain what the server sent, its own certificate first
+   * @param chain the certificates that the server sent, its own first
    */
-  UntrustedException(FailureCause obstacle, X509Certificate[] chain, CertificateException cause) {
+  UntrustedException(
+      FailureCause failureCause, X509Certificate[] chain, CertificateException cause) {
     super(cause.getMessage(), cause);
-    this.obstacle = obstacle;
+    this.failureCause = failureCause;
     this.chain = chain;
   }
 
-  FailureCause obstacle() {
-    return obstacle;
+  FailureCause failureCause() {
+    return failureCause;
   }
 
-  /** What is wrong, in words. */
-  String words(String host) {
+  /** The message for the user. */
+  String message(String host) {
     X509Certificate last = chain[chain.length - 1];
-    return switch (obstacle) {
+    return switch (failureCause) {
       case EXPIRED -> "the certificate of " + host + " expired on " + earliestEnd();
       case NOT_YET_VALID -> "the certificate of " + host + " is valid only from " + latestStart();
       case UNKNOWN_AUTHORITY ->
           "the certificate of "
               + host
-              + " comes from an authority that is not trusted: "
+              + " was issued by an authority that is not trusted: "
               + last.getIssuerX500Principal().getName();
-      case WRONG_HOST -> "the certificate is for " + names() + ", not for " + host;
-      default -> "the certificate of " + host + " is not acceptable: " + getMessage();
+      case WRONG_HOST -> "the certificate was issued for " + names() + ", not for " + host;
+      default -> "the certificate of " + host + " was rejected: " + getMessage();
     };
   }
 

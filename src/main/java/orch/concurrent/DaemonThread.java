@@ -7,7 +7,7 @@ public final class DaemonThread {
   /**
    * Makes a thread, which is not started.
    *
-   * @param name as a thread dump shows it
+   * @param name the thread's name, for thread dumps
    */
   public static Thread of(String name, Runnable task) {
     Thread thread = new Thread(task, name);

@@ -1,21 +1,27 @@
 package orch.concurrent;
 
-/** The deadline of a command passed before it had read everything it needs. */
+/** The deadline of a command passed before it had read all its input. */
 public final class DeadlineException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   /**
-   * @param what was waited for, as the beginning of a sentence: {@code the list of configurations}
-   * @param cause what the last attempt met with
+   * @param what the input, completing the sentence "before ... was complete": {@code the list of
+   *     configurations}
+   * @param cause why the last attempt failed
    */
   public DeadlineException(String what, Throwable cause) {
-    super(what + " was not complete when the time was up", cause);
+    super(message(what), cause);
   }
 
   /**
-   * @param what was waited for, as the beginning of a sentence: {@code the list of configurations}
+   * @param what the input, completing the sentence "before ... was complete": {@code the list of
+   *     configurations}
    */
   public DeadlineException(String what) {
-    super(what + " was not complete when the time was up");
+    super(message(what));
+  }
+
+  private static String message(String what) {
+    return "the deadline passed before " + what + " was complete";
   }
 }

@@ -7,7 +7,7 @@ public final class LockTimeoutException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   /**
-   * @param what the lock is for
+   * @param what the resource that the lock protects, such as {@code the journal}
    * @param holder who holds it; empty where that is unknown
    */
   public LockTimeoutException(String what, Optional<String> holder) {

@@ -7,28 +7,29 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
- * Waits for locks that another process may hold: never past the deadline, and after a second it
- * says what it waits for and who holds it.
+ * Waits for a lock that another process may hold, never past the deadline. After a second, a note
+ * says which lock it waits for and which process holds it.
  *
- * @param note hears the message that a command is waiting
+ * @param note receives the message that the command is waiting
  */
 public record LockWait(Deadline deadline, Sleeper sleeper, Consumer<String> note) {
   private static final Duration PAUSE = Duration.ofMillis(20);
   private static final Duration SILENCE = Duration.ofSeconds(1);
 
-  /** Tries once to get a lock; empty while another holds it. */
+  /** Tries once to take a lock; empty while another process holds it. */
   @FunctionalInterface
   public interface Attempt<T> {
     Optional<T> take() throws IOException;
   }
 
   /**
-   * The lock, once the attempt gets it.
+   * Repeats the attempt until it takes the lock.
    *
-   * @param what the lock is for, to be put behind "waiting for": {@code the journal}
-   * @param holder who holds it, such as {@code process 123}; empty where that is unknown
+   * @param what the resource that the lock protects, completing the sentence "waiting for ...":
+   *     {@code the journal}
+   * @param holder the current holder, such as {@code process 123}; empty when unknown
    * @throws LockTimeoutException at the deadline
-   * @throws InterruptedException when the command is to end at once
+   * @throws InterruptedException when the thread is interrupted
    */
   public <T> T acquire(String what, Supplier<Optional<String>> holder, Attempt<T> attempt)
       throws IOException, InterruptedException {

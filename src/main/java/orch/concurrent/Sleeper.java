@@ -2,13 +2,13 @@ package orch.concurrent;
 
 import java.time.Duration;
 
-/** Lets time pass. */
+/** Pauses the current thread. */
 @FunctionalInterface
 public interface Sleeper {
   /**
-   * Returns when so much time has passed.
+   * Returns after the pause.
    *
-   * @throws InterruptedException when the wait is to end at once
+   * @throws InterruptedException when the thread is interrupted
    */
   void sleep(Duration pause) throws InterruptedException;
 }

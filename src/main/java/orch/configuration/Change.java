@@ -4,14 +4,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import orch.json.Json;
 
 /**
- * One way in which a configuration differs from another.
+ * A difference between two configurations, in one field.
  *
  * @param path as in {@code channelSettings.SMS.statusTimeouts}
- * @param before the value in the one; missing when it has none
- * @param after the value in the other; missing when it has none
+ * @param before the value in the first; a missing node when it has none
+ * @param after the value in the second; a missing node when it has none
  */
 public record Change(String path, JsonNode before, JsonNode after) {
-  /** Whether something is there before and not after. */
+  /** Whether the value is removed. */
   public boolean isLoss() {
     return after.isMissingNode() || after.isNull();
   }

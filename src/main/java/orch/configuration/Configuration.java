@@ -8,27 +8,27 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * A configuration as the API has it, with every field it came with.
+ * A configuration as the API returns it, with all fields, known or not.
  *
  * @param json an object
  */
 public record Configuration(JsonNode json) {
-  /** Its id; empty text when the API gave none. */
+  /** The id; an empty text when the API gave none. */
   public String id() {
     return json.path("id").asText("");
   }
 
-  /** Its name, which need not be unique. */
+  /** The name, which may not be unique. */
   public String displayName() {
     return json.path(Fields.DISPLAY_NAME).asText("");
   }
 
-  /** What people call it: its name, else its id. */
+  /** The configuration's name for messages: its display name, else its id. */
   public String label() {
     return displayName().isEmpty() ? id() : displayName();
   }
 
-  /** Counts its changes; empty when the API does not say. */
+  /** The version, which counts the changes; empty when the API gave none. */
   public OptionalLong version() {
     JsonNode version = json.path("version");
     return version.isIntegralNumber() && version.canConvertToLong()
@@ -36,17 +36,17 @@ public record Configuration(JsonNode json) {
         : OptionalLong.empty();
   }
 
-  /** Whether the API gave a version that is beyond every number it can have counted to. */
+  /** Whether the API gave a version that is too large to be a counter. */
   public boolean hasImpossibleVersion() {
     return json.path("version").isIntegralNumber() && version().isEmpty();
   }
 
-  /** Whether another read of it shows the same version, as far as versions are known. */
-  public boolean isAsOldAs(Configuration other) {
+  /** Whether both have the same version; false when either has none. */
+  public boolean hasSameVersionAs(Configuration other) {
     return version().isPresent() && version().equals(other.version());
   }
 
-  /** When it was made, where the API says so in a readable way. */
+  /** When it was created; empty when the date is absent or malformed. */
   public Optional<Instant> createdAt() {
     try {
       return Optional.of(OffsetDateTime.parse(json.path("createdAt").asText("")).toInstant());

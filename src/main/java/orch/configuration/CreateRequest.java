@@ -3,9 +3,9 @@ package orch.configuration;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /**
- * A request to create a configuration; it keeps the API's limits, or it does not exist.
+ * A request to create a configuration, which is always within the API's limits.
  *
- * @param document what is sent
+ * @param document the body of the request
  */
 public record CreateRequest(ObjectNode document) {
   public CreateRequest {
@@ -14,12 +14,12 @@ public record CreateRequest(ObjectNode document) {
     }
   }
 
-  /** The name the configuration will have. */
+  /** The name of the new configuration. */
   public String displayName() {
     return document.path(Fields.DISPLAY_NAME).textValue();
   }
 
-  /** The memory store it will be listed under. */
+  /** The memory store of the new configuration. */
   public String memoryStoreId() {
     return document.path(Fields.MEMORY_STORE).textValue();
   }

@@ -14,8 +14,8 @@ import java.util.Set;
 import orch.json.Json;
 
 /**
- * How one configuration differs from another, in what it means and not in how it is written. The
- * fields that only the service sets do not count.
+ * The difference between two configurations in meaning: two notations of the same value are equal.
+ * Fields that only the service sets are ignored.
  */
 public final class Difference {
   private final JsonNode from;
@@ -26,12 +26,12 @@ public final class Difference {
     this.to = to;
   }
 
-  /** The way from one configuration to another. */
+  /** The difference from one configuration to another. */
   public static Difference between(JsonNode from, JsonNode to) {
     return new Difference(from, to);
   }
 
-  /** What the body of a PATCH makes of a configuration. */
+  /** The difference that a PATCH makes to a configuration. */
   public static Difference by(JsonNode patch, JsonNode from) {
     ObjectNode to = from.deepCopy();
     for (Map.Entry<String, JsonNode> change : patch.properties()) {
@@ -45,8 +45,8 @@ public final class Difference {
   }
 
   /**
-   * The smallest body of a PATCH that leads there: only fields that differ, of the channels only
-   * those that differ, null for what is to go. Empty when nothing differs.
+   * The smallest PATCH body for this difference: only the fields and channels that differ, and null
+   * for those to remove. Empty when nothing differs.
    */
   public ObjectNode patch() {
     ObjectNode patch = Json.object();
@@ -64,7 +64,10 @@ public final class Difference {
     return patch;
   }
 
-  /** A list or a text in their place is one value, and nobody's wish to remove them all. */
+  /**
+   * Whether to compare channel by channel. A list or a text instead of channels is a mistake, and
+   * is compared as one value.
+   */
   private boolean isChannels(String field) {
     JsonNode wanted = orMissing(to.path(field));
     return field.equals(CHANNELS) && (wanted.isObject() || wanted.isMissingNode());
@@ -82,7 +85,7 @@ public final class Difference {
     return patch;
   }
 
-  /** Every difference, in the order of the fields. */
+  /** All changes, in the order of the fields. */
   public List<Change> changes() {
     List<Change> changes = new ArrayList<>();
     for (String field : fields()) {
@@ -125,7 +128,7 @@ public final class Difference {
     without(after, before).forEach(rule -> changes.add(new Change(path, none, rule)));
   }
 
-  /** The rules of one list that are not in another, where each counts as often as it stands. */
+  /** The rules of one list that are not in the other; repeated rules count separately. */
   private static List<JsonNode> without(JsonNode rules, JsonNode others) {
     List<JsonNode> unmatched = new ArrayList<>();
     others.forEach(unmatched::add);

@@ -20,14 +20,14 @@ import orch.json.Json;
 import orch.json.JsonPointers;
 
 /**
- * A configuration in the making, out of what is there, a file and flags; it knows where everything
- * that was written in it was written. {@link Requests} makes requests of it.
+ * A configuration that is being composed from the live one, a file and flags. It records the source
+ * of each value, for error messages. {@link Requests} makes requests from it.
  */
 public final class Draft {
   private final ObjectNode tree;
   private Optional<String> file = Optional.empty();
 
-  /** The flag, or the file and line, where the value at each JSON pointer was written. */
+  /** The source of the value at each JSON pointer: a flag, or a file and line. */
   private final Map<String, String> sources = new HashMap<>();
 
   private Draft(ObjectNode tree) {
@@ -35,23 +35,23 @@ public final class Draft {
     tree.remove(Fields.SERVER_SET);
   }
 
-  /** A draft that says nothing yet. */
+  /** An empty draft. */
   public static Draft empty() {
     return new Draft(Json.object());
   }
 
   /**
-   * A draft that says what a file says, less the fields only the service sets.
+   * A draft of a file's document, without the fields that only the service sets.
    *
    * @throws InvalidDocumentException when the document is not an object
    */
   public static Draft of(Document document) {
     Draft draft = new Draft(object(document).deepCopy());
-    draft.wroteAll(document);
+    draft.recordSources(document);
     return draft;
   }
 
-  /** A draft that says what a configuration is now, less the fields only the service sets. */
+  /** A draft of a live configuration, without the fields that only the service sets. */
   public static Draft onto(Configuration live) {
     return new Draft(live.json().deepCopy());
   }
@@ -64,20 +64,20 @@ public final class Draft {
         List.of(new Mistake(document.placeOf(""), "", "the document is not an object")));
   }
 
-  private void wroteAll(Document document) {
+  private void recordSources(Document document) {
     file = Optional.of(document.file());
     document.lines().keySet().forEach(at -> sources.put(at, document.placeOf(at)));
   }
 
   /**
-   * Takes over the fields that a file has, and of a channel the fields that the file has for it;
-   * everything else stays as it is. Null removes.
+   * Merges a file's document: its fields, and in each channel its fields, replace those of the
+   * draft. Other fields stay. Null removes a field.
    *
    * @throws InvalidDocumentException when the document is not an object
    */
   public void merge(Document document) {
     ObjectNode written = object(document).deepCopy();
-    wroteAll(document);
+    recordSources(document);
     written.remove(Fields.SERVER_SET);
     JsonNode channels = written.path(CHANNELS);
     if (channels.isObject() && tree.path(CHANNELS).isObject()) {
@@ -95,32 +95,32 @@ public final class Draft {
     }
   }
 
-  /** Whether it says something of a field, be it null. */
-  public boolean says(String field) {
+  /** Whether the draft has a field, even with the value null. */
+  public boolean has(String field) {
     return tree.has(field);
   }
 
-  /** Sets a field, whatever it was before. */
+  /** Sets a field, replacing its value. */
   public void set(String field, JsonNode value, String flag) {
     tree.set(field, value);
-    replaced("/" + field, flag);
+    recordSource("/" + field, flag);
   }
 
   /** Sets a member of a field that is an object; its other members stay. */
   public void setMember(String field, String member, JsonNode value, String flag) {
     member(tree, field).set(member, value);
-    replaced("/" + field + "/" + member, flag);
+    recordSource("/" + field + "/" + member, flag);
     sources.putIfAbsent("/" + field, flag);
   }
 
-  /** Takes a field, or one of a channel, away. */
+  /** Removes a field, or a field of a channel, by setting it to null. */
   public void clear(FieldName name, String flag) {
     String pointer = name.pointer();
     String parent = pointer.substring(0, pointer.lastIndexOf('/'));
     if (tree.at(parent) instanceof ObjectNode object) {
       object.set(pointer.substring(pointer.lastIndexOf('/') + 1), NullNode.getInstance());
     }
-    replaced(pointer, flag);
+    recordSource(pointer, flag);
   }
 
   /** Adds a capture rule to a channel, unless the channel has one for the same messages. */
@@ -138,9 +138,9 @@ public final class Draft {
   }
 
   /**
-   * Takes away the capture rules of a channel that name an address as either end.
+   * Removes the capture rules of a channel that have an address in {@code from} or {@code to}.
    *
-   * @return whether there were any
+   * @return whether there were such rules
    */
   public boolean removeRules(String channel, String address) {
     if (!(tree.at(pointer(channel, RULES)) instanceof ArrayNode rules)) {
@@ -151,22 +151,22 @@ public final class Draft {
       JsonNode rule = rules.get(i);
       if (Stream.of("from", "to").anyMatch(end -> rule.path(end).asText().equals(address))) {
         rules.remove(i);
-        removed(pointer(channel, RULES) + "/", i);
+        shiftSources(pointer(channel, RULES) + "/", i);
       }
     }
     return rules.size() < before;
   }
 
   /**
-   * Takes a channel away.
+   * Removes a channel.
    *
-   * @return whether it was there
+   * @return whether the draft had the channel
    */
   public boolean removeChannel(String channel) {
     return tree.path(CHANNELS) instanceof ObjectNode channels && channels.remove(channel) != null;
   }
 
-  /** Sets a channel's timeouts: an object, whose members go over those that are there, or null. */
+  /** Sets a channel's timeouts: an object, whose members replace the present ones, or null. */
   public void timeouts(String channel, JsonNode timeouts, String flag) {
     ObjectNode settings = channel(channel);
     if (timeouts instanceof ObjectNode members
@@ -175,18 +175,18 @@ public final class Draft {
     } else {
       settings.set(TIMEOUTS, timeouts);
     }
-    replaced(pointer(channel, TIMEOUTS), flag);
+    recordSource(pointer(channel, TIMEOUTS), flag);
     sources.putIfAbsent(pointer(channel), flag);
   }
 
-  /** What the file said there, and below, counts no more. */
-  private void replaced(String pointer, String flag) {
+  /** Records a flag as the source of a value, instead of the file's. */
+  private void recordSource(String pointer, String flag) {
     sources.keySet().removeIf(at -> at.startsWith(pointer + "/"));
     sources.put(pointer, flag);
   }
 
-  /** What stood behind an element that is gone stands one place nearer to the beginning. */
-  private void removed(String list, int gone) {
+  /** Shifts the sources of the elements behind a removed one. */
+  private void shiftSources(String list, int gone) {
     Map<String, String> before = Map.copyOf(sources);
     sources.keySet().removeIf(at -> at.startsWith(list));
     before.forEach(
@@ -206,17 +206,17 @@ public final class Draft {
     return tree;
   }
 
-  /** The file that was taken in. */
+  /** The file that was read or merged; empty when there was none. */
   Optional<String> file() {
     return file;
   }
 
-  /** Whether the value at a pointer was written by the person. */
-  boolean names(String pointer) {
+  /** Whether the value at a pointer comes from the user: a flag or a file. */
+  boolean isFromUser(String pointer) {
     return sources.containsKey(pointer);
   }
 
-  /** The flag, or the file and line, where a value was written, or the nearest around it. */
+  /** The source of a value, else of the nearest value around it: a flag, or a file and line. */
   String sourceOf(String pointer) {
     String at = pointer;
     while (!at.isEmpty() && !sources.containsKey(at)) {
@@ -229,7 +229,10 @@ public final class Draft {
     return member(member(tree, CHANNELS), name);
   }
 
-  /** The object of that name; one that belongs to nothing where a file has a mistake instead. */
+  /**
+   * The member object with this name, created when missing. Where the file has another value, a
+   * detached object, so that the mistake is reported later.
+   */
   private static ObjectNode member(ObjectNode object, String name) {
     JsonNode have = object.path(name);
     if (have instanceof ObjectNode member) {

@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 import orch.json.JsonPointers;
 
 /**
- * A field that can be named to be cleared.
+ * The name of a field that can be cleared.
  *
  * @param path as in {@code statusCallbacks} or {@code channelSettings.SMS.statusTimeouts}
  */
@@ -25,7 +25,7 @@ public record FieldName(String path) {
                               channel + "." + Fields.RULES)))
           .toList();
 
-  /** The field of a name, in any case; empty when there is none. */
+  /** The field with this name, in any case; empty when there is none. */
   public static Optional<FieldName> parse(String text) {
     String wanted = text.strip().toLowerCase(Locale.ROOT);
     return KNOWN.stream()
@@ -34,12 +34,12 @@ public record FieldName(String path) {
         .map(FieldName::new);
   }
 
-  /** All there are. */
+  /** The names of all fields. */
   public static List<String> known() {
     return KNOWN;
   }
 
-  /** Where it stands in a document, as a JSON pointer. */
+  /** The field's place in a document, as a JSON pointer. */
   String pointer() {
     String pointer = "";
     for (String step : path.split("\\.", -1)) {

@@ -2,7 +2,7 @@ package orch.configuration;
 
 import java.util.List;
 
-/** The names the API's schema gives to the fields of a configuration. */
+/** The names of a configuration's fields, as in the API's schema. */
 public final class Fields {
   public static final String DISPLAY_NAME = "displayName";
   public static final String DESCRIPTION = "description";
@@ -18,7 +18,7 @@ public final class Fields {
   public static final String RULES = "captureRules";
   public static final String SERVICE = "serviceId";
 
-  /** What a write may carry. */
+  /** The fields that a write can set. */
   public static final List<String> WRITABLE =
       List.of(
           DISPLAY_NAME,
@@ -31,10 +31,10 @@ public final class Fields {
           EXTRACTION,
           BRIDGE);
 
-  /** What only the service sets. */
+  /** The fields that only the service sets. */
   public static final List<String> SERVER_SET = List.of("id", "createdAt", "updatedAt", "version");
 
-  /** The channels there are. */
+  /** The names of the channels. */
   public static final List<String> CHANNEL_NAMES =
       List.of("VOICE", "SMS", "RCS", "WHATSAPP", "CHAT");
 

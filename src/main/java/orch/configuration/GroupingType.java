@@ -17,12 +17,12 @@ public enum GroupingType {
     this.shortName = shortName;
   }
 
-  /** The name people type for it. */
+  /** The short name, for the command line. */
   public String shortName() {
     return shortName;
   }
 
-  /** The type with this full name in any case, or this short name. */
+  /** The type with this full or short name, in any case; empty when there is none. */
   public static Optional<GroupingType> parse(String text) {
     String wanted = text.strip().toLowerCase(Locale.ROOT).replace('-', '_');
     return Arrays.stream(values())
@@ -33,7 +33,7 @@ public enum GroupingType {
         .findFirst();
   }
 
-  /** The full names, as the API has them. */
+  /** The full names, as in the API. */
   public static List<String> names() {
     return Arrays.stream(values()).map(Enum::name).toList();
   }

@@ -16,26 +16,27 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The limits the API sets to a configuration in a write: what is required, and what each value may
- * be. Unknown fields pass; whether they are welcome is another question ({@link UnknownFields}).
+ * The API's limits for a configuration in a write: which fields are required, and which values are
+ * allowed. Unknown fields are not checked here, but in {@link UnknownFields}.
  *
- * <p>The numbers and patterns are those of the API's published schema; that callbacks must be https
- * on a public host is from its guides.
+ * <p>The numbers and patterns are those of the API's published schema. The rule that callbacks must
+ * be https on a public host comes from its guides.
  */
 public enum Limits {
-  /** POST: a null field is a field left out. */
+  /** POST: null is the same as a missing field. */
   CREATE,
-  /** PUT: a null field is a field left out, and what is left out is removed. */
+  /** PUT: null is the same as a missing field, and missing fields are removed. */
   REPLACE,
-  /** PATCH: nothing is required; null removes, so what a configuration must have cannot be null. */
+  /**
+   * PATCH: no field is required. Null removes a field, so it is not allowed for fields that every
+   * configuration has.
+   */
   PATCH;
 
   private static final Set<String> NEVER_NULL =
       Set.of(DISPLAY_NAME, DESCRIPTION, GROUPING, MEMORY_STORE);
 
-  /**
-   * Every violation in the document, in the order of the schema's fields; empty when there is none.
-   */
+  /** All violations in the document, in the order of the schema's fields. */
   public List<Violation> check(JsonNode document) {
     List<Violation> found = new ArrayList<>();
     Value root = new Value(document, "", found);

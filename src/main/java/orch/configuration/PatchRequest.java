@@ -3,10 +3,10 @@ package orch.configuration;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /**
- * A request to change some fields of a configuration; it keeps the API's limits and changes
- * something, or it does not exist.
+ * A request to change some fields of a configuration. It is always within the API's limits and
+ * changes at least one field.
  *
- * @param document what is sent: null removes a field or a channel, what is left out stays
+ * @param document the body of the request: null removes a field or a channel, missing ones stay
  */
 public record PatchRequest(ObjectNode document) {
   public PatchRequest {

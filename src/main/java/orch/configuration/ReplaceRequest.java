@@ -3,10 +3,9 @@ package orch.configuration;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /**
- * A request to put a whole configuration in the place of another; it keeps the API's limits, or it
- * does not exist.
+ * A request to replace a whole configuration, which is always within the API's limits.
  *
- * @param document what is sent: what is left out is removed
+ * @param document the body of the request: missing fields are removed
  */
 public record ReplaceRequest(ObjectNode document) {
   public ReplaceRequest {

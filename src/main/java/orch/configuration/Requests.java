@@ -10,14 +10,14 @@ import orch.document.InvalidDocumentException;
 import orch.document.Mistake;
 import orch.json.JsonPointers;
 
-/** Checks a draft and makes a request of it; every mistake there is comes at once. */
+/** Checks a draft and makes a request from it. All mistakes are reported at once. */
 public final class Requests {
   private final Draft draft;
   private final Function<String, String> flagOf;
 
   /**
-   * @param flagOf the flag that sets a field, for the mistakes of fields that nobody set; empty
-   *     text where there is none
+   * @param flagOf the flag that sets a field, for messages about missing fields; an empty text
+   *     where there is none
    */
   public Requests(Draft draft, Function<String, String> flagOf) {
     this.draft = draft;
@@ -25,7 +25,7 @@ public final class Requests {
   }
 
   /**
-   * The request to create what the draft says; optional fields that are null are left out.
+   * A request to create the configuration in the draft. Optional fields that are null are left out.
    *
    * @throws InvalidDocumentException with every mistake there is
    */
@@ -37,8 +37,8 @@ public final class Requests {
   }
 
   /**
-   * The request to put what the draft says in the place of what is there. PUT requires channels;
-   * who writes none wants none.
+   * A request to replace a configuration with the draft. PUT requires channels, so a draft without
+   * channels gets an empty map.
    *
    * @throws InvalidDocumentException with every mistake there is
    */
@@ -53,7 +53,7 @@ public final class Requests {
   }
 
   /**
-   * The request that makes of a configuration what the draft says; empty when it is that already.
+   * A request to change a live configuration to the draft; empty when they are the same.
    *
    * @throws InvalidDocumentException with every mistake there is
    */
@@ -61,8 +61,8 @@ public final class Requests {
     ObjectNode patch = Difference.between(live.json(), draft.tree()).patch();
     List<Violation> violations = new ArrayList<>();
     for (Violation unknown : UnknownFields.in(draft.tree())) {
-      // What the service has and orch does not know is none of the person's mistakes.
-      if (draft.names(unknown.pointer()) && !has(live.json(), unknown.pointer())) {
+      // Unknown fields that the live configuration has are not the user's mistakes.
+      if (draft.isFromUser(unknown.pointer()) && !has(live.json(), unknown.pointer())) {
         violations.add(unknown);
       }
     }
@@ -71,7 +71,10 @@ public final class Requests {
     return patch.isEmpty() ? Optional.empty() : Optional.of(new PatchRequest(patch));
   }
 
-  /** Whether a tree has a value at a pointer; in a list any element may have it, for they move. */
+  /**
+   * Whether a tree has a value at a pointer. In a list, any element may have it, because their
+   * order may change.
+   */
   private static boolean has(JsonNode tree, String pointer) {
     int end = pointer.indexOf('/', 1);
     String step = (end < 0 ? pointer : pointer.substring(0, end)).substring(1);

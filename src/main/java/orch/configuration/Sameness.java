@@ -10,9 +10,9 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 
 /**
- * Whether two pieces of configurations mean the same to the service, however they are written:
- * reads add empty metadata, empty lists and null timeouts, and the order of rules, callbacks and
- * intelligence configurations says nothing.
+ * Decides whether two values are the same to the service, although their notation differs: the
+ * service adds empty metadata, empty lists and null timeouts, and the order of rules, callbacks and
+ * intelligence configurations has no meaning.
  */
 final class Sameness {
   private static final String METADATA = "metadata";
@@ -20,7 +20,7 @@ final class Sameness {
 
   private Sameness() {}
 
-  /** Whether the two are the same value of a top-level field; null stands for a missing one. */
+  /** Whether two values of a top-level field are the same; null is the same as a missing value. */
   static boolean ofField(String field, JsonNode one, JsonNode other) {
     return switch (field) {
       case Fields.CALLBACKS -> ofLists(one, other, Sameness::normalCallback);
@@ -30,7 +30,7 @@ final class Sameness {
     };
   }
 
-  /** Whether the two are the same settings of a channel. */
+  /** Whether two channels' settings are the same. */
   static boolean ofChannel(JsonNode one, JsonNode other) {
     if (!one.isObject() || !other.isObject()) {
       return one.equals(other);
@@ -40,12 +40,12 @@ final class Sameness {
         && otherSettings(one).equals(otherSettings(other));
   }
 
-  /** Whether the two are the same capture rule. */
+  /** Whether two capture rules are the same. */
   static boolean ofRule(JsonNode one, JsonNode other) {
     return normalRule(one).equals(normalRule(other));
   }
 
-  /** Whether one of the rules captures the same messages as another, whatever else they say. */
+  /** Whether one of the rules captures the same messages as another, whatever its other fields. */
   static boolean hasOneForTheSameMessages(ArrayNode rules, JsonNode other) {
     for (JsonNode rule : rules) {
       if (rule.path("from").equals(other.path("from"))
@@ -62,13 +62,13 @@ final class Sameness {
     return metadata.isEmpty() ? NullNode.getInstance() : metadata;
   }
 
-  /** Whether the two are the same timeouts. */
+  /** Whether two channels' timeouts are the same. */
   static boolean ofTimeouts(JsonNode one, JsonNode other) {
     return normalTimeouts(one).equals(normalTimeouts(other));
   }
 
   private static JsonNode normalExtraction(JsonNode extraction) {
-    // False is what it is when nobody says anything, by the schema.
+    // The default value in the schema is false.
     boolean isOff = extraction.isBoolean() && !extraction.booleanValue();
     return isOff ? NullNode.getInstance() : orNull(extraction);
   }
@@ -108,7 +108,7 @@ final class Sameness {
     return normal.hasNonNull(METHOD) ? normal : normal.put(METHOD, "POST");
   }
 
-  /** Whether two lists have the same elements, in whatever order. */
+  /** Whether two lists have the same elements, in any order. */
   private static boolean ofLists(JsonNode one, JsonNode other, UnaryOperator<JsonNode> normal) {
     if (!isList(one) || !isList(other)) {
       return one.equals(other);
@@ -116,7 +116,7 @@ final class Sameness {
     return counted(one, normal).equals(counted(other, normal));
   }
 
-  /** Whether it is a list, or nothing, which is an empty one. */
+  /** Whether the value is a list. Null and a missing value count as empty lists. */
   static boolean isList(JsonNode value) {
     return value.isArray() || orNull(value).isNull();
   }

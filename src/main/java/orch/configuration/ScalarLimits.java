@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.function.IntPredicate;
 import java.util.regex.Pattern;
 
-/** The limits of the fields that stand outside the channels. */
+/** The limits of the fields outside the channels. */
 final class ScalarLimits {
   private static final Pattern GLOBAL_IPV6 = Pattern.compile("\\[[23][0-9a-f]{3}:");
 
@@ -38,7 +38,7 @@ final class ScalarLimits {
     if (!service.isPresent()) {
       service.violates("is required");
     } else if (service.requireText() && !isServiceId(service.node().textValue())) {
-      service.violates("must be IS and 32 digits 0-9 or letters a-f");
+      service.violates("must be IS and 32 hexadecimal digits (0-9, a-f)");
     }
   }
 
@@ -89,7 +89,7 @@ final class ScalarLimits {
       // All public IPv6 addresses are in 2000::/3 (RFC 4291, IANA's registry).
       return GLOBAL_IPV6.matcher(lower).lookingAt();
     }
-    // A dot at the end names the same host (RFC 1034, 3.1).
+    // A final dot does not change the host (RFC 1034, 3.1).
     String name = lower.endsWith(".") ? lower.substring(0, lower.length() - 1) : lower;
     if (!all(name, c -> "0123456789.".indexOf(c) >= 0)) {
       return name.contains(".") && !name.endsWith(".local") && !name.endsWith(".localhost");

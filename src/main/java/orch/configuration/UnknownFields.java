@@ -8,11 +8,11 @@ import orch.document.Suggestion;
 import orch.json.JsonPointers;
 
 /**
- * Finds fields in a person's document that the API has no name for: probably a slip of the pen, and
- * the API would drop it without a word.
+ * Finds fields in the user's document that the API does not know. They are probably typing errors,
+ * and the API would ignore them silently.
  */
 public final class UnknownFields {
-  /** For more than anybody reads, nothing is looked up. */
+  /** Further violations get no suggestion, which would take too long to compute. */
   private static final int MOST_SUGGESTIONS = 100;
 
   private static final List<String> TOP =
@@ -20,7 +20,7 @@ public final class UnknownFields {
 
   private UnknownFields() {}
 
-  /** A violation for every unknown field, with the name that was probably meant. */
+  /** A violation for each unknown field, with a suggestion of the right name. */
   public static List<Violation> in(JsonNode document) {
     List<Violation> found = new ArrayList<>();
     Value root = new Value(document, "", found);
@@ -48,7 +48,8 @@ public final class UnknownFields {
     object.members(
         member -> {
           if (!names.contains(keyOf(member))) {
-            String problem = keyOf(member).isEmpty() ? "is an empty key" : "is not a known " + what;
+            String problem =
+                keyOf(member).isEmpty() ? "is an empty name" : "is not a known " + what;
             boolean suggests = member.found().size() < MOST_SUGGESTIONS;
             member.violates(suggests ? problem + suggestion(keyOf(member), names) : problem);
           }
@@ -57,7 +58,7 @@ public final class UnknownFields {
 
   private static String suggestion(String key, List<String> names) {
     String meant = Suggestion.question(key, names);
-    return meant.isEmpty() ? "; known are " + String.join(", ", names) : meant;
+    return meant.isEmpty() ? "; the known names are " + String.join(", ", names) : meant;
   }
 
   private static String keyOf(Value member) {

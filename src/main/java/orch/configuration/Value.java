@@ -8,7 +8,7 @@ import java.util.function.Consumer;
 import orch.document.Suggestion;
 import orch.json.JsonPointers;
 
-/** A value under check: what it is, where it stands, and the list its violations go to. */
+/** A value that is checked, with its place and the list that receives its violations. */
 record Value(JsonNode node, String pointer, List<Violation> found) {
   Value member(String key) {
     JsonNode member = node.get(key);
@@ -40,7 +40,7 @@ record Value(JsonNode node, String pointer, List<Violation> found) {
     return require(node.isBoolean(), "true or false");
   }
 
-  /** A text of so many characters (Unicode code points); true when it is one. */
+  /** Requires a text of min to max characters (Unicode code points); returns whether it is one. */
   boolean text(int min, int max) {
     if (!requireText()) {
       return false;
@@ -75,7 +75,7 @@ record Value(JsonNode node, String pointer, List<Violation> found) {
       return;
     }
     if (node.size() > max) {
-      violates("holds at most " + max + "; these are " + node.size());
+      violates("must have at most " + max + " elements; it has " + node.size());
     }
     for (int i = 0; i < node.size(); i++) {
       check.accept(new Value(node.get(i), pointer + "/" + i, found));
@@ -96,7 +96,7 @@ record Value(JsonNode node, String pointer, List<Violation> found) {
     return right;
   }
 
-  /** What the value is, in words. */
+  /** The kind of the value, for messages. */
   String kind() {
     return switch (node.getNodeType()) {
       case OBJECT -> "an object";

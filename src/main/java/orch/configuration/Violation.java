@@ -3,13 +3,13 @@ package orch.configuration;
 import orch.document.FieldPath;
 
 /**
- * One way in which a document breaks the rules.
+ * A violation of the API's limits in a document.
  *
- * @param pointer where, as a JSON pointer (RFC 6901); empty for the document as a whole
- * @param message what is wrong and what would be right, without the place
+ * @param pointer the place, as a JSON pointer (RFC 6901); empty for the document as a whole
+ * @param message what is wrong and what is allowed, without the place
  */
 public record Violation(String pointer, String message) {
-  /** The place as people write it: {@code channelSettings.SMS.captureRules[0].from}. */
+  /** The place, for messages: {@code channelSettings.SMS.captureRules[0].from}. */
   public String path() {
     return FieldPath.ofPointer(pointer);
   }

@@ -17,15 +17,18 @@ import orch.json.Json;
 import orch.json.MalformedTextException;
 import orch.json.TreeReader;
 
-/** Reads the documents of a file, JSON or YAML, and remembers on which line everything stands. */
+/** Reads the documents of a JSON or YAML file, with the line of each value. */
 public final class DocumentReader {
-  /** The most a file may hold. */
+  /** The largest size of a file, in bytes. */
   public static final int MAX_BYTES = 5 << 20;
 
-  /** The most values of a file: a hundred times what the largest configuration has. */
+  /** The most values in a file: a hundred times those of the largest configuration. */
   private static final int MAX_VALUES = 200_000;
 
-  /** The most characters of all JSON pointers together: a long key is part of each one below it. */
+  /**
+   * The most characters of all JSON pointers together: a long key is repeated in each pointer below
+   * it.
+   */
   private static final int MAX_POINTERS = 12 << 20;
 
   private final String file;
@@ -38,11 +41,11 @@ public final class DocumentReader {
   }
 
   /**
-   * The file's documents, in order.
+   * Reads a file's documents, in order.
    *
-   * @param file the name for messages; {@code .json}, {@code .yaml} and {@code .yml} decide the
-   *     language, else the first character does
-   * @throws InvalidDocumentException when the text is neither language, names a key twice in an
+   * @param file the name for messages; its ending {@code .json}, {@code .yaml} or {@code .yml}
+   *     decides the language, else the first character does
+   * @throws InvalidDocumentException when the text is neither JSON nor YAML, has a key twice in an
    *     object, or uses YAML's tags or aliases
    */
   public static List<Document> read(String file, byte[] content) {
@@ -53,14 +56,14 @@ public final class DocumentReader {
         return documents;
       }
     } catch (MalformedTextException e) {
-      reader.mistake(e.line(), "", "is not readable: " + e.reason());
+      reader.mistake(e.line(), "", "cannot be read: " + e.reason());
     }
     throw new InvalidDocumentException(reader.mistakes);
   }
 
   private String text(byte[] content) {
     if (content.length > MAX_BYTES) {
-      throw new MalformedTextException(1, 1, "it has more than 5 MiB");
+      throw new MalformedTextException(1, 1, "it is larger than 5 MiB");
     }
     try {
       String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(content)).toString();
@@ -76,7 +79,7 @@ public final class DocumentReader {
       while (parser.nextToken() != null) {
         Lines lines = new Lines();
         JsonNode tree = TreeReader.document(parser, lines);
-        // An empty document, as between two ---, says nothing.
+        // An empty document, as between two ---, is skipped.
         if (!tree.isNull()) {
           documents.add(new Document(file, tree, lines.byPointer));
         }
@@ -97,12 +100,12 @@ public final class DocumentReader {
     return name.endsWith(".json") || text.stripLeading().startsWith("{");
   }
 
-  /** A file is refused before the places of its values take more memory than they are worth. */
+  /** Refuses a file before the places of its values take too much memory. */
   private void count(String pointer, int line) {
     values++;
     pointers += pointer.length();
     if (values > MAX_VALUES || pointers > MAX_POINTERS) {
-      throw new MalformedTextException(line, 1, "it holds more values than any configuration");
+      throw new MalformedTextException(line, 1, "it has more values than any configuration");
     }
   }
 
@@ -110,7 +113,7 @@ public final class DocumentReader {
     mistakes.add(new Mistake(file + ":" + line, FieldPath.ofPointer(pointer), message));
   }
 
-  /** Notes the line of every value, and what a document may not contain. */
+  /** Records the line of every value, and the mistakes that only the parser sees. */
   private final class Lines implements TreeReader.Watcher {
     private final Map<String, Integer> byPointer = new HashMap<>();
 
@@ -120,16 +123,16 @@ public final class DocumentReader {
       count(pointer, line);
       byPointer.put(pointer, line);
       if (at.getTypeId() != null) {
-        mistake(line, pointer, "has a tag, which files may not use");
+        mistake(line, pointer, "has a YAML tag, which is not allowed: remove it");
       }
       if (YamlText.isAlias(at)) {
-        mistake(line, pointer, "is an alias, which files may not use: write the value out");
+        mistake(line, pointer, "is a YAML alias, which is not allowed: write the value out");
       }
     }
 
     @Override
     public void repeated(String pointer, JsonParser at) {
-      mistake(at.currentTokenLocation().getLineNr(), pointer, "stands twice in the same object");
+      mistake(at.currentTokenLocation().getLineNr(), pointer, "appears twice in the same object");
     }
   }
 }

@@ -2,7 +2,7 @@ package orch.document;
 
 import orch.json.JsonPointers;
 
-/** The place of a value in a document, in the two ways it is written. */
+/** Converts a JSON pointer to the form for messages. */
 public final class FieldPath {
   private FieldPath() {}
 
@@ -13,7 +13,7 @@ public final class FieldPath {
   public static String ofPointer(String pointer) {
     StringBuilder path = new StringBuilder();
     String[] steps = pointer.split("/", -1);
-    // Before the first slash there is nothing.
+    // The first part, before the first slash, is always empty.
     for (int i = 1; i < steps.length; i++) {
       String key = JsonPointers.key(steps[i]);
       if (key.isEmpty()) {

@@ -2,7 +2,7 @@ package orch.document;
 
 import java.util.List;
 
-/** What was written is not a valid configuration. */
+/** The user's document is not a valid configuration. */
 public final class InvalidDocumentException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
@@ -16,7 +16,7 @@ public final class InvalidDocumentException extends RuntimeException {
     this.mistakes = List.copyOf(mistakes);
   }
 
-  /** Everything that is wrong, not only what was found first. */
+  /** All mistakes in the document. */
   public List<Mistake> mistakes() {
     return mistakes;
   }

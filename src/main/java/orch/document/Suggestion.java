@@ -4,13 +4,13 @@ import java.util.Collection;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Finds what was probably meant by a word that is not known. */
+/** Suggests a known word for an unknown one. */
 public final class Suggestion {
   private Suggestion() {}
 
   /**
-   * The known word that is fewest edits away, whatever the case; empty when even that one needs
-   * more edits than a third of the longer word has letters.
+   * The known word with the smallest edit distance, ignoring case; empty when the distance is more
+   * than a third of the longer word's length.
    */
   public static Optional<String> to(String word, Collection<String> known) {
     String best = "";
@@ -34,17 +34,20 @@ public final class Suggestion {
     return Math.max(1, Math.max(length, otherLength) / 3);
   }
 
-  /** Each letter too many is an edit; without this, a text as long as a file takes all memory. */
+  /**
+   * Whether the lengths alone differ too much. Without this check, a very long text would take too
+   * much memory.
+   */
   private static boolean differsTooMuch(int length, int otherLength) {
     return Math.abs(length - otherLength) > allowed(length, otherLength);
   }
 
-  /** A question to put behind a message, starting with a semicolon, or nothing. */
+  /** A question to append to a message: "; did you mean ...?", or an empty text. */
   public static String question(String word, Collection<String> known) {
     return to(word, known).map(meant -> "; did you mean " + meant + "?").orElse("");
   }
 
-  /** Insertions, deletions, replacements and swaps of neighbours between two words. */
+  /** The edit distance of two words: insertions, deletions, replacements and swaps of neighbors. */
   public static int edits(String a, String b) {
     int[][] cost = new int[a.length() + 1][b.length() + 1];
     for (int i = 0; i <= a.length(); i++) {

@@ -22,12 +22,14 @@ import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 
-/** The only place that knows the YAML library, so that it is loaded only for YAML. */
+/**
+ * Reads and writes YAML. No other class uses the YAML library, so that it is loaded only for YAML.
+ */
 public final class YamlText {
   private static final YAMLFactory FACTORY =
       settings().enable(YAMLGenerator.Feature.MINIMIZE_QUOTES).build();
 
-  /** Puts every text in double quotes, where all that is not plain to see can be escaped. */
+  /** Writes every text in double quotes, in which invisible characters can be escaped. */
   private static final YAMLFactory QUOTING = settings().build();
 
   private YamlText() {}
@@ -38,7 +40,7 @@ public final class YamlText {
     return YAMLFactory.builder()
         .streamReadConstraints(TreeReader.constraints())
         .loaderOptions(limits)
-        // The library's default, which its builder forgets.
+        // The builder does not set this default of the library.
         .enable(YAMLParser.Feature.EMPTY_STRING_AS_NULL)
         .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)
         .disable(YAMLGenerator.Feature.SPLIT_LINES)
@@ -50,7 +52,10 @@ public final class YamlText {
     return FACTORY.createParser(text);
   }
 
-  /** What is wrong with a text, and where: the library's first line says only what it was doing. */
+  /**
+   * The error in a text and its place. The first line of the library's message only says what it
+   * was parsing.
+   */
   static MalformedTextException malformed(JsonProcessingException e) {
     if (e.getCause() instanceof MarkedYAMLException marked && marked.getProblemMark() != null) {
       Mark at = marked.getProblemMark();
@@ -60,7 +65,7 @@ public final class YamlText {
     return MalformedTextException.of(e);
   }
 
-  /** The library only says that it did not expect a colon there. */
+  /** Whether a line begins with a colon, which the library reports only as unexpected. */
   private static boolean isColonWithoutKey(Mark at) {
     int[] text = at.getBuffer();
     int colon = at.getPointer();
@@ -78,19 +83,20 @@ public final class YamlText {
   /** The value as a YAML document that reads back as the same value, with a final line end. */
   public static String write(JsonNode value) {
     String text = write(value, FACTORY);
-    // In a block of lines the library leaves these as they are, and every reader ends a line there.
+    // In a block scalar, the library does not escape these characters, and YAML readers treat them
+    // as line ends.
     boolean otherLineEnds = text.chars().anyMatch(c -> c == 0x85 || c == 0x2028 || c == 0x2029);
     return otherLineEnds ? writeQuoted(value) : text;
   }
 
-  /** The same with every text in double quotes, so that JSON's escapes may stand in it. */
+  /** The same with every text in double quotes, so that JSON's escapes can be used. */
   public static String writeQuoted(JsonNode value) {
     return write(value, QUOTING);
   }
 
   /**
-   * Writes the same piece by piece: the text can be many times as large as the value. The writer is
-   * closed.
+   * Writes the same text to a writer in pieces, because it can be many times as large as the value.
+   * Closes the writer.
    */
   public static void writeQuoted(JsonNode value, Writer to) {
     write(value, QUOTING, to);
@@ -112,9 +118,8 @@ public final class YamlText {
   }
 
   /**
-   * Leaves a text without quotes only when no YAML reader, of whatever version, could take it for
-   * anything but this text: words that begin with a letter, less those that mean true, false or
-   * null somewhere.
+   * Writes a text without quotes only when every version of YAML reads it as this text: it begins
+   * with a letter, and is not a word for true, false or null in any version.
    */
   private static final class PlainWords extends StringQuotingChecker {
     private static final long serialVersionUID = 1L;

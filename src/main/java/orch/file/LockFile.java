@@ -15,13 +15,13 @@ import orch.concurrent.LockTimeoutException;
 import orch.concurrent.LockWait;
 
 /**
- * A lock between the processes of a user, and between the threads of each. It is a file that holds
- * nothing but the number of the process that took the lock last.
+ * A lock between this user's processes, and between the threads of each. The file contains the pid
+ * of the process that took the lock last.
  */
 public final class LockFile implements LockWait.Attempt<LockFile.Held>, Supplier<Optional<String>> {
   /**
-   * The lock files that are open in this process. A second one must not be opened: when a process
-   * closes a file, the system takes all its locks on that file.
+   * The lock files that are open in this process. A file must not be opened a second time: when a
+   * process closes a file, it loses all its locks on that file.
    */
   private static final Set<Path> OPEN_HERE = ConcurrentHashMap.newKeySet();
 
@@ -31,14 +31,14 @@ public final class LockFile implements LockWait.Attempt<LockFile.Held>, Supplier
   private Optional<String> holder = Optional.empty();
 
   /**
-   * @param directory one that exists
+   * @param directory an existing directory
    */
   public LockFile(Path directory, String name) throws IOException {
-    // The same lock by another path would not be known as the same.
+    // The real path, so that every path to the same lock is recognized.
     this.file = directory.toRealPath().resolve(name);
   }
 
-  /** The lock, until it is closed. */
+  /** The lock while it is held. */
   public static final class Held implements AutoCloseable {
     private final Path file;
     private final RandomAccessFile open;
@@ -48,7 +48,7 @@ public final class LockFile implements LockWait.Attempt<LockFile.Held>, Supplier
       this.open = open;
     }
 
-    /** Lets the next one in. */
+    /** Releases the lock. */
     @Override
     public void close() {
       try {
@@ -64,22 +64,24 @@ public final class LockFile implements LockWait.Attempt<LockFile.Held>, Supplier
   /**
    * Waits for the lock.
    *
-   * @param what the lock is for, such as {@code the journal}
-   * @throws IOException when the file cannot be used
+   * @param what the resource that the lock protects, for messages: {@code the journal}
+   * @throws IOException when the file cannot be opened or locked
    * @throws LockTimeoutException at the deadline
-   * @throws InterruptedException when the command is to end at once
+   * @throws InterruptedException when the thread is interrupted
    */
   public Held acquire(String what, LockWait wait) throws IOException, InterruptedException {
     return wait.acquire(what, this, this);
   }
 
-  /** Who holds the lock, as far as is known. */
+  /** The process that held the lock at the last attempt; empty when unknown. */
   @Override
   public Optional<String> get() {
     return holder;
   }
 
-  /** Tries once. Interrupts do not matter: nothing here reads or writes through the channel. */
+  /**
+   * Tries once. Interrupts have no effect, since nothing here reads or writes through a channel.
+   */
   @Override
   public Optional<Held> take() throws IOException {
     if (!OPEN_HERE.add(file)) {
@@ -98,7 +100,7 @@ public final class LockFile implements LockWait.Attempt<LockFile.Held>, Supplier
   }
 
   private Optional<Held> open() throws IOException {
-    if (RegularFile.look(file).isEmpty()) {
+    if (RegularFile.attributes(file).isEmpty()) {
       create();
     }
     RandomAccessFile open = new RandomAccessFile(file.toFile(), "rw");
@@ -124,7 +126,7 @@ public final class LockFile implements LockWait.Attempt<LockFile.Held>, Supplier
       OwnerOnly.createFile(file);
     } catch (FileAlreadyExistsException e) {
       // Another process created it at the same moment.
-      RegularFile.look(file);
+      RegularFile.attributes(file);
     }
   }
 
@@ -134,7 +136,7 @@ public final class LockFile implements LockWait.Attempt<LockFile.Held>, Supplier
       open.write(number);
       open.setLength(number.length);
     } catch (IOException e) {
-      // A full disk: the lock is held all the same, and only a message will lack a name.
+      // On a full disk, the lock is held, and messages do not name the process.
       return;
     }
   }

@@ -17,7 +17,7 @@ public final class OwnerOnly {
 
   /** Creates a directory with mode 0700, and those above it, unless it exists. */
   public static void createDirectory(Path directory) throws IOException {
-    // The method of the library refuses a link to a directory.
+    // createDirectories refuses a symbolic link to a directory.
     if (!Files.isDirectory(directory)) {
       Files.createDirectories(directory, mode(directory, "rwx------"));
     }
@@ -32,7 +32,7 @@ public final class OwnerOnly {
     Files.createFile(file, mode(file, "rw-------"));
   }
 
-  /** The mode of a file, as ls shows it, when others than its owner have any right to it. */
+  /** The mode of a file, as in ls, when it grants rights to others; empty when it grants none. */
   public static Optional<String> modeForOthers(Path file) throws IOException {
     if (!hasModes(file)) {
       return Optional.empty();

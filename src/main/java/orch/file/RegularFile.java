@@ -12,26 +12,27 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Optional;
 
 /**
- * Looks at files before they are opened: a FIFO would block for ever, and a device may never end.
+ * Reads regular files, and checks that a file is one before it is opened: opening a FIFO would
+ * block for ever, and a device may never end.
  */
 public final class RegularFile {
   private RegularFile() {}
 
   /**
-   * The whole of a file.
+   * Reads a whole file.
    *
-   * @param limit the most bytes that it may have
-   * @throws IOException when there is no such file, when it is no regular file, is larger than the
+   * @param limit the largest size, in bytes
+   * @throws IOException when the file does not exist, is not a regular file, is larger than the
    *     limit, or cannot be read
    */
   public static byte[] read(Path file, int limit) throws IOException {
-    if (look(file).isEmpty()) {
+    if (attributes(file).isEmpty()) {
       throw new NoSuchFileException(file.toString());
     }
     if (!Files.isReadable(file)) {
       throw new FileSystemException(file.toString(), null, "permission denied");
     }
-    // Unlike a channel, this stream is not cut off by an interrupt, which is no fault of the file.
+    // Unlike a channel, this stream does not turn an interrupt into an error of the file.
     try (InputStream in = new FileInputStream(file.toFile())) {
       byte[] bytes = in.readNBytes(limit + 1);
       checkSize(file, bytes.length, limit);
@@ -40,7 +41,7 @@ public final class RegularFile {
   }
 
   /**
-   * Makes sure that a file of so many bytes can be read again.
+   * Checks that a file of this many bytes is within the limit.
    *
    * @throws IOException when it is larger than the limit
    */
@@ -54,15 +55,15 @@ public final class RegularFile {
   /**
    * The attributes of a file; empty where there is none.
    *
-   * @throws IOException when it is anything but a regular file or a link to one
+   * @throws IOException when it is neither a regular file nor a link to one
    */
-  public static Optional<BasicFileAttributes> look(Path file) throws IOException {
+  public static Optional<BasicFileAttributes> attributes(Path file) throws IOException {
     BasicFileAttributes attributes;
     try {
       attributes = Files.readAttributes(file, BasicFileAttributes.class);
     } catch (NoSuchFileException e) {
       if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
-        throw new FileSystemException(file.toString(), null, "it is a link to nothing");
+        throw new FileSystemException(file.toString(), null, "it is a broken symbolic link");
       }
       return Optional.empty();
     }

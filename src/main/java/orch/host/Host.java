@@ -11,16 +11,16 @@ import orch.concurrent.Ticker;
 import orch.term.Terminal;
 
 /**
- * All that orch takes from the machine it runs on, so that a test can give it another.
+ * Everything that orch takes from the process and the machine, so that tests can replace it.
  *
- * @param environment the variables
- * @param properties what Java says of itself and of the machine
+ * @param environment the environment variables
+ * @param properties Java's system properties
  * @param home the user's home directory
- * @param directory what relative file names are relative to
- * @param clock the wall clock, which may jump; for moments that are written down or compared with
- *     others'
+ * @param directory the working directory; relative file names refer to it
+ * @param clock the wall clock, which may jump; for dates that are stored, or compared with other
+ *     machines
  * @param ticker for deadlines, pauses and durations
- * @param signal the signal that has asked the running command to end; empty when none has
+ * @param signal the signal that stopped the running command; empty when none did
  */
 public record Host(
     Map<String, String> environment,
@@ -34,42 +34,40 @@ public record Host(
     RandomGenerator random,
     Supplier<Optional<StopSignal>> signal) {
 
-  /** A variable's value; empty when it is not set. */
+  /** The value of an environment variable; empty when it is not set. */
   public String variable(String name) {
     return environment.getOrDefault(name, "");
   }
 
-  /** What Java says of itself or of the machine; empty when it does not. */
+  /** The value of a system property; empty when it is not set. */
   public String property(String name) {
     Object value = properties.get(name);
     return value == null ? "" : value.toString();
   }
 
-  /**
-   * The signal that ended the running command; a command that was interrupted otherwise had INT.
-   */
+  /** The signal that stopped the running command; INT when it was interrupted without a signal. */
   public StopSignal stoppedBy() {
     return signal.get().orElse(StopSignal.INT);
   }
 
-  /** Where the user's settings are kept (XDG base directories). */
+  /** The directory of the user's settings (XDG base directories). */
   public Path configDirectory() {
     return xdg("XDG_CONFIG_HOME", ".config");
   }
 
-  /** Where data that belongs to the user is kept. */
+  /** The directory of the user's data. */
   public Path dataDirectory() {
     return xdg("XDG_DATA_HOME", ".local/share");
   }
 
-  /** Where the record of what was done is kept. */
+  /** The directory of the journal. */
   public Path stateDirectory() {
     return xdg("XDG_STATE_HOME", ".local/state");
   }
 
   private Path xdg(String name, String otherwise) {
     String value = variable(name);
-    // The specification: a relative path there is invalid and ignored.
+    // The specification says to ignore a relative path.
     Path base = value.startsWith("/") ? Path.of(value) : home.resolve(otherwise);
     return base.resolve("orch");
   }

@@ -11,66 +11,66 @@ import sun.misc.Signal;
 import sun.misc.SignalHandler;
 
 /**
- * Lets Ctrl-C, a hang-up and a termination end the running command, and not the process under it:
- * the command's thread is interrupted, and the command has a moment to say how to go on. A signal
- * that the process was started to ignore stays ignored.
+ * Stops the running command on SIGINT, SIGHUP and SIGTERM: the command's thread is interrupted, and
+ * the command has a grace period in which it can print how to continue. A signal that the process
+ * was started to ignore stays ignored.
  *
- * <p>There is one hook for each command, from its start to its end. What happens to a command that
- * does not end is up to {@link #end}: the process ends where it has one command. A shell makes
- * another hook for the next command, unless {@link #get} says that the process is to end as well.
+ * <p>Each command has a hook of its own, from its start to its end. When the command does not end
+ * in the grace period, {@link #end} is called, which ends the process. A shell makes a new hook for
+ * the next command, unless {@link #get} returns a signal that ends the process as well.
  */
 public class InterruptHook implements SignalHandler, Supplier<Optional<StopSignal>>, AutoCloseable {
-  /** The names of the {@link StopSignal}s, which are not needed before one arrives. */
+  /** The names of the {@link StopSignal}s. That class is loaded only when a signal arrives. */
   private static final List<String> NAMES = List.of("HUP", "INT", "TERM");
 
   private static final long STEP_MILLIS = 100;
 
   private final Thread command;
-  private final Duration moment;
+  private final Duration gracePeriod;
   private final Map<String, SignalHandler> replaced = new HashMap<>();
   private @Nullable StopSignal received;
   private boolean closed;
 
   /**
-   * @param command is interrupted by the first signal
-   * @param moment how long it may then take to end by itself
+   * @param command the thread that the first signal interrupts
+   * @param gracePeriod the grace period in which the command can end by itself
    */
-  public InterruptHook(Thread command, Duration moment) {
+  public InterruptHook(Thread command, Duration gracePeriod) {
     this.command = command;
-    this.moment = moment;
+    this.gracePeriod = gracePeriod;
   }
 
-  /** Starts to listen; this hook. */
+  /** Installs the signal handlers and returns this hook. */
   public InterruptHook open() {
     try {
       for (String name : NAMES) {
         replaced.put(name, Signal.handle(new Signal(name), this));
       }
     } catch (IllegalArgumentException e) {
-      // Java was told to leave signals alone (-Xrs): then they end the process.
+      // With -Xrs, Java leaves signals to the system, which ends the process.
       close();
     }
     return this;
   }
 
   /**
-   * The command has to end at once: its moment has passed, or Ctrl-C came again.
+   * Ends the process at once: the grace period has passed, or Ctrl-C was pressed again.
    *
-   * @param exitCode what the process ends with if it ends
+   * @param exitCode the exit code of the process
    */
   void end(int exitCode) {
     Runtime.getRuntime().halt(exitCode);
   }
 
-  /** Called by Java, in a thread of its own for each signal that arrives. */
+  /** Called by Java for each signal, in a new thread. */
   @Override
   public void handle(Signal signal) {
     StopSignal arrived = StopSignal.valueOf(signal.getName());
     if (isFirst(arrived)) {
       command.interrupt();
-      endUnlessClosedIn(moment);
+      endUnlessClosedIn(gracePeriod);
     } else if (arrived == StopSignal.INT) {
-      // A terminal that goes away sends more than one hang-up; only a person presses Ctrl-C again.
+      // A closed terminal may send SIGHUP several times, so only a second SIGINT is from a person.
       endUnlessClosedIn(Duration.ZERO);
     }
   }
@@ -94,20 +94,20 @@ public class InterruptHook implements SignalHandler, Supplier<Optional<StopSigna
   }
 
   private synchronized boolean isClosedIn(long millis) throws InterruptedException {
-    // In steps, for a wait may end without a reason.
+    // In steps, because a wait may return early (spurious wakeup).
     for (long left = millis; !closed && left > 0; left -= STEP_MILLIS) {
       wait(STEP_MILLIS);
     }
     return closed;
   }
 
-  /** The signal that asked the command to end; one that ends the process too outdoes Ctrl-C. */
+  /** The signal that stopped the command; SIGHUP and SIGTERM replace an earlier SIGINT. */
   @Override
   public synchronized Optional<StopSignal> get() {
     return Optional.ofNullable(received);
   }
 
-  /** The command has ended: signals do again what they did before. */
+  /** Restores the former signal handlers, after the end of the command. */
   @Override
   public void close() {
     synchronized (this) {

@@ -1,6 +1,6 @@
 package orch.host;
 
-/** A signal by which the person or the system asks the running command to end. */
+/** A signal that stops the running command. */
 public enum StopSignal {
   HUP(129),
   INT(130),
@@ -12,7 +12,7 @@ public enum StopSignal {
     this.exitCode = exitCode;
   }
 
-  /** What a process ends with that this signal has ended: 128 and the signal's number. */
+  /** The exit code of a process that this signal ended: 128 plus the signal's number. */
   public int exitCode() {
     return exitCode;
   }

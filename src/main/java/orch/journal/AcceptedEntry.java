@@ -8,13 +8,13 @@ import java.util.Optional;
 /**
  * A write that the service accepted.
  *
- * @param operation the id of the operation it started; its status URL where there is no id
- * @param method of the request
- * @param body what was sent; null when nothing was
- * @param at when it was taken on
+ * @param operation the id of the operation it started, else its status URL
+ * @param method the HTTP method of the request
+ * @param body of the request; a null node when it had none
+ * @param at when the service accepted it
  */
 public record AcceptedEntry(String operation, String method, JsonNode body, Instant at) {
-  /** What two lines of the journal say of a write; empty when they are not whole. */
+  /** Makes an entry of a write's two lines; empty when they are incomplete. */
   static Optional<AcceptedEntry> of(JsonNode sending, JsonNode accepted) {
     String id = accepted.path(JournalLine.OPERATION).asText("");
     String operation = id.isEmpty() ? accepted.path(JournalLine.STATUS_URL).asText("") : id;

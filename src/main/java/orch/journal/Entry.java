@@ -3,10 +3,9 @@ package orch.journal;
 import orch.operation.Write;
 
 /**
- * A write, as it is about to be sent.
+ * A write that is recorded in the journal.
  *
- * @param target where it goes: the base URL, or the name of the profile where that differs from
- *     command to command
- * @param account whose write it is
+ * @param target the base URL; the profile's name where the base URL changes with each command
+ * @param account the account that the write belongs to
  */
 public record Entry(Write write, String target, String account) {}

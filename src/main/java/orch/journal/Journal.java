@@ -18,16 +18,16 @@ import orch.journal.JournalLine.Event;
 import orch.json.Json;
 
 /**
- * JSON lines in a file per month, only ever appended to: {@code sending} before a write goes out,
- * {@code accepted} or {@code refused} when the service has answered. Processes and threads may
- * share it. A process that is killed at any moment leaves at worst a line that is cut off, which
- * readers skip.
+ * The record of all writes, so that a write whose outcome is unknown can be found after a crash. It
+ * is a file of JSON lines per month, to which lines are only appended: {@code sending} before a
+ * write is sent, {@code accepted} or {@code refused} after the answer. Processes and threads can
+ * share it. A process that is killed leaves at most one incomplete line, which readers skip.
  */
 public final class Journal {
-  /** How long a line is kept at least, and how long a write without an answer is in doubt. */
+  /** How long a line is kept at least, and how long a write without an answer stays in doubt. */
   public static final Duration KEPT = Duration.ofDays(30);
 
-  /** How long an answer waits for the lock, whatever the deadline says. */
+  /** How long the line of an answer waits for the lock, even after the deadline. */
   private static final Duration GRACE = Duration.ofSeconds(2);
 
   private static final String WHAT = "the journal";
@@ -37,8 +37,8 @@ public final class Journal {
   private final InstantSource clock;
 
   /**
-   * @param state the state directory; it is made when it is needed
-   * @param clock the wall clock: lines are dated by it
+   * @param state the state directory; it is created when needed
+   * @param clock the wall clock, for the dates of lines
    */
   public Journal(Path state, InstantSource clock) {
     this.state = state.toAbsolutePath();
@@ -47,30 +47,31 @@ public final class Journal {
   }
 
   /**
-   * Notes a write that is about to be sent; when this returns, it is on the disk. When it throws,
-   * the write has not been sent.
+   * Records a write that is about to be sent. The line is on disk when this method returns. When it
+   * throws, the write must not be sent.
    *
-   * @return whether the line holds all of the write, so that it can be sent again from the journal
+   * @return whether the line contains the whole write, so that it can be sent again from the
+   *     journal
    * @throws JournalException when the journal cannot be written
-   * @throws LockTimeoutException when another process kept the journal until the deadline
-   * @throws InterruptedException when the thread was interrupted while it waited for that
+   * @throws LockTimeoutException when another process held the lock until the deadline
+   * @throws InterruptedException when the thread was interrupted while it waited for the lock
    */
   public boolean sending(Entry entry, LockWait wait) throws JournalException, InterruptedException {
     return sending(entry, Optional.empty(), wait);
   }
 
   /**
-   * Notes a write that is about to be sent again with its key; see {@link #sending(Entry,
-   * LockWait)}.
+   * Records a write that is about to be sent again with its idempotency key; see {@link
+   * #sending(Entry, LockWait)}.
    *
-   * @param first when the key was sent for the first time, by which services forget keys; empty
-   *     where it is sent for the first time
+   * @param first when the key was first sent, from which its lifetime at the service counts; empty
+   *     when this is the first time
    */
   public boolean sending(Entry entry, Optional<Instant> first, LockWait wait)
       throws JournalException, InterruptedException {
     ObjectNode line = sendingLine(entry, first);
     byte[] text = bytes(line);
-    // Readers would skip so long a line, and with it the doubt.
+    // Readers skip longer lines, and would not see that the write is in doubt.
     boolean isWhole = text.length <= LineReader.LONGEST_LINE;
     try {
       append(
@@ -83,14 +84,13 @@ public final class Journal {
   }
 
   /**
-   * Notes that the service accepted a write, and what is known of the operation it started.
+   * Records that the service accepted a write, with the operation it started.
    *
-   * <p>The answer is there, so this line is never given up for a lock, a deadline or an interrupt:
-   * where another process holds the lock for two seconds, the line is appended without it. The
-   * system appends a line in one piece even then. An interrupt does not stop it and is still set
-   * afterwards.
+   * <p>Neither a lock, nor the deadline, nor an interrupt keeps this line from being written: when
+   * another process holds the lock for two seconds, the line is appended without it. The system
+   * appends a line in one piece even then. An interrupt stays set.
    *
-   * @param wait its note and its sleeper are used, its deadline is not
+   * @param wait only its note and its sleeper are used, not its deadline
    * @throws JournalException when the journal cannot be written
    */
   public void accepted(Entry entry, JsonNode operation, LockWait wait) throws JournalException {
@@ -102,8 +102,8 @@ public final class Journal {
   }
 
   /**
-   * Notes that the service certainly does not act on a write, whichever of the attempts with its
-   * key it was. The line is as safe as that of {@link #accepted}.
+   * Records that the service certainly did not act on any attempt of a write. The line is written
+   * as reliably as that of {@link #accepted}.
    *
    * @throws JournalException when the journal cannot be written
    */
@@ -112,11 +112,10 @@ public final class Journal {
   }
 
   /**
-   * Reads once what there is to know of the writes of an account to a target. With an index that is
-   * up to date that is little, whatever the size of the journal; no lock is waited for.
+   * Reads the state of an account's writes to a target. With an up-to-date index, this reads
+   * little, whatever the size of the journal. It takes no lock.
    *
-   * @throws JournalException when it cannot be read: then nothing is known, and nothing is known
-   *     not to be in doubt
+   * @throws JournalException when the journal cannot be read; then any write may be in doubt
    */
   public JournalView read(String target, String account) throws JournalException {
     try {
@@ -128,20 +127,20 @@ public final class Journal {
   }
 
   /**
-   * Waits until no other command of this user writes to a thing; until the turn is closed, none
-   * will.
+   * Takes the lock for writes to a resource, which keeps out this user's other commands until it is
+   * closed.
    *
-   * @param thing an id
-   * @param what the thing as people call it, such as {@code the configuration support}
-   * @throws IOException when there is no place for locks
+   * @param id the id of the resource
+   * @param what the resource, for messages: {@code the configuration support}
+   * @throws IOException when the lock file cannot be created
    * @throws LockTimeoutException at the deadline
-   * @throws InterruptedException when the command is to end at once
+   * @throws InterruptedException when the thread is interrupted
    */
-  public WriteLock turn(String thing, String what, LockWait wait)
+  public WriteLock writeLock(String id, String what, LockWait wait)
       throws IOException, InterruptedException {
     Path locks = state.resolve("locks");
     OwnerOnly.createDirectory(locks);
-    String name = Integer.toHexString(thing.hashCode()) + ".lock";
+    String name = Integer.toHexString(id.hashCode()) + ".lock";
     return new WriteLock(new LockFile(locks, name).acquire(what, wait));
   }
 
@@ -156,7 +155,7 @@ public final class Journal {
     return line;
   }
 
-  /** One key may be used for several accounts and paths, so each line names them. */
+  /** Each line names account and path, because a key may be used for several of them. */
   private ObjectNode line(Event event, Entry entry) {
     ObjectNode line = Json.object();
     line.put(JournalLine.AT, clock.instant().toString());
@@ -190,9 +189,7 @@ public final class Journal {
     }
   }
 
-  /**
-   * The lock, unless another process keeps it or an interrupt comes: then the line does without.
-   */
+  /** Takes the lock; empty when another process holds it for too long, or on an interrupt. */
   private static Optional<LockFile.Held> withinGrace(LockFile lock, LockWait wait)
       throws IOException {
     Deadline end = Deadline.in(GRACE, wait.deadline().ticker());
@@ -206,13 +203,13 @@ public final class Journal {
     }
   }
 
-  /** Appends a line, and lets go of the lock. */
+  /** Appends a line and releases the lock. */
   private void append(byte[] line, Optional<LockFile.Held> lock) throws IOException {
     try {
       Path file = segments.current(clock.instant());
-      // Without the lock, another process may die inside its line at any moment.
-      boolean isApart = lock.isEmpty() || Segments.endsInsideALine(file);
-      Segments.append(file, isApart ? apart(line) : line);
+      // Without the lock, another process may be killed inside its line at any moment.
+      boolean needsLineEnd = lock.isEmpty() || Segments.endsInsideALine(file);
+      Segments.append(file, needsLineEnd ? withLeadingLineEnd(line) : line);
     } finally {
       if (lock.isPresent()) {
         lock.get().close();
@@ -220,10 +217,10 @@ public final class Journal {
     }
   }
 
-  private static byte[] apart(byte[] line) {
-    byte[] apart = new byte[line.length + 1];
-    apart[0] = '\n';
-    System.arraycopy(line, 0, apart, 1, line.length);
-    return apart;
+  private static byte[] withLeadingLineEnd(byte[] line) {
+    byte[] separated = new byte[line.length + 1];
+    separated[0] = '\n';
+    System.arraycopy(line, 0, separated, 1, line.length);
+    return separated;
   }
 }

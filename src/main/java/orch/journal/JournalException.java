@@ -10,8 +10,8 @@ import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 
 /**
- * The journal cannot be read or written; the message names the file and the reason in plain words.
- * A journal that cannot be read does not mean that nothing is in doubt.
+ * The journal cannot be read or written. The message names the file and the system's reason. While
+ * the journal cannot be read, any write may be in doubt.
  */
 public final class JournalException extends IOException {
   private static final long serialVersionUID = 1L;
@@ -38,7 +38,7 @@ public final class JournalException extends IOException {
   private static String reason(IOException cause) {
     String message = String.valueOf(cause.getMessage());
     if (cause instanceof FileNotFoundException && message.endsWith(")")) {
-      // Java puts the system's reason in brackets behind the name of the file.
+      // Java appends the system's reason in brackets to the file's name.
       return message.substring(message.lastIndexOf('(') + 1, message.length() - 1);
     }
     if (cause instanceof AccessDeniedException) {

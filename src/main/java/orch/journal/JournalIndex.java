@@ -30,19 +30,20 @@ import orch.journal.WriteTable.Row;
 import orch.journal.WriteTable.State;
 
 /**
- * What reading the segments once has brought, kept in a file so that only what was appended since
- * has to be read. It is a cache: where it is missing, damaged, or does not fit the segments, they
- * are read from the start.
+ * A cache of what was read from the segments, in a file, so that only the lines appended since have
+ * to be read. When it is missing, damaged, or does not match the segments, they are read from the
+ * start.
  *
- * @param covered how much of each segment it knows, the oldest segment first, in bytes
- * @param bytes its own size
+ * @param covered the number of bytes of each segment that the index covers, the oldest segment
+ *     first
+ * @param bytes the size of the index file
  */
 record JournalIndex(List<Long> covered, WriteTable writes, long bytes) {
   private static final int FORMAT = 0x6f4a0001;
   private static final int BUFFER = 1 << 16;
-  private static final int PRINT = 1024;
+  private static final int CHECKSUM_BYTES = 1024;
 
-  /** An index that knows nothing. */
+  /** An index that covers nothing. */
   static JournalIndex empty(List<Segment> segments) {
     List<Long> nothing = new ArrayList<>();
     while (nothing.size() < segments.size()) {
@@ -55,14 +56,14 @@ record JournalIndex(List<Long> covered, WriteTable writes, long bytes) {
     return directory.resolve("index");
   }
 
-  /** The index, if it fits the segments. */
+  /** Loads the index; empty when it is missing, damaged, or does not match the segments. */
   static Optional<JournalIndex> load(Path directory, List<Segment> segments) {
     try {
       Path file = file(directory);
-      Optional<BasicFileAttributes> seen = RegularFile.look(file);
+      Optional<BasicFileAttributes> seen = RegularFile.attributes(file);
       return seen.isPresent() ? load(file, seen.get().size(), segments) : Optional.empty();
     } catch (IOException | RuntimeException e) {
-      // A damaged cache is no cache.
+      // A damaged index is ignored.
       return Optional.empty();
     }
   }
@@ -89,16 +90,16 @@ record JournalIndex(List<Long> covered, WriteTable writes, long bytes) {
     for (int i = 0; i < known; i++) {
       String name = in.readUTF();
       Segment then = new Segment(Path.of(name), in.readLong(), in.readLong());
-      long print = in.readLong();
-      int here = covered.size();
-      if (here < segments.size() && segments.get(here).name().equals(name)) {
-        if (!fits(then, segments.get(here), print)) {
+      long checksum = in.readLong();
+      int index = covered.size();
+      if (index < segments.size() && segments.get(index).name().equals(name)) {
+        if (!matches(then, segments.get(index), checksum)) {
           return Optional.empty();
         }
-        places.put(i, here);
+        places.put(i, index);
         covered.add(then.size());
       } else if (segments.stream().anyMatch(segment -> segment.name().equals(name))) {
-        // Another segment has come before it.
+        // A segment that the index does not know comes before it.
         return Optional.empty();
       }
     }
@@ -108,17 +109,17 @@ record JournalIndex(List<Long> covered, WriteTable writes, long bytes) {
     return Optional.of(new JournalIndex(covered, rows(in, places), bytes));
   }
 
-  /** Whether a segment begins with what is known of it. */
-  private static boolean fits(Segment then, Segment now, long print) throws IOException {
+  /** Whether a segment still begins with the part that the index covers. */
+  private static boolean matches(Segment then, Segment now, long checksum) throws IOException {
     boolean grown = now.size() > then.size();
     boolean same = now.size() == then.size() && now.modified() == then.modified();
-    return (grown || same) && print(now.file(), then.size()) == print;
+    return (grown || same) && checksum(now.file(), then.size()) == checksum;
   }
 
-  /** A checksum over the end of what is known of a segment. */
-  private static long print(Path file, long end) throws IOException {
+  /** A checksum of the last bytes that the index covers of a segment. */
+  private static long checksum(Path file, long end) throws IOException {
     try (RandomAccessFile in = new RandomAccessFile(file.toFile(), "r")) {
-      byte[] last = new byte[(int) Math.min(PRINT, end)];
+      byte[] last = new byte[(int) Math.min(CHECKSUM_BYTES, end)];
       in.seek(end - last.length);
       in.readFully(last);
       CRC32 sum = new CRC32();
@@ -148,14 +149,14 @@ record JournalIndex(List<Long> covered, WriteTable writes, long bytes) {
   }
 
   /**
-   * Keeps the index for the next reader.
+   * Saves the index for the next reader.
    *
-   * @param segments as they were before they were read
+   * @param segments their state before they were read
    */
   void save(Path directory, List<Segment> segments) {
     Path made = directory.resolve("index.new");
     try {
-      RegularFile.look(made);
+      RegularFile.attributes(made);
       CRC32 sum = new CRC32();
       OutputStream bytes = new BufferedOutputStream(new FileOutputStream(made.toFile()), BUFFER);
       try (DataOutputStream out = new DataOutputStream(new CheckedOutputStream(bytes, sum))) {
@@ -176,7 +177,7 @@ record JournalIndex(List<Long> covered, WriteTable writes, long bytes) {
       out.writeUTF(segments.get(i).name());
       out.writeLong(covered.get(i));
       out.writeLong(segments.get(i).modified());
-      out.writeLong(print(segments.get(i).file(), covered.get(i)));
+      out.writeLong(checksum(segments.get(i).file(), covered.get(i)));
     }
     out.writeInt(writes.rows().size());
     for (Row row : writes.rows()) {

@@ -16,20 +16,20 @@ import orch.json.MalformedTextException;
 import orch.operation.Write;
 
 /**
- * What is remembered of a line of the journal. Lines that are cut off or strange are skipped: the
- * write they were for had not been sent yet, or its other line tells.
+ * The part of a journal line that is kept in memory. Incomplete and unknown lines are skipped:
+ * either their write had not been sent yet, or its other line has the state.
  *
  * @param scope a hash of the target and the account
  * @param path a hash of the path
- * @param isAddressed whether the line says both; in journals of earlier versions only those of
- *     writes that are sent do
+ * @param isAddressed whether the line has both; in journals of earlier versions, only {@code
+ *     sending} lines do
  * @param isNamed whether the line names an operation
  */
 record JournalLine(
     Event event, UUID key, long scope, long path, boolean isAddressed, boolean isNamed) {
   static final String AT = "at";
 
-  /** When the key was sent for the first time; only in lines of repeats. */
+  /** When the key was first sent; only in lines of repeated writes. */
   static final String FIRST = "first";
 
   static final String EVENT = "event";
@@ -46,7 +46,7 @@ record JournalLine(
   private static final Set<String> REMEMBERED =
       Set.of(AT, EVENT, KEY, TARGET, ACCOUNT, METHOD, PATH, OPERATION, STATUS_URL);
 
-  /** What a line tells of a write. */
+  /** The event that a line records. */
   enum Event {
     SENDING("sending"),
     ACCEPTED("accepted"),
@@ -58,7 +58,7 @@ record JournalLine(
       this.text = text;
     }
 
-    /** As it is written. */
+    /** The text in the journal. */
     String text() {
       return text;
     }
@@ -73,7 +73,7 @@ record JournalLine(
     }
   }
 
-  /** Hashes of 64 bits: what they find is compared with the line itself. */
+  /** A 64-bit hash. Texts with equal hashes are compared again in the line itself. */
   static long hash(String... texts) {
     long hash = 0xcbf29ce484222325L;
     for (String text : texts) {
@@ -85,7 +85,7 @@ record JournalLine(
     return hash;
   }
 
-  /** Reads what is to be remembered, without making anything of the body. */
+  /** Reads the part that is kept in memory, and skips the body. */
   static Optional<JournalLine> scan(String text) {
     if (!text.startsWith("{") || !text.endsWith("}")) {
       return Optional.empty();
@@ -134,7 +134,10 @@ record JournalLine(
         : Optional.of(new JournalLine(event, key, 0, 0, false, isNamed));
   }
 
-  /** Parsing a date is left to those who need the date: there are many lines. */
+  /**
+   * Checks only the shape of a date. Dates are parsed when they are needed, because there are many
+   * lines.
+   */
   private static boolean isMoment(String at) {
     int time = at.indexOf('T');
     return time >= 10 && time < at.length() - 6 && at.endsWith("Z") && at.charAt(time - 3) == '-';
@@ -149,12 +152,12 @@ record JournalLine(
     }
   }
 
-  /** When the line was written; empty when it does not say. */
+  /** When the line was written; empty when the date is absent or malformed. */
   static Optional<Instant> at(JsonNode line) {
     return moment(line, AT);
   }
 
-  /** When the key was sent for the first time. */
+  /** When the key was first sent; empty when the date is absent or malformed. */
   static Optional<Instant> first(JsonNode line) {
     return moment(line, line.has(FIRST) ? FIRST : AT);
   }
@@ -167,7 +170,7 @@ record JournalLine(
     }
   }
 
-  /** The write of a line that was scanned before. */
+  /** The write in a {@code sending} line, which {@link #scan} has accepted before. */
   static Entry entry(JsonNode line) {
     Write write =
         new Write(

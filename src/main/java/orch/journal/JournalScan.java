@@ -10,12 +10,12 @@ import orch.journal.Segments.Segment;
 import orch.journal.WriteTable.Place;
 import org.jspecify.annotations.Nullable;
 
-/** Finds out what became of each write: from the index, and from what was appended since. */
+/** Determines the state of each write, from the index and the lines appended since. */
 final class JournalScan {
-  /** With so many bytes that the index does not know, it is made anew. */
-  static final long BEHIND = 1 << 16;
+  /** The index is saved again when it lags behind the segments by more bytes than this. */
+  static final long MAX_UNINDEXED = 1 << 16;
 
-  /** What is in doubt in more than this cannot be told in a time that a person would wait. */
+  /** A larger journal, in bytes, would take too long to read. */
   private static final long LARGEST = 1L << 30;
 
   private final Segments segments;
@@ -28,10 +28,10 @@ final class JournalScan {
   }
 
   /**
-   * What a scan brought.
+   * The result of a scan.
    *
-   * @param bytes how many were read
-   * @param lines how many were parsed
+   * @param bytes the number of bytes read
+   * @param lines the number of lines parsed
    */
   record Result(List<Segment> segments, WriteTable writes, long bytes, long lines) {}
 
@@ -43,7 +43,9 @@ final class JournalScan {
     }
     if (size > LARGEST) {
       throw new FileSystemException(
-          segments.directory().toString(), null, "it is larger than 1 GiB; move it away");
+          segments.directory().toString(),
+          null,
+          "it is larger than 1 GiB; move it to another directory");
     }
     Optional<JournalIndex> loaded = JournalIndex.load(segments.directory(), found);
     JournalIndex index = loaded.isPresent() ? loaded.get() : JournalIndex.empty(found);
@@ -51,13 +53,13 @@ final class JournalScan {
     for (int i = 0; i < found.size(); i++) {
       covered.add(scan(found.get(i), i, index.covered().get(i), index.writes()));
     }
-    if (bytes > BEHIND && isClean) {
+    if (bytes > MAX_UNINDEXED && isClean) {
       new JournalIndex(covered, index.writes(), 0).save(segments.directory(), found);
     }
     return new Result(found, index.writes(), bytes + index.bytes(), lines);
   }
 
-  /** Reads a segment from a place on, and says how far that went. */
+  /** Reads a segment from an offset, and returns the offset it reached. */
   private long scan(Segment segment, int number, long from, WriteTable writes) throws IOException {
     if (from >= segment.size()) {
       return from;
@@ -78,7 +80,8 @@ final class JournalScan {
         start = reader.position();
       }
       bytes += reader.bytes();
-      // What the next reader is to start behind must be whole, and as old as was said of it.
+      // The index may cover only complete lines, and only as much as the segment had when it was
+      // listed.
       isClean = isClean && reader.isTerminated() && start == segment.size();
       return start;
     } catch (NoSuchFileException e) {

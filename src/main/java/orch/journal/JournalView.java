@@ -16,8 +16,8 @@ import orch.journal.WriteTable.State;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the journal said, when it was read, of the writes of an account to a target. Each method
- * reads the few lines that it tells of, and throws a {@link JournalException} where that fails.
+ * The state of an account's writes to a target, as of when the journal was read. Each method reads
+ * the few lines it needs from the files, and throws a {@link JournalException} when that fails.
  */
 public final class JournalView {
   private final Result scan;
@@ -26,7 +26,7 @@ public final class JournalView {
   private final Instant oldest;
 
   /**
-   * @param oldest writes that were sent before are no longer in doubt
+   * @param oldest writes sent before this moment are no longer in doubt
    */
   JournalView(Result scan, String target, String account, Instant oldest) {
     this.scan = scan;
@@ -35,32 +35,32 @@ public final class JournalView {
     this.oldest = oldest;
   }
 
-  /** A line of the journal and the write that it tells of. */
+  /** A {@code sending} line and its write. */
   private record Sent(JsonNode line, Entry entry, Instant at, Instant first) {}
 
-  /** The write to a path that was accepted last. */
+  /** The last accepted write to a path. */
   public Optional<AcceptedEntry> last(String path) throws JournalException {
     long hash = JournalLine.hash(path);
     return accepted(row -> row.path == hash, entry -> entry.write().path().equals(path));
   }
 
-  /** The write to anything that was accepted last. */
+  /** The last accepted write to any path. */
   public Optional<AcceptedEntry> lastOperation() throws JournalException {
     return accepted(row -> true, entry -> true);
   }
 
   /**
-   * Every write that was sent and neither accepted nor refused, of the last {@link Journal#KEPT}
-   * days, the newest last.
+   * The writes in doubt: sent within {@link Journal#KEPT}, and neither accepted nor refused. The
+   * newest is last.
    */
   public List<OpenWrite> open() throws JournalException {
     return open("");
   }
 
   /**
-   * Those to a path.
+   * The writes in doubt to a path.
    *
-   * @param path empty for any
+   * @param path the path; empty for all paths
    */
   public List<OpenWrite> open(String path) throws JournalException {
     List<OpenWrite> open = new ArrayList<>();
@@ -78,7 +78,7 @@ public final class JournalView {
     return open;
   }
 
-  /** What is known of a key at a path; empty when it was never sent there. */
+  /** The last write with a key to a path; empty when there is none. */
   public Optional<KnownWrite> byKey(UUID key, String path) throws JournalException {
     long hash = JournalLine.hash(path);
     Predicate<Row> same = row -> row.key.equals(key) && row.path == hash;
@@ -108,12 +108,12 @@ public final class JournalView {
     };
   }
 
-  /** How many bytes were read to know what is where. */
+  /** The number of bytes that the scan read. */
   long bytes() {
     return scan.bytes();
   }
 
-  /** How many lines were parsed for that. */
+  /** The number of lines that the scan parsed. */
   long lines() {
     return scan.lines();
   }
@@ -148,7 +148,7 @@ public final class JournalView {
       return Optional.empty();
     }
     Entry entry = JournalLine.entry(line.orElseThrow());
-    // The hashes of two texts may be the same.
+    // Two texts may have the same hash.
     return entry.target().equals(target) && entry.account().equals(account)
         ? Optional.of(
             new Sent(
@@ -164,7 +164,8 @@ public final class JournalView {
     try (LineReader reader = new LineReader(file, place.offset())) {
       @Nullable String text = reader.next();
       if (text == null || JournalLine.scan(text).isEmpty()) {
-        throw new IOException("it was changed while it was read; run the command again");
+        throw new IOException(
+            "another program changed it while orch read it; run the command again");
       }
       return JournalLine.tree(text);
     } catch (IOException e) {

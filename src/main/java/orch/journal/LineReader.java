@@ -8,20 +8,20 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a file line by line from any place on; a line that is too long is not held. */
+/** Reads a file line by line, from any offset. Lines that are too long are not kept in memory. */
 final class LineReader implements Closeable {
   /** The longest line that is read, in bytes; longer ones are read as empty. */
   static final int LONGEST_LINE = 8 << 20;
 
   private static final int BUFFER = 1 << 16;
 
-  // A random access file does not react to interrupts, as a channel does.
+  // Unlike a channel, a random access file does not react to interrupts.
   private final RandomAccessFile file;
   private final byte[] buffer;
   private int next;
   private int filled;
   private long position;
-  private byte[] held = new byte[0];
+  private byte[] kept = new byte[0];
   private int length;
   private boolean tooLong;
   private boolean terminated = true;
@@ -29,7 +29,7 @@ final class LineReader implements Closeable {
 
   /**
    * @param file a regular file
-   * @param from where a line begins, in bytes
+   * @param from the offset of the first line, in bytes
    */
   LineReader(Path file, long from) throws IOException {
     this.file = new RandomAccessFile(file.toFile(), "r");
@@ -38,7 +38,7 @@ final class LineReader implements Closeable {
     this.position = from;
   }
 
-  /** The next line without its end; null behind the last one. */
+  /** The next line without its line end; null at the end of the file. */
   @Nullable String next() throws IOException {
     length = 0;
     tooLong = false;
@@ -51,29 +51,29 @@ final class LineReader implements Closeable {
       }
       terminated = end < filled;
       if (terminated && length == 0 && !tooLong) {
-        return inside(end);
+        return lineInBuffer(end);
       }
-      hold(end);
+      keep(end);
       if (terminated) {
-        pass(end + 1);
+        advance(end + 1);
         return text();
       }
-      pass(end);
+      advance(end);
     }
     return any ? text() : null;
   }
 
-  /** Whether the line that was read last had an end. */
+  /** Whether the last line read had a line end. */
   boolean isTerminated() {
     return terminated;
   }
 
-  /** Where the next line begins, in bytes. */
+  /** The offset of the next line, in bytes. */
   long position() {
     return position;
   }
 
-  /** How many bytes were read from the file. */
+  /** The number of bytes read from the file. */
   long bytes() {
     return bytes;
   }
@@ -85,34 +85,34 @@ final class LineReader implements Closeable {
     return filled > 0;
   }
 
-  private void pass(int end) {
+  private void advance(int end) {
     position += end - next;
     next = end;
   }
 
-  private String inside(int end) {
+  private String lineInBuffer(int end) {
     String line = new String(buffer, next, end - next, StandardCharsets.UTF_8);
-    pass(end + 1);
+    advance(end + 1);
     return line;
   }
 
-  private void hold(int end) {
+  private void keep(int end) {
     int more = end - next;
     tooLong = tooLong || length + more > LONGEST_LINE;
     if (tooLong) {
-      held = new byte[0];
+      kept = new byte[0];
       length = 0;
       return;
     }
-    if (length + more > held.length) {
-      held = Arrays.copyOf(held, Math.min(LONGEST_LINE, Math.max(BUFFER, 2 * (length + more))));
+    if (length + more > kept.length) {
+      kept = Arrays.copyOf(kept, Math.min(LONGEST_LINE, Math.max(BUFFER, 2 * (length + more))));
     }
-    System.arraycopy(buffer, next, held, length, more);
+    System.arraycopy(buffer, next, kept, length, more);
     length += more;
   }
 
   private String text() {
-    return new String(held, 0, length, StandardCharsets.UTF_8);
+    return new String(kept, 0, length, StandardCharsets.UTF_8);
   }
 
   @Override

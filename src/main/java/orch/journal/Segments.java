@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The files of the journal: one per month, named {@code 2026-03.jsonl}, and the single file of
- * earlier versions. Nothing here goes through an interruptible channel.
+ * earlier versions. Except to force a new directory entry to disk, no channel is used, because an
+ * interrupt would close it.
  */
 final class Segments {
   private static final String SUFFIX = ".jsonl";
@@ -45,7 +46,7 @@ final class Segments {
   }
 
   /**
-   * A file as it was when it was looked at.
+   * A file and its attributes when it was listed.
    *
    * @param size in bytes
    * @param modified in milliseconds since 1970
@@ -61,9 +62,9 @@ final class Segments {
   }
 
   /**
-   * All that there are, the oldest first.
+   * Lists all segments, the oldest first.
    *
-   * @throws IOException when one of them is no regular file
+   * @throws IOException when one of them is not a regular file
    */
   List<Segment> list() throws IOException {
     List<Segment> segments = new ArrayList<>();
@@ -75,16 +76,16 @@ final class Segments {
   }
 
   private static void add(List<Segment> segments, Path file) throws IOException {
-    Optional<BasicFileAttributes> found = RegularFile.look(file);
+    Optional<BasicFileAttributes> found = RegularFile.attributes(file);
     if (found.isPresent()) {
       BasicFileAttributes seen = found.get();
       segments.add(new Segment(file, seen.size(), seen.lastModifiedTime().toMillis()));
     }
   }
 
-  /** The files of months, the oldest first. */
+  /** The monthly files, the oldest first. */
   private List<Path> months() throws IOException {
-    // A stream over the directory would load twenty classes, at each start.
+    // A directory stream would load twenty more classes at each start.
     @Nullable String[] quick = directory.toFile().list();
     String[] names = quick == null ? namesOrReason() : quick;
     List<Path> files = new ArrayList<>();
@@ -93,33 +94,34 @@ final class Segments {
         files.add(directory.resolve(name));
       }
     }
-    // Mostly there is one, and sorting would load classes for nothing.
+    // Usually there is one file. Sorting would load classes without need.
     if (files.size() > 1) {
       Collections.sort(files);
     }
     return files;
   }
 
-  /** The names once more, for the exception that says why there are none. */
+  /** Lists the names again, for an exception with the reason of the failure. */
   private String[] namesOrReason() throws IOException {
     List<String> names = new ArrayList<>();
     try (DirectoryStream<Path> files = Files.newDirectoryStream(directory)) {
       files.forEach(file -> names.add(file.getFileName().toString()));
     } catch (NoSuchFileException e) {
-      // There is no journal yet; a link to nothing is another matter.
-      RegularFile.look(directory);
+      // There is no journal yet. A broken symbolic link, however, is an error.
+      RegularFile.attributes(directory);
     }
     return names.toArray(new String[0]);
   }
 
-  /** Makes the directory, for its owner only. */
+  /** Creates the directory, with access for its owner only. */
   void makeDirectory() throws IOException {
     OwnerOnly.createDirectory(directory);
   }
 
   /**
-   * The file to append to. It is never older than the newest, so that lines stay in their order
-   * when the clock jumps back. When a month begins, its file is made and old files go.
+   * The file to append to. It is never older than the newest file, so that lines stay in order when
+   * the clock jumps back. At the beginning of a month, its file is created and old files are
+   * deleted.
    */
   Path current(Instant now) throws IOException {
     List<Path> months = months();
@@ -128,7 +130,7 @@ final class Segments {
       Path newest = months.get(months.size() - 1);
       current = newest.compareTo(current) > 0 ? newest : current;
     }
-    if (RegularFile.look(current).isEmpty()) {
+    if (RegularFile.attributes(current).isEmpty()) {
       begin(current);
       if (!months.isEmpty()) {
         trim(months);
@@ -141,23 +143,24 @@ final class Segments {
     try {
       OwnerOnly.createFile(file);
     } catch (FileAlreadyExistsException e) {
-      // Another process began it at the same moment.
-      RegularFile.look(file);
+      // Another process created it at the same moment.
+      RegularFile.attributes(file);
     }
     syncDirectory();
   }
 
   private static String month(Instant now) {
     String text = now.toString();
-    // In years of more digits there is a sign before them.
+    // Years of more than four digits have a sign before them.
     return Character.isDigit(text.charAt(0)) ? text.substring(0, 7) : LAST_MONTH;
   }
 
   /**
-   * Deletes the files of which every line is older than {@link Journal#KEPT}. That is judged by the
-   * month before the new one and not by the clock: a clock that jumps ahead must not cost a line.
+   * Deletes the files in which every line is older than {@link Journal#KEPT}. The age is measured
+   * from the month before the new one and not from the clock, so that a clock that jumps ahead does
+   * not delete recent lines.
    *
-   * @param months those before the new one
+   * @param months the files of the months before the new one
    */
   private void trim(List<Path> months) {
     Instant horizon = start(months.get(months.size() - 1), 0).minus(Journal.KEPT);
@@ -168,14 +171,14 @@ final class Segments {
     }
     try {
       boolean isOver =
-          RegularFile.look(old)
+          RegularFile.attributes(old)
               .map(seen -> seen.lastModifiedTime().toInstant().isBefore(horizon))
               .orElse(false);
       if (isOver) {
         delete(old);
       }
     } catch (IOException e) {
-      // What cannot be looked at is not deleted.
+      // A file whose attributes cannot be read is not deleted.
       return;
     }
   }
@@ -184,12 +187,15 @@ final class Segments {
     try {
       Files.deleteIfExists(file);
     } catch (IOException e) {
-      // It stays until the next month begins; no write must fail for that.
+      // The file stays until the next month begins. No write may fail because of it.
       return;
     }
   }
 
-  /** The moment at which a month begins, or one that is so many months later. */
+  /**
+   * The moment at which the month of a file begins, or a month that is {@code later} months after
+   * it.
+   */
   private static Instant start(Path file, int later) {
     String name = file.getFileName().toString();
     YearMonth month = YearMonth.parse(name.substring(0, name.length() - SUFFIX.length()));
@@ -197,19 +203,19 @@ final class Segments {
   }
 
   /**
-   * Appends bytes in one write and has them on the disk when it returns.
+   * Appends bytes in one write. They are on disk when this method returns.
    *
    * @param bytes one or more lines
    */
   static void append(Path file, byte[] bytes) throws IOException {
-    // Opened for appending, the system puts the bytes behind whatever others wrote meanwhile.
+    // In append mode, the system writes behind the lines that other processes wrote meanwhile.
     try (FileOutputStream out = new FileOutputStream(file.toFile(), true)) {
       out.write(bytes);
       out.getFD().sync();
     }
   }
 
-  /** Whether a process died while it wrote the last line. */
+  /** Whether the last line is incomplete, because a process was killed while it wrote. */
   static boolean endsInsideALine(Path file) throws IOException {
     try (RandomAccessFile in = new RandomAccessFile(file.toFile(), "r")) {
       if (in.length() == 0) {
@@ -220,13 +226,13 @@ final class Segments {
     }
   }
 
-  /** A new file must be there after a power cut. */
+  /** Forces the new directory entry to disk, so that the file survives a power failure. */
   private void syncDirectory() {
     boolean interrupted = Thread.interrupted();
     try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
       channel.force(true);
     } catch (IOException e) {
-      // Not every file system can do it for a directory, and most do it unasked.
+      // Not every file system supports this for directories, and most do it on their own.
       return;
     } finally {
       if (interrupted) {

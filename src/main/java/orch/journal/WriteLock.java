@@ -2,7 +2,7 @@ package orch.journal;
 
 import orch.file.LockFile;
 
-/** A lock between this user's commands on a thing that is written to; closing it lets go. */
+/** Per-resource lock between this user's processes. Closing it releases it. */
 public final class WriteLock implements AutoCloseable {
   private final LockFile.Held lock;
 
@@ -10,7 +10,7 @@ public final class WriteLock implements AutoCloseable {
     this.lock = lock;
   }
 
-  /** Lets the next one in. */
+  /** Releases the lock. */
   @Override
   public void close() {
     lock.close();

@@ -8,21 +8,21 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What became of each write, in the order they were sent: where its lines are, and not what they
- * say. That is small enough for any journal.
+ * The state of each write, in the order of sending, with the places of its lines. The content of
+ * the lines is not kept, so that the table of any journal fits into memory.
  */
 final class WriteTable {
   private final List<Row> rows = new ArrayList<>();
   private final Map<UUID, Row> latest = new HashMap<>();
 
-  /** What became of a write. */
+  /** The state of a write. */
   enum State {
     OPEN(0),
     REFUSED(1),
     ACCEPTED(2),
-    /** Accepted, and the service named no operation. */
+    /** Accepted, but the service named no operation. */
     ACCEPTED_WITHOUT_NAME(3),
-    /** Sent again with its key: what becomes of it is told by a later row. */
+    /** Sent again with its key: a later row has the state. */
     REPEATED(4);
 
     private final int code;
@@ -31,7 +31,7 @@ final class WriteTable {
       this.code = code;
     }
 
-    /** As the index has it. */
+    /** The code in the index file. */
     int code() {
       return code;
     }
@@ -47,10 +47,10 @@ final class WriteTable {
   }
 
   /**
-   * Where a line begins.
+   * The place of a line.
    *
    * @param segment counted from 0, the oldest first
-   * @param offset in bytes
+   * @param offset of its first byte in the segment
    */
   record Place(int segment, long offset) implements Comparable<Place> {
     static final Place NONE = new Place(-1, 0);
@@ -62,7 +62,7 @@ final class WriteTable {
     }
   }
 
-  /** A write. */
+  /** A write and its state. */
   static final class Row {
     final UUID key;
     final long scope;
@@ -84,13 +84,13 @@ final class WriteTable {
     return rows;
   }
 
-  /** Adds a row as it was, from the index. */
+  /** Adds a row, as it was in the index. */
   void restore(Row row) {
     rows.add(row);
     row.before = latest.put(row.key, row);
   }
 
-  /** Takes a line into account, which comes behind all lines before it. */
+  /** Applies a line. Lines must be applied in their order. */
   void apply(JournalLine line, Place at) {
     @Nullable Row row = latest(line);
     if (line.event() == JournalLine.Event.SENDING) {
@@ -104,8 +104,8 @@ final class WriteTable {
   }
 
   /**
-   * The last write with the key of a line. A key may be used for several accounts and paths: then
-   * each of the writes has its own answer.
+   * The last write that a line belongs to. A key may be used for several accounts and paths, and
+   * each of these writes has an answer of its own.
    */
   private @Nullable Row latest(JournalLine line) {
     @Nullable Row row = latest.get(line.key());
@@ -119,7 +119,7 @@ final class WriteTable {
     return row.scope == line.scope() && row.path == line.path();
   }
 
-  /** Nothing undoes an acceptance; a refusal may be that of another attempt. */
+  /** An acceptance is final: a later refusal may be that of another attempt. */
   private static void settle(Row row, JournalLine line, Place at) {
     boolean named = row.state == State.ACCEPTED;
     if (line.event() == JournalLine.Event.ACCEPTED) {

@@ -3,7 +3,7 @@ package orch.json;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
 
-/** Estimates how much memory a tree takes, measured on a 64-bit JVM with compressed pointers. */
+/** Estimates the memory that a tree takes, as measured on a 64-bit JVM with compressed pointers. */
 public final class Footprint {
   private static final int OBJECT = 160;
   private static final int MEMBER = 44;
@@ -13,7 +13,7 @@ public final class Footprint {
 
   private Footprint() {}
 
-  /** The bytes that the value takes with everything below it; keys count as shared. */
+  /** The estimated bytes of the value with all its members; keys count as shared. */
   public static long of(JsonNode value) {
     long bytes =
         switch (value.getNodeType()) {

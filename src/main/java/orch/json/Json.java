@@ -20,10 +20,10 @@ import java.util.List;
 
 /** Reads JSON text into trees and writes trees as JSON text. */
 public final class Json {
-  /** The levels that an answer of the API or a line of the journal puts around a document. */
+  /** The levels of nesting around a document in an API response or a journal line. */
   private static final int ENVELOPE = 4;
 
-  /** Names are not kept for the life of the process, however many an answer has. */
+  /** Does not intern field names, since a response may have many and they would stay in memory. */
   private static final JsonFactory FACTORY =
       JsonFactory.builder()
           .streamReadConstraints(TreeReader.constraints())
@@ -45,17 +45,17 @@ public final class Json {
   /**
    * The one JSON value in the text.
    *
-   * @throws MalformedTextException when the text is empty, is not JSON or goes on behind the value
+   * @throws MalformedTextException when the text is empty, is not JSON, or has more than one value
    */
   public static JsonNode read(String text) {
     return only(readAll(text));
   }
 
   /**
-   * The same for a document that comes from outside, which may be nested less deep than what holds
-   * documents.
+   * The same for a document of the user, which may be nested less deeply than a response or a
+   * journal line that contains it.
    *
-   * @throws MalformedTextException as {@link #read}, and when it goes beyond {@link
+   * @throws MalformedTextException as {@link #read}, and when it is nested deeper than {@link
    *     TreeReader#MAX_DEPTH}
    */
   public static JsonNode readDocument(String text) {
@@ -65,13 +65,13 @@ public final class Json {
   private static JsonNode only(List<JsonNode> values) {
     if (values.size() != 1) {
       throw new MalformedTextException(
-          1, 1, values.isEmpty() ? "the text is empty" : "more than one value");
+          1, 1, values.isEmpty() ? "the text is empty" : "it has more than one value");
     }
     return values.get(0);
   }
 
   /**
-   * Every JSON value in the text, one after the other, as JSON lines or simply written in a row.
+   * All JSON values in the text: JSON lines, or values one after the other.
    *
    * @throws MalformedTextException when a value is not JSON
    */
@@ -93,12 +93,12 @@ public final class Json {
     }
   }
 
-  /** A parser over the text, for readers that want to know where each value stands. */
+  /** A parser for the text, for callers that need the place of each value. */
   public static JsonParser parser(String text) throws IOException {
     return FACTORY.createParser(text);
   }
 
-  /** The value on one line, without spaces and without a line end. */
+  /** The value on one line, without spaces or a line end. */
   public static String compact(JsonNode value) {
     StringWriter text = new StringWriter(512);
     write(value, false, text);
@@ -113,8 +113,8 @@ public final class Json {
   }
 
   /**
-   * Writes the same piece by piece: indented text can be many times as large as the value. The
-   * writer is closed.
+   * Writes the same text to a writer in pieces, because it can be many times as large as the value.
+   * Closes the writer.
    */
   public static void pretty(JsonNode value, Writer to) {
     write(value, true, to);

@@ -9,7 +9,7 @@ public final class JsonPointers {
     return pointer + "/" + key.replace("~", "~0").replace("/", "~1");
   }
 
-  /** The key that a step of a pointer stands for. */
+  /** Decodes one step of a pointer to the key. */
   public static String key(String step) {
     return step.replace("~1", "/").replace("~0", "~");
   }

@@ -13,21 +13,21 @@ import java.io.IOException;
 import java.math.BigDecimal;
 
 /**
- * Builds a tree from a parser's tokens; a watcher hears of every value and its JSON pointer. What a
- * tree may hold is limited, because a value of two characters takes up to 200 bytes of memory and a
- * number of ten can have a billion digits.
+ * Builds a tree from a parser's tokens, and reports each value and its JSON pointer to a watcher.
+ * The size of a tree is limited, because a value of two characters takes up to 200 bytes of memory,
+ * and a number of ten characters can have a billion digits.
  */
 public final class TreeReader {
-  /** The most values a tree may hold: ten times a page of large configurations. */
+  /** The most values in a tree: ten times those of a page of large configurations. */
   public static final int MAX_VALUES = 500_000;
 
-  /** How deep a document may be nested; the API's own need 6. */
+  /** The most levels of nesting in a document; the API's documents have 6. */
   public static final int MAX_DEPTH = 64;
 
-  /** The most characters of a number: as many as the largest double has digits, and some. */
+  /** The most characters of a number: more than the largest double has digits. */
   private static final int MAX_NUMBER_LENGTH = 400;
 
-  /** The most digits on either side of a number's point, when it is written out. */
+  /** The most digits before or after the decimal point of a number without an exponent. */
   private static final int MAX_SCALE = 500;
 
   private static final int SHOWN = 40;
@@ -45,7 +45,7 @@ public final class TreeReader {
     this.maxDepth = maxDepth;
   }
 
-  /** The limits for a parser, so that it does not collect what is refused here in any case. */
+  /** Limits for a parser, so that it stops at input that this class would refuse. */
   public static StreamReadConstraints constraints() {
     return StreamReadConstraints.builder()
         .maxNestingDepth(2 * MAX_DEPTH)
@@ -53,9 +53,9 @@ public final class TreeReader {
         .build();
   }
 
-  /** Hears of values while they are read. */
+  /** A listener for values while they are read. */
   public interface Watcher {
-    /** Hears nothing; pointers are then not even made. */
+    /** Ignores everything; no pointers are computed. */
     Watcher NONE =
         new Watcher() {
           @Override
@@ -65,24 +65,25 @@ public final class TreeReader {
           public void repeated(String pointer, JsonParser at) {}
         };
 
-    /** A value begins; the parser stands on its first token. */
+    /** A value begins; the parser is at its first token. */
     void value(String pointer, JsonParser at) throws IOException;
 
-    /** An object names a key again; the later value counts. The parser stands on the key. */
+    /** An object has a key a second time; the later value is used. The parser is at the key. */
     void repeated(String pointer, JsonParser at) throws IOException;
   }
 
   /**
-   * The document whose first token the parser stands on; afterwards it stands on the last one.
+   * Reads the document whose first token the parser is at; afterwards the parser is at its last
+   * token.
    *
-   * @throws MalformedTextException when it goes beyond {@link #MAX_VALUES} or {@link #MAX_DEPTH},
-   *     or holds a number that is out of range
+   * @throws MalformedTextException when it exceeds {@link #MAX_VALUES} or {@link #MAX_DEPTH}, or
+   *     has a number that is out of range
    */
   public static JsonNode document(JsonParser parser, Watcher watcher) throws IOException {
     return value(parser, watcher, MAX_DEPTH);
   }
 
-  /** The same for any value. */
+  /** The same with another limit of nesting. */
   static JsonNode value(JsonParser parser, Watcher watcher, int maxDepth) throws IOException {
     return new TreeReader(parser, watcher, maxDepth).value("");
   }
@@ -93,7 +94,7 @@ public final class TreeReader {
       throw malformed("a value is missing");
     }
     if (++values > MAX_VALUES) {
-      throw malformed("it holds more than " + MAX_VALUES + " values");
+      throw malformed("it has more than " + MAX_VALUES + " values");
     }
     watcher.value(pointer, parser);
     return switch (first) {
@@ -104,12 +105,14 @@ public final class TreeReader {
       case VALUE_FALSE -> NODES.booleanNode(false);
       case VALUE_NULL -> NODES.nullNode();
       case VALUE_NUMBER_FLOAT, VALUE_NUMBER_INT -> number(first);
-      case VALUE_EMBEDDED_OBJECT -> throw malformed("is binary data, which no field takes");
+      case VALUE_EMBEDDED_OBJECT -> throw malformed("binary data (!!binary) is not allowed");
       default -> throw malformed("a value is missing");
     };
   }
 
-  /** A parser over YAML may simply stop where it does not understand a tag. */
+  /**
+   * The error at the parser's place. A YAML parser may stop without an exception at an unknown tag.
+   */
   private MalformedTextException malformed(String reason) {
     JsonLocation at = parser.currentLocation();
     return new MalformedTextException(
@@ -150,7 +153,7 @@ public final class TreeReader {
   }
 
   private JsonNode number(JsonToken token) throws IOException {
-    // Before it is converted: the time for that grows with the square of the length.
+    // Checked before the conversion, whose time grows with the square of the length.
     if (parser.getTextLength() > MAX_NUMBER_LENGTH) {
       throw outOfRange();
     }
@@ -163,7 +166,7 @@ public final class TreeReader {
 
   private JsonNode decimal() throws IOException {
     BigDecimal number = parser.getDecimalValue();
-    // 1e999999999 is short as it stands, and takes a gigabyte when it is written out.
+    // 1e999999999 is short, but takes a gigabyte without the exponent.
     if (Math.abs((long) number.scale()) > MAX_SCALE) {
       throw outOfRange();
     }

@@ -5,11 +5,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.util.Map;
 
-/** Writes a tree to a generator, be it JSON or YAML. */
+/** Writes a tree to a JSON or YAML generator. */
 public final class TreeWriter {
   private TreeWriter() {}
 
-  /** Writes the value with everything below it, in its order. */
+  /** Writes the value with all its members, in their order. */
   public static void write(JsonNode value, JsonGenerator to) throws IOException {
     switch (value.getNodeType()) {
       case OBJECT -> {
@@ -37,7 +37,7 @@ public final class TreeWriter {
 
   private static void number(JsonNode value, JsonGenerator to) throws IOException {
     if (value.isDouble() && !Double.isFinite(value.doubleValue())) {
-      // Comes of calculations only, and JSON has no such number.
+      // JSON has no such number. Only calculations result in one.
       to.writeNull();
     } else if (value.isInt()) {
       to.writeNumber(value.intValue());

@@ -5,12 +5,12 @@ import java.net.UnknownHostException;
 import java.util.Optional;
 
 /**
- * One address, or a range of them (CIDR); never a name, so nothing is looked up.
+ * An IP address or a range of them (CIDR). Host names are not resolved.
  *
- * @param bits how many bits from the front are the same in all of them
+ * @param bits the length of the prefix that all addresses share
  */
 record AddressRange(InetAddress first, int bits) {
-  /** The addresses that a text such as 10.0.0.0/8 or ::1 means; empty when it is something else. */
+  /** Parses a text such as 10.0.0.0/8 or ::1; empty when it is neither an address nor a range. */
   static Optional<AddressRange> range(String text) {
     int slash = text.indexOf('/');
     Optional<InetAddress> first = address(slash < 0 ? text : text.substring(0, slash));
@@ -19,8 +19,8 @@ record AddressRange(InetAddress first, int bits) {
     return first.filter(a -> bits >= 0).map(a -> new AddressRange(a, bits));
   }
 
-  /** Whether a host is one of these addresses. */
-  boolean contain(String host) {
+  /** Whether a host is an address in this range. */
+  boolean contains(String host) {
     byte[] other = address(host).map(InetAddress::getAddress).orElse(new byte[0]);
     byte[] own = first.getAddress();
     if (other.length != own.length) {
@@ -59,7 +59,7 @@ record AddressRange(InetAddress first, int bits) {
     return true;
   }
 
-  /** A number from 0 to the greatest allowed; -1 for anything else. */
+  /** A number from 0 to {@code most}; -1 for any other text. */
   private static int number(String text, int most) {
     if (text.isEmpty() || text.length() > 3 || !allOf(text, "0123456789")) {
       return -1;

@@ -1,11 +1,11 @@
 package orch.network;
 
-/** What was said about the connection makes no sense. */
+/** A connection setting is invalid: a URL, a region, a proxy, a profile or a certificate file. */
 public final class BadConnectionException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   /**
-   * @param message a whole sentence
+   * @param message a complete sentence for the user
    */
   public BadConnectionException(String message) {
     super(message);

@@ -5,21 +5,21 @@ import java.net.URI;
 import java.util.Locale;
 import java.util.Map;
 
-/** The addresses of the control plane. */
+/** The base URLs of the control plane: those of its regions, and checks of others. */
 public final class BaseUrls {
   private static final String HOST = "conversations";
   private static final String DOMAIN = "twilio.com";
 
-  /** The edge in each region that a region alone means, as the vendor pairs them. */
+  /** The default edge of each region, as the vendor documents them. */
   private static final Map<String, String> EDGES =
       Map.of("us1", "ashburn", "ie1", "dublin", "au1", "sydney");
 
   private BaseUrls() {}
 
-  /** The service in a region, through an edge; empty texts where none is wanted. */
+  /** The base URL of the service in a region, through an edge; empty texts for the defaults. */
   public static URI of(String region, String edge) {
-    String in = label("a region", region);
-    String through = label("an edge", edge);
+    String in = label("a region", "ie1", region);
+    String through = label("an edge", "dublin", edge);
     if (in.isEmpty() && through.isEmpty()) {
       return URI.create("https://" + HOST + "." + DOMAIN);
     }
@@ -27,25 +27,25 @@ public final class BaseUrls {
     String edgeName = through.isEmpty() ? EDGES.getOrDefault(regionName, "") : through;
     if (edgeName.isEmpty()) {
       throw new BadConnectionException(
-          "region " + regionName + " needs an edge too: give --edge or set TWILIO_EDGE");
+          "region " + regionName + " has no default edge: give --edge or set TWILIO_EDGE");
     }
     return URI.create("https://" + HOST + "." + edgeName + "." + regionName + "." + DOMAIN);
   }
 
-  /** One label of a host name and nothing else: the credentials follow it. */
-  private static String label(String what, String text) {
+  /** Accepts only a single label of a host name, because credentials are sent to that host. */
+  private static String label(String what, String example, String text) {
     String label = text.toLowerCase(Locale.ROOT);
     boolean hyphenAtAnEnd = label.startsWith("-") || label.endsWith("-");
     if (hyphenAtAnEnd
         || !label.chars().allMatch(c -> "abcdefghijklmnopqrstuvwxyz0123456789-".indexOf(c) >= 0)) {
       throw new BadConnectionException(
-          "\"" + text + "\" is not " + what + ", such as ie1 or dublin");
+          "\"" + text + "\" is not " + what + "; an example is " + example);
     }
     return label;
   }
 
   /**
-   * A base URL that credentials may be sent to: https, or http to this machine, and no more than
+   * Checks a base URL that credentials may be sent to: https, or http to this machine, with only
    * scheme, host and port.
    */
   public static URI checked(String text) {
@@ -59,34 +59,34 @@ public final class BaseUrls {
               + " in its punycode form, "
               + ascii(unicode));
     }
-    // An opaque URL, as localhost:8080 is one, has neither host nor path.
+    // An opaque URL, such as localhost:8080, has neither host nor path.
     if (url.getHost() == null || !(scheme.equals("https") || scheme.equals("http"))) {
       throw notAUrl(text);
     }
     if (url.getPort() == 0 || url.getPort() > 65535) {
-      throw new BadConnectionException(url.getPort() + " is not a port: 1 to 65535 are");
+      throw new BadConnectionException(url.getPort() + " is not a valid port: give 1 to 65535");
     }
     boolean bare = url.getPath().isEmpty() || url.getPath().equals("/");
     if (!bare || url.getQuery() != null || url.getFragment() != null || url.getUserInfo() != null) {
       throw new BadConnectionException(
-          "the base URL is only scheme, host and port, as in https://conversations.twilio.com");
+          "the base URL must have only scheme, host and port, as in https://conversations.twilio.com");
     }
     if (scheme.equals("http") && !isLoopback(url)) {
       throw new BadConnectionException(
-          "plain http is only for this machine (127.0.0.1, localhost, [::1]): use https for "
+          "plain http is allowed only to this machine (127.0.0.1, localhost, [::1]): use https for "
               + url.getHost());
     }
     String port = url.getPort() < 0 ? "" : ":" + url.getPort();
     return URI.create(scheme + "://" + url.getHost() + port);
   }
 
-  /** Whether a URL's host is this machine whatever the network's configuration. */
+  /** Whether a URL's host is a loopback address or localhost. Nothing is resolved. */
   public static boolean isLoopback(URI url) {
     return isLoopback(String.valueOf(url.getHost()).replace("[", "").replace("]", ""));
   }
 
   /**
-   * Whether a host, IPv6 without brackets, is this machine whatever the network's configuration.
+   * Whether a host (IPv6 without brackets) is a loopback address or localhost. Nothing is resolved.
    */
   public static boolean isLoopback(String host) {
     boolean v4 = host.chars().allMatch(c -> "0123456789.".indexOf(c) >= 0);
@@ -95,7 +95,9 @@ public final class BaseUrls {
         || (v4 && host.startsWith("127."));
   }
 
-  /** The host of a URL that Java takes for no host name because of its letters; else empty. */
+  /**
+   * The host of a URL, when it has letters beyond ASCII, which Java does not accept; else empty.
+   */
   private static String hostBeyondAscii(URI url) {
     String authority = String.valueOf(url.getRawAuthority());
     boolean letters =
@@ -128,9 +130,11 @@ public final class BaseUrls {
   }
 
   private static BadConnectionException notAUrl(String text) {
-    // What stands before an @ may be a secret.
+    // The text before an @ may be a secret.
     String shown = text.substring(text.lastIndexOf('@') + 1);
     return new BadConnectionException(
-        "\"" + shown + "\" is not a base URL, such as https://conversations.twilio.com");
+        "\""
+            + shown
+            + "\" is not a valid base URL; an example is https://conversations.twilio.com");
   }
 }

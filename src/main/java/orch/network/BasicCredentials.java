@@ -4,10 +4,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
 /**
- * A user name and a secret for HTTP basic authentication, and the account they stand for.
+ * Credentials for HTTP basic authentication, and the account they belong to.
  *
- * @param account the account's SID; the user name where no account was named
- * @param user an API key's SID, or the account's
+ * @param account the account's SID; the user name where no account is given
+ * @param user the SID of an API key, or of the account
  */
 public record BasicCredentials(String account, String user, String secret) {
   /** The value of the Authorization header (RFC 7617). */

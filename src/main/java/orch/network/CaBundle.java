@@ -15,26 +15,26 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A file of certificates that are trusted besides those Java trusts.
+ * A file of certificate authorities that are trusted in addition to Java's.
  *
- * @param source the option or variable that names it
+ * @param source the option or variable that names the file
  */
 public record CaBundle(Path file, String source) {
   private static final String FLAG = "--ca-bundle";
   private static final String FOR_ALL_PROGRAMS = "SSL_CERT_FILE";
   private static final List<String> VARIABLES = List.of("TWILIO_CA_BUNDLE", FOR_ALL_PROGRAMS);
 
-  /** The certificates of all authorities there are take a quarter of a MiB. */
+  /** The certificates of all public authorities take a quarter of a MiB. */
   private static final int MAX_BYTES = 8 << 20;
 
   private static final String BEGIN = "-----BEGIN ";
   private static final String END = "-----END ";
 
   /**
-   * The file that counts: the option's, else the first that a variable names.
+   * Chooses the file: the option's, else that of the first variable that is set.
    *
-   * @param flag what the option says; empty where it says nothing
-   * @param directory what relative names are relative to
+   * @param flag the option's value; empty when it is not given
+   * @param directory relative file names refer to it
    */
   public static Optional<CaBundle> choose(
       String flag, Map<String, String> environment, Path directory) {
@@ -51,9 +51,9 @@ public record CaBundle(Path file, String source) {
   }
 
   /**
-   * All certificates in the file, in the PEM form; whatever else is in it does not matter.
+   * Reads all PEM certificates in the file, and ignores the rest of it.
    *
-   * @throws BadConnectionException when there is no such file, or no certificate in it
+   * @throws BadConnectionException when the file cannot be read, or has no valid certificate
    */
   public List<X509Certificate> certificates() {
     List<X509Certificate> certificates = new ArrayList<>();
@@ -71,17 +71,16 @@ public record CaBundle(Path file, String source) {
       from = next;
     }
     if (certificates.isEmpty()) {
-      throw new BadConnectionException(source + ": there is no PEM certificate in " + file);
+      throw new BadConnectionException(source + ": " + file + " contains no PEM certificate");
     }
     return certificates;
   }
 
   /**
-   * Makes sure of what can be seen without work that may never be needed: of the file that only
-   * {@code SSL_CERT_FILE} names, which is meant for all programs, that it is there; of any other,
-   * that it holds certificates.
+   * Checks the file. A file that only {@code SSL_CERT_FILE} names is meant for all programs and may
+   * never be needed, so it must only exist; any other must contain certificates.
    *
-   * @throws BadConnectionException when it is not so
+   * @throws BadConnectionException when the check fails
    */
   public CaBundle checked() {
     if (!source.equals(FOR_ALL_PROGRAMS)) {
@@ -102,7 +101,7 @@ public record CaBundle(Path file, String source) {
     try (InputStream in = Files.newInputStream(file)) {
       byte[] text = in.readNBytes(MAX_BYTES + 1);
       if (text.length > MAX_BYTES) {
-        throw new BadConnectionException(source + ": " + file + " has more than 8 MiB");
+        throw new BadConnectionException(source + ": " + file + " is larger than 8 MiB");
       }
       return new String(text, StandardCharsets.ISO_8859_1);
     } catch (IOException e) {

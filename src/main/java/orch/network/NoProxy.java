@@ -7,14 +7,14 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * The hosts that no proxy is wanted for: names, with everything below them; {@code *.name},
- * everything below; addresses and ranges of addresses; each with a port or without; {@code *}, all.
+ * The exceptions of NO_PROXY: a host name covers its subdomains too, {@code *.name} only its
+ * subdomains; IP addresses and ranges; each with or without a port; {@code *} covers all hosts.
  */
 final class NoProxy {
   private final List<String> entries;
 
   /**
-   * @param text the entries, with commas or spaces between them
+   * @param text the entries, separated by commas or spaces
    */
   NoProxy(String text) {
     entries =
@@ -24,8 +24,8 @@ final class NoProxy {
             .toList();
   }
 
-  /** Whether a URL is to be reached without a proxy. */
-  boolean cover(URI url) {
+  /** Whether a URL must be reached without a proxy. */
+  boolean covers(URI url) {
     String host = bare(String.valueOf(url.getHost()).toLowerCase(Locale.ROOT));
     String port = String.valueOf(Ports.of(url));
     return entries.stream().anyMatch(entry -> covers(entry, host, port));
@@ -33,7 +33,7 @@ final class NoProxy {
 
   private static boolean covers(String entry, String host, String port) {
     int colon = entry.lastIndexOf(':');
-    // Colons without brackets, where there are several, are those of an IPv6 address.
+    // Several colons without brackets are an IPv6 address without a port.
     boolean hasPort =
         entry.startsWith("[")
             ? colon > entry.indexOf(']')
@@ -43,7 +43,7 @@ final class NoProxy {
     }
     String place = bare(hasPort ? entry.substring(0, colon) : entry);
     Optional<AddressRange> addresses = AddressRange.range(place);
-    return addresses.isPresent() ? addresses.get().contain(host) : coversHost(place, host);
+    return addresses.isPresent() ? addresses.get().contains(host) : coversHost(place, host);
   }
 
   private static boolean coversHost(String entry, String host) {
@@ -57,7 +57,7 @@ final class NoProxy {
     return !name.isEmpty() && (host.equals(name) || host.endsWith("." + name));
   }
 
-  /** Without the brackets of an IPv6 address and the dot that may end a full name. */
+  /** Removes the brackets of an IPv6 address and the final dot of a full host name. */
   private static String bare(String host) {
     String name = host.replace("[", "").replace("]", "");
     return name.endsWith(".") ? name.substring(0, name.length() - 1) : name;

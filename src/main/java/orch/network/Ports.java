@@ -11,7 +11,7 @@ public final class Ports {
 
   private Ports() {}
 
-  /** The port of a URL: the one it names, else that of https or http. */
+  /** The port of a URL; the default port of https or http when the URL has none. */
   public static int of(URI url) {
     if (url.getPort() >= 0) {
       return url.getPort();

@@ -5,9 +5,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Which proxy the environment wants for a URL, chosen as curl does: the variable of the URL's
- * scheme goes before {@code ALL_PROXY}, lower case before upper case, and one that is set and empty
- * means no proxy.
+ * Chooses the proxy for a URL from the environment, as curl does: the variable for the URL's scheme
+ * before {@code ALL_PROXY}, lower case before upper case. An empty variable means no proxy.
  */
 public final class Proxies {
   private final Map<String, String> environment;
@@ -16,15 +15,15 @@ public final class Proxies {
     this.environment = environment;
   }
 
-  /** The proxies that these variables name. */
+  /** Chooses proxies from these environment variables. */
   public static Proxies from(Map<String, String> environment) {
     return new Proxies(environment);
   }
 
   /**
-   * The proxy to reach a URL through; empty for the direct way.
+   * The proxy for a URL; empty for a direct connection.
    *
-   * @throws BadConnectionException when the variable that counts names no proxy orch can use
+   * @throws BadConnectionException when the chosen variable names no proxy that orch supports
    */
   public Optional<Proxy> proxyFor(URI url) {
     Optional<String> variable = variable(url);
@@ -32,7 +31,7 @@ public final class Proxies {
       return Optional.empty();
     }
     String value = environment.getOrDefault(variable.get(), "").strip();
-    if (value.isEmpty() || BaseUrls.isLoopback(url) || exceptions().cover(url)) {
+    if (value.isEmpty() || BaseUrls.isLoopback(url) || exceptions().covers(url)) {
       return Optional.empty();
     }
     return Optional.of(ProxyUrl.read(variable.get(), value));
@@ -47,7 +46,7 @@ public final class Proxies {
         "ALL_PROXY");
   }
 
-  /** A web server hands a header named Proxy to its CGI programs in this variable. */
+  /** Ignores HTTP_PROXY in CGI programs: web servers put a request header named Proxy into it. */
   private String upperCaseHttp() {
     return environment.containsKey("REQUEST_METHOD") ? "http_proxy" : "HTTP_PROXY";
   }

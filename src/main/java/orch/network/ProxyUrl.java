@@ -7,17 +7,20 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Reads {@code [http://][user:password@]host[:port]}; what it refuses, it does not repeat. */
+/**
+ * Reads {@code [http://][user:password@]host[:port]}. Messages never quote the text, which may
+ * contain a password.
+ */
 final class ProxyUrl {
 
   private ProxyUrl() {}
 
-  /** The proxy that a variable names. */
+  /** Parses the value of a variable. */
   static Proxy read(String variable, String value) {
     int scheme = value.indexOf("://");
     check(variable, scheme < 0 ? "http" : value.substring(0, scheme).toLowerCase(Locale.ROOT));
     String rest = scheme < 0 ? value : value.substring(scheme + 3);
-    // Passwords with a raw @ or / in them are common, and unambiguous from behind.
+    // Passwords often contain an unescaped @ or /, so the last @ separates them from the host.
     int at = rest.lastIndexOf('@');
     URI address = address(variable, rest.substring(at + 1));
     String host = address.getHost().replace("[", "").replace("]", "");
@@ -28,13 +31,13 @@ final class ProxyUrl {
   private static void check(String variable, String scheme) {
     if (scheme.startsWith("socks")) {
       throw new BadConnectionException(
-          variable + " names a SOCKS proxy, and orch can use only HTTP proxies (http://HOST:PORT)");
+          variable + " names a SOCKS proxy; orch supports only HTTP proxies (http://HOST:PORT)");
     }
     if (scheme.equals("https")) {
       throw new BadConnectionException(
           variable
-              + " names a proxy that is reached over TLS (https://), and orch can use only"
-              + " http://HOST:PORT; what goes through it is encrypted all the same");
+              + " names a proxy over TLS (https://); orch supports only http://HOST:PORT."
+              + " Requests to the API are encrypted through such a proxy too");
     }
     if (!scheme.equals("http")) {
       throw notAProxy(variable);
@@ -53,7 +56,7 @@ final class ProxyUrl {
       }
       return address;
     } catch (URISyntaxException e) {
-      // The cause would repeat the text, and with it perhaps a password.
+      // The cause would quote the text, which may contain a password.
       throw notAProxy(variable);
     }
   }
@@ -68,7 +71,7 @@ final class ProxyUrl {
     return Optional.of(new BasicCredentials(user, user, secret));
   }
 
-  /** Percent-decoded; a % that begins no escape is itself. */
+  /** Decodes percent escapes; a % that begins no escape stays as it is. */
   private static String decoded(String text) {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
     ByteArrayOutputStream decoded = new ByteArrayOutputStream();
@@ -83,6 +86,6 @@ final class ProxyUrl {
 
   private static BadConnectionException notAProxy(String variable) {
     return new BadConnectionException(
-        variable + " is not the address of a proxy, such as http://proxy.example.com:3128");
+        variable + " is not a valid proxy URL; an example is http://proxy.example.com:3128");
   }
 }

@@ -1,6 +1,6 @@
 package orch.operation;
 
-/** The deadline came before the operation's end. */
+/** The deadline passed before the operation ended. */
 public final class NotFinishedException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
@@ -11,7 +11,7 @@ public final class NotFinishedException extends RuntimeException {
     this.outcome = outcome;
   }
 
-  /** What is known of the operation. */
+  /** The operation's last known state. */
   public Outcome.Unfinished outcome() {
     return outcome;
   }

@@ -7,43 +7,43 @@ import java.time.format.DateTimeParseException;
 import java.util.Optional;
 
 /**
- * An operation as the API reports it, with every field it came with.
+ * An operation as the API returns it, with all fields, known or not.
  *
  * @param json an object
  */
 public record Operation(JsonNode json) {
-  /** Its id, where the report has one. */
+  /** The operation's id; empty when the API gave none. */
   public Optional<String> id() {
     return text("operationId");
   }
 
-  /** Where it stands. */
+  /** The status; {@link Status#OTHER} for a value that is not in the API's schema. */
   public Status status() {
     return Status.parse(statusText());
   }
 
-  /** Where it stands, in the API's own word. */
+  /** The status as the API wrote it; {@code UNKNOWN} when it gave none. */
   public String statusText() {
     return text("status").orElse("UNKNOWN");
   }
 
-  /** Where its status is to be had: an absolute URL, or one relative to the base URL. */
+  /** The URL of the operation: absolute, or relative to the base URL. */
   public Optional<String> statusUrl() {
     return text("statusUrl");
   }
 
-  /** The configuration it is about: what the report relates it to, else its result. */
+  /** The id of the configuration, from {@code related}, else from {@code result}. */
   public Optional<String> configurationId() {
     Optional<String> related = text("related", "configurationId");
     return related.isPresent() ? related : text("result", "id");
   }
 
-  /** When it was started, where the report says so in a readable way. */
+  /** When the operation was created; empty when the date is absent or malformed. */
   public Optional<Instant> createdAt() {
     return text("createdAt").flatMap(Operation::instant);
   }
 
-  /** Why it failed, in the API's words. */
+  /** Why the operation failed, in the API's words; empty when the API gave no reason. */
   public Optional<String> failure() {
     return text("error", "detail")
         .or(() -> text("error", "title"))

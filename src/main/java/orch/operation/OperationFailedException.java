@@ -1,6 +1,6 @@
 package orch.operation;
 
-/** The operation ended without having done what it was started for. */
+/** The operation ended FAILED or CANCELLED. */
 public final class OperationFailedException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
@@ -11,7 +11,7 @@ public final class OperationFailedException extends RuntimeException {
     this.outcome = outcome;
   }
 
-  /** How it ended. */
+  /** The operation's end. */
   public Outcome.Ended outcome() {
     return outcome;
   }

@@ -3,14 +3,14 @@ package orch.operation;
 import java.util.List;
 import orch.concurrent.Deadline;
 
-/** Looks at operations. */
+/** Reads operations, for {@link Poller}. */
 @FunctionalInterface
 public interface OperationSource {
   /**
-   * One look at each, given in the order of the names.
+   * Polls each operation once; the results are in the order of the names.
    *
    * @param names operation ids or status URLs, at least one
-   * @throws InterruptedException when the waiting is to end at once
+   * @throws InterruptedException when the thread is interrupted
    */
-  List<PollResult> at(List<String> names, Deadline deadline) throws InterruptedException;
+  List<PollResult> poll(List<String> names, Deadline deadline) throws InterruptedException;
 }

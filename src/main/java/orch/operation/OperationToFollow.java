@@ -5,19 +5,20 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * An operation to be followed.
+ * An operation to poll until it ends.
  *
- * @param name its id or status URL: what it is looked up by
- * @param label what people call it, its id where that is known
- * @param firstPause the time before the first look
- * @param age how long ago it was started, where that is known
+ * @param name its id or status URL, which it is polled by
+ * @param label its name for messages: the id where it is known
+ * @param firstPause the pause before the first poll
+ * @param age the time since it was created; empty when unknown
  */
 public record OperationToFollow(
     String name, String label, Duration firstPause, Optional<Duration> age) {
   /**
-   * One that somebody else started: looked at right away. Its id may tell when it was started.
+   * An operation that another command started. It is polled at once; its age is taken from its id
+   * where the id contains a time.
    *
-   * @param now what the wall clock says; it may differ from the service's by seconds either way
+   * @param now the wall clock, which may differ from the service's by seconds in either direction
    */
   public static OperationToFollow earlier(String name, Instant now) {
     Optional<Duration> age = TypeId.time(name).map(start -> Duration.between(start, now).abs());

@@ -2,24 +2,24 @@ package orch.operation;
 
 import java.util.Optional;
 
-/** How the waiting for one operation ended. */
+/** The result of waiting for one operation. */
 public sealed interface Outcome {
-  /** What people call the operation: its id, or its status URL where that was given. */
+  /** The operation's name for messages: its id, or the status URL when that was given. */
   String name();
 
-  /** The operation as last seen. */
+  /** The operation as it was last read; empty when it never was. */
   Optional<Operation> lastSeen();
 
   /**
-   * The operation, which is completed.
+   * The completed operation.
    *
-   * @throws OperationFailedException when it ended otherwise
+   * @throws OperationFailedException when it ended FAILED or CANCELLED
    * @throws NotFinishedException when it has not ended
-   * @throws RuntimeException why it could not be followed
+   * @throws RuntimeException the problem, when it could not be polled
    */
   Operation completed();
 
-  /** The operation came to its end, good or bad. */
+  /** The operation ended: completed, failed or cancelled. */
   record Ended(String name, Operation operation) implements Outcome {
     @Override
     public Optional<Operation> lastSeen() {
@@ -44,7 +44,7 @@ public sealed interface Outcome {
     }
   }
 
-  /** The operation cannot be followed. */
+  /** The operation cannot be polled. */
   record Lost(String name, Optional<Operation> lastSeen, RuntimeException problem)
       implements Outcome {
     @Override

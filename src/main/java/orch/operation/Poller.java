@@ -9,9 +9,9 @@ import orch.concurrent.Deadline;
 import orch.concurrent.Sleeper;
 import orch.concurrent.Ticker;
 
-/** Follows operations to their end, or to the deadline. */
+/** Polls operations until each has ended or the deadline passes. */
 public final class Poller {
-  private static final Duration LONGEST_SILENCE = Duration.ofSeconds(10);
+  private static final Duration PROGRESS_INTERVAL = Duration.ofSeconds(10);
 
   private final Ticker ticker;
   private final Sleeper sleeper;
@@ -27,30 +27,30 @@ public final class Poller {
   }
 
   /**
-   * Looks at every operation until it has ended, cannot be followed, or could be looked at again
-   * only after the deadline.
+   * Polls every operation until it has ended, cannot be polled, or its next poll would be after the
+   * deadline.
    *
-   * @return an outcome for each operation, in their order
-   * @throws InterruptedException when a sleep or a look was interrupted
+   * @return the outcome of each operation, in the order of the operations
+   * @throws InterruptedException when a pause or a poll is interrupted
    */
   public List<Outcome> follow(
-      List<OperationToFollow> operations, Wait wait, OperationSource lookout, Progress progress)
+      List<OperationToFollow> operations, Wait wait, OperationSource source, Progress progress)
       throws InterruptedException {
     Duration now = ticker.elapsed();
     List<TrackedOperation> tracks =
         operations.stream()
-            .map(started -> new TrackedOperation(started, wait.patience(), now))
+            .map(operation -> new TrackedOperation(operation, wait.schedule(), now))
             .toList();
-    operations.forEach(started -> progress.following(started.label()));
+    operations.forEach(operation -> progress.following(operation.label()));
     while (sleepUntilNext(tracks, wait.deadline(), progress)) {
-      look(due(tracks), wait.deadline(), lookout, progress);
+      poll(due(tracks), wait.deadline(), source, progress);
     }
     return tracks.stream().map(TrackedOperation::outcome).toList();
   }
 
   /**
-   * False when nothing is left to look at in time; a sleep that would pass the deadline is not
-   * begun.
+   * Sleeps until the next poll is due. Returns false, without sleeping, when no operation is left
+   * or the next poll would be after the deadline.
    */
   private boolean sleepUntilNext(
       List<TrackedOperation> tracks, Deadline deadline, Progress progress)
@@ -60,11 +60,11 @@ public final class Poller {
             .filter(TrackedOperation::isOpen)
             .map(TrackedOperation::due)
             .min(Comparator.naturalOrder());
-    if (next.isEmpty() || !deadline.allows(until(next.get()))) {
+    if (next.isEmpty() || !deadline.allows(timeUntil(next.get()))) {
       return false;
     }
-    for (Duration left = until(next.get()); !left.isZero(); left = until(next.get())) {
-      sleeper.sleep(left.compareTo(LONGEST_SILENCE) < 0 ? left : LONGEST_SILENCE);
+    for (Duration left = timeUntil(next.get()); !left.isZero(); left = timeUntil(next.get())) {
+      sleeper.sleep(left.compareTo(PROGRESS_INTERVAL) < 0 ? left : PROGRESS_INTERVAL);
       progress.stillWaiting();
     }
     return true;
@@ -75,17 +75,17 @@ public final class Poller {
     return tracks.stream().filter(t -> t.isOpen() && t.due().compareTo(now) <= 0).toList();
   }
 
-  private void look(
-      List<TrackedOperation> due, Deadline deadline, OperationSource lookout, Progress progress)
+  private void poll(
+      List<TrackedOperation> due, Deadline deadline, OperationSource source, Progress progress)
       throws InterruptedException {
-    List<PollResult> looks =
-        lookout.at(due.stream().map(TrackedOperation::name).toList(), deadline);
+    List<PollResult> results =
+        source.poll(due.stream().map(TrackedOperation::name).toList(), deadline);
     for (int i = 0; i < due.size(); i++) {
       TrackedOperation track = due.get(i);
-      track.heard(looks.get(i), ticker.elapsed(), random.getAsDouble());
-      if (looks.get(i) instanceof PollResult.Seen seen) {
+      track.update(results.get(i), ticker.elapsed(), random.getAsDouble());
+      if (results.get(i) instanceof PollResult.Seen seen) {
         progress.seen(track.label(), seen.operation());
-      } else if (looks.get(i) instanceof PollResult.Missed missed) {
+      } else if (results.get(i) instanceof PollResult.Missed missed) {
         progress.missed(track.label(), missed.why());
       } else if (track.outcome() instanceof Outcome.Lost lost) {
         progress.lost(track.label(), String.valueOf(lost.problem().getMessage()));
@@ -93,11 +93,11 @@ public final class Poller {
     }
   }
 
-  private Duration until(Duration moment) {
+  private Duration timeUntil(Duration moment) {
     Duration left = moment.minus(ticker.elapsed());
     return left.isNegative() ? Duration.ZERO : left;
   }
 
-  /** How the waiting is bounded: the plan of the looks, and the command's own deadline. */
-  public record Wait(PollSchedule patience, Deadline deadline) {}
+  /** When to poll, and when to give up. */
+  public record Wait(PollSchedule schedule, Deadline deadline) {}
 }

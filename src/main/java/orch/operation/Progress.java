@@ -1,23 +1,23 @@
 package orch.operation;
 
-/** Hears how the waiting goes. */
+/** A listener for the progress of waiting. */
 public interface Progress extends AutoCloseable {
-  /** The waiting begins. */
+  /** Waiting for an operation begins. */
   void following(String name);
 
-  /** The operation was seen. */
+  /** The operation was read. */
   void seen(String name, Operation operation);
 
-  /** A look failed; there will be another. */
+  /** A poll failed; another follows. */
   void missed(String name, String why);
 
-  /** The operation cannot be followed any more. */
+  /** The operation cannot be polled any more. */
   void lost(String name, String why);
 
-  /** Time goes by: called at least every ten seconds. */
+  /** Still waiting; called at least every ten seconds. */
   void stillWaiting();
 
-  /** The waiting is over. */
+  /** Waiting is over. */
   @Override
   void close();
 }

@@ -2,17 +2,17 @@ package orch.operation;
 
 import java.util.Locale;
 
-/** Where an operation stands. */
+/** The status of an operation. */
 public enum Status {
   PENDING,
   RUNNING,
   COMPLETED,
   FAILED,
   CANCELLED,
-  /** A word the API's schema does not list; the operation is taken to be under way. */
+  /** A value that is not in the API's schema; the operation counts as still running. */
   OTHER;
 
-  /** The status with this name in any case, {@link #OTHER} when there is none. */
+  /** The status with this name, in any case; {@link #OTHER} when there is none. */
   public static Status parse(String text) {
     for (Status status : values()) {
       if (status != OTHER && status.name().equals(text.strip().toUpperCase(Locale.ROOT))) {
@@ -22,7 +22,7 @@ public enum Status {
     return OTHER;
   }
 
-  /** Whether the operation will not change any more. */
+  /** Whether the operation has ended. */
   public boolean isTerminal() {
     return this == COMPLETED || this == FAILED || this == CANCELLED;
   }

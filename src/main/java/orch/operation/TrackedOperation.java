@@ -7,44 +7,43 @@ import orch.operation.PollResult.Missed;
 import orch.operation.PollResult.Refused;
 import orch.operation.PollResult.Seen;
 
-/** One operation on the way to its end: what was seen of it, and when to look again. */
+/**
+ * The state of one operation while it is polled: what was last read, and when the next poll is due.
+ */
 final class TrackedOperation {
-  /**
-   * A new operation may be unknown to the part of the service that answers; after this long it is
-   * not new any more.
-   */
+  /** How long a 404 may mean that the service does not know the new operation yet. */
   static final Duration NEW = Duration.ofSeconds(15);
 
   private static final Duration LONGEST_RETRY_AFTER = Duration.ofMinutes(5);
 
-  private final OperationToFollow started;
-  private final PollSchedule patience;
-  private final Duration begun;
+  private final OperationToFollow operation;
+  private final PollSchedule schedule;
+  private final Duration start;
   private Duration due;
-  private int looks;
+  private int polls;
   private Optional<Operation> lastSeen = Optional.empty();
   private Optional<String> lastMiss = Optional.empty();
   private Optional<Outcome> outcome = Optional.empty();
 
   /**
-   * @param now on the ticker's scale
+   * @param now a reading of the ticker
    */
-  TrackedOperation(OperationToFollow started, PollSchedule patience, Duration now) {
-    this.started = started;
-    this.patience = patience;
-    this.begun = now;
-    this.due = now.plus(capped(started.firstPause()));
+  TrackedOperation(OperationToFollow operation, PollSchedule schedule, Duration now) {
+    this.operation = operation;
+    this.schedule = schedule;
+    this.start = now;
+    this.due = now.plus(capped(operation.firstPause()));
   }
 
   String name() {
-    return started.name();
+    return operation.name();
   }
 
   String label() {
-    return started.label();
+    return operation.label();
   }
 
-  /** When to look again, on the ticker's scale. */
+  /** When the next poll is due, as a reading of the ticker. */
   Duration due() {
     return due;
   }
@@ -53,24 +52,24 @@ final class TrackedOperation {
     return outcome.isEmpty();
   }
 
-  void heard(PollResult look, Duration now, double random) {
+  void update(PollResult poll, Duration now, double random) {
     Duration floor = Duration.ZERO;
     lastMiss = Optional.empty();
-    if (look instanceof Seen seen) {
+    if (poll instanceof Seen seen) {
       lastSeen = Optional.of(seen.operation());
       floor = seen.retryAfter().orElse(floor);
       if (seen.operation().status().isTerminal()) {
         outcome = Optional.of(new Outcome.Ended(label(), seen.operation()));
       }
-    } else if (look instanceof Missed missed) {
+    } else if (poll instanceof Missed missed) {
       lastMiss = Optional.of(missed.why());
       floor = missed.retryAfter().orElse(floor);
-    } else if (look instanceof Absent absent) {
+    } else if (poll instanceof Absent absent) {
       outcome = isNew(now) ? outcome : Optional.of(lost(absent.problem()));
-    } else if (look instanceof Refused refused) {
+    } else if (poll instanceof Refused refused) {
       outcome = Optional.of(lost(refused.problem()));
     }
-    Duration pause = patience.pause(looks++, random);
+    Duration pause = schedule.pause(polls++, random);
     due = now.plus(floor.compareTo(pause) > 0 ? capped(floor) : pause);
   }
 
@@ -83,11 +82,11 @@ final class TrackedOperation {
   }
 
   private boolean isNew(Duration now) {
-    Duration longest = NEW.plus(capped(started.firstPause()));
+    Duration longest = NEW.plus(capped(operation.firstPause()));
     return lastSeen.isEmpty()
-        && started
+        && operation
             .age()
-            .map(age -> age.plus(now).minus(begun).compareTo(longest) <= 0)
+            .map(age -> age.plus(now).minus(start).compareTo(longest) <= 0)
             .orElse(false);
   }
 

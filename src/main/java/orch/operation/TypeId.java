@@ -24,19 +24,19 @@ public final class TypeId {
   }
 
   /**
-   * The moment that an id was made at; empty where it does not say.
+   * The creation time in an id; empty when the text has no valid id.
    *
    * @param name an id, or a URL that ends with one
    */
   static Optional<Instant> time(String name) {
     String id = name.substring(name.lastIndexOf('/') + 1);
     String suffix = id.substring(id.lastIndexOf('_') + 1);
-    // Twenty-six digits hold two bits more than a UUID has: the first digit is 7 at most.
+    // 26 digits have two bits more than a UUID, so the first digit is 7 at most.
     if (suffix.length() != SUFFIX || suffix.charAt(0) > '7') {
       return Optional.empty();
     }
     long millis = 0;
-    // Ten digits of five bits, two of them always zero, are just the 48 bits of the time.
+    // Ten digits of five bits, less the two bits that are always zero, are the 48 bits of the time.
     for (int i = 0; i < TIME_DIGITS; i++) {
       int digit = ALPHABET.indexOf(suffix.charAt(i));
       if (digit < 0) {

@@ -5,13 +5,13 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * A write to the service: one value that is journalled, sent, shown by a dry run, and sent again
- * when its fate is unknown.
+ * A write to the service: the one value that is recorded in the journal, sent, shown by a dry run,
+ * and sent again when its outcome is unknown.
  *
  * @param path of the resource, below the base URL
- * @param body what is sent; a null node where nothing is
+ * @param body of the request; a null node when it has none
  * @param key the idempotency key, the same for every attempt
- * @param subject the thing that is written to, as people call it: {@code configuration "support"}
+ * @param subject the resource, for messages: {@code configuration "support"}
  */
 public record Write(Method method, String path, JsonNode body, UUID key, String subject) {
   private static final String UUID_FORM = "[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}";
@@ -31,26 +31,28 @@ public record Write(Method method, String path, JsonNode body, UUID key, String 
   }
 
   /**
-   * The idempotency key that a text stands for; empty when it is no UUID.
+   * Parses an idempotency key; empty when the text is not a UUID.
    *
    * @param text 32 hexadecimal digits in groups of 8, 4, 4, 4 and 12
    */
   public static Optional<UUID> parseKey(String text) {
-    // UUID.fromString also takes 1-2-3-4-5; the API does not.
+    // UUID.fromString also accepts 1-2-3-4-5, which the API does not.
     return text.matches(UUID_FORM) ? Optional.of(UUID.fromString(text)) : Optional.empty();
   }
 
-  /** What it does, to be put behind "cannot": {@code create the configuration "support"}. */
+  /** Completes the sentence "cannot ...": {@code create the configuration "support"}. */
   public String action() {
     return method.verb + " the " + subject;
   }
 
-  /** The same write under another idempotency key, which makes it another write to the service. */
+  /**
+   * The same request with another idempotency key, so that the service treats it as another write.
+   */
   public Write withKey(UUID other) {
     return new Write(method, path, body, other, subject);
   }
 
-  /** Whether both ask the service for the same thing, whatever their keys are. */
+  /** Whether the other is the same request, whatever its idempotency key. */
   public boolean isSameAs(Write other) {
     return method == other.method && path.equals(other.path) && body.equals(other.body);
   }

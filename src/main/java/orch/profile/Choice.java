@@ -1,9 +1,9 @@
 package orch.profile;
 
 /**
- * Which profile is used, and what decided it.
+ * The chosen profile, and what chose it.
  *
- * @param profile a name; empty where the environment's variables are used
- * @param by the option, the variable or the file that said so
+ * @param profile its name; empty when the environment variables are used
+ * @param by the option, variable or file that chose it
  */
 record Choice(String profile, String by) {}

@@ -9,18 +9,21 @@ import orch.network.BaseUrls;
 import orch.network.BasicCredentials;
 import org.jspecify.annotations.Nullable;
 
-/** Where to call and as whom. Credentials are asked for only when something is sent. */
+/**
+ * The server to call and the credentials to use. The credentials are read only when a request is
+ * sent.
+ */
 public final class Connection {
-  /** The built-in profile: the local control plane, inside the process. */
+  /** The built-in profile of the local control plane, which runs inside the process. */
   public static final String LOCAL = "local";
 
-  /** The built-in profile of the environment's variables, whatever else would be chosen. */
+  /** The built-in profile that uses the environment variables, even when others would be chosen. */
   public static final String ENVIRONMENT = "environment";
 
-  /** The names that no profile of the user's can have. */
+  /** The reserved names, which the user's profiles cannot have. */
   static final List<String> BUILT_IN = List.of(LOCAL, ENVIRONMENT);
 
-  // Any basic credentials are an account there; these are one like any other, and no secret.
+  // The local control plane accepts any credentials, so these are not a secret.
   private static final BasicCredentials LOCAL_ACCOUNT =
       new BasicCredentials("local", "local", "not-a-secret");
 
@@ -37,11 +40,10 @@ public final class Connection {
   }
 
   /**
-   * The connection that the command line wants; else that of the project's profile; else the one
-   * that the environment describes; else that of the active profile.
+   * Chooses the connection: that of the command line, else of the project's profile, else of the
+   * environment variables, else of the active profile.
    *
-   * @throws BadConnectionException when a URL, a region, a profile or a file that names them is not
-   *     acceptable
+   * @throws BadConnectionException when a URL, a region, a profile or a settings file is invalid
    */
   public static Connection choose(ConnectionFlags wanted, Settings sources) {
     Choice choice = sources.choose(wanted.profile());
@@ -61,15 +63,15 @@ public final class Connection {
     }
     URI url = BaseUrls.checked(wanted.baseUrl());
     if (!BaseUrls.isLoopback(url)) {
-      throw new BadConnectionException("profile local calls only this machine, not " + url);
+      throw new BadConnectionException("profile local can call only this machine, not " + url);
     }
     return new Connection(Optional.of(url), origin, () -> LOCAL_ACCOUNT);
   }
 
   private static Connection environment(
       ConnectionFlags wanted, TwilioVariables variables, Choice choice) {
-    String region = or(wanted.region(), variables.get("TWILIO_REGION"));
-    String edge = or(wanted.edge(), variables.get("TWILIO_EDGE"));
+    String region = orElse(wanted.region(), variables.get("TWILIO_REGION"));
+    String edge = orElse(wanted.edge(), variables.get("TWILIO_EDGE"));
     ConnectionOrigin origin =
         new ConnectionOrigin("", choice.by(), ENVIRONMENT, false, region, edge);
     return new Connection(
@@ -78,17 +80,17 @@ public final class Connection {
 
   private static Connection named(ConnectionFlags wanted, Settings sources, Choice choice) {
     Profile profile = sources.profiles().get(choice.profile());
-    // A region on the line means the vendor's hosts, wherever the profile usually calls.
+    // A region on the command line selects the vendor's hosts, not the profile's base URL.
     boolean elsewhere = !(wanted.region() + wanted.edge()).isEmpty();
-    String base = or(wanted.baseUrl(), elsewhere ? "" : profile.baseUrl());
+    String base = orElse(wanted.baseUrl(), elsewhere ? "" : profile.baseUrl());
     ConnectionOrigin origin =
         new ConnectionOrigin(
             profile.name(),
             choice.by(),
             profile.place().toString(),
             profile.isProtected(),
-            or(wanted.region(), profile.region()),
-            or(wanted.edge(), profile.edge()));
+            orElse(wanted.region(), profile.region()),
+            orElse(wanted.edge(), profile.edge()));
     URI url = url(base, origin.region(), origin.edge());
     return new Connection(Optional.of(url), origin, () -> sources.credentials(profile));
   }
@@ -97,33 +99,30 @@ public final class Connection {
     return base.isEmpty() ? BaseUrls.of(region, edge) : BaseUrls.checked(base);
   }
 
-  /**
-   * The scheme, host and port to call; empty when the local control plane is to run inside the
-   * process.
-   */
+  /** The scheme, host and port to call; empty when the control plane runs inside the process. */
   public Optional<URI> baseUrl() {
     return baseUrl;
   }
 
-  /** Whether the control plane is to run inside the process. */
+  /** Whether the control plane runs inside the process. */
   public boolean isInProcess() {
     return baseUrl.isEmpty();
   }
 
-  /** Where it came from. */
+  /** Which profile and settings it comes from. */
   public ConnectionOrigin origin() {
     return origin;
   }
 
-  /** Whether changes that take something away want the profile's name typed. */
+  /** Whether destructive changes require the user to type the profile's name. */
   public boolean isProtected() {
     return origin.isProtected();
   }
 
   /**
-   * What proves who is calling; a keychain or a program is asked once.
+   * The credentials. A keychain or a program is asked only once.
    *
-   * @throws NoCredentialsException when there is nothing
+   * @throws NoCredentialsException when there are none that can be used
    */
   public BasicCredentials credentials() {
     if (credentials == null) {
@@ -133,10 +132,11 @@ public final class Connection {
   }
 
   /**
-   * Makes sure of the account before anything is sent.
+   * Checks the account before anything is sent.
    *
-   * @param account an account's SID; empty where any will do
-   * @throws OtherAccountException when the credentials are not known to be that account's
+   * @param account the expected account's SID; empty to accept any account
+   * @throws OtherAccountException when the credentials do not belong to that account, or do not
+   *     show it
    */
   public void expect(String account) {
     if (account.isEmpty() || account.equals(credentials().account())) {
@@ -144,16 +144,16 @@ public final class Connection {
     }
     String actual = credentials().account();
     throw new OtherAccountException(
-        "expected the account "
+        "expected account "
             + account
             + ", but the credentials of "
             + origin.describe()
             + (Sid.isKey(actual)
-                ? " do not say which account the key " + actual + " belongs to"
-                : " are those of " + actual));
+                ? " do not show which account the key " + actual + " belongs to"
+                : " belong to " + actual));
   }
 
-  private static String or(String wanted, String otherwise) {
+  private static String orElse(String wanted, String otherwise) {
     return wanted.isEmpty() ? otherwise : wanted;
   }
 }

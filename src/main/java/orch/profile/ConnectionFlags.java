@@ -1,7 +1,7 @@
 package orch.profile;
 
 /**
- * What the command line says about the connection; empty texts where it says nothing.
+ * The connection options of the command line; empty texts for options that are not given.
  *
  * @param baseUrl an absolute URL of scheme, host and port
  */

@@ -12,13 +12,13 @@ import orch.json.MalformedTextException;
 import orch.network.BasicCredentials;
 
 /**
- * A program of the user's that prints credentials as JSON, as in
+ * A program of the user that prints credentials as JSON:
  *
  * <pre>
  * {"version": 1, "accountSid": "AC…", "apiKey": "SK…", "apiSecret": "…", "expiration": "2026-03-01T13:00:00Z"}
  * </pre>
  *
- * with {@code authToken} in the place of key and secret where the account's token is meant.
+ * or with {@code authToken} instead of key and secret.
  */
 final class CredentialProcess {
   private static final Duration LIMIT = Duration.ofSeconds(60);
@@ -30,33 +30,33 @@ final class CredentialProcess {
   }
 
   /**
-   * Runs the program, at most a minute.
+   * Runs the program, with a timeout of one minute.
    *
-   * @throws NoCredentialsException when it gives none that can be used; what it wrote is in no
-   *     message
+   * @throws NoCredentialsException when it fails or prints no usable credentials; the message never
+   *     quotes its output
    */
   BasicCredentials credentials(Programs programs, InstantSource clock) {
-    List<String> words = List.of("/bin/sh", "-c", profile.credentialProcess());
-    Programs.Result result = programs.runAloud(new Programs.Task(words, "", LIMIT));
+    List<String> command = List.of("/bin/sh", "-c", profile.credentialProcess());
+    Programs.Result result = programs.runWithMessages(new Programs.Task(command, "", LIMIT));
     if (result.exit() < 0) {
       throw bad("did not end within " + LIMIT.toSeconds() + " seconds");
     }
     if (result.exit() > 0) {
       throw bad("ended with exit code " + result.exit());
     }
-    JsonNode said = parsed(result.output());
-    if (said.path("version").asInt() != 1) {
-      throw bad("did not print \"version\": 1, the only one that orch knows");
+    JsonNode output = parsed(result.output());
+    if (output.path("version").asInt() != 1) {
+      throw bad("did not print \"version\": 1, the only version that orch supports");
     }
-    refuseExpired(said.path("expiration"), clock.instant());
-    return checked(said);
+    refuseExpired(output.path("expiration"), clock.instant());
+    return checked(output);
   }
 
   private JsonNode parsed(String output) {
     try {
       return Json.read(output);
     } catch (MalformedTextException e) {
-      throw bad("did not print one JSON object");
+      throw bad("did not print a single JSON object");
     }
   }
 
@@ -66,26 +66,27 @@ final class CredentialProcess {
     }
     try {
       if (!OffsetDateTime.parse(expiration.asText()).toInstant().isAfter(now)) {
-        throw bad("gave credentials that have expired");
+        throw bad("printed credentials that have expired");
       }
     } catch (DateTimeException e) {
-      throw bad("printed an expiration that is not a time such as 2026-03-01T13:00:00Z");
+      throw bad("printed an invalid expiration; it must be a time such as 2026-03-01T13:00:00Z");
     }
   }
 
-  private BasicCredentials checked(JsonNode said) {
-    String account = said.path("accountSid").asText(profile.accountSid());
+  private BasicCredentials checked(JsonNode output) {
+    String account = output.path("accountSid").asText(profile.accountSid());
     if (!Sid.isAccount(account)) {
-      throw bad("did not print an accountSid of AC and 32 hexadecimal digits");
+      throw bad("did not print an accountSid of the form AC and 32 hexadecimal digits");
     }
     if (!profile.accountSid().isEmpty() && !profile.accountSid().equals(account)) {
-      throw bad("gave credentials of another account than the profile's " + profile.accountSid());
+      throw bad(
+          "printed credentials of another account than the profile's " + profile.accountSid());
     }
-    String key = said.path("apiKey").asText("");
+    String key = output.path("apiKey").asText("");
     if (!key.isEmpty() && !Sid.isKey(key)) {
-      throw bad("did not print an apiKey of SK and 32 hexadecimal digits");
+      throw bad("printed an apiKey that is not SK and 32 hexadecimal digits");
     }
-    String secret = said.path(key.isEmpty() ? "authToken" : "apiSecret").asText("");
+    String secret = output.path(key.isEmpty() ? "authToken" : "apiSecret").asText("");
     if (secret.isEmpty()) {
       throw bad("printed neither apiKey with apiSecret nor authToken");
     }
@@ -95,6 +96,6 @@ final class CredentialProcess {
   private NoCredentialsException bad(String what) {
     return new NoCredentialsException(
         "the credential process of profile " + profile.name() + " " + what,
-        "the file of profiles says which command it is");
+        "correct the command after credential_process in the profiles file");
   }
 }

@@ -9,11 +9,11 @@ import java.util.Set;
 import orch.document.Suggestion;
 import orch.json.JsonPointers;
 
-/** The options that a profile or a project file may give a value to, by their long names. */
+/** The options whose default value a profile or a project file can set, by their long names. */
 public final class Defaults {
   /**
-   * None that says where credentials go or whom to trust, that agrees to something in the person's
-   * place, or that means one thing only.
+   * Excluded are options that decide where credentials go or which certificates are trusted,
+   * options that confirm something for the user, and options that name a single resource.
    */
   public static final List<String> OPTIONS =
       List.of(
@@ -35,7 +35,7 @@ public final class Defaults {
           "memory-store",
           "grouping");
 
-  /** Those of the options that are fields of a new configuration. */
+  /** The options among them that are fields of a new configuration. */
   public static final Set<String> OF_FIELDS = Set.of("memory-store", "grouping");
 
   private Defaults() {}
@@ -46,11 +46,11 @@ public final class Defaults {
       return "";
     }
     String question = Suggestion.question(option, OPTIONS);
-    return "there is no default for this"
-        + (question.isEmpty() ? "; there is for " + String.join(", ", OPTIONS) : question);
+    return "this option cannot have a default value"
+        + (question.isEmpty() ? "; those that can are " + String.join(", ", OPTIONS) : question);
   }
 
-  /** The values in the object at a pointer of a file, by option. */
+  /** Reads the default values in the object at a JSON pointer, by option. */
   static Map<String, String> in(SettingsFile file, String pointer) {
     ObjectNode object = file.object(pointer, OPTIONS);
     Map<String, String> values = new LinkedHashMap<>();
@@ -58,7 +58,7 @@ public final class Defaults {
       if (member.getValue().isContainerNode() || member.getValue().asText().isBlank()) {
         throw file.wrong(
             JsonPointers.below(pointer, member.getKey()),
-            "the default for " + member.getKey() + " must be one value");
+            "the default value of " + member.getKey() + " must be a single value");
       }
       values.put(member.getKey(), member.getValue().asText());
     }

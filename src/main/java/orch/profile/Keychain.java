@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The operating system's keychain, through the program that comes with it. Secrets go to it through
- * a pipe: a command line is for every user to see.
+ * The operating system's keychain, used through its command line program. Secrets are passed
+ * through a pipe, because every user can see the arguments of a process.
  */
 final class Keychain implements SecretStore {
-  /** Long enough to unlock it in a window. */
+  /** Long enough for the user to unlock the keychain in a dialog. */
   private static final Duration LIMIT = Duration.ofSeconds(60);
 
   private static final String SERVICE = "orch";
@@ -28,7 +28,7 @@ final class Keychain implements SecretStore {
     this.mac = mac;
   }
 
-  /** The keychain of this machine: that of macOS, else that of the Linux desktop. */
+  /** The keychain of macOS or of the Linux desktop; empty when there is neither. */
   static Optional<SecretStore> of(Programs programs) {
     Optional<SecretStore> mac =
         programs.find("security").map(program -> new Keychain(programs, program, true));
@@ -56,7 +56,7 @@ final class Keychain implements SecretStore {
       String label = "--label=orch profile " + entry;
       run(secret, "store", label, "application", SERVICE, "profile", entry);
     }
-    // Neither program's exit code is to be trusted in all of its versions.
+    // In some versions, the exit code of either program is wrong, so the secret is read back.
     return get(entry).filter(secret::equals).isPresent();
   }
 
@@ -70,8 +70,8 @@ final class Keychain implements SecretStore {
   }
 
   private Programs.Result run(String input, String... arguments) {
-    List<String> words = new ArrayList<>(List.of(program.toString()));
-    words.addAll(List.of(arguments));
-    return programs.run(new Programs.Task(words, input, LIMIT));
+    List<String> command = new ArrayList<>(List.of(program.toString()));
+    command.addAll(List.of(arguments));
+    return programs.run(new Programs.Task(command, input, LIMIT));
   }
 }

@@ -3,9 +3,9 @@ package orch.profile;
 import java.util.Optional;
 
 /**
- * A secret to keep.
+ * A secret to store.
  *
- * @param wanted where to keep it; empty for the keychain where that can be used, else the file
+ * @param wanted where to store it; empty for the keychain when it is usable, else the file
  */
 public record NewSecret(String text, Optional<SecretPlace> wanted) {
   /** Never the secret. */

@@ -1,6 +1,6 @@
 package orch.profile;
 
-/** The credentials are those of an account that the person did not expect. */
+/** The credentials do not belong to the account that the user expects. */
 public final class OtherAccountException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

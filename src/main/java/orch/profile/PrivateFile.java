@@ -13,13 +13,13 @@ import orch.file.OwnerOnly;
 import orch.file.RegularFile;
 
 /**
- * Files that only their owner may read. A write replaces the file in one step, so that a crash
- * leaves the old one or the new one. The writer holds the {@link SettingsLock}.
+ * Writes files that only their owner can read. A write replaces the file atomically, so that a
+ * crash leaves the old or the new content. The writer holds the {@link SettingsLock}.
  */
 final class PrivateFile {
   private PrivateFile() {}
 
-  /** Writes the whole file with mode 0600, and its directory, when it is new, with mode 0700. */
+  /** Writes the whole file with mode 0600. A missing directory is created with mode 0700. */
   static void write(Path file, String text) throws IOException {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
     RegularFile.checkSize(file, bytes.length, SettingsFile.LIMIT);
@@ -38,30 +38,34 @@ final class PrivateFile {
     }
   }
 
-  /** Removes what a write that a crash cut short has left behind. */
+  /** Removes the temporary file of a write that a crash interrupted. */
   static void removeUnfinished(Path file) throws IOException {
     Files.deleteIfExists(unfinished(target(file)));
   }
 
-  /** A file that is kept elsewhere, behind a link, is written there, and the link stays. */
+  /** Follows a symbolic link, so that a write replaces the file and not the link. */
   private static Path target(Path file) throws IOException {
     return Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
   }
 
-  /** The same name in every process: the lock keeps them apart, and a crash leaves only one. */
+  /**
+   * The name is the same in every process: the lock keeps writers apart, and crashes leave one file
+   * at most.
+   */
   private static Path unfinished(Path target) {
     return target.resolveSibling("." + target.getFileName() + ".new");
   }
 
   private static void writeThrough(Path file, byte[] bytes) throws IOException {
-    // Unlike a channel, this stream is not cut off by an interrupt: Ctrl-C leaves no half a change.
+    // Unlike a channel, this stream does not react to interrupts, so Ctrl-C cannot cut the write
+    // short.
     try (FileOutputStream out = new FileOutputStream(file.toFile())) {
       out.write(bytes);
       out.getFD().sync();
     }
   }
 
-  /** The new name is on the disk as well, where the system can be asked for that. */
+  /** Forces the new directory entry to disk, where the system supports it. */
   private static void syncDirectory(Path directory) throws IOException {
     if (OwnerOnly.hasModes(directory) && !Thread.currentThread().isInterrupted()) {
       try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A named way to reach an account; its secret is elsewhere.
+ * A named account with its connection settings. Its secret is stored elsewhere.
  *
- * @param json what the file of profiles says below the name
+ * @param json the profile's object in the profiles file
  */
 public record Profile(String name, ObjectNode json) {
   static final String ACCOUNT = "accountSid";
@@ -23,7 +23,7 @@ public record Profile(String name, ObjectNode json) {
   static final String PROCESS = "credential_process";
   static final String DEFAULTS = "defaults";
 
-  /** All that may stand below a name, in the order in which it is written. */
+  /** All keys of a profile, in the order in which they are written. */
   static final List<String> KEYS =
       List.of(ACCOUNT, KEY, REGION, EDGE, BASE_URL, PROTECTED, STORE, STORED_AS, PROCESS, DEFAULTS);
 
@@ -32,32 +32,34 @@ public record Profile(String name, ObjectNode json) {
     return text(ACCOUNT);
   }
 
-  /** The API key's SID; empty when the secret is the account's token, or a process knows. */
+  /**
+   * The API key's SID; empty when the secret is the account's auth token, or a program gives both.
+   */
   public String apiKey() {
     return text(KEY);
   }
 
-  /** Empty for the vendor's usual one. */
+  /** The region; empty for the vendor's default. */
   public String region() {
     return text(REGION);
   }
 
-  /** Empty for the usual one of the region. */
+  /** The edge; empty for the default of the region. */
   public String edge() {
     return text(EDGE);
   }
 
-  /** Empty for the vendor's own. */
+  /** The base URL; empty for the vendor's. */
   public String baseUrl() {
     return text(BASE_URL);
   }
 
-  /** Whether changes that take something away want the profile's name typed. */
+  /** Whether destructive changes require the user to type the profile's name. */
   public boolean isProtected() {
     return json.path(PROTECTED).asBoolean(false);
   }
 
-  /** Where the secret is. */
+  /** Where the secret is kept. */
   public SecretPlace place() {
     if (json.has(PROCESS)) {
       return SecretPlace.CREDENTIAL_PROCESS;
@@ -67,12 +69,12 @@ public record Profile(String name, ObjectNode json) {
         : SecretPlace.FILE;
   }
 
-  /** The command that prints the credentials; empty when they are elsewhere. */
+  /** The command that prints the credentials; empty when there is none. */
   String credentialProcess() {
     return text(PROCESS);
   }
 
-  /** Values for options that are not on the line, by long name. */
+  /** Default values of options, by long name. */
   public Map<String, String> defaults() {
     Map<String, String> defaults = new LinkedHashMap<>();
     for (Map.Entry<String, JsonNode> value : json.path(DEFAULTS).properties()) {
@@ -81,23 +83,23 @@ public record Profile(String name, ObjectNode json) {
     return defaults;
   }
 
-  /** The name of the secret's entry in its store: the profile's own, or the other one. */
+  /** The name of the secret's entry in its store: the profile's name, or {@link #otherEntry}. */
   String entry() {
     String entry = text(STORED_AS);
     return entry.isEmpty() ? name : entry;
   }
 
-  /** The second name that a profile's secret may have; no profile can have such a name. */
+  /** The alternative name of a secret's entry. No profile can have such a name. */
   static String otherEntry(String name) {
     return name + "~2";
   }
 
-  /** Where a new secret goes while the present one is still needed. */
+  /** The entry for a new secret while the present one is still needed. */
   String freeEntry() {
     return entry().equals(name) ? otherEntry(name) : name;
   }
 
-  /** The same profile with its secret in an entry of a store. */
+  /** The same profile with its secret in another store or entry. */
   Profile in(SecretPlace store, String entry) {
     ObjectNode stored = json.deepCopy();
     stored.put(STORE, store.toString());

@@ -4,25 +4,25 @@ import java.util.Optional;
 import orch.network.BadConnectionException;
 import orch.network.BaseUrls;
 
-/** What every profile has to be like, whoever wrote it. */
+/** The validity rules of profiles. */
 public final class ProfileRules {
   private static final int LONGEST_NAME = 64;
   private static final String MARKS = "._-";
 
   /**
-   * What is wrong with a profile.
+   * An error in a profile.
    *
-   * @param key of the value in the file of profiles
-   * @param message a sentence that does not quote the value
+   * @param key the key in the profiles file
+   * @param message a sentence that never quotes the value
    */
   public record Objection(String key, String message) {}
 
   private ProfileRules() {}
 
-  /** Why a text cannot be the name of a profile; empty when it can. */
+  /** Why a text is not a valid name of a profile; empty when it is valid. */
   public static String objection(String name) {
     if (Connection.BUILT_IN.contains(name)) {
-      return "the profile " + name + " is built in";
+      return "profile " + name + " is built in: choose another name";
     }
     boolean fits = !name.isEmpty() && name.length() <= LONGEST_NAME;
     boolean plain =
@@ -31,7 +31,7 @@ public final class ProfileRules {
             && name.chars().allMatch(ProfileRules::mayBeInAName);
     return plain
         ? ""
-        : "a profile's name has 1 to 64 letters, digits, dots, hyphens and underscores, and begins"
+        : "a profile's name must have 1 to 64 letters, digits, dots, hyphens or underscores, and begin"
             + " with a letter or a digit";
   }
 
@@ -39,10 +39,10 @@ public final class ProfileRules {
     return c < 128 && (Character.isLetterOrDigit(c) || MARKS.indexOf(c) >= 0);
   }
 
-  /** What is wrong with a profile, be it kept already or not. */
+  /** The first error in a profile; empty when it is valid. */
   public static Optional<Objection> objection(Profile profile) {
-    boolean said = profile.place() == SecretPlace.CREDENTIAL_PROCESS;
-    if (!(said && profile.accountSid().isEmpty()) && !Sid.isAccount(profile.accountSid())) {
+    boolean isByProcess = profile.place() == SecretPlace.CREDENTIAL_PROCESS;
+    if (!(isByProcess && profile.accountSid().isEmpty()) && !Sid.isAccount(profile.accountSid())) {
       return wrong(Profile.ACCOUNT, "the account's SID must be AC and 32 hexadecimal digits");
     }
     if (!profile.apiKey().isEmpty() && !Sid.isKey(profile.apiKey())) {
@@ -56,7 +56,8 @@ public final class ProfileRules {
       BaseUrls.of(profile.region(), profile.edge());
     } catch (BadConnectionException e) {
       return wrong(
-          Profile.REGION, "region and edge must name a host of the service, as ie1 and dublin do");
+          Profile.REGION,
+          "region and edge must name a host of the service; an example is ie1 and dublin");
     }
     try {
       if (!profile.baseUrl().isEmpty()) {

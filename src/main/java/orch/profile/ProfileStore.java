@@ -9,21 +9,21 @@ import orch.network.BadConnectionException;
 
 /**
  * Changes profiles and their secrets. Every change holds the lock of the settings directory from
- * the reading of the files to the last write, so that none of several commands is lost.
+ * reading the files to the last write, so that no change of a parallel command is lost.
  *
- * <p>A crash may come at any point, hence this order: a new secret is stored under a name that no
- * profile uses yet; then one write of the file of profiles makes the change; then the secret that
- * is no longer used is removed. Before that one write everything is as it was, after it everything
- * is as it should be, and all that a crash can leave is a secret that no profile names. The next
- * change removes it from the file of secrets; the keychain has at most one such entry per profile,
- * which the next secret of the profile overwrites and its removal removes.
+ * <p>The steps of a change are ordered so that a crash at any point leaves consistent files: first
+ * a new secret is stored in an entry that no profile uses; then a single write of the profiles file
+ * makes the change; then the old secret is removed. A crash can leave only a secret that no profile
+ * uses. The next change removes it from the credentials file. The keychain has at most one such
+ * entry per profile: the profile's next secret overwrites it, and removing the profile removes it.
  */
 public final class ProfileStore {
   private final Settings sources;
   private final LockWait wait;
 
   /**
-   * @param wait how long to wait for the lock, and who hears what was done on the side
+   * @param wait how long to wait for the lock; its note also receives messages about cleaned up
+   *     secrets
    */
   ProfileStore(Settings sources, LockWait wait) {
     this.sources = sources;
@@ -31,11 +31,11 @@ public final class ProfileStore {
   }
 
   /**
-   * A profile to keep.
+   * A profile to add or replace.
    *
-   * @param make the profile, from the one of this name that is kept now; it may refuse by throwing
-   * @param secret empty where the profile names a program that gives the credentials
-   * @param active whether it becomes the active profile where there is none
+   * @param make makes the profile from the stored one of this name; it may throw to refuse
+   * @param secret empty when a program gives the credentials
+   * @param active whether it becomes the active profile when there is none
    */
   public record Addition(
       String name,
@@ -44,17 +44,17 @@ public final class ProfileStore {
       boolean active) {}
 
   /**
-   * What was kept.
+   * The stored profile.
    *
-   * @param activated whether it has become the active profile
+   * @param activated whether it became the active profile
    */
   public record Kept(Profile profile, boolean activated) {}
 
   /**
-   * Adds a profile, or puts it in the place of its namesake.
+   * Adds a profile, or replaces the one with its name.
    *
-   * @throws BadConnectionException when the file of profiles is not as it should be, or the
-   *     keychain is wanted and does not take the secret
+   * @throws BadConnectionException when the profiles file is invalid, or the keychain is wanted and
+   *     does not accept the secret
    * @throws SettingsFileException when a file cannot be read or written
    * @throws InterruptedException when the wait for the lock was interrupted; nothing was changed
    */
@@ -86,7 +86,7 @@ public final class ProfileStore {
     try {
       write(changed);
     } catch (RuntimeException problem) {
-      // The keychain has no list of what is in it by which a later command could clean up.
+      // The keychain cannot list its entries, so a later command could not clean this one up.
       try {
         sources.secrets().remove(added.place(), added.entry());
       } catch (RuntimeException another) {
@@ -100,7 +100,7 @@ public final class ProfileStore {
     if (!sources.secrets().remove(before.place(), before.entry())) {
       wait.note()
           .accept(
-              "the former secret of "
+              "the former secret of profile "
                   + before.name()
                   + " may still be in "
                   + before.place().phrase());
@@ -115,7 +115,7 @@ public final class ProfileStore {
   /**
    * Removes a profile and its secret.
    *
-   * @return whether its secret is gone as well
+   * @return whether its secret was removed as well
    * @throws BadConnectionException when there is no such profile
    * @throws SettingsFileException when a file cannot be read or written
    * @throws InterruptedException when the wait for the lock was interrupted; nothing was changed
@@ -129,7 +129,7 @@ public final class ProfileStore {
     Profile leaving = now.get(name);
     write(now.without(name));
     if (leaving.place() == SecretPlace.KEYCHAIN) {
-      // What a crash may have left there.
+      // An earlier change that crashed may have left this entry.
       sources.secrets().remove(leaving.place(), leaving.freeEntry());
     }
     boolean gone = sources.secrets().remove(leaving.place(), leaving.entry());
@@ -138,9 +138,9 @@ public final class ProfileStore {
   }
 
   /**
-   * Changes something that has nothing to do with secrets.
+   * Changes profiles without changing secrets.
    *
-   * @throws SettingsFileException when the file of profiles cannot be read or written
+   * @throws SettingsFileException when the profiles file cannot be read or written
    * @throws InterruptedException when the wait for the lock was interrupted; nothing was changed
    */
   public void change(UnaryOperator<Profiles> change) throws InterruptedException {

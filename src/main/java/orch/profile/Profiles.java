@@ -12,10 +12,10 @@ import orch.json.Json;
 import orch.network.BadConnectionException;
 
 /**
- * The user's profiles, and the one that is used when nothing else says which.
+ * The user's profiles, and the active one, which is used when no other is chosen.
  *
- * @param active a name; empty for none
- * @param byName in the order of the file
+ * @param active the name of the active profile; empty for none
+ * @param byName the profiles, in the order of the file
  */
 public record Profiles(String active, Map<String, Profile> byName) {
   static final String ACTIVE = "active";
@@ -26,26 +26,25 @@ public record Profiles(String active, Map<String, Profile> byName) {
     return List.copyOf(byName.values());
   }
 
-  /** The profile of this name, if there is one. */
+  /** The profile with this name; empty when there is none. */
   public Optional<Profile> find(String name) {
     return Optional.ofNullable(byName.get(name));
   }
 
   /**
-   * The profile of this name.
+   * The profile with this name.
    *
-   * @throws BadConnectionException when there is none, or it is built in
+   * @throws BadConnectionException when there is none, or the name is that of a built-in profile
    */
   public Profile get(String name) {
     if (Connection.BUILT_IN.contains(name)) {
       throw new BadConnectionException(
-          "the profile "
+          "profile "
               + name
-              + " is built in, so it cannot be shown or removed; -p "
+              + " is built in and cannot be shown, changed or removed; to use it, give -p "
               + name
-              + " or ORCH_PROFILE="
-              + name
-              + " chooses it");
+              + " or set ORCH_PROFILE="
+              + name);
     }
     return find(name)
         .orElseThrow(
@@ -57,26 +56,26 @@ public record Profiles(String active, Map<String, Profile> byName) {
                       + name
                       + "\""
                       + Suggestion.question(name, names)
-                      + "; there are "
+                      + "; the profiles are "
                       + String.join(", ", names));
             });
   }
 
-  /** These with one more, or with one in the place of its namesake. */
+  /** These profiles with one added, or with the one of its name replaced. */
   public Profiles with(Profile profile) {
     Map<String, Profile> more = new LinkedHashMap<>(byName);
     more.put(profile.name(), profile);
     return new Profiles(active, more);
   }
 
-  /** These without one; it is not the active one any more either. */
+  /** These profiles without one. If it was the active one, none is active. */
   public Profiles without(String name) {
     Map<String, Profile> fewer = new LinkedHashMap<>(byName);
     fewer.remove(name);
     return new Profiles(active.equals(name) ? "" : active, fewer);
   }
 
-  /** These with another active one. */
+  /** These profiles with another active one. */
   public Profiles using(String name) {
     return new Profiles(name, byName);
   }

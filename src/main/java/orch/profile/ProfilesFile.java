@@ -12,7 +12,7 @@ import orch.document.YamlText;
 import orch.json.JsonPointers;
 import orch.network.BadConnectionException;
 
-/** The file of profiles. */
+/** Reads and writes the profiles file, and checks it. */
 final class ProfilesFile {
   private static final List<String> STORES =
       List.of(SecretPlace.KEYCHAIN.toString(), SecretPlace.FILE.toString());
@@ -24,9 +24,9 @@ final class ProfilesFile {
   }
 
   /**
-   * The profiles; none when there is no file.
+   * Reads the profiles; there are none when there is no file.
    *
-   * @throws BadConnectionException when it is not as it should be; the message names the line
+   * @throws BadConnectionException when the file is invalid; the message names the line
    */
   Profiles read() {
     if (!Files.exists(path)) {
@@ -41,7 +41,7 @@ final class ProfilesFile {
     }
     String active = file.text("/" + Profiles.ACTIVE);
     if (!active.isEmpty() && !active.equals(Connection.LOCAL) && !profiles.containsKey(active)) {
-      throw file.wrong("/" + Profiles.ACTIVE, "there is no profile of the active one's name");
+      throw file.wrong("/" + Profiles.ACTIVE, "the active profile does not exist in this file");
     }
     return new Profiles(active, profiles);
   }
@@ -87,7 +87,7 @@ final class ProfilesFile {
 
   private static void complete(SettingsFile file, String at, Profile profile) {
     if (profile.json().has(Profile.STORE) == profile.json().has(Profile.PROCESS)) {
-      throw file.wrong(at, "a profile has either store or credential_process");
+      throw file.wrong(at, "a profile must have either store or credential_process, and not both");
     }
     String store = at + "/" + Profile.STORE;
     if (profile.json().has(Profile.STORE) && !STORES.contains(file.text(store))) {

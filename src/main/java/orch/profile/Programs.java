@@ -16,27 +16,27 @@ import java.util.concurrent.TimeUnit;
 import orch.concurrent.DaemonThread;
 import org.jspecify.annotations.Nullable;
 
-/** Starts other programs, those on the PATH of the environment it is given. */
+/** Runs other programs with the user's environment. */
 final class Programs {
   private static final int MOST_OUTPUT = 64 << 10;
 
   /**
-   * What is to be run.
+   * A program to run.
    *
-   * @param words the program and its arguments; no secret among them, for every user can list them
-   * @param input what it reads on standard input
-   * @param limit how long it may run
+   * @param command the program and its arguments; never a secret, because every user can see them
+   * @param input its standard input
+   * @param limit its timeout
    */
-  record Task(List<String> words, String input, Duration limit) {}
+  record Task(List<String> command, String input, Duration limit) {}
 
   /**
-   * What came of it.
+   * The result of a program.
    *
-   * @param exit the exit code; -1 when it did not start, or was ended because it took too long
-   * @param output what it wrote on standard output, at most 64 KiB
+   * @param exit the exit code; -1 when it could not be started, or was killed at the timeout
+   * @param output its standard output, at most 64 KiB
    */
   record Result(int exit, String output) {
-    /** Only whether it went well: what it wrote may be a secret. */
+    /** Only the exit code, because the output may be a secret. */
     @Override
     public String toString() {
       return "exit " + exit;
@@ -48,8 +48,8 @@ final class Programs {
   private final OutputStream err;
 
   /**
-   * @param directory where programs run
-   * @param err where those that talk to the person do so
+   * @param directory the working directory of the programs
+   * @param err receives the messages of programs that talk to the user
    */
   Programs(Map<String, String> environment, Path directory, OutputStream err) {
     this.environment = environment;
@@ -57,10 +57,10 @@ final class Programs {
     this.err = err;
   }
 
-  /** Where on the PATH a program is. */
+  /** Finds a program on the PATH. */
   Optional<Path> find(String name) {
     for (String place : environment.getOrDefault("PATH", "").split(File.pathSeparator, -1)) {
-      // An empty or a relative place is whatever directory one happens to be in.
+      // An empty or relative entry depends on the working directory and could name any program.
       Path program = Path.of(place).resolve(name);
       if (program.isAbsolute() && Files.isRegularFile(program) && Files.isExecutable(program)) {
         return Optional.of(program);
@@ -69,20 +69,20 @@ final class Programs {
     return Optional.empty();
   }
 
-  /** Runs a program whose messages nobody needs. */
+  /** Runs a program and discards its standard error. */
   Result run(Task task) {
     return run(task, null);
   }
 
-  /** Runs a program whose messages are for the person. */
-  Result runAloud(Task task) {
+  /** Runs a program and passes its standard error on to the user. */
+  Result runWithMessages(Task task) {
     return run(task, err);
   }
 
   private Result run(Task task, @Nullable OutputStream messages) {
     Process process;
     try {
-      process = start(task.words(), messages == null);
+      process = start(task.command(), messages == null);
     } catch (IOException e) {
       return new Result(-1, "");
     }
@@ -92,14 +92,14 @@ final class Programs {
       Thread.currentThread().interrupt();
       throw new ProgramInterruptedException();
     } finally {
-      // What it started goes with it, or it would hold the pipes open.
+      // Its child processes would keep the pipes open.
       process.descendants().forEach(ProcessHandle::destroyForcibly);
       process.destroyForcibly();
     }
   }
 
-  private Process start(List<String> words, boolean silent) throws IOException {
-    ProcessBuilder builder = new ProcessBuilder(words).directory(directory.toFile());
+  private Process start(List<String> command, boolean silent) throws IOException {
+    ProcessBuilder builder = new ProcessBuilder(command).directory(directory.toFile());
     builder.environment().clear();
     builder.environment().putAll(environment);
     if (silent) {
@@ -117,7 +117,7 @@ final class Programs {
     if (!process.waitFor(task.limit().toMillis(), TimeUnit.MILLISECONDS)) {
       return new Result(-1, "");
     }
-    // A grandchild may still hold the pipes.
+    // A process that left its process tree may still keep the pipes open.
     output.join(1000);
     talk.join(1000);
     return new Result(process.exitValue(), reading.text());
@@ -127,7 +127,7 @@ final class Programs {
     try (OutputStream to = process.getOutputStream()) {
       to.write(input.getBytes(StandardCharsets.UTF_8));
     } catch (IOException e) {
-      // It did not want to read; its exit code says what that means.
+      // The program did not read its input; its exit code tells whether it failed.
       return;
     }
   }
@@ -140,12 +140,12 @@ final class Programs {
         to.flush();
       }
     } catch (IOException e) {
-      // The program has ended, or nobody listens.
+      // The program has ended, or standard error is closed.
       return;
     }
   }
 
-  /** Takes what a program writes while it runs. */
+  /** Collects the output of a program while it runs. */
   private static final class Reading implements Runnable {
     private final InputStream from;
     private final ByteArrayOutputStream collected = new ByteArrayOutputStream();
@@ -164,12 +164,12 @@ final class Programs {
           most = Math.min(some.length, MOST_OUTPUT - collected.size());
         }
       } catch (IOException e) {
-        // What came until then is all there is.
+        // The output so far is kept.
         return;
       }
     }
 
-    /** What came so far: whoever the program left behind may keep the pipe open for long. */
+    /** The output so far: a process that outlives the program may keep the pipe open. */
     String text() {
       return collected.toString(StandardCharsets.UTF_8);
     }

@@ -10,10 +10,10 @@ import java.util.Optional;
 import orch.network.BadConnectionException;
 
 /**
- * What the file {@code .orch.yaml} of a project says.
+ * The settings of a project, from its file {@code .orch.yaml}.
  *
- * @param profile the name of the profile to use; empty for none
- * @param defaults values for options, by long name
+ * @param profile the name of the profile to use; empty when the file names none
+ * @param defaults default values of options, by long name
  */
 public record Project(Path file, String profile, Map<String, String> defaults) {
   private static final String NAME = ".orch.yaml";
@@ -21,16 +21,17 @@ public record Project(Path file, String profile, Map<String, String> defaults) {
   private static final String DEFAULTS = "defaults";
 
   /**
-   * Looks upwards from a directory, as far as the home or the top of a Git working tree; outside of
-   * both only in the directory itself, for above it anybody's file may be.
+   * Searches for the file in a directory and its parents, up to the home directory or the top of a
+   * Git working tree. Outside of both, only the directory itself is searched, because the file
+   * above it may be another user's.
    *
-   * @throws BadConnectionException when the file is not as it should be; the message names the line
-   * @throws SettingsFileException when it cannot be read
+   * @throws BadConnectionException when the file is invalid; the message names the line
+   * @throws SettingsFileException when the file cannot be read
    */
   static Optional<Project> find(Path directory, Path home) {
     for (Path place : places(directory, home)) {
       Path file = place.resolve(NAME);
-      // Also a broken link is an error: without the file, commands would use another account.
+      // A broken link is an error too: without the file, commands could use another account.
       if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
         return Optional.of(read(file));
       }

@@ -11,7 +11,9 @@ import java.util.Set;
 import orch.file.OwnerOnly;
 import orch.json.Json;
 
-/** A file of secrets that only its owner may read. Its writers hold the {@link SettingsLock}. */
+/**
+ * The credentials file, which only its owner can read. Its writers hold the {@link SettingsLock}.
+ */
 final class SecretFile implements SecretStore {
   private final Path path;
 
@@ -42,7 +44,7 @@ final class SecretFile implements SecretStore {
   /**
    * {@inheritDoc}
    *
-   * <p>A file that is open to others is left alone: whoever repairs it has to know that it was.
+   * <p>A file that others can read or change is not touched, so that the user notices its mode.
    */
   @Override
   public boolean remove(String entry) {
@@ -57,8 +59,8 @@ final class SecretFile implements SecretStore {
   }
 
   /**
-   * Removes every entry but these, and what an unfinished write has left behind. A file that is
-   * open to others is left alone.
+   * Removes all entries but these, and the temporary file of an interrupted write. A file that
+   * others can read or change is not touched.
    *
    * @return the entries that were removed
    */
@@ -85,7 +87,10 @@ final class SecretFile implements SecretStore {
     return modeForOthers().isPresent();
   }
 
-  /** The mode of the file when it gives others any right; empty also where there is no file. */
+  /**
+   * The mode of the file when it grants rights to others; empty when it does not, or does not
+   * exist.
+   */
   private Optional<String> modeForOthers() {
     try {
       return Files.exists(path) ? OwnerOnly.modeForOthers(path) : Optional.empty();
@@ -102,8 +107,8 @@ final class SecretFile implements SecretStore {
     Optional<String> mode = modeForOthers();
     if (mode.isPresent()) {
       throw new NoCredentialsException(
-          path + " is open to others (" + mode.get() + "), so its secrets are not used",
-          "close it, and consider its secrets known: chmod 600 " + path);
+          path + " is accessible to other users (" + mode.get() + "), so its secrets are not used",
+          "run chmod 600 " + path + ", and replace its secrets, which others may have read");
     }
     return file.root();
   }

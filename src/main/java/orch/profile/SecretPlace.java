@@ -14,12 +14,12 @@ public enum SecretPlace {
     this.phrase = phrase;
   }
 
-  /** As part of a sentence. */
+  /** The place, for messages. */
   public String phrase() {
     return phrase;
   }
 
-  /** The word in the file of profiles. */
+  /** The value in the profiles file. */
   @Override
   public String toString() {
     return name().toLowerCase(Locale.ROOT);

@@ -2,22 +2,22 @@ package orch.profile;
 
 import java.util.Optional;
 
-/** A place where the secrets of profiles are kept, by the names of their entries. */
+/** A store of the profiles' secrets, by entry name. */
 interface SecretStore {
-  /** An entry's secret; empty when there is none, or the store does not answer. */
+  /** The secret of an entry; empty when there is none, or the store does not respond. */
   Optional<String> get(String entry);
 
   /**
-   * Keeps a secret in the place of an earlier one.
+   * Stores a secret, replacing an earlier one.
    *
-   * @return whether it is there now
+   * @return whether the secret was stored
    */
   boolean put(String entry, String secret);
 
   /**
-   * Forgets a secret.
+   * Removes a secret.
    *
-   * @return whether there is none now
+   * @return whether there is no secret under this name now
    */
   boolean remove(String entry);
 }

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import orch.network.BadConnectionException;
 
-/** The secrets of profiles, wherever each is kept. */
+/** The secrets of the profiles, in whichever store each is. */
 public final class Secrets {
   private static final int SHORTEST = 8;
   private static final int LONGEST = 512;
@@ -20,7 +20,9 @@ public final class Secrets {
     this.file = new SecretFile(file);
   }
 
-  /** Why a text cannot be a secret of the service; empty when it can. Never quotes it. */
+  /**
+   * Why a text cannot be a secret of the service; empty when it can. The message never quotes it.
+   */
   public static String objection(String secret) {
     if (secret.isEmpty()) {
       return "the secret is empty";
@@ -28,23 +30,24 @@ public final class Secrets {
     if (secret.length() < SHORTEST || secret.length() > LONGEST) {
       return "the secret must be " + SHORTEST + " to " + LONGEST + " characters long";
     }
-    // Programs that keep secrets write others in ways of their own.
+    // Keychain programs escape other characters, each in its own way.
     return secret.chars().allMatch(c -> c > ' ' && c < 0x7f)
         ? ""
-        : "the secret has a space, or a character that no secret of the service has";
+        : "the secret has a space or another character that secrets of the service never have";
   }
 
-  /** The file for machines without a keychain. */
+  /** The credentials file, for machines without a keychain. */
   public Path file() {
     return file.path();
   }
 
   /**
-   * Keeps a secret; where no place is wanted, in the keychain when that takes it, else in the file.
+   * Stores a secret: in the wanted place, else in the keychain, else, when that does not accept it,
+   * in the file.
    *
-   * @param entry its name there
-   * @return where it is now
-   * @throws BadConnectionException when the keychain is wanted and does not take it
+   * @param entry its entry's name
+   * @return where it was stored
+   * @throws BadConnectionException when the keychain is wanted and does not accept it
    * @throws SettingsFileException when the file cannot be written
    */
   SecretPlace put(String entry, NewSecret secret) {
@@ -55,8 +58,8 @@ public final class Secrets {
     if (secret.wanted().equals(Optional.of(SecretPlace.KEYCHAIN))) {
       throw new BadConnectionException(
           keychain().isPresent()
-              ? "the keychain did not take the secret; --store file keeps it in " + file.path()
-              : "there is no keychain here (security, secret-tool); --store file keeps the secret in "
+              ? "the keychain did not accept the secret; --store file stores it in " + file.path()
+              : "no keychain program was found (security or secret-tool); --store file stores the secret in "
                   + file.path());
     }
     file.put(entry, secret.text());
@@ -64,9 +67,9 @@ public final class Secrets {
   }
 
   /**
-   * Forgets a secret.
+   * Removes a secret.
    *
-   * @return whether orch keeps none of this name there now
+   * @return whether no secret is stored under this name now
    */
   boolean remove(SecretPlace place, String entry) {
     return switch (place) {
@@ -77,7 +80,7 @@ public final class Secrets {
   }
 
   /**
-   * Removes the secrets of the file that belong to none of these profiles.
+   * Removes the secrets in the file that none of these profiles uses.
    *
    * @return the entries that were removed
    */
@@ -92,9 +95,9 @@ public final class Secrets {
   }
 
   /**
-   * The secret that is kept for a profile; empty when there is none, or its store does not answer.
+   * The secret of a profile; empty when there is none, or its store does not respond.
    *
-   * @throws NoCredentialsException when it may not be used
+   * @throws NoCredentialsException when other users can access the credentials file
    */
   Optional<String> find(Profile profile) {
     return profile.place() == SecretPlace.KEYCHAIN
@@ -102,7 +105,7 @@ public final class Secrets {
         : file.get(profile.entry());
   }
 
-  /** What to tell the person when the secret of a profile is not where it should be. */
+  /** The exception for a profile whose secret is missing. */
   NoCredentialsException missing(Profile profile) {
     return new NoCredentialsException(
         "the secret of profile "
@@ -110,7 +113,7 @@ public final class Secrets {
             + " is not in "
             + (profile.place() == SecretPlace.FILE
                 ? file.path()
-                : "the keychain, or the keychain does not answer"),
+                : "the keychain, or the keychain does not respond"),
         "orch profile add " + profile.name() + " --replace stores it again");
   }
 

@@ -11,7 +11,10 @@ import orch.network.BadConnectionException;
 import orch.network.BasicCredentials;
 import org.jspecify.annotations.Nullable;
 
-/** Everything on this machine that says whom to call; each file is read when first needed. */
+/**
+ * All connection settings on this machine: environment, profiles, project file and secrets. Each
+ * file is read when it is first needed.
+ */
 public final class Settings {
   private static final String PROFILE_VARIABLE = "ORCH_PROFILE";
 
@@ -23,7 +26,7 @@ public final class Settings {
   private @Nullable Profiles profiles;
 
   /**
-   * @param messages where programs that are asked for credentials talk to the person
+   * @param messages receives the messages of programs that are asked for credentials
    */
   public Settings(
       Map<String, String> environment,
@@ -36,12 +39,12 @@ public final class Settings {
     this.clock = clock;
   }
 
-  /** The directory of orch's own settings, which need not be there. */
+  /** The directory of orch's settings, which may not exist. */
   Path settingsPath() {
     return folders.configuration();
   }
 
-  /** The file of profiles, which need not be there. */
+  /** The profiles file, which may not exist. */
   public Path profilesPath() {
     return settingsPath().resolve("config.yaml");
   }
@@ -49,7 +52,7 @@ public final class Settings {
   /**
    * The user's profiles.
    *
-   * @throws BadConnectionException when their file is not as it should be
+   * @throws BadConnectionException when the profiles file is invalid
    */
   public Profiles profiles() {
     if (profiles == null) {
@@ -58,20 +61,20 @@ public final class Settings {
     return profiles;
   }
 
-  /** Changes the user's profiles and their secrets. */
+  /** A store for changes of the user's profiles and their secrets. */
   public ProfileStore store(LockWait wait) {
     return new ProfileStore(this, wait);
   }
 
-  /** The profiles are these from now on. */
+  /** Replaces the profiles that were read. */
   void changed(Profiles now) {
     profiles = now;
   }
 
   /**
-   * The project that the command runs in.
+   * The project of the working directory; empty when there is none.
    *
-   * @throws BadConnectionException when its file is not as it should be
+   * @throws BadConnectionException when its file is invalid
    */
   public Optional<Project> project() {
     if (project == null) {
@@ -85,7 +88,7 @@ public final class Settings {
     return new Secrets(programs(), settingsPath().resolve("credentials.json"));
   }
 
-  /** The profiles of the vendor's own command line. */
+  /** The profiles file of the vendor's command line. */
   public VendorFile vendorFile() {
     String moved = environment.getOrDefault("TWILIO_CONFIG_DIR", "");
     Path directory =
@@ -94,10 +97,10 @@ public final class Settings {
   }
 
   /**
-   * The values for options that are neither on the line nor in the environment, by long name: the
-   * project's, else those of the profile in use.
+   * The default values of options, by long name: those of the project, else those of the profile in
+   * use.
    *
-   * @param wanted the profile that the line or the environment names; empty for none
+   * @param wanted the profile that the command line or the environment names; empty for none
    */
   public Map<String, String> defaults(String wanted) {
     Map<String, String> defaults = new LinkedHashMap<>();
@@ -112,7 +115,7 @@ public final class Settings {
     return defaults;
   }
 
-  /** Which profile is used. */
+  /** Chooses the profile. */
   Choice choose(String wanted) {
     if (!wanted.isEmpty()) {
       boolean byVariable = environment.getOrDefault(PROFILE_VARIABLE, "").equals(wanted);
@@ -122,7 +125,8 @@ public final class Settings {
     if (here.isPresent() && !here.get().profile().isEmpty()) {
       return new Choice(here.get().profile(), here.get().file().toString());
     }
-    // A half-set environment is a mistake to be told, not a reason to call another account.
+    // Incomplete variables are reported as an error, rather than ignored in favor of another
+    // account.
     if (variables().areAnySet()) {
       return new Choice("", "TWILIO_*");
     }
@@ -142,7 +146,7 @@ public final class Settings {
     return new TwilioVariables(environment);
   }
 
-  /** What a profile proves itself with; asks its store or its program. */
+  /** The credentials of a profile, from its store or its program. */
   BasicCredentials credentials(Profile profile) {
     if (profile.place() == SecretPlace.CREDENTIAL_PROCESS) {
       return new CredentialProcess(profile).credentials(programs(), clock);
@@ -151,15 +155,15 @@ public final class Settings {
     String user = profile.apiKey().isEmpty() ? account : profile.apiKey();
     Optional<String> secret = secrets().find(profile);
     if (secret.isEmpty()) {
-      // Another command may have replaced it after the file of profiles was read.
-      secret = moved(profile).flatMap(secrets()::find);
+      // Another command may have replaced the secret after the profiles file was read.
+      secret = withNewEntry(profile).flatMap(secrets()::find);
     }
     return new BasicCredentials(
         account, user, secret.orElseThrow(() -> secrets().missing(profile)));
   }
 
-  /** The profile as it is in the file now, where nothing but the entry of its secret differs. */
-  private Optional<Profile> moved(Profile profile) {
+  /** The profile as it is in the file now, if only its secret's entry has changed. */
+  private Optional<Profile> withNewEntry(Profile profile) {
     return file()
         .read()
         .find(profile.name())
@@ -167,6 +171,6 @@ public final class Settings {
         .filter(now -> now.in(profile.place(), profile.entry()).equals(profile));
   }
 
-  /** That it was looked for, and what was found. */
+  /** The result of the search for a project file. */
   private record Found(Optional<Project> project) {}
 }

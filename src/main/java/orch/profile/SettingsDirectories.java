@@ -3,9 +3,9 @@ package orch.profile;
 import java.nio.file.Path;
 
 /**
- * Where files that say something about the connection are looked for.
+ * The directories in which settings are searched.
  *
- * @param working the directory the command runs in
- * @param configuration orch's own
+ * @param working the working directory of the command
+ * @param configuration the directory of orch's settings
  */
 public record SettingsDirectories(Path home, Path working, Path configuration) {}

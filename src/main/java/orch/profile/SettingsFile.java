@@ -17,9 +17,12 @@ import orch.json.Json;
 import orch.json.JsonPointers;
 import orch.network.BadConnectionException;
 
-/** A file of settings that was read; complaints about it name the line, and nothing it says. */
+/**
+ * A settings file that was read. Error messages name the line and never quote values, which may be
+ * secrets.
+ */
 final class SettingsFile {
-  /** The most bytes that a file of settings may have. */
+  /** The largest size of a settings file, in bytes. */
   static final int LIMIT = 1 << 20;
 
   private static final List<String> SECRET_WORDS =
@@ -34,9 +37,9 @@ final class SettingsFile {
   }
 
   /**
-   * Reads a file; an empty one is an empty object.
+   * Reads a file. An empty file gives an empty object.
    *
-   * @throws BadConnectionException when it is not one object
+   * @throws BadConnectionException when it is not a single object
    * @throws SettingsFileException when it cannot be read
    */
   static SettingsFile read(Path file) {
@@ -48,17 +51,18 @@ final class SettingsFile {
     if (documents.size() == 1 && documents.get(0).tree() instanceof ObjectNode object) {
       return new SettingsFile(documents.get(0), object);
     }
-    throw new BadConnectionException(file + ":1: one mapping of keys to values is wanted here");
+    throw new BadConnectionException(
+        file + ":1: the file must be a single mapping of keys to values");
   }
 
   private static List<Document> documents(Path file) {
     try {
       return DocumentReader.read(file.toString(), RegularFile.read(file, LIMIT));
     } catch (InvalidDocumentException e) {
-      // The reader's own words quote the file, and a secret may stand where it does not belong.
+      // The reader's message quotes the file, which may contain a secret in a wrong place.
       throw new BadConnectionException(
           e.mistakes().get(0).source()
-              + ": the file cannot be understood from here on (each key once, no tags, no aliases)");
+              + ": the file is not valid YAML or JSON from here on, or has a key twice, a tag or an alias");
     } catch (IOException e) {
       throw new SettingsFileException(file, "read", e);
     }
@@ -68,12 +72,12 @@ final class SettingsFile {
     return root;
   }
 
-  /** What is wrong with the value at a JSON pointer. */
+  /** The exception for the value at a JSON pointer. */
   BadConnectionException wrong(String pointer, String message) {
     return new BadConnectionException(document.placeOf(pointer) + ": " + message);
   }
 
-  /** The object at a pointer, empty where there is none, with no keys but these. */
+  /** The object at a pointer, with no other keys than these; empty where there is none. */
   ObjectNode object(String pointer, Collection<String> known) {
     ObjectNode object = object(pointer);
     for (Map.Entry<String, JsonNode> member : object.properties()) {
@@ -111,13 +115,13 @@ final class SettingsFile {
   private static String unknown(String key, Collection<String> known) {
     String lower = key.toLowerCase(Locale.ROOT);
     if (SECRET_WORDS.stream().anyMatch(lower::contains)) {
-      return "secrets are not kept in this file: orch profile add asks for them and stores them";
+      return "secrets do not belong in this file: orch profile add asks for them and stores them";
     }
     String question = Suggestion.question(key, known);
-    // A key that resembles nothing may be anything, also something to be kept quiet.
+    // An unknown key may be a secret, so it is quoted only when it resembles a known key.
     return question.isEmpty()
-        ? "a key is not known; known are " + String.join(", ", known)
-        : "the key " + key + " is not known" + question;
+        ? "unknown key; the known keys are " + String.join(", ", known)
+        : "unknown key " + key + question;
   }
 
   private static String nameOf(String pointer) {

@@ -7,18 +7,18 @@ import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
-/** The machine does not let orch read or write a file of settings; the command line is fine. */
+/** A settings file cannot be read or written. The command line is not at fault. */
 public final class SettingsFileException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   /**
-   * @param done what could not be done to the file: {@code read} or {@code written}
+   * @param done what failed: {@code read}, {@code written} or {@code changed}
    */
   SettingsFileException(Path file, String done, IOException cause) {
     super(file + " cannot be " + done + ": " + reason(cause), cause);
   }
 
-  /** Why the system refused, in words for people. */
+  /** The system's reason, for messages. */
   static String reason(IOException cause) {
     if (cause instanceof AccessDeniedException) {
       return "permission denied";
@@ -27,7 +27,7 @@ public final class SettingsFileException extends RuntimeException {
       return "it does not exist";
     }
     if (cause instanceof FileAlreadyExistsException) {
-      return "a file is in the place of its directory";
+      return "a file has the name of its directory";
     }
     String reason =
         cause instanceof FileSystemException file ? file.getReason() : cause.getMessage();

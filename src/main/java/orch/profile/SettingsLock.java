@@ -7,7 +7,7 @@ import orch.concurrent.LockWait;
 import orch.file.LockFile;
 import orch.file.OwnerOnly;
 
-/** Lock on the files of a settings directory, between the commands of this user. */
+/** Lock on the files of a settings directory, between this user's processes. */
 final class SettingsLock implements AutoCloseable {
   private static final String NAME = ".lock";
 
@@ -22,7 +22,7 @@ final class SettingsLock implements AutoCloseable {
    *
    * @throws LockTimeoutException at the deadline of the wait
    * @throws SettingsFileException when the directory cannot be written to
-   * @throws InterruptedException when the command is to end; nothing was changed
+   * @throws InterruptedException when the thread is interrupted; nothing was changed
    */
   static SettingsLock acquire(Path directory, LockWait wait) throws InterruptedException {
     try {
@@ -34,7 +34,7 @@ final class SettingsLock implements AutoCloseable {
     }
   }
 
-  /** Lets the next command change the settings. */
+  /** Releases the lock. */
   @Override
   public void close() {
     lock.close();

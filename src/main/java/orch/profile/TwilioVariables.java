@@ -3,7 +3,7 @@ package orch.profile;
 import java.util.Map;
 import orch.network.BasicCredentials;
 
-/** The vendor's variables, read the way the vendor's own tools read them. */
+/** The vendor's environment variables, read as the vendor's tools read them. */
 final class TwilioVariables {
   private static final String ACCOUNT = "TWILIO_ACCOUNT_SID";
   private static final String KEY = "TWILIO_API_KEY";
@@ -17,13 +17,14 @@ final class TwilioVariables {
   }
 
   /**
-   * A variable's value without the line end that pasting leaves behind; empty when it is not set.
+   * A variable's value without surrounding whitespace, such as a pasted line end; empty when it is
+   * not set.
    */
   String get(String name) {
     return variables.getOrDefault(name, "").strip();
   }
 
-  /** Whether there is anything that could be meant as credentials. */
+  /** Whether any variable for credentials is set. */
   boolean areAnySet() {
     return !(get(ACCOUNT) + get(KEY) + get(KEY_SECRET) + get(TOKEN)).isEmpty();
   }
@@ -48,7 +49,14 @@ final class TwilioVariables {
       return KEY_SECRET + " is set, but " + KEY + " is not";
     }
     if (!account.isEmpty()) {
-      return ACCOUNT + " is set, but neither " + TOKEN + " nor " + KEY + " and " + KEY_SECRET;
+      return ACCOUNT
+          + " is set, but neither "
+          + TOKEN
+          + " nor "
+          + KEY
+          + " with "
+          + KEY_SECRET
+          + " is";
     }
     return get(TOKEN).isEmpty()
         ? "no credentials were found"

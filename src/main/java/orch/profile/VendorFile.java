@@ -10,12 +10,12 @@ import java.util.Map;
 import orch.json.Json;
 import orch.network.BadConnectionException;
 
-/** The file in which the vendor's own command line keeps its profiles, with their secrets. */
+/** The profiles file of the vendor's command line, which contains the secrets too. */
 public final class VendorFile {
   /**
-   * A profile out of it.
+   * A profile of that file.
    *
-   * @param objection why it cannot be taken over; empty when it can
+   * @param objection why it cannot be imported; empty when it can
    */
   public record Entry(Profile profile, String secret, String objection) {
     /** The profile; never the secret. */
@@ -31,15 +31,15 @@ public final class VendorFile {
     this.path = path;
   }
 
-  /** Where it is. */
+  /** The path of the file. */
   public Path path() {
     return path;
   }
 
   /**
-   * The profiles in it, in its order.
+   * The profiles, in the order of the file.
    *
-   * @throws BadConnectionException when there is no such file, or it is not as it should be
+   * @throws BadConnectionException when the file does not exist or is invalid
    */
   public List<Entry> entries() {
     List<Entry> entries = new ArrayList<>();
@@ -49,17 +49,18 @@ public final class VendorFile {
     return entries;
   }
 
-  /** The name of the profile that it uses when nothing else is said; empty for none. */
+  /** The name of its active profile; empty for none. */
   public String active() {
     return read().text("/activeProject");
   }
 
   private SettingsFile read() {
     if (!Files.exists(path)) {
-      throw new BadConnectionException("there is no file " + path + "; --from names another");
+      throw new BadConnectionException(path + " does not exist; give another file with --from");
     }
     if (!Files.isRegularFile(path)) {
-      throw new BadConnectionException(path + " is not a regular file; --from names another");
+      throw new BadConnectionException(
+          path + " is not a regular file; give another file with --from");
     }
     return SettingsFile.read(path);
   }
@@ -88,7 +89,7 @@ public final class VendorFile {
       return name;
     }
     if (profile.apiKey().isEmpty()) {
-      return "it has no apiKey";
+      return "the profile has no apiKey";
     }
     return ProfileRules.objection(profile)
         .map(ProfileRules.Objection::message)

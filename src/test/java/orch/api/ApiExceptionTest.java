@@ -50,10 +50,10 @@ class ApiExceptionTest {
   void aRedirectSaysWhereToAndIsNotFollowed() {
     RawResponse answer = answer(302, Map.of("location", "https://evil.example/"), "<html>");
     assertEquals(
-        "it redirects to https://evil.example/, and orch never follows a redirect",
+        "the service redirects to https://evil.example/, and orch does not follow redirects",
         ApiException.of(CALL, answer).reply().message());
     assertEquals(
-        "it redirects, and orch never follows a redirect",
+        "the service redirects, and orch does not follow redirects",
         ApiException.of(CALL, answer(302, Map.of(), "")).reply().message());
   }
 

@@ -86,7 +86,7 @@ class ConcurrencyTest {
         });
     List<String> names = IntStream.range(0, 64).mapToObj(i -> "proc_job_" + i).toList();
     try (OperationFetcher lookout = new OperationFetcher(api)) {
-      List<PollResult> looks = lookout.at(names, soon());
+      List<PollResult> looks = lookout.poll(names, soon());
       for (int i = 0; i < 64; i++) {
         PollResult.Seen seen = (PollResult.Seen) looks.get(i);
         assertTrue(
@@ -127,7 +127,9 @@ class ConcurrencyTest {
         assertThrows(
             ApiException.BadReply.class,
             () -> pages.each(new Listing(1, ""), configuration -> true));
-    assertEquals("the list of pages goes round in a circle", problem.reply().message());
+    assertEquals(
+        "the service sent a page token a second time, so the list would never end",
+        problem.reply().message());
   }
 
   private static String page(String nextToken, String id) {

@@ -27,7 +27,9 @@ class PageTrailTest {
       try {
         trail.next(page);
       } catch (ApiException.BadReply problem) {
-        assertEquals("the list of pages goes round in a circle", problem.reply().message());
+        assertEquals(
+            "the service sent a page token a second time, so the list would never end",
+            problem.reply().message());
         return i;
       }
     }
@@ -60,6 +62,7 @@ class PageTrailTest {
     ApiException problem =
         assertThrows(ApiException.BadReply.class, () -> trail.next(page(List.of(), "d")));
     assertEquals(
-        "100 pages in a row are empty, and there is still a next one", problem.reply().message());
+        "100 pages in a row are empty, and the service still names a next page",
+        problem.reply().message());
   }
 }

@@ -28,8 +28,8 @@ class TlsTest {
   @Test
   void furtherAuthoritiesAreAddedToThoseOfJava() throws CertificateException {
     X509Certificate ca = certificate("ca");
-    List<X509Certificate> java = Arrays.asList(Tls.together(List.of()).getAcceptedIssuers());
-    List<X509Certificate> all = Arrays.asList(Tls.together(List.of(ca)).getAcceptedIssuers());
+    List<X509Certificate> java = Arrays.asList(Tls.trustManager(List.of()).getAcceptedIssuers());
+    List<X509Certificate> all = Arrays.asList(Tls.trustManager(List.of(ca)).getAcceptedIssuers());
     assertFalse(java.isEmpty());
     assertEquals(java.size() + 1, all.size());
     assertTrue(all.containsAll(java) && all.contains(ca));
@@ -50,7 +50,7 @@ class TlsTest {
 
   @Test
   void aCertificateWithoutItsConnectionIsNeverAccepted() throws CertificateException {
-    Trust trust = new Trust(Tls.together(List.of(certificate("ca"))), Optional.empty());
+    Trust trust = new Trust(Tls.trustManager(List.of(certificate("ca"))), Optional.empty());
     X509Certificate[] chain = {certificate(Certificates.GOOD), certificate("ca")};
     assertThrows(CertificateException.class, () -> trust.checkServerTrusted(chain, "ECDHE_ECDSA"));
   }

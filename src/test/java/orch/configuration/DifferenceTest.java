@@ -165,7 +165,7 @@ class DifferenceTest {
       })
   void versionsAreComparedAsFarAsTheyAreKnown(String one, String other, boolean same) {
     Configuration before = new Configuration(Json.read(one));
-    assertEquals(same, before.isAsOldAs(new Configuration(Json.read(other))));
+    assertEquals(same, before.hasSameVersionAs(new Configuration(Json.read(other))));
   }
 
   @Test

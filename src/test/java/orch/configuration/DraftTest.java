@@ -135,8 +135,8 @@ class DraftTest {
     assertEquals(
         List.of(
             "--capture SMSS=a: channelSettings.SMSS is not a known channel; did you mean SMS?",
-            "--timeouts FAX=1/2: channelSettings.FAX is not a known channel; known are VOICE, SMS,"
-                + " RCS, WHATSAPP, CHAT"),
+            "--timeouts FAX=1/2: channelSettings.FAX is not a known channel; the known names are"
+                + " VOICE, SMS, RCS, WHATSAPP, CHAT"),
         mistakes(draft));
   }
 

@@ -106,7 +106,7 @@ class LimitsTest {
     String field = "intelligenceConfigurationIds";
     assertEquals(List.of(), violations(Limits.CREATE, with(field, IDS.formatted(""))));
     assertEquals(
-        List.of(field + " holds at most 5; these are 6"),
+        List.of(field + " must have at most 5 elements; it has 6"),
         violations(Limits.CREATE, with(field, IDS.formatted(",\"i_6\""))));
     assertEquals(
         List.of(field + "[1] must be a text, not null"),
@@ -117,7 +117,7 @@ class LimitsTest {
   void twoCallbacksAreTheMost() {
     String callback = "{\"url\":\"https://a.example\"}";
     assertEquals(
-        List.of("statusCallbacks holds at most 2; these are 3"),
+        List.of("statusCallbacks must have at most 2 elements; it has 3"),
         violations(Limits.CREATE, with("statusCallbacks", "[%1$s,%1$s,%1$s]".formatted(callback))));
   }
 
@@ -190,10 +190,10 @@ class LimitsTest {
           {} | is required
           {"serviceId":null} | must be a text, not null
           {"serviceId":12} | must be a text: put it in quotes, not the number 12
-          {"serviceId":"IS0123456789abcdef0123456789abcde"} | must be IS and 32 digits 0-9 or letters a-f
-          {"serviceId":"IS0123456789abcdef0123456789abcdef0"} | must be IS and 32 digits 0-9 or letters a-f
-          {"serviceId":"IS0123456789ABCDEF0123456789ABCDEF"} | must be IS and 32 digits 0-9 or letters a-f
-          {"serviceId":"XX0123456789abcdef0123456789abcdef"} | must be IS and 32 digits 0-9 or letters a-f
+          {"serviceId":"IS0123456789abcdef0123456789abcde"} | must be IS and 32 hexadecimal digits (0-9, a-f)
+          {"serviceId":"IS0123456789abcdef0123456789abcdef0"} | must be IS and 32 hexadecimal digits (0-9, a-f)
+          {"serviceId":"IS0123456789ABCDEF0123456789ABCDEF"} | must be IS and 32 hexadecimal digits (0-9, a-f)
+          {"serviceId":"XX0123456789abcdef0123456789abcdef"} | must be IS and 32 hexadecimal digits (0-9, a-f)
           """)
   void aBridgeNamesItsService(String json, String message) {
     assertEquals(

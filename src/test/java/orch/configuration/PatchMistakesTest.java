@@ -142,7 +142,9 @@ class PatchMistakesTest {
         List.of(
             "f.yaml:2: futureFeild is not a known field",
             "f.yaml:3: channelSettings.SMS.rules is not a known field"),
-        mistakes(draft).stream().map(mistake -> mistake.replaceFirst("; known.*", "")).toList());
+        mistakes(draft).stream()
+            .map(mistake -> mistake.replaceFirst("; the known names.*", ""))
+            .toList());
   }
 
   @Test
@@ -163,8 +165,8 @@ class PatchMistakesTest {
     onto.setMember("conversationsV1Bridge", "serviceId", TextNode.valueOf("x"), "--bridge-service");
     assertEquals(
         List.of(
-            "--bridge-service: conversationsV1Bridge.serviceId must be IS and 32 digits 0-9 or"
-                + " letters a-f"),
+            "--bridge-service: conversationsV1Bridge.serviceId must be IS and 32 hexadecimal"
+                + " digits (0-9, a-f)"),
         mistakes(onto, bare));
   }
 

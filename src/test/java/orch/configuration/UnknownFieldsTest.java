@@ -23,17 +23,17 @@ class UnknownFieldsTest {
           """
           {"displayname":1} | displayname is not a known field; did you mean displayName?
           {"dispalyName":1} | dispalyName is not a known field; did you mean displayName?
-          {"zzz":1} | zzz is not a known field; known are displayName, description, conversationGroupingType, memoryStoreId, channelSettings, statusCallbacks, intelligenceConfigurationIds, memoryExtractionEnabled, conversationsV1Bridge, id, createdAt, updatedAt, version
+          {"zzz":1} | zzz is not a known field; the known names are displayName, description, conversationGroupingType, memoryStoreId, channelSettings, statusCallbacks, intelligenceConfigurationIds, memoryExtractionEnabled, conversationsV1Bridge, id, createdAt, updatedAt, version
           {"channelSettings":{"sms":{}}} | channelSettings.sms is not a known channel; did you mean SMS?
-          {"channelSettings":{"":{}}} | channelSettings."" is an empty key; known are VOICE, SMS, RCS, WHATSAPP, CHAT
-          {"conversationsV1Bridge":{"":1}} | conversationsV1Bridge."" is an empty key; known are serviceId
-          {"channelSettings":{"FAX":{}}} | channelSettings.FAX is not a known channel; known are VOICE, SMS, RCS, WHATSAPP, CHAT
-          {"channelSettings":{"SMS":{"rules":[]}}} | channelSettings.SMS.rules is not a known field; known are statusTimeouts, captureRules
+          {"channelSettings":{"":{}}} | channelSettings."" is an empty name; the known names are VOICE, SMS, RCS, WHATSAPP, CHAT
+          {"conversationsV1Bridge":{"":1}} | conversationsV1Bridge."" is an empty name; the known names are serviceId
+          {"channelSettings":{"FAX":{}}} | channelSettings.FAX is not a known channel; the known names are VOICE, SMS, RCS, WHATSAPP, CHAT
+          {"channelSettings":{"SMS":{"rules":[]}}} | channelSettings.SMS.rules is not a known field; the known names are statusTimeouts, captureRules
           {"channelSettings":{"SMS":{"statusTimeouts":{"close":1}}}} | channelSettings.SMS.statusTimeouts.close is not a known field; did you mean closed?
           {"channelSettings":{"SMS":{"captureRules":[{"form":"a"}]}}} | channelSettings.SMS.captureRules[0].form is not a known field; did you mean from?
           {"statusCallbacks":[{"uri":"x"}]} | statusCallbacks[0].uri is not a known field; did you mean url?
           {"conversationsV1Bridge":{"serviceSid":"x"}} | conversationsV1Bridge.serviceSid is not a known field; did you mean serviceId?
-          {"a/b~c":1} | a/b~c is not a known field; known are displayName, description, conversationGroupingType, memoryStoreId, channelSettings, statusCallbacks, intelligenceConfigurationIds, memoryExtractionEnabled, conversationsV1Bridge, id, createdAt, updatedAt, version
+          {"a/b~c":1} | a/b~c is not a known field; the known names are displayName, description, conversationGroupingType, memoryStoreId, channelSettings, statusCallbacks, intelligenceConfigurationIds, memoryExtractionEnabled, conversationsV1Bridge, id, createdAt, updatedAt, version
           """)
   void aSlipOfThePenIsNamedWithWhatWasMeant(String json, String expected) {
     List<String> found =

@@ -80,12 +80,12 @@ class DocumentReaderTest {
       quoteCharacter = '`',
       textBlock =
           """
-          a.json | {"a":1,\\n"b":{"c":1,\\n"c":2},\\n"a":3} | a.json:3: b.c stands twice in the same object, a.json:4: a stands twice in the same object
-          a.yaml | a: 1\\nb:\\n  c: 1\\n  c: 2\\na: 3 | a.yaml:4: b.c stands twice in the same object, a.yaml:5: a stands twice in the same object
-          a.yaml | a: !!str 1\\nb: !own {}\\nc: !own [] | a.yaml:1: a has a tag, which files may not use, a.yaml:2: b has a tag, which files may not use, a.yaml:3: c has a tag, which files may not use
-          a.yaml | a: &x 1\\nb: *x | a.yaml:2: b is an alias, which files may not use: write the value out
-          a.yaml | a: &x {b: 1}\\nc:\\n  <<: *x | a.yaml:3: c.<< is an alias, which files may not use: write the value out
-          a.yaml | !!map {a: 1} | a.yaml:1: has a tag, which files may not use
+          a.json | {"a":1,\\n"b":{"c":1,\\n"c":2},\\n"a":3} | a.json:3: b.c appears twice in the same object, a.json:4: a appears twice in the same object
+          a.yaml | a: 1\\nb:\\n  c: 1\\n  c: 2\\na: 3 | a.yaml:4: b.c appears twice in the same object, a.yaml:5: a appears twice in the same object
+          a.yaml | a: !!str 1\\nb: !own {}\\nc: !own [] | a.yaml:1: a has a YAML tag, which is not allowed: remove it, a.yaml:2: b has a YAML tag, which is not allowed: remove it, a.yaml:3: c has a YAML tag, which is not allowed: remove it
+          a.yaml | a: &x 1\\nb: *x | a.yaml:2: b is a YAML alias, which is not allowed: write the value out
+          a.yaml | a: &x {b: 1}\\nc:\\n  <<: *x | a.yaml:3: c.<< is a YAML alias, which is not allowed: write the value out
+          a.yaml | !!map {a: 1} | a.yaml:1: has a YAML tag, which is not allowed: remove it
           """)
   void whatFilesMayNotUseIsNamedWithItsLine(String file, String text, String mistakes) {
     assertEquals(mistakes, String.join(", ", mistakes(file, bytes(text.replace("\\n", "\n")))));
@@ -103,13 +103,13 @@ class DocumentReaderTest {
       quoteCharacter = '`',
       textBlock =
           """
-          a.json | {\\n"a": 1,\\n"b" 2} | a.json:3: is not readable:
-          a.json | {"a": 1 | a.json:1: is not readable:
-          a.yaml | a: 1\\nb: [1,\\nc: 2 | a.yaml:3: is not readable: expected ',' or ']'
-          a.yaml | a: "open | a.yaml:1: is not readable: found unexpected end of stream
-          a.yaml | a:\\n\\tb: 2 | a.yaml:2: is not readable: found character
-          a.yaml | x: 1\\na: @x | a.yaml:2: is not readable: found character '@'
-          a.yaml | ? [a]\\n: b | a.yaml:1: is not readable: Expected a field name
+          a.json | {\\n"a": 1,\\n"b" 2} | a.json:3: cannot be read:
+          a.json | {"a": 1 | a.json:1: cannot be read:
+          a.yaml | a: 1\\nb: [1,\\nc: 2 | a.yaml:3: cannot be read: expected ',' or ']'
+          a.yaml | a: "open | a.yaml:1: cannot be read: found unexpected end of stream
+          a.yaml | a:\\n\\tb: 2 | a.yaml:2: cannot be read: found character
+          a.yaml | x: 1\\na: @x | a.yaml:2: cannot be read: found character '@'
+          a.yaml | ? [a]\\n: b | a.yaml:1: cannot be read: Expected a field name
           """)
   void whatIsNeitherLanguageIsNamedWithItsLine(String file, String text, String start) {
     List<String> mistakes = mistakes(file, bytes(unescaped(text)));
@@ -122,10 +122,10 @@ class DocumentReaderTest {
   void aFileIsUtf8() {
     byte[] latin = "name: Büro".getBytes(StandardCharsets.ISO_8859_1);
     assertEquals(
-        List.of("a.yaml:1: is not readable: it is not UTF-8 text"), mistakes("a.yaml", latin));
+        List.of("a.yaml:1: cannot be read: it is not UTF-8 text"), mistakes("a.yaml", latin));
     byte[] wide = "name: x".getBytes(StandardCharsets.UTF_16);
     assertEquals(
-        List.of("a.yaml:1: is not readable: it is not UTF-8 text"), mistakes("a.yaml", wide));
+        List.of("a.yaml:1: cannot be read: it is not UTF-8 text"), mistakes("a.yaml", wide));
   }
 
   @ParameterizedTest
@@ -137,7 +137,7 @@ class DocumentReaderTest {
     assertEquals(DocumentReader.MAX_BYTES, bytes(full).length);
     assertEquals(1, DocumentReader.read(file, bytes(full)).size());
     assertEquals(
-        List.of(file + ":1: is not readable: it has more than 5 MiB"),
+        List.of(file + ":1: cannot be read: it is larger than 5 MiB"),
         mistakes(file, bytes(full + " ")));
   }
 

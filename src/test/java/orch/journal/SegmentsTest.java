@@ -135,7 +135,7 @@ class SegmentsTest {
     refused("it is a pipe, a socket or a device, not a regular file");
     Files.delete(month);
     Files.createSymbolicLink(month, directory.resolve("nowhere"));
-    refused("it is a link to nothing");
+    refused("it is a broken symbolic link");
     Files.delete(month);
     Files.createFile(directory.resolve("elsewhere"));
     Files.createSymbolicLink(month, directory.resolve("elsewhere"));

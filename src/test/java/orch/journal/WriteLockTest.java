@@ -47,7 +47,7 @@ class WriteLockTest {
   }
 
   private WriteLock turn() throws IOException, InterruptedException {
-    return journal().turn(THING, "the configuration n", Waiting.forSeconds(60));
+    return journal().writeLock(THING, "the configuration n", Waiting.forSeconds(60));
   }
 
   @Test
@@ -74,7 +74,7 @@ class WriteLockTest {
   void anotherThingIsNotWaitedFor() throws Exception {
     try (WriteLock mine = turn();
         WriteLock other =
-            journal().turn("conv_configuration_2", "another", Waiting.forSeconds(60))) {
+            journal().writeLock("conv_configuration_2", "another", Waiting.forSeconds(60))) {
       assertEquals(2, files().size());
     }
   }
@@ -168,7 +168,8 @@ class WriteLockTest {
       LockWait wait = new LockWait(Deadline.in(Duration.ofSeconds(3), time), time, notes::add);
       LockTimeoutException timeout =
           assertThrows(
-              LockTimeoutException.class, () -> journal().turn(THING, "the configuration n", wait));
+              LockTimeoutException.class,
+              () -> journal().writeLock(THING, "the configuration n", wait));
       String holder = "the configuration n, which process " + other.pid() + " holds";
       assertEquals("the deadline passed while orch waited for " + holder, timeout.getMessage());
       assertEquals(List.of("waiting for " + holder), notes);

@@ -70,7 +70,7 @@ class JsonTest {
   @Test
   void oneValueMeansOne() {
     assertEquals("the text is empty", malformed("").reason());
-    assertEquals("more than one value", malformed("1 2").reason());
+    assertEquals("it has more than one value", malformed("1 2").reason());
   }
 
   @ParameterizedTest
@@ -146,7 +146,7 @@ class JsonTest {
   @Test
   void aTextOfVeryManyValuesIsRefused() {
     String reason = malformed("[" + "{},".repeat(500_000) + "1]").reason();
-    assertEquals("it holds more than 500000 values", reason);
+    assertEquals("it has more than 500000 values", reason);
   }
 
   @Test

@@ -31,7 +31,8 @@ class BaseUrlsTest {
   void aRegionWithoutAKnownEdgeNeedsOne() {
     BadConnectionException bad =
         assertThrows(BadConnectionException.class, () -> BaseUrls.of("jp1", ""));
-    assertEquals("region jp1 needs an edge too: give --edge or set TWILIO_EDGE", bad.getMessage());
+    assertEquals(
+        "region jp1 has no default edge: give --edge or set TWILIO_EDGE", bad.getMessage());
   }
 
   @ParameterizedTest
@@ -55,10 +56,10 @@ class BaseUrlsTest {
       })
   void aRegionIsOneLabelForTheCredentialsFollowIt(String text) {
     assertEquals(
-        "\"" + text + "\" is not a region, such as ie1 or dublin",
+        "\"" + text + "\" is not a region; an example is ie1",
         assertThrows(BadConnectionException.class, () -> BaseUrls.of(text, "dublin")).getMessage());
     assertEquals(
-        "\"" + text + "\" is not an edge, such as ie1 or dublin",
+        "\"" + text + "\" is not an edge; an example is dublin",
         assertThrows(BadConnectionException.class, () -> BaseUrls.of("ie1", text)).getMessage());
   }
 
@@ -90,7 +91,7 @@ class BaseUrlsTest {
     BadConnectionException bad =
         assertThrows(BadConnectionException.class, () -> BaseUrls.checked(text));
     assertEquals(
-        "\"" + text + "\" is not a base URL, such as https://conversations.twilio.com",
+        "\"" + text + "\" is not a valid base URL; an example is https://conversations.twilio.com",
         bad.getMessage());
   }
 
@@ -109,7 +110,7 @@ class BaseUrlsTest {
     BadConnectionException bad =
         assertThrows(BadConnectionException.class, () -> BaseUrls.checked(text));
     assertEquals(
-        "the base URL is only scheme, host and port, as in https://conversations.twilio.com",
+        "the base URL must have only scheme, host and port, as in https://conversations.twilio.com",
         bad.getMessage());
   }
 
@@ -134,7 +135,7 @@ class BaseUrlsTest {
     BadConnectionException bad =
         assertThrows(BadConnectionException.class, () -> BaseUrls.checked(text));
     assertEquals(
-        "plain http is only for this machine (127.0.0.1, localhost, [::1]): use https for "
+        "plain http is allowed only to this machine (127.0.0.1, localhost, [::1]): use https for "
             + URI.create(text).getHost(),
         bad.getMessage());
   }

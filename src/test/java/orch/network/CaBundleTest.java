@@ -53,9 +53,9 @@ class CaBundleTest {
 
   @Test
   void aFileWithoutOneIsRefused() {
-    assertEquals("--ca-bundle: there is no PEM certificate in /bundle.pem", refusal(""));
+    assertEquals("--ca-bundle: /bundle.pem contains no PEM certificate", refusal(""));
     String key = "-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----\n";
-    assertEquals("--ca-bundle: there is no PEM certificate in /bundle.pem", refusal(key));
+    assertEquals("--ca-bundle: /bundle.pem contains no PEM certificate", refusal(key));
   }
 
   @Test
@@ -86,6 +86,6 @@ class CaBundleTest {
     CaBundle endless = new CaBundle(Path.of("/dev/zero"), "SSL_CERT_FILE");
     BadConnectionException problem =
         assertThrows(BadConnectionException.class, endless::certificates);
-    assertEquals("SSL_CERT_FILE: /dev/zero has more than 8 MiB", problem.getMessage());
+    assertEquals("SSL_CERT_FILE: /dev/zero is larger than 8 MiB", problem.getMessage());
   }
 }

@@ -89,7 +89,7 @@ class ProxiesTest {
   void anythingElseIsRefusedAndNotRepeated(String value) {
     BadConnectionException bad = assertThrows(BadConnectionException.class, () -> proxy(value));
     assertEquals(
-        "HTTPS_PROXY is not the address of a proxy, such as http://proxy.example.com:3128",
+        "HTTPS_PROXY is not a valid proxy URL; an example is http://proxy.example.com:3128",
         bad.getMessage());
     assertEquals(null, bad.getCause());
   }
@@ -99,7 +99,7 @@ class ProxiesTest {
   void socksIsRefused(String value) {
     BadConnectionException bad = assertThrows(BadConnectionException.class, () -> proxy(value));
     assertEquals(
-        "HTTPS_PROXY names a SOCKS proxy, and orch can use only HTTP proxies (http://HOST:PORT)",
+        "HTTPS_PROXY names a SOCKS proxy; orch supports only HTTP proxies (http://HOST:PORT)",
         bad.getMessage());
   }
 
@@ -162,7 +162,7 @@ class ProxiesTest {
     "::/0, https://10.0.0.1, false"
   })
   void someHostsAreReachedWithoutAProxy(String noProxy, String url, boolean direct) {
-    assertEquals(direct, new NoProxy(noProxy).cover(URI.create(url)));
+    assertEquals(direct, new NoProxy(noProxy).covers(URI.create(url)));
   }
 
   private static Proxy proxy(String value) {

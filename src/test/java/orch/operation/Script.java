@@ -29,7 +29,7 @@ final class Script implements OperationSource {
   }
 
   @Override
-  public List<PollResult> at(List<String> names, Deadline deadline) {
+  public List<PollResult> poll(List<String> names, Deadline deadline) {
     log.add(time.passed().toMillis() / 1000.0 + "s " + String.join(",", names));
     List<PollResult> seen = new ArrayList<>();
     for (String name : names) {

@@ -18,10 +18,10 @@ class TrackedOperationTest {
   @Test
   void aNewOperationMayBeUnknownForFifteenSeconds() {
     TrackedOperation track = track(Optional.of(Duration.ZERO));
-    track.heard(new PollResult.Absent(notFound), START.plusSeconds(1), 0.5);
-    track.heard(new PollResult.Absent(notFound), START.plusSeconds(15), 0.5);
+    track.update(new PollResult.Absent(notFound), START.plusSeconds(1), 0.5);
+    track.update(new PollResult.Absent(notFound), START.plusSeconds(15), 0.5);
     assertTrue(track.isOpen());
-    track.heard(new PollResult.Absent(notFound), START.plusMillis(15_001), 0.5);
+    track.update(new PollResult.Absent(notFound), START.plusMillis(15_001), 0.5);
     assertFalse(track.isOpen());
     assertSame(notFound, assertThrows(IllegalStateException.class, track.outcome()::completed));
   }
@@ -29,18 +29,18 @@ class TrackedOperationTest {
   @Test
   void anOldOperationOrOneOfUnknownAgeIsSimplyNotThere() {
     TrackedOperation old = track(Optional.of(Duration.ofSeconds(16)));
-    old.heard(new PollResult.Absent(notFound), START, 0.5);
+    old.update(new PollResult.Absent(notFound), START, 0.5);
     assertEquals(new Outcome.Lost("a", Optional.empty(), notFound), old.outcome());
     TrackedOperation unknown = track(Optional.empty());
-    unknown.heard(new PollResult.Absent(notFound), START, 0.5);
+    unknown.update(new PollResult.Absent(notFound), START, 0.5);
     assertFalse(unknown.isOpen());
   }
 
   @Test
   void anOperationThatWasSeenAndIsGoneIsGone() {
     TrackedOperation track = track(Optional.of(Duration.ZERO));
-    track.heard(Script.seen("RUNNING"), START.plusSeconds(1), 0.5);
-    track.heard(new PollResult.Absent(notFound), START.plusSeconds(2), 0.5);
+    track.update(Script.seen("RUNNING"), START.plusSeconds(1), 0.5);
+    track.update(new PollResult.Absent(notFound), START.plusSeconds(2), 0.5);
     assertEquals(
         new Outcome.Lost("a", Optional.of(Script.operation("RUNNING")), notFound), track.outcome());
   }
@@ -48,14 +48,14 @@ class TrackedOperationTest {
   @Test
   void aClockThatIsSecondsBehindMakesNoOperationOld() {
     TrackedOperation track = track(Optional.of(Duration.ofSeconds(10)));
-    track.heard(new PollResult.Absent(notFound), START, 0.5);
+    track.update(new PollResult.Absent(notFound), START, 0.5);
     assertTrue(track.isOpen());
   }
 
   @Test
   void aRefusalIsFinal() {
     TrackedOperation track = track(Optional.of(Duration.ZERO));
-    track.heard(new PollResult.Refused(notFound), START, 0.5);
+    track.update(new PollResult.Refused(notFound), START, 0.5);
     assertFalse(track.isOpen());
   }
 

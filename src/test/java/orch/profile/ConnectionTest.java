@@ -41,7 +41,7 @@ class ConnectionTest {
     assertFalse(local.isInProcess());
     assertEquals("local of local", local.credentials().toString());
     assertEquals(
-        "profile local calls only this machine, not https://h.example",
+        "profile local can call only this machine, not https://h.example",
         assertThrows(
                 BadConnectionException.class,
                 () -> Connection.choose(wanted("local", "https://h.example"), sources(Map.of())))
@@ -51,7 +51,7 @@ class ConnectionTest {
   @Test
   void anUnknownProfileIsNotReplacedByTheEnvironment() {
     assertEquals(
-        "there is no profile \"work\"; there are local, environment",
+        "there is no profile \"work\"; the profiles are local, environment",
         assertThrows(
                 BadConnectionException.class,
                 () ->
@@ -97,8 +97,8 @@ class ConnectionTest {
     assertEquals(
         "TWILIO_API_SECRET is set, but TWILIO_API_KEY is not", missing(Map.of(SECRET, "hush")));
     assertEquals(
-        "TWILIO_ACCOUNT_SID is set, but neither TWILIO_AUTH_TOKEN nor TWILIO_API_KEY and"
-            + " TWILIO_API_SECRET",
+        "TWILIO_ACCOUNT_SID is set, but neither TWILIO_AUTH_TOKEN nor TWILIO_API_KEY with"
+            + " TWILIO_API_SECRET is",
         missing(Map.of(ACCOUNT, "AC1")));
     assertEquals(
         "TWILIO_AUTH_TOKEN is set, but TWILIO_ACCOUNT_SID is not", missing(Map.of(TOKEN, "hush")));

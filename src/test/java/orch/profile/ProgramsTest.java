@@ -52,7 +52,7 @@ class ProgramsTest {
   @Test
   void whoTalksToThePersonIsHeard() {
     Programs.Result result =
-        programs(Map.of()).runAloud(shell("echo touch your key >&2", "", LONG));
+        programs(Map.of()).runWithMessages(shell("echo touch your key >&2", "", LONG));
     assertEquals(0, result.exit());
     assertEquals("touch your key\n", err.toString(StandardCharsets.UTF_8));
   }

@@ -111,7 +111,7 @@ public final class ConfigurationFlags {
   }
 
   private static void fill(Draft draft, String field, Optional<String> value) {
-    if (!draft.says(field)) {
+    if (!draft.has(field)) {
       text(draft, field, value, "a default of the project or the profile");
     }
   }

@@ -94,7 +94,7 @@ final class NetworkChecks {
       ErrorReport failure = new ErrorReports(app).of(problem);
       String advice =
           problem instanceof ApiException.Unreachable unreachable
-              ? NetworkAdvice.on(unreachable.obstacle())
+              ? NetworkAdvice.on(unreachable.failureCause())
               : failure.hint();
       finding = Finding.failed(named.name(), failure, advice);
     }
@@ -156,12 +156,12 @@ final class NetworkChecks {
   }
 
   private Finding addresses() throws InterruptedException {
-    String of = target().way().proxy().isPresent() ? "of the proxy: " : "";
+    String of = target().route().proxy().isPresent() ? "of the proxy: " : "";
     return Finding.ok("DNS", of + String.join(", ", probe().addresses()));
   }
 
   private Finding connection() throws InterruptedException {
-    String to = target().way().proxy().isPresent() ? " to the proxy" : "";
+    String to = target().route().proxy().isPresent() ? " to the proxy" : "";
     return Finding.ok("TCP", "connected" + to + " in " + probe().connect().toMillis() + " ms");
   }
 
@@ -186,7 +186,7 @@ final class NetworkChecks {
 
   private Finding answer() throws InterruptedException {
     Duration start = app.host().ticker().elapsed();
-    greeting = account.api().greeting(app.deadline(PATIENCE));
+    greeting = account.api().probeLogin(app.deadline(PATIENCE));
     Optional<ApiException> problem = greeting.problem();
     if (problem.isPresent() && !(problem.get() instanceof ApiException.Unauthorized)) {
       throw problem.get();

@@ -99,10 +99,10 @@ final class ApiErrorReports {
   }
 
   private static String onTheWay(ApiException.Unreachable problem) {
-    if (problem.call().isWrite() && problem.obstacle() == FailureCause.BROKEN) {
+    if (problem.call().isWrite() && problem.failureCause() == FailureCause.BROKEN) {
       return "";
     }
-    return NetworkAdvice.on(problem.obstacle())
+    return NetworkAdvice.on(problem.failureCause())
         + (problem.isWithoutEffect() ? "; orch doctor looks at every step of the way" : "");
   }
 

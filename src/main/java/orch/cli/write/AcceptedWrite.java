@@ -54,7 +54,7 @@ public final class AcceptedWrite {
     String hint = "it is done; to see it: " + app.commandLine("config get", before.id());
     try {
       Configuration now = new Aftermath(account.api(), app.host().sleeper()).read(before, deadline);
-      if (before.isAsOldAs(now)) {
+      if (before.hasSameVersionAs(now)) {
         app.note("the operation has completed, but reads do not show the change yet");
       }
       return now;

@@ -71,7 +71,8 @@ final class UpdateGuard {
   private Optional<WriteLock> turn(Configuration read) {
     String what = "the configuration " + read.label();
     try {
-      return Optional.of(account.journal().turn(read.id(), what, account.app().lockWait(deadline)));
+      return Optional.of(
+          account.journal().writeLock(read.id(), what, account.app().lockWait(deadline)));
     } catch (IOException e) {
       return Optional.empty();
     } catch (InterruptedException e) {
