@@ -19,7 +19,8 @@ public final class JdkServerTuning {
           "maxRspTime", "300",
           // Beyond this number the server closes idle connections that clients want to reuse.
           "maxIdleConnections", "512",
-          // Beyond these limits the server closes the connection without a response. They are higher
+          // Beyond these limits the server closes the connection without a response. They are
+          // higher
           // than those of RequestHeads, which answers 431.
           "maxReqHeaders", "1000",
           "maxReqHeaderSize", "262144",
