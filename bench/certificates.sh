@@ -1,5 +1,5 @@
 #!/bin/sh
-# Makes a certificate authority that nobody else trusts, and a certificate of it for the loopback server, for two days.
+# Creates a private certificate authority and a certificate for the loopback server, both valid for two days.
 #   certificates.sh DIRECTORY    writes ca.pem, server.pem and server.key
 set -e
 cd "$1"

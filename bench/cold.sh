@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Starts commands whose files are not in memory, and writes a line per start: command, wall microseconds, CPU ms, RSS KiB.
-# It must run before any other JVM or node of the bench: pages that a running process maps cannot be dropped.
+# Measures commands whose files are not in the page cache. It writes a line per start: command, wall microseconds, CPU ms, RSS KiB.
+# It must run before any other JVM or node of the bench, because pages that a running process maps cannot be dropped.
 #   cold.sh ROUNDS REPORT
 set -eu
 rounds=$1 report=$2
@@ -13,12 +13,12 @@ scratch=$cache/cold
 rm -rf "$scratch"
 mkdir -p "$scratch/home"
 
-# As root the whole page cache; else the files themselves, which leaves the directories known.
+# Root drops the whole page cache. Other users drop the files one by one, and the directories stay cached.
 if [ "$(id -u)" -eq 0 ] && sync && echo 3 2>/dev/null >/proc/sys/vm/drop_caches; then
-  way=drop_caches
+  method=drop_caches
   drop() { sync && echo 3 >/proc/sys/vm/drop_caches; }
 else
-  way=fadvise
+  method=fadvise
   drop() {
     find -L "$java_home/lib" "$java_home/bin" "$here/../target/orch" "$cache/node_modules" \
       "$(command -v node)" "$(command -v curl)" "$(command -v jq)" -type f \
@@ -26,8 +26,8 @@ else
   }
 fi
 
-# What stays in memory although it was dropped, because somebody else maps it, would make orch look better.
-kept() {
+# Prints the bytes that stayed in memory because another process maps them: they would make a start look faster.
+cached() {
   if command -v fincore >/dev/null; then
     fincore -nbo RES "$java_home/lib/server/libjvm.so" "$(command -v node)" | tr -s ' \n' ' '
   else
@@ -39,7 +39,7 @@ run() {
   local name=$1 line
   shift
   drop
-  # The measuring tools themselves are not what is measured.
+  # Loads the measuring tools again, so that their own cold start is not measured.
   env -i PATH="$PATH" "$here/sample.sh" "$scratch/warm" "$scratch/err" true >/dev/null
   line=$(env -i PATH="$PATH" HOME="$scratch/home" XDG_STATE_HOME="$scratch/home/state" XDG_DATA_HOME="$scratch/home/data" LC_ALL=C.UTF-8 ORCH_LOCAL_DB="$scratch/local.db" \
     ${JAVA_HOME:+JAVA_HOME="$JAVA_HOME"} ${ORCH_JAVA:+ORCH_JAVA="$ORCH_JAVA"} \
@@ -59,7 +59,7 @@ create() {
 
 : >"$report"
 drop
-printf '#\t%s %s\n' "$way" "$(kept)" >>"$report"
+printf '#\t%s %s\n' "$method" "$(cached)" >>"$report"
 for ((i = 0; i < rounds; i++)); do
   run 'orch --version' "$orch" --version
   run 'twilio --version' "$twilio" --version

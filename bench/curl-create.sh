@@ -1,5 +1,5 @@
 #!/bin/sh
-# What `orch config create -f FILE --wait` does, by hand: create, poll to the end, read, print. Nothing is slept.
+# Does the same as `orch config create -f FILE --wait` with curl and jq: create, poll to the end, read, print. It never sleeps.
 #   curl-create.sh BASE_URL FILE
 set -e
 url=$1/v2/ControlPlane/Configurations

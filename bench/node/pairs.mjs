@@ -1,11 +1,11 @@
-// Creates configurations and looks at the operation of each, with axios over kept connections; prints the seconds it took.
+// Creates configurations and polls the operation of each, with axios over keep-alive connections; prints the seconds it took.
 //   node pairs.mjs BASE_URL DOCUMENT PAIRS CONCURRENCY
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { Agent } from 'node:http';
 import { createRequire } from 'node:module';
 
-// The packages are in the bench's cache, which is not above this file.
+// The packages are in the bench's cache, which is not a parent directory of this file.
 const axios = createRequire(process.env.BENCH_CACHE + '/')('axios');
 const [baseURL, file, pairs, concurrency] = process.argv.slice(2);
 const document = JSON.parse(readFileSync(file, 'utf8'));
@@ -22,7 +22,7 @@ async function pair() {
   });
   const operation = await client.get(accepted.data.statusUrl);
   if (accepted.status !== 202 || operation.data.status !== 'COMPLETED') {
-    throw new Error(`unexpected answer: ${accepted.status} ${JSON.stringify(operation.data)}`);
+    throw new Error(`unexpected response: ${accepted.status} ${JSON.stringify(operation.data)}`);
   }
 }
 

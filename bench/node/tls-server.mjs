@@ -1,4 +1,4 @@
-// A stand-in for the vendor's APIs over TLS, and a CONNECT proxy that leads every host there: nothing leaves this machine.
+// A stand-in for the vendor's APIs over TLS, and a CONNECT proxy that routes every host to it: no request leaves this machine.
 //   node tls-server.mjs KEY CERTIFICATE    prints {"https":PORT,"proxy":PORT} when it is ready
 import { createServer as http } from 'node:http';
 import { createServer as https } from 'node:https';
@@ -33,7 +33,7 @@ const message = {
   uri: '/2010-04-01/Accounts/AC0/Messages/SM0.json',
 };
 
-function answer(request) {
+function respond(request) {
   const base = `https://${request.headers.host}`;
   const path = new URL(request.url, base).pathname;
   if (request.method === 'POST' && path === `${root}/Configurations`) {
@@ -53,13 +53,13 @@ function answer(request) {
   if (path.startsWith(`${root}/Configurations/`)) {
     return [200, { id: configuration, displayName: 'Bench', description: 'd', version: 1 }, {}];
   }
-  return [404, { code: 20404, message: `nothing is at ${request.method} ${path}` }, {}];
+  return [404, { code: 20404, message: `no such endpoint: ${request.method} ${path}` }, {}];
 }
 
 function handle(request, response) {
   request.resume();
   request.on('end', () => {
-    const [status, body, headers] = answer(request);
+    const [status, body, headers] = respond(request);
     const text = JSON.stringify(body);
     response.writeHead(status, {
       'Content-Type': 'application/json',

@@ -9,7 +9,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** A server that runs while something else is measured, and says on its first line when it can. */
+/**
+ * A server process that runs while a client is measured. Its first line of stdout says that it is
+ * ready.
+ */
 final class Background implements AutoCloseable {
   private final Process process;
   private final Path log;
@@ -23,16 +26,17 @@ final class Background implements AutoCloseable {
 
   static Background start(Place place, Command command) throws IOException {
     Path log = place.directory("output").resolve(command.name() + ".log");
-    ProcessBuilder builder = new ProcessBuilder(command.words()).redirectError(log.toFile());
+    ProcessBuilder builder = new ProcessBuilder(command.arguments()).redirectError(log.toFile());
     environment(builder, place, command);
     Process process = builder.start();
-    // Also when the bench is interrupted.
+    // The hook ends the server also when the bench is interrupted.
     Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
     BufferedReader out = process.inputReader(StandardCharsets.UTF_8);
     String line = out.readLine();
     if (line == null || !line.contains(command.proof())) {
       process.destroy();
-      throw new Failed(command.name() + " did not start: " + line + " " + Files.readString(log));
+      throw new BenchException(
+          command.name() + " did not start: " + line + " " + Files.readString(log));
     }
     return new Background(process, log, line);
   }
@@ -41,26 +45,26 @@ final class Background implements AutoCloseable {
     builder.environment().clear();
     builder.environment().putAll(place.environment());
     builder.environment().putAll(command.environment());
-    // Nothing may depend on where the bench was started from.
+    // A fixed directory, so that the caller's directory does not matter.
     builder.directory(new File(place.directory("home").toString()));
   }
 
-  /** Its first line. */
+  /** Its first line of stdout. */
   String ready() {
     return ready;
   }
 
-  /** The value of a member of the JSON object that its first line is. */
+  /** A member of the JSON object on its first line of stdout. */
   String ready(String member) {
     return Text.member(ready, member);
   }
 
-  /** What it has written to stderr. */
+  /** The lines it has written to stderr. */
   List<String> log() throws IOException {
     return Files.readAllLines(log);
   }
 
-  /** Its resident memory at its highest, in MiB. */
+  /** Its peak resident memory in MiB. */
   double peakRss() throws IOException {
     String status = Files.readString(Path.of("/proc/" + process.pid() + "/status"));
     return Double.parseDouble(Text.first("VmHWM:\\s+(\\d+)", status)) / 1024;

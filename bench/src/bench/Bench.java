@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Measures everything, or the parts that were asked for, and writes the results as markdown. */
+/** Measures all parts, or the requested ones, and writes the results as Markdown. */
 final class Bench {
   private static final Map<String, Part> PARTS = new LinkedHashMap<>();
 
@@ -23,15 +23,18 @@ final class Bench {
 
   private Bench() {}
 
-  /** Arguments: the checkout, rounds, whether it is to be quick, parts. All parts without any. */
+  /**
+   * Arguments: the checkout, the number of rounds, true for a quick run, and the parts; no part
+   * means all.
+   */
   public static void main(String[] args) throws Exception {
     boolean quick = Boolean.parseBoolean(args[2]);
     Setting setting = new Setting(new Place(Path.of(args[0])), Integer.parseInt(args[1]), quick);
-    List<String> wanted = List.of(args).subList(3, args.length);
+    List<String> requested = List.of(args).subList(3, args.length);
     String load = Machine.load();
     Report report = new Report();
     for (Map.Entry<String, Part> part : PARTS.entrySet()) {
-      if (wanted.isEmpty() || wanted.contains(part.getKey())) {
+      if (requested.isEmpty() || requested.contains(part.getKey())) {
         System.err.println("bench: " + part.getKey());
         run(part.getKey(), part.getValue(), setting, report);
       }
@@ -39,12 +42,12 @@ final class Bench {
     String text =
         report.markdown("Results", introduction(setting) + Machine.describe(setting, load));
     Path file =
-        quick || !wanted.isEmpty()
+        quick || !requested.isEmpty()
             ? setting.place().cache().resolve("RESULTS.md")
             : setting.place().bench().resolve("RESULTS.md");
     Files.writeString(file, text);
     System.out.print(text);
-    System.err.println("bench: written to " + setting.place().root().relativize(file));
+    System.err.println("bench: results are in " + setting.place().root().relativize(file));
     System.exit(report.isComplete() ? 0 : 1);
   }
 
@@ -59,7 +62,7 @@ final class Bench {
 
   private static String introduction(Setting setting) {
     return "Written by `bench/run`"
-        + (setting.quick() ? " --quick, to try it out: too few rounds to rely on" : "")
+        + (setting.quick() ? " --quick, which is a trial with too few rounds to rely on" : "")
         + ". Medians of "
         + setting.rounds()
         + " rounds; in a round every command of a table runs once, in turn. `README.md` says"

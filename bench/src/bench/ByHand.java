@@ -5,7 +5,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** {@code config create --wait} and the same by curl and jq, against the local control plane. */
+/**
+ * Measures {@code config create --wait} and the same with curl and jq, against the local control
+ * plane.
+ */
 final class ByHand implements Part {
   private static final String ORCH = "orch config create --wait";
   private static final String BY_HAND = "curl, jq in sh";
@@ -24,7 +27,8 @@ final class ByHand implements Part {
       int requests = server.log().size() - before;
       int expected = 3 * commands.size() * (setting.rounds() + 1);
       if (requests != expected) {
-        throw new Failed(requests + " requests instead of " + expected + ": somebody polled twice");
+        throw new BenchException(
+            requests + " requests instead of " + expected + ": a client polled twice");
       }
       report.judge(
           Goal.atMost(
@@ -33,9 +37,9 @@ final class ByHand implements Part {
           race.wall(BY_HAND));
       report.section(
           "Create, poll, read",
-          "Both send the same document to `orch emulator --latency 0` and print the configuration;"
-              + " by the server's log each made three requests (POST, one poll, GET) and slept for"
-              + " none. curl runs three times, jq three times; RSS is of the largest process.",
+          "Both send the same document to `orch emulator --latency 0` and print the configuration."
+              + " By the server's log each made three requests (POST, one poll, GET) and never"
+              + " slept. curl runs three times, jq three times; RSS is of the largest process.",
           race.table());
     }
   }
@@ -89,7 +93,7 @@ final class ByHand implements Part {
             .toList();
     List<String> expected = List.of("POST Configurations", "GET Operations", "GET Configurations");
     if (!shape.equals(expected)) {
-      throw new Failed(command.name() + " made these requests: " + shape);
+      throw new BenchException(command.name() + " sent other requests than expected: " + shape);
     }
   }
 }

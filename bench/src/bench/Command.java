@@ -7,23 +7,24 @@ import java.util.Map;
 /**
  * A command to be measured.
  *
- * @param name what the table calls it
- * @param words the command and its arguments
- * @param environment the variables it gets besides the usual ones
- * @param proof what its stdout must contain: a command that fails quickly is not a fast one
+ * @param name its name in the table
+ * @param arguments the command and its arguments
+ * @param environment variables in addition to those of {@link Place#environment}
+ * @param proof a text that its stdout must contain, so that a command that fails early is not
+ *     measured as a fast one
  */
-record Command(String name, List<String> words, Map<String, String> environment, String proof) {
-  static Command of(String name, String proof, List<String> words) {
-    return new Command(name, words, Map.of(), proof);
+record Command(String name, List<String> arguments, Map<String, String> environment, String proof) {
+  static Command of(String name, String proof, List<String> arguments) {
+    return new Command(name, arguments, Map.of(), proof);
   }
 
-  static Command of(String name, String proof, String... words) {
-    return of(name, proof, List.of(words));
+  static Command of(String name, String proof, String... arguments) {
+    return of(name, proof, List.of(arguments));
   }
 
   Command with(Map<String, String> more) {
     Map<String, String> all = new HashMap<>(environment);
     all.putAll(more);
-    return new Command(name, words, all, proof);
+    return new Command(name, arguments, all, proof);
   }
 }

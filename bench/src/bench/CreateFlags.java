@@ -2,9 +2,9 @@ package bench;
 
 import java.util.List;
 
-/** A create command as people type it. */
+/** The arguments of a typical create command. */
 final class CreateFlags {
-  static final List<String> WORDS =
+  static final List<String> ARGUMENTS =
       List.of(
           "config",
           "create",

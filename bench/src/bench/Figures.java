@@ -4,16 +4,16 @@ import java.util.List;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
-/** The same thing measured several times. */
+/** Several measurements of the same value. */
 record Figures(List<Double> values) {
   Figures {
     if (values.isEmpty()) {
-      throw new Failed("nothing was measured");
+      throw new BenchException("nothing was measured");
     }
   }
 
-  static <T> Figures of(List<T> things, ToDoubleFunction<T> figure) {
-    return new Figures(things.stream().mapToDouble(figure).boxed().toList());
+  static <T> Figures of(List<T> samples, ToDoubleFunction<T> figure) {
+    return new Figures(samples.stream().mapToDouble(figure).boxed().toList());
   }
 
   double median() {
@@ -37,8 +37,10 @@ record Figures(List<Double> values) {
     return median() / other.median();
   }
 
-  /** The median of the ratios of each round: what a slow spell of the machine spoils least. */
-  Figures roundByRound(Figures other) {
+  /**
+   * The median of the ratios within each round, which a slow phase of the machine affects least.
+   */
+  Figures ratioPerRound(Figures other) {
     return new Figures(
         IntStream.range(0, values.size())
             .mapToObj(i -> values.get(i) / other.values.get(i))

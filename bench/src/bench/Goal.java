@@ -3,9 +3,9 @@ package bench;
 import java.math.BigDecimal;
 
 /**
- * What is wanted of a figure.
+ * The goal for a figure: a limit that it must meet, and a better one to aim for.
  *
- * @param moreIsBetter else less is
+ * @param moreIsBetter whether the limits are minima; else they are maxima
  */
 record Goal(String what, double must, double aim, boolean moreIsBetter, String unit) {
   static Goal atMost(String what, double must, double aim) {

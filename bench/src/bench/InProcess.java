@@ -8,8 +8,8 @@ import java.util.Map;
 
 /** {@code orch -p local config create}: server, database and client in one process. */
 final class InProcess implements Part {
-  private static final String AGAIN = "orch -p local config create";
-  private static final String FIRST = "the same, new database";
+  private static final String EXISTING = "orch -p local config create";
+  private static final String NEW = "the same, new database";
 
   @Override
   public void run(Setting setting, Report report) throws Exception {
@@ -18,28 +18,28 @@ final class InProcess implements Part {
     Race race =
         setting.race(
             List.of(
-                create(place, AGAIN).with(Map.of("ORCH_LOCAL_DB", directory + "/again.db")),
-                first(place, directory.resolve("first.db"))));
-    for (String name : List.of(AGAIN, FIRST)) {
+                create(place, EXISTING).with(Map.of("ORCH_LOCAL_DB", directory + "/existing.db")),
+                createWithNewDatabase(place, directory.resolve("new.db"))));
+    for (String name : List.of(EXISTING, NEW)) {
       String what =
-          name.equals(FIRST) ? "`" + AGAIN + "`, new database, wall" : "`" + AGAIN + "`, wall";
+          name.equals(NEW) ? "`" + EXISTING + "`, new database, wall" : "`" + EXISTING + "`, wall";
       report.judge(Goal.withinMillis(what, 600, 350), race.wall(name).median(), "");
     }
     report.section("Everything in one process", race.table());
   }
 
   private static Command create(Place place, String name) {
-    List<String> words = new ArrayList<>(List.of(place.orch(), "-p", "local"));
-    words.addAll(CreateFlags.WORDS);
-    return Command.of(name, "\"operationId\"", words);
+    List<String> arguments = new ArrayList<>(List.of(place.orch(), "-p", "local"));
+    arguments.addAll(CreateFlags.ARGUMENTS);
+    return Command.of(name, "\"operationId\"", arguments);
   }
 
-  /** The shell that removes the database of the round before costs about a millisecond. */
-  private static Command first(Place place, Path db) {
-    Command create = create(place, FIRST);
-    List<String> words = new ArrayList<>();
-    words.addAll(List.of("sh", "-c", "rm -f \"$ORCH_LOCAL_DB\"*; exec \"$@\"", "sh"));
-    words.addAll(create.words());
-    return Command.of(FIRST, create.proof(), words).with(Map.of("ORCH_LOCAL_DB", db.toString()));
+  /** The shell that removes the database of the previous round costs about a millisecond. */
+  private static Command createWithNewDatabase(Place place, Path db) {
+    Command create = create(place, NEW);
+    List<String> arguments = new ArrayList<>();
+    arguments.addAll(List.of("sh", "-c", "rm -f \"$ORCH_LOCAL_DB\"*; exec \"$@\"", "sh"));
+    arguments.addAll(create.arguments());
+    return Command.of(NEW, create.proof(), arguments).with(Map.of("ORCH_LOCAL_DB", db.toString()));
   }
 }

@@ -5,20 +5,20 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The hot functions of the pure rooms, by JMH in processes of its own. */
+/** Measures the hot functions of the pure packages with JMH, in separate processes. */
 final class Jmh implements Part {
   @Override
   public void run(Setting setting, Report report) throws Exception {
     Place place = setting.place();
     Path results = place.directory("output").resolve("jmh.csv");
-    List<String> words =
+    List<String> arguments =
         new ArrayList<>(List.of("java", "-cp", place.classPath() + ":" + jars(place)));
-    words.addAll(List.of("org.openjdk.jmh.Main", "-rf", "csv", "-rff", results.toString()));
-    words.addAll(List.of("-jvmArgs", String.join(" ", place.launcherFlags())));
+    arguments.addAll(List.of("org.openjdk.jmh.Main", "-rf", "csv", "-rff", results.toString()));
+    arguments.addAll(List.of("-jvmArgs", String.join(" ", place.launcherFlags())));
     if (setting.quick()) {
-      words.addAll(List.of("-f", "1", "-i", "3"));
+      arguments.addAll(List.of("-f", "1", "-i", "3"));
     }
-    setting.runner().output(Command.of("JMH", "Benchmark", words));
+    setting.runner().output(Command.of("JMH", "Benchmark", arguments));
     Table table = new Table("function", "us per call", "+- (99.9 %)");
     for (String line : Files.readAllLines(results)) {
       // "Benchmark","Mode","Threads","Samples","Score","Score Error (99.9%)","Unit"

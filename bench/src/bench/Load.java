@@ -18,7 +18,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** A client of the local control plane that is nothing but requests. */
+/** A minimal client that puts load on the local control plane. */
 final class Load {
   private static final String CONFIGURATIONS = "/v2/ControlPlane/Configurations";
 
@@ -28,7 +28,7 @@ final class Load {
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
   /**
-   * @param account accounts do not see each other's configurations
+   * @param account the account that owns the configurations
    */
   Load(String baseUrl, String account) {
     this.url = baseUrl + CONFIGURATIONS;
@@ -37,9 +37,9 @@ final class Load {
   }
 
   /**
-   * Creates so many configurations on so many threads.
+   * Creates configurations on several threads.
    *
-   * @return how many a second
+   * @return the configurations per second
    */
   double create(String document, int count, int threads)
       throws InterruptedException, ExecutionException {
@@ -77,7 +77,7 @@ final class Load {
     expect(202, client.send(request, BodyHandlers.ofString()));
   }
 
-  /** The page that begins at a token; empty for the first. */
+  /** The page of a page token; an empty token means the first page. */
   String page(String token) throws IOException, InterruptedException {
     return get(url + "?pageSize=50" + (token.isEmpty() ? "" : "&pageToken=" + token));
   }
@@ -96,7 +96,8 @@ final class Load {
 
   private static String expect(int status, HttpResponse<String> response) {
     if (response.statusCode() != status) {
-      throw new Failed("the local control plane: " + response.statusCode() + " " + response.body());
+      throw new BenchException(
+          "the local control plane: " + response.statusCode() + " " + response.body());
     }
     return response.body();
   }

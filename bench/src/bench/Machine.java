@@ -7,7 +7,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 
-/** What everything was measured on; it names no host and no path. */
+/** Describes the machine of the measurement, without its host name or paths. */
 final class Machine {
   private Machine() {}
 
@@ -20,31 +20,32 @@ final class Machine {
     table.row("system", system());
     table.row(
         "Java", System.getProperty("java.vm.name") + " " + System.getProperty("java.vm.version"));
-    table.row("node", said(setting, "node", "--version"));
-    table.row("orch", said(setting, setting.place().orch(), "--version"));
-    table.row("twilio-cli", said(setting, setting.place().twilio(), "--version"));
+    table.row("node", output(setting, "node", "--version"));
+    table.row("orch", output(setting, setting.place().orch(), "--version"));
+    table.row("twilio-cli", output(setting, setting.place().twilio(), "--version"));
     table.row("axios", axios(setting.place()));
     table.row(
         "curl, jq",
-        said(setting, "sh", "-c", "curl --version | cut -d' ' -f1,2 | head -n1; jq --version"));
-    table.row("gh", said(setting, "sh", "-c", "gh --version | head -n1"));
+        output(setting, "sh", "-c", "curl --version | cut -d' ' -f1,2 | head -n1; jq --version"));
+    table.row("gh", output(setting, "sh", "-c", "gh --version | head -n1"));
     table.row(
         "kubectl",
-        said(setting, "sh", "-c", "kubectl version --client 2>/dev/null | head -n1 | tr -d '{}'"));
+        output(
+            setting, "sh", "-c", "kubectl version --client 2>/dev/null | head -n1 | tr -d '{}'"));
     table.row(
         "hcloud",
-        said(setting, "sh", "-c", "dpkg-query -W -f '${Version}' hcloud-cli || hcloud version"));
+        output(setting, "sh", "-c", "dpkg-query -W -f '${Version}' hcloud-cli || hcloud version"));
     table.row("load average, before and after", loadBefore + " and " + load());
     return table.toString();
   }
 
-  /** How busy the machine was in the last minute. */
+  /** The load average of the last minute. */
   static String load() throws IOException {
     return Files.readString(Path.of("/proc/loadavg")).split(" ")[0];
   }
 
-  private static String said(Setting setting, String... words) throws Exception {
-    return setting.runner().output(Command.of(words[0], "", words)).replaceAll("\\s+", " ");
+  private static String output(Setting setting, String... arguments) throws Exception {
+    return setting.runner().output(Command.of(arguments[0], "", arguments)).replaceAll("\\s+", " ");
   }
 
   private static String processor() throws IOException {

@@ -1,6 +1,6 @@
 package bench;
 
-/** What a JVM costs that does nothing. */
+/** A program that does nothing, to measure the start of a JVM. */
 final class Nothing {
   private Nothing() {}
 

@@ -19,19 +19,19 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import orch.api.Accepted;
 import orch.api.Api;
-import orch.api.ConfigurationWrites;
 import orch.api.ClientOptions;
+import orch.api.ConfigurationWrites;
 import orch.api.Retry;
 import orch.api.Target;
 import orch.api.Trace;
+import orch.concurrent.Deadline;
 import orch.configuration.CreateRequest;
 import orch.json.Json;
-import orch.concurrent.Deadline;
 import orch.operation.Operation;
 
 /**
- * Creates configurations and looks at the operation of each, through orch's own API room, many at
- * once; prints the seconds it took. Arguments: base URL, document, pairs, concurrency.
+ * Creates configurations and polls the operation of each, with orch's API client, many at once.
+ * Prints the seconds it took. Arguments: base URL, document, pairs, concurrency.
  */
 final class OrchPairs {
   private final Api api;
@@ -40,12 +40,13 @@ final class OrchPairs {
 
   private OrchPairs(String url, ObjectNode document, int pairs) {
     String pair = System.getenv("TWILIO_ACCOUNT_SID") + ":" + System.getenv("TWILIO_AUTH_TOKEN");
-    String proof = Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.US_ASCII));
-    Target target = new Target(URI.create(url), "Basic " + proof);
-    // As the command has it: the JDK's client at times closes a kept connection that it has just
-    // taken out of its pool, and then the call is sent again, within the measured time.
+    String credentials =
+        Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.US_ASCII));
+    Target target = new Target(URI.create(url), "Basic " + credentials);
+    // The commands' policy. The JDK's client sometimes closes a pooled connection that it has just
+    // picked; then the call is retried within the measured time.
     Retry retry = new Retry(4, ThreadLocalRandom.current()::nextDouble);
-    ClientOptions manner =
+    ClientOptions options =
         new ClientOptions(
             Duration.ofSeconds(30),
             retry,
@@ -54,7 +55,7 @@ final class OrchPairs {
             OrchPairs::elapsed,
             pause -> TimeUnit.NANOSECONDS.sleep(pause.toNanos()),
             Trace.NONE);
-    this.api = new Api(target, manner);
+    this.api = new Api(target, options);
     this.document = document;
     this.left = new AtomicInteger(pairs);
   }
@@ -71,7 +72,7 @@ final class OrchPairs {
   }
 
   private void run(int concurrency) throws Exception {
-    // A failure ends the main thread, and nothing may keep the process then.
+    // Daemon threads: when a failure ends the main thread, the process must end, too.
     ExecutorService threads = Executors.newFixedThreadPool(concurrency, OrchPairs::daemon);
     List<Future<?>> workers = new ArrayList<>();
     for (int i = 0; i < concurrency; i++) {
@@ -99,15 +100,14 @@ final class OrchPairs {
     return Duration.ofNanos(System.nanoTime());
   }
 
-  /** What a command does once it has read its document: check, send, look. */
+  /** The work of a command after it has read its document: check, send, poll. */
   private void pair() throws InterruptedException {
     Deadline deadline = Deadline.in(Duration.ofMinutes(5), OrchPairs::elapsed);
     CreateRequest request = new CreateRequest(document);
-    Accepted accepted =
-        api.send(ConfigurationWrites.create(request, UUID.randomUUID()), deadline);
+    Accepted accepted = api.send(ConfigurationWrites.create(request, UUID.randomUUID()), deadline);
     Operation operation = api.operation(accepted.name(), deadline);
     if (!operation.json().path("status").asText().equals("COMPLETED")) {
-      throw new IllegalStateException("unexpected answer: " + operation.json());
+      throw new IllegalStateException("unexpected response: " + operation.json());
     }
   }
 }

@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** One POST over TLS to a server on loopback, by orch, by the vendor's CLI and by curl with jq. */
+/**
+ * Measures one POST over TLS to a server on loopback, by orch, the vendor's CLI, and curl with jq.
+ */
 final class OverHttps implements Part {
   private static final String ORCH = "orch config create";
   private static final String VENDOR = "twilio api:core:messages:create";
@@ -20,15 +22,15 @@ final class OverHttps implements Part {
           setting.race(
               List.of(
                   orch(place, url).with(tls.orch()),
-                  vendor(place).with(tls.node()).with(through(proxy)),
+                  vendor(place).with(tls.node()).with(viaProxy(proxy)),
                   curl(place, tls, url)));
       judge(report, race);
       report.section(
           "One create over https",
-          "Each sends one POST and prints the answer. The server (node, TLS 1.3, HTTP/1.1) and the"
-              + " CONNECT proxy that leads the vendor's CLI to it are on loopback; orch reads a"
-              + " trust store with the JDK's authorities and the bench's, the others trust theirs"
-              + " the usual way.",
+          "Each sends one POST and prints the response. The server (node, TLS 1.3, HTTP/1.1) and"
+              + " the CONNECT proxy that routes the vendor's CLI to it are on loopback. orch reads"
+              + " a trust store with the JDK's authorities and the bench's; the others use their"
+              + " own trust settings.",
           race.table());
     }
   }
@@ -53,9 +55,9 @@ final class OverHttps implements Part {
   }
 
   private static Command orch(Place place, String url) {
-    List<String> words = new ArrayList<>(List.of(place.orch(), "--base-url", url));
-    words.addAll(CreateFlags.WORDS);
-    return Command.of(ORCH, "\"operationId\"", words);
+    List<String> arguments = new ArrayList<>(List.of(place.orch(), "--base-url", url));
+    arguments.addAll(CreateFlags.ARGUMENTS);
+    return Command.of(ORCH, "\"operationId\"", arguments);
   }
 
   private static Command vendor(Place place) {
@@ -74,7 +76,7 @@ final class OverHttps implements Part {
         "json");
   }
 
-  private static Map<String, String> through(String proxy) {
+  private static Map<String, String> viaProxy(String proxy) {
     return Map.of("HTTP_PROXY", proxy, "HTTPS_PROXY", proxy, "NO_PROXY", "");
   }
 
@@ -82,10 +84,10 @@ final class OverHttps implements Part {
     String script =
         "curl -sS --fail-with-body \"$@\" -u \"$TWILIO_ACCOUNT_SID:$TWILIO_AUTH_TOKEN\""
             + " -H 'Content-Type: application/json' | jq .";
-    List<String> words = new ArrayList<>(List.of("sh", "-c", script, "sh"));
-    words.addAll(tls.curl());
-    words.addAll(List.of("--data-binary", "@" + place.document()));
-    words.add(url + "/v2/ControlPlane/Configurations");
-    return Command.of("curl, jq: the same POST", "statusUrl", words);
+    List<String> arguments = new ArrayList<>(List.of("sh", "-c", script, "sh"));
+    arguments.addAll(tls.curl());
+    arguments.addAll(List.of("--data-binary", "@" + place.document()));
+    arguments.add(url + "/v2/ControlPlane/Configurations");
+    return Command.of("curl, jq: the same POST", "statusUrl", arguments);
   }
 }

@@ -7,15 +7,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Many creates and polls at once: orch's API room against node with axios. */
+/** Measures many concurrent creates and polls: orch's API client, and node with axios. */
 final class Pairs implements Part {
   private static final List<Integer> CONCURRENCIES = List.of(4, 8, 16, 32, 64, 128);
   private static final int PAIRS = 10_000;
 
-  /** To try the bench out. */
-  private static final int FEW = 2_000;
+  /** The number of pairs with --quick. */
+  private static final int QUICK_PAIRS = 2_000;
 
-  /** A client: how it is started for a concurrency. */
+  /** Makes the command of a client for a concurrency. */
   private interface Client {
     Command at(int concurrency);
   }
@@ -23,7 +23,7 @@ final class Pairs implements Part {
   @Override
   public void run(Setting setting, Report report) throws Exception {
     Place place = setting.place();
-    int pairs = setting.quick() ? FEW : PAIRS;
+    int pairs = setting.quick() ? QUICK_PAIRS : PAIRS;
     Command stub =
         Command.of(
             "stub", "baseUrl", "java", "-Xmx256m", "-cp", place.classPath(), "bench.StubServer");
@@ -51,9 +51,10 @@ final class Pairs implements Part {
       report.section(
           String.format(Locale.ROOT, "%,d create+poll pairs", pairs),
           "Pairs per second on loopback http, each a POST and a GET of the operation, in a fresh"
-              + " process that warms up inside the measured time. orch is its API room, one"
-              + " instance, on so many threads, with the launcher's JVM flags; node is axios with a"
-              + " keep-alive agent of so many sockets. Each is compared at its best. "
+              + " process whose warm-up counts. orch is one instance of its API client, with one"
+              + " thread per concurrent pair and the launcher's JVM flags; node is axios with a"
+              + " keep-alive agent with one socket per concurrent pair. Each runs at its best"
+              + " concurrency. "
               + ceiling,
           race(ours, orchBest, theirs, nodeBest),
           sweeps(orchSweep, nodeSweep));
@@ -61,7 +62,7 @@ final class Pairs implements Part {
   }
 
   private static Table race(Figures ours, int ourBest, Figures theirs, int theirBest) {
-    Table table = new Table("client", "at once", "pairs/s, median", "min..max");
+    Table table = new Table("client", "concurrency", "pairs/s, median", "min..max");
     table.row("orch", "" + ourBest, Text.figure(ours.median()), range(ours));
     table.row("node, axios", "" + theirBest, Text.figure(theirs.median()), range(theirs));
     return table;
@@ -72,7 +73,7 @@ final class Pairs implements Part {
   }
 
   private static Table sweeps(Map<Integer, Double> orch, Map<Integer, Double> node) {
-    Table table = new Table("at once (best of two runs)", "orch", "node, axios");
+    Table table = new Table("concurrency (best of two runs)", "orch", "node, axios");
     orch.forEach((at, rate) -> table.row("" + at, Text.figure(rate), Text.figure(node.get(at))));
     return table;
   }
@@ -98,24 +99,24 @@ final class Pairs implements Part {
   }
 
   private static Command orch(Place place, String url, int concurrency, int pairs) {
-    List<String> words = new ArrayList<>(List.of("java"));
-    words.addAll(place.launcherFlags());
-    words.addAll(List.of("-cp", place.classPath(), "bench.OrchPairs"));
-    words.addAll(arguments(place, url, concurrency, pairs));
-    return Command.of("pairs by orch", "", words);
+    List<String> arguments = new ArrayList<>(List.of("java"));
+    arguments.addAll(place.launcherFlags());
+    arguments.addAll(List.of("-cp", place.classPath(), "bench.OrchPairs"));
+    arguments.addAll(arguments(place, url, concurrency, pairs));
+    return Command.of("pairs by orch", "", arguments);
   }
 
   private static Command node(Place place, String url, int concurrency, int pairs) {
-    List<String> words = new ArrayList<>(List.of("node", place.file("node/pairs.mjs")));
-    words.addAll(arguments(place, url, concurrency, pairs));
-    return Command.of("pairs by node", "", words);
+    List<String> arguments = new ArrayList<>(List.of("node", place.file("node/pairs.mjs")));
+    arguments.addAll(arguments(place, url, concurrency, pairs));
+    return Command.of("pairs by node", "", arguments);
   }
 
   private static List<String> arguments(Place place, String url, int concurrency, int pairs) {
     return List.of(url, place.document().toString(), "" + pairs, "" + concurrency);
   }
 
-  /** What the stub can do at the most; asking also warms it up. */
+  /** The stub's highest rate; this measurement also warms it up. */
   private static String ceiling(Setting setting, String url)
       throws IOException, InterruptedException {
     Command wrk =
@@ -129,11 +130,11 @@ final class Pairs implements Part {
             url + "/v2/ControlPlane/Operations/x");
     double most = 0;
     for (int i = 0; i < 2; i++) {
-      String said = setting.runner().output(wrk);
-      most = Math.max(most, Double.parseDouble(Text.first("Requests/sec:\\s+([\\d.]+)", said)));
+      String output = setting.runner().output(wrk);
+      most = Math.max(most, Double.parseDouble(Text.first("Requests/sec:\\s+([\\d.]+)", output)));
     }
-    return "The server's ceiling is "
+    return "The server's highest rate is "
         + Text.figure(most)
-        + " requests/s, by `wrk -t1 -c32` on the same cores: two requests make a pair.";
+        + " requests/s, by `wrk -t1 -c32` on the same cores; a pair is two requests.";
   }
 }

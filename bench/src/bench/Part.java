@@ -1,6 +1,6 @@
 package bench;
 
-/** A part of the bench: it measures, and reports what it found. */
+/** A part of the bench: measures, and adds its results to the report. */
 interface Part {
   void run(Setting setting, Report report) throws Exception;
 }

@@ -11,19 +11,19 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
- * Where things are, and the environment that everything measured runs in.
+ * The paths of the bench, and the environment of all measured commands.
  *
  * @param root the checkout
  */
 record Place(Path root) {
-  /** Obviously nobody's. */
+  /** Made-up credentials. */
   static final Map<String, String> CREDENTIALS =
       Map.of(
           "TWILIO_ACCOUNT_SID", "AC00000000000000000000000000000000",
           "TWILIO_AUTH_TOKEN", "not-a-secret");
 
-  // Nothing listens on the discard port: a tool that wants to look for updates finds nobody.
-  private static final String NOWHERE = "http://127.0.0.1:9";
+  // Nothing listens on the discard port, so that a tool cannot check for updates.
+  private static final String CLOSED_PORT = "http://127.0.0.1:9";
 
   private static final Pattern FLAG = Pattern.compile("(?<=\\s)-(Xshare|XX):[\\w+=-]+");
 
@@ -56,7 +56,10 @@ record Place(Path root) {
     return cache().resolve("classes") + ":" + root.resolve("target/orch/lib") + "/*";
   }
 
-  /** Only what a command needs: no variable of the person who runs the bench changes a figure. */
+  /**
+   * The variables that a command needs, and no other: the caller's variables must not change a
+   * figure.
+   */
   Map<String, String> environment() {
     Map<String, String> variables = new HashMap<>();
     for (String name : List.of("PATH", "JAVA_HOME", "ORCH_JAVA")) {
@@ -64,21 +67,21 @@ record Place(Path root) {
         variables.put(name, System.getenv(name));
       }
     }
-    // All three: not every tool asks HOME where home is.
+    // All three, because not every tool derives its directories from HOME.
     variables.put("HOME", directory("home").toString());
     variables.put("XDG_STATE_HOME", directory("home/state").toString());
     variables.put("XDG_DATA_HOME", directory("home/data").toString());
     variables.put("LC_ALL", "C.UTF-8");
     variables.put("ORCH_LOCAL_DB", directory("home").resolve("local.db").toString());
-    variables.put("HTTP_PROXY", NOWHERE);
-    variables.put("HTTPS_PROXY", NOWHERE);
+    variables.put("HTTP_PROXY", CLOSED_PORT);
+    variables.put("HTTPS_PROXY", CLOSED_PORT);
     variables.put("NO_PROXY", "localhost,127.0.0.1");
     variables.put("BENCH_CACHE", cache().toString());
     variables.putAll(CREDENTIALS);
     return variables;
   }
 
-  /** A directory for what the bench writes; made when missing. */
+  /** A directory for files that the bench writes; created when missing. */
   Path directory(String name) {
     try {
       return Files.createDirectories(cache().resolve("run").resolve(name));
@@ -87,7 +90,7 @@ record Place(Path root) {
     }
   }
 
-  /** The flags that the launcher starts the JVM with, for code of orch that runs without it. */
+  /** The JVM flags of the launcher, for orch code that runs without it. */
   List<String> launcherFlags() {
     try {
       String launcher = Files.readString(root.resolve("bin/orch"));
@@ -98,7 +101,7 @@ record Place(Path root) {
               .filter(flag -> !flag.contains("SharedArchiveFile"))
               .toList();
       if (flags.isEmpty()) {
-        throw new Failed("bin/orch starts java without flags: look at Place.launcherFlags");
+        throw new BenchException("no JVM flags found in bin/orch: adapt Place.launcherFlags");
       }
       return flags;
     } catch (IOException e) {

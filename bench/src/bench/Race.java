@@ -7,15 +7,15 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Commands measured in turn, A B C A B C, after a round that does not count: whatever the machine
- * does meanwhile, it does to all of them.
+ * Measures commands in turn, A B C A B C, after a warm-up round. So a disturbance of the machine
+ * affects all of them.
  */
 final class Race {
   private final Map<String, List<Sample>> samples = new LinkedHashMap<>();
 
   private Race() {}
 
-  /** Runs the commands; the first is the one that the others are compared with. */
+  /** Runs the commands; the others are compared with the first. */
   static Race run(Runner runner, int rounds, List<Command> commands)
       throws IOException, InterruptedException {
     Race race = new Race();
@@ -30,7 +30,7 @@ final class Race {
     return race;
   }
 
-  /** A race that was run elsewhere. */
+  /** A race from samples that were measured elsewhere. */
   static Race of(Map<String, List<Sample>> samples) {
     Race race = new Race();
     race.samples.putAll(samples);
@@ -49,7 +49,7 @@ final class Race {
     return Figures.of(samples.get(name), Sample::rss);
   }
 
-  /** A row for each command; the ratios are the first one's to each. */
+  /** A row for each command; the ratios are the first command's value to this one's. */
   Table table() {
     String first = samples.keySet().iterator().next();
     Table table =
@@ -59,8 +59,8 @@ final class Race {
             "min..max",
             "CPU ms",
             "peak RSS MiB",
-            "wall: " + first + " to this",
-            "the same, round by round");
+            "wall: " + first + " / this",
+            "the same ratio, per round");
     for (String name : samples.keySet()) {
       Figures wall = wall(name);
       table.row(
@@ -70,7 +70,7 @@ final class Race {
           Text.figure(cpu(name).median()),
           Text.figure(rss(name).median()),
           Text.ratio(wall(first).over(wall)),
-          Text.ratio(wall(first).roundByRound(wall).median()));
+          Text.ratio(wall(first).ratioPerRound(wall).median()));
     }
     return table;
   }

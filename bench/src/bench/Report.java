@@ -3,29 +3,29 @@ package bench;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What the bench has found, as markdown: the goals first. */
+/** The results as Markdown, goals first. */
 final class Report {
   private final Table goals =
-      new Table("goal", "measured", "round by round", "must", "aim", "verdict");
+      new Table("goal", "measured", "ratio per round", "must", "aim", "verdict");
   private final List<String> sections = new ArrayList<>();
   private final List<String> failures = new ArrayList<>();
   private int missed;
 
-  /** Judges a figure by its goal; {@code paired} is empty where nothing is paired. */
-  void judge(Goal goal, double measured, String paired) {
+  /** Adds a figure to the goals table; {@code perRound} is empty for a figure without a ratio. */
+  void judge(Goal goal, double measured, String perRound) {
     missed += goal.isMet(measured) ? 0 : 1;
     goals.row(
         goal.what(),
         goal.show(measured),
-        paired,
+        perRound,
         goal.limit(goal.must()),
         goal.limit(goal.aim()),
         goal.verdict(measured));
   }
 
-  /** Judges the ratio of the medians. */
+  /** Adds a ratio of medians to the goals table. */
   void judge(Goal goal, Figures one, Figures other) {
-    judge(goal, one.over(other), Text.ratio(one.roundByRound(other).median()));
+    judge(goal, one.over(other), Text.ratio(one.ratioPerRound(other).median()));
   }
 
   void section(String title, Object... paragraphs) {
@@ -36,14 +36,17 @@ final class Report {
     sections.add("## " + title + "\n\n" + String.join("\n\n", texts) + "\n");
   }
 
-  /** A part of the bench could not be measured. */
+  /** Adds a part that could not be measured. */
   void failed(String part, Exception why) {
     failures.add(part);
-    goals.row("FAILED: " + part, said(why), "", "", "", "**not measured**");
+    goals.row("FAILED: " + part, message(why), "", "", "", "**not measured**");
   }
 
-  /** Results are shown around, so no path of this machine may be in them. */
-  private static String said(Exception why) {
+  /**
+   * The exception's message without paths: results are published, and must not name paths of this
+   * machine.
+   */
+  private static String message(Exception why) {
     return String.valueOf(why.getMessage()).replaceAll("(/[^/\\s\"]+){2,}/", "");
   }
 

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Runs commands to their end, and accepts only those that did what they should. */
+/** Runs commands to their end, and fails when a command did not do what it should. */
 final class Runner {
   private final Place place;
 
@@ -15,40 +15,43 @@ final class Runner {
     this.place = place;
   }
 
-  /** One run, measured. */
+  /** Runs a command once and measures it. */
   Sample measure(Command command) throws IOException, InterruptedException {
     Path out = place.directory("output").resolve("out");
     Path err = place.directory("output").resolve("err");
-    List<String> words = new ArrayList<>();
-    words.addAll(List.of(place.file("sample.sh"), out.toString(), err.toString()));
-    words.addAll(command.words());
-    String report = run(command, words);
+    List<String> arguments = new ArrayList<>();
+    arguments.addAll(List.of(place.file("sample.sh"), out.toString(), err.toString()));
+    arguments.addAll(command.arguments());
+    String report = run(command, arguments);
     String[] codeAndCost = report.split(" ", 2);
     if (!codeAndCost[0].equals("0") || !Files.readString(out).contains(command.proof())) {
-      throw new Failed(
+      throw new BenchException(
           command.name() + ": exit " + codeAndCost[0] + ": " + start(out) + " " + start(err));
     }
     return Sample.of(codeAndCost[1]);
   }
 
-  /** What a command that measures itself says. */
+  /** The stdout of a command that measures itself. */
   String output(Command command) throws IOException, InterruptedException {
-    String out = run(command, command.words());
+    String out = run(command, command.arguments());
     if (!out.contains(command.proof())) {
-      throw new Failed(command.name() + " said: " + out);
+      throw new BenchException(command.name() + " printed: " + out);
     }
     return out.strip();
   }
 
-  private String run(Command command, List<String> words) throws IOException, InterruptedException {
-    ProcessBuilder builder = new ProcessBuilder(words).redirectInput(new java.io.File("/dev/null"));
+  private String run(Command command, List<String> arguments)
+      throws IOException, InterruptedException {
+    ProcessBuilder builder =
+        new ProcessBuilder(arguments).redirectInput(new java.io.File("/dev/null"));
     Path err = place.directory("output").resolve("runner.err");
     builder.redirectError(err.toFile());
     Background.environment(builder, place, command);
     Process process = builder.start();
     String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     if (process.waitFor() != 0) {
-      throw new Failed(command.name() + ": exit " + process.exitValue() + ": " + start(err));
+      throw new BenchException(
+          command.name() + ": exit " + process.exitValue() + ": " + start(err));
     }
     return out;
   }

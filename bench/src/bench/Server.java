@@ -12,10 +12,7 @@ final class Server implements Part {
   private static final int FEW = 1_000;
   private static final List<Integer> THREADS = List.of(8, 16, 32);
 
-  /**
-   * How many creates a second it took, and how many milliseconds reads take, in a database of some
-   * size.
-   */
+  /** Creates per second, and milliseconds per read, in a database of one size. */
   private record Times(
       int size, double rate, Figures first, Figures middle, Figures last, Figures get) {}
 
@@ -32,7 +29,7 @@ final class Server implements Part {
       few = fill(new Load(server.ready("baseUrl"), "ACfew"), document, FEW, 8);
     }
     try (Background server = start(setting.place(), "many")) {
-      // The accounts of the short runs share the database, as they would.
+      // The accounts of the short runs share the database, as in practice.
       for (int threads : THREADS) {
         Load load = new Load(server.ready("baseUrl"), "AC" + threads);
         load.create(document, 1_000, threads);
@@ -50,7 +47,7 @@ final class Server implements Part {
         "`orch emulator --latency 0` with a heap of 128 MiB (peak RSS "
             + Text.figure(rss)
             + " MiB), document of three channels with rules, on the same cores as the client"
-            + " (java.net.http on so many threads).",
+            + " (java.net.http, one request per thread).",
         rates,
         "Medians in ms of one request at a time; a page has 50 configurations. The time should not"
             + " grow with the database.",
@@ -91,13 +88,12 @@ final class Server implements Part {
       tokens.add(next);
     }
     if (seen != size) {
-      throw new Failed("the list has " + seen + " configurations instead of " + size);
+      throw new BenchException("the list has " + seen + " configurations instead of " + size);
     }
-    // Timed in turn, so that no place of the list is warmer than another.
+    // Timed in turn, so that no page has a warmer JVM than another.
     List<List<Double>> times =
         List.of(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
-    // A server that has made a hundred times as many is a warmer one, unless both are warmed up for
-    // long.
+    // The server that created a hundred times as many is warmer, unless both warm up for long.
     int warmUp = 2_000;
     int rounds = warmUp + 200;
     for (int i = 0; i < rounds; i++) {

@@ -4,10 +4,10 @@ import java.io.IOException;
 import java.util.List;
 
 /**
- * How the bench runs.
+ * The settings of a bench run.
  *
- * @param rounds how often each thing is measured
- * @param quick to try the bench out: smaller amounts where they do not change what is measured
+ * @param rounds how often each command is measured
+ * @param quick whether this is a trial run with smaller amounts
  */
 record Setting(Place place, int rounds, boolean quick) {
   Race race(List<Command> commands) throws IOException, InterruptedException {

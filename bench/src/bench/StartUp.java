@@ -2,7 +2,7 @@ package bench;
 
 import java.util.List;
 
-/** Commands that only start, say something and end. */
+/** Measures commands that only start, print something and end. */
 final class StartUp implements Part {
   @Override
   public void run(Setting setting, Report report) throws Exception {
@@ -20,8 +20,9 @@ final class StartUp implements Part {
         helps.wall("twilio --help"));
     report.section(
         "Start",
-        "The last three rows of the first table are floors: a JVM with orch's flags and a node that"
-            + " do nothing, and a process that does nothing, which is the cost of measuring.",
+        "The last three rows of the first table are lower bounds: a JVM with orch's flags and a"
+            + " node that do nothing, and a process that does nothing, which is the cost of"
+            + " measuring.",
         versions.table(),
         helps.table(),
         commandHelps.table());

@@ -10,8 +10,8 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 
 /**
- * A server that always gives the same two answers, as fast as it can: a POST is accepted, a GET is
- * a completed operation. It must cost so little that clients, not it, are compared.
+ * A fast server with two fixed responses: a POST is accepted, a GET returns a completed operation.
+ * It must cost so little that the clients decide the result.
  */
 final class StubServer {
   private static final String LENGTH = "content-length:";
@@ -25,12 +25,12 @@ final class StubServer {
     String url = "http://127.0.0.1:" + port + "/v2/ControlPlane/Operations/" + OPERATION;
     String related = "{\"configurationId\":\"" + CONFIGURATION + "\"}";
     accepted =
-        answer(
+        response(
             "202 Accepted",
             "Operation-Id: " + OPERATION + "\r\nRetry-After: 0\r\nLocation: " + url + "\r\n",
             "{\"statusUrl\":\"" + url + "\",\"related\":" + related + "}");
     completed =
-        answer(
+        response(
             "200 OK",
             "",
             "{\"operationId\":\""
@@ -52,7 +52,7 @@ final class StubServer {
     }
   }
 
-  private static byte[] answer(String status, String headers, String body) {
+  private static byte[] response(String status, String headers, String body) {
     String text =
         "HTTP/1.1 "
             + status
@@ -76,11 +76,11 @@ final class StubServer {
         out.write(post ? accepted : completed);
       }
     } catch (IOException e) {
-      // The client has gone, which is how every connection ends.
+      // The client closed the connection, which is how every connection ends.
     }
   }
 
-  /** Reads the headers; how long the body is that follows them. */
+  /** Reads the headers, and returns the Content-Length. */
   private static int contentLength(InputStream in, StringBuilder line) throws IOException {
     int length = 0;
     while (readLine(in, line) && line.length() > 0) {

@@ -4,15 +4,15 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/** A table in markdown: the first column to the left, the figures to the right. */
+/** A Markdown table: the first column is left-aligned, the figures are right-aligned. */
 final class Table {
   private final List<String> lines = new ArrayList<>();
 
-  Table(String... heads) {
-    row(heads);
-    List<String> rules = new ArrayList<>(Collections.nCopies(heads.length, "---:"));
-    rules.set(0, "---");
-    lines.add("|" + String.join("|", rules) + "|");
+  Table(String... headers) {
+    row(headers);
+    List<String> alignments = new ArrayList<>(Collections.nCopies(headers.length, "---:"));
+    alignments.set(0, "---");
+    lines.add("|" + String.join("|", alignments) + "|");
   }
 
   void row(String... cells) {

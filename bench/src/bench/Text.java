@@ -4,26 +4,26 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Finds figures in texts and writes figures as text. */
+/** Finds figures in text, and formats figures. */
 final class Text {
   private Text() {}
 
-  /** What the group matches, where the pattern matches first. */
+  /** The first group of the pattern's first match. */
   static String first(String pattern, String text) {
     Matcher matcher = Pattern.compile(pattern).matcher(text);
     if (!matcher.find()) {
-      throw new Failed("\"" + pattern + "\" is not in: " + text);
+      throw new BenchException("no match for \"" + pattern + "\" in: " + text);
     }
     return matcher.group(1);
   }
 
-  /** The text or number that is a member of an object in JSON; empty when it is not there. */
+  /** The text or number of a JSON member; empty when it is missing. */
   static String member(String json, String name) {
     Matcher matcher = Pattern.compile("\"" + name + "\"\\s*:\\s*\"?([^\",}]*)").matcher(json);
     return matcher.find() ? matcher.group(1) : "";
   }
 
-  /** Three digits that count, no more. */
+  /** Formats a figure with about three significant digits. */
   static String figure(double value) {
     if (value >= 100) {
       return String.format(Locale.ROOT, "%,.0f", value);

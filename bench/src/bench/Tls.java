@@ -11,9 +11,9 @@ import java.security.cert.CertificateFactory;
 import java.util.List;
 import java.util.Map;
 
-/** The certificates of a run, and how each tool is told to trust them. */
+/** The certificates of a run, and the options that make each tool trust them. */
 record Tls(Path directory) {
-  private static final char[] USUAL = "changeit".toCharArray();
+  private static final char[] PASSWORD = "changeit".toCharArray();
 
   static Tls make(Setting setting) throws Exception {
     Place place = setting.place();
@@ -25,11 +25,11 @@ record Tls(Path directory) {
   }
 
   /**
-   * The JDK's own authorities and one more: orch has to read as many as it always does. Its kind is
-   * the one that is read without a password, as the default one is.
+   * Writes a trust store with the JDK's authorities and the bench's, so that orch reads as many as
+   * usual. A JKS store is read without a password, like the JDK's own.
    */
-  private void writeTrustStore(Path usual) throws GeneralSecurityException, IOException {
-    KeyStore from = KeyStore.getInstance(usual.toFile(), USUAL);
+  private void writeTrustStore(Path jdkStore) throws GeneralSecurityException, IOException {
+    KeyStore from = KeyStore.getInstance(jdkStore.toFile(), PASSWORD);
     KeyStore to = KeyStore.getInstance("JKS");
     to.load(null, null);
     for (String alias : java.util.Collections.list(from.aliases())) {
@@ -40,7 +40,7 @@ record Tls(Path directory) {
       to.setCertificateEntry("bench", x509.generateCertificate(authority));
     }
     try (OutputStream store = Files.newOutputStream(file("trust.jks"))) {
-      to.store(store, USUAL);
+      to.store(store, PASSWORD);
     }
   }
 
@@ -49,8 +49,8 @@ record Tls(Path directory) {
   }
 
   /**
-   * Not by ORCH_JAVA_OPTS, which the launcher tries with a Java of its own: nobody who talks to the
-   * vendor's API needs such options.
+   * The variables for orch. ORCH_JAVA_OPTS would cost a second start of Java, because the launcher
+   * tests those options first; users of the vendor's API do not need them.
    */
   Map<String, String> orch() {
     return Map.of("JDK_JAVA_OPTIONS", "-Djavax.net.ssl.trustStore=" + file("trust.jks"));

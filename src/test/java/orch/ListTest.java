@@ -229,7 +229,7 @@ class ListTest {
     orch.local("config", "list").prints("ID  NAME  GROUPING  CHANNELS  VERSION  UPDATED\n");
     created("one");
     orch.local("config", "list", "--jq", ".id").exits(2).says("--jq: Cannot index array");
-    orch.local("config", "list", "--jq", ".", "-o", "csv").exits(2).says("not with csv");
+    orch.local("config", "list", "--jq", ".", "-o", "csv").exits(2).says("not with -o csv");
     orch.with("SECRET", "not-a-secret").local("config", "list", "--jq", "env").exits(2);
   }
 

@@ -8,11 +8,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import orch.configuration.Limits;
+import orch.configuration.Violation;
 import orch.document.Document;
 import orch.document.DocumentReader;
-import orch.configuration.Limits;
 import orch.document.Suggestion;
-import orch.configuration.Violation;
 import orch.json.Json;
 import orch.operation.PollSchedule;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -26,7 +26,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** What commands do over and over with documents and operations. */
+/** Measures the functions that commands call most with documents and operations. */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
@@ -50,7 +50,7 @@ public class HotFunctions {
   private byte[] yamlFile;
   private String text;
   private JsonNode document;
-  private int looks;
+  private int polls;
 
   @Setup
   public void read() throws IOException {
@@ -59,7 +59,7 @@ public class HotFunctions {
     text = new String(jsonFile, StandardCharsets.UTF_8);
     document = Json.read(text);
     if (!Limits.CREATE.check(document).isEmpty() || !readYaml().get(0).tree().equals(document)) {
-      throw new IllegalStateException("the documents are not what they should be");
+      throw new IllegalStateException("the JSON and YAML documents are invalid or differ");
     }
   }
 
@@ -90,8 +90,8 @@ public class HotFunctions {
 
   @Benchmark
   public Duration nextPause() {
-    looks = (looks + 1) % 16;
-    return PollSchedule.DEFAULT.pause(looks, 0.5);
+    polls = (polls + 1) % 16;
+    return PollSchedule.DEFAULT.pause(polls, 0.5);
   }
 
   @Benchmark

@@ -1,6 +1,9 @@
 package orch.output;
 
-/** What the person wants to see of the data cannot be understood, or does not fit the data. */
+/**
+ * An invalid {@code --fields}, {@code --filter}, {@code --sort-by} or {@code --jq}, or one that
+ * does not fit the data.
+ */
 public final class BadSelectionException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

@@ -10,8 +10,8 @@ import orch.json.Json;
 /**
  * A column of a table.
  *
- * @param path of the field it shows, which is its header in CSV
- * @param text what stands in it for a row
+ * @param path the dotted path of its field, which is also its header in CSV
+ * @param text makes the cell's text for a row
  */
 public record Column(String header, String path, Function<JsonNode, String> text) {
   /** The column of a field, by its dotted path. */
@@ -24,7 +24,7 @@ public record Column(String header, String path, Function<JsonNode, String> text
     return values.stream().map(Column::text).collect(Collectors.joining(","));
   }
 
-  /** A value as it stands in a cell: null is nothing, a text is itself, the rest is JSON. */
+  /** The text of a value in a cell: null is empty, a text is unchanged, everything else is JSON. */
   static String text(JsonNode value) {
     if (value.isNull()) {
       return "";
@@ -32,7 +32,7 @@ public record Column(String header, String path, Function<JsonNode, String> text
     return value.isValueNode() ? value.asText() : Json.compact(value);
   }
 
-  /** The names of an object's members, in a column of their own. */
+  /** A column of the member names of an object. */
   public static Column ofKeys(String header, String field) {
     return new Column(
         header,

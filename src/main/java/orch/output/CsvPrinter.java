@@ -6,15 +6,15 @@ import java.util.List;
 import orch.term.SafeText;
 
 /**
- * Comma-separated values (RFC 4180, but with plain line feeds), as in
+ * Prints comma-separated values (RFC 4180, but lines end with LF), as in
  *
  * <pre>
  * id,displayName,description
  * conv_configuration_01k1etk2y5f1y9fpe2epfdtvv2,My Support Config,"Inbound, in two lines"
  * </pre>
  *
- * Values are what the service has, so that an address such as +15551230100 stays one: a spreadsheet
- * must import the columns as text.
+ * Values are printed as the service has them. To keep an address such as +15551230100 intact, a
+ * spreadsheet must import the columns as text.
  */
 final class CsvPrinter implements Printer {
   private final PrintStream out;

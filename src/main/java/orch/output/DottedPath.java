@@ -9,8 +9,8 @@ import java.util.Map;
 import orch.json.Json;
 
 /**
- * A field by its dotted path, such as {@code channelSettings.SMS.captureRules.from}; a list on the
- * way stands for each of its elements, unless the path has the number of one, from 0.
+ * The path of a field, such as {@code channelSettings.SMS.captureRules.from}. A list on the path
+ * stands for each of its elements, unless the path has an index, which counts from 0.
  *
  * @param steps at least one name
  */
@@ -19,7 +19,7 @@ record DottedPath(List<String> steps) {
     return new DottedPath(List.of(path.strip().split("\\.", -1)));
   }
 
-  /** The values the path leads to, in order; none where it leads nowhere. */
+  /** The values at this path, in order; empty when the path does not exist. */
   List<JsonNode> in(JsonNode value) {
     List<JsonNode> found = new ArrayList<>();
     collect(value, 0, found);
@@ -43,7 +43,7 @@ record DottedPath(List<String> steps) {
     }
   }
 
-  /** Whether a step is the number of an element. */
+  /** Whether a step is the index of a list element. */
   static boolean isIndex(String step) {
     return !step.isEmpty()
         && step.length() < 10
@@ -54,7 +54,7 @@ record DottedPath(List<String> steps) {
     return Integer.parseInt(step);
   }
 
-  /** The value with these fields and nothing else; its shape and its order stay. */
+  /** A copy of the value with only these fields; structure and order stay. */
   static JsonNode prune(JsonNode value, List<DottedPath> fields) {
     if (fields.stream().anyMatch(field -> field.steps.isEmpty())) {
       return value;

@@ -7,15 +7,15 @@ import java.util.Locale;
 import java.util.function.Predicate;
 
 /**
- * Picks things by a field: {@code FIELD=VALUE}, {@code FIELD!=VALUE}, or {@code FIELD~TEXT} for
- * those that contain the text in whatever case. Where the path leads to several values, one that
- * fits is enough; a field that is missing or null is an empty text.
+ * Selects items by a field: {@code FIELD=VALUE}, {@code FIELD!=VALUE}, or {@code FIELD~TEXT} for
+ * values that contain the text in any case. If the path has several values, one match is enough. A
+ * field that is missing or null counts as an empty text.
  *
- * @param path dotted
- * @param value what to compare with
+ * @param path the dotted path of the field
+ * @param value the value or text to compare with
  */
 public record Filter(String path, Relation relation, String value) implements Predicate<JsonNode> {
-  /** How a field relates to the value. */
+  /** How a field is compared with the value. */
   public enum Relation {
     DIFFERS("!="),
     EQUALS("="),
@@ -29,9 +29,9 @@ public record Filter(String path, Relation relation, String value) implements Pr
   }
 
   /**
-   * A filter as people type it.
+   * Parses a filter as typed on the command line.
    *
-   * @throws BadSelectionException when it has no path or no sign
+   * @throws BadSelectionException when it has no field or no operator
    */
   public static Filter parse(String text) {
     int at = 0;
@@ -49,16 +49,16 @@ public record Filter(String path, Relation relation, String value) implements Pr
   }
 
   @Override
-  public boolean test(JsonNode thing) {
+  public boolean test(JsonNode item) {
     return switch (relation) {
-      case EQUALS -> any(thing, this::equalsValue);
-      case DIFFERS -> !any(thing, this::equalsValue);
-      case CONTAINS -> any(thing, this::contains);
+      case EQUALS -> any(item, this::equalsValue);
+      case DIFFERS -> !any(item, this::equalsValue);
+      case CONTAINS -> any(item, this::contains);
     };
   }
 
-  private boolean any(JsonNode thing, Predicate<JsonNode> fits) {
-    List<JsonNode> found = DottedPath.parse(path).in(thing);
+  private boolean any(JsonNode item, Predicate<JsonNode> fits) {
+    List<JsonNode> found = DottedPath.parse(path).in(item);
     boolean elements = found.size() == 1 && found.get(0).isArray() && !found.get(0).isEmpty();
     for (JsonNode candidate : elements ? found.get(0) : found) {
       if (fits.test(candidate)) {

@@ -2,7 +2,7 @@ package orch.output;
 
 import java.util.Locale;
 
-/** How data is printed. */
+/** The output format of data. */
 public enum Format {
   JSON,
   JSONL,
@@ -12,7 +12,7 @@ public enum Format {
   CSV,
   NAME;
 
-  /** The name people type. */
+  /** The name on the command line. */
   @Override
   public String toString() {
     return name().toLowerCase(Locale.ROOT);

@@ -2,6 +2,8 @@ package orch.output;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import net.thisptr.jackson.jq.BuiltinFunctionLoader;
 import net.thisptr.jackson.jq.JsonQuery;
 import net.thisptr.jackson.jq.Scope;
@@ -12,14 +14,18 @@ import orch.json.Footprint;
 import orch.json.Json;
 
 /**
- * Prints what a jq expression makes of the things: of each one, or of the array of all. The
- * expression sees them and nothing else: no environment, no files, no modules.
+ * Prints the results of a jq expression, applied to each item or to the array of all items. The
+ * expression has no access to the environment, files or modules.
  */
 final class JqPrinter implements Printer {
   private static final Version VERSION = Versions.JQ_1_7;
+  private static final Pattern PLACE = Pattern.compile("line \\d+, column \\d+");
 
-  /** The most memory that the array of all things may take; some 3,000 configurations of 2 KiB. */
-  private static final long MOST = 64L << 20;
+  /**
+   * The most memory, in bytes, that the array of all items may take: about 3,000 configurations of
+   * 2 KiB.
+   */
+  private static final long MAX_BYTES = 64L << 20;
 
   private final JsonQuery query;
   private final Scope scope = Scope.newEmptyScope();
@@ -29,8 +35,8 @@ final class JqPrinter implements Printer {
   private final boolean together;
 
   /**
-   * @param together whether the expression gets an array of all things, when the last one has come
-   * @throws BadSelectionException when the expression is none
+   * @param together whether the expression is applied once, to the array of all items
+   * @throws BadSelectionException when the expression is not valid
    */
   JqPrinter(String expression, JqResultPrinter results, boolean together) {
     BuiltinFunctionLoader.getInstance().loadFunctions(VERSION, scope);
@@ -50,25 +56,25 @@ final class JqPrinter implements Printer {
   }
 
   @Override
-  public void print(JsonNode thing) {
+  public void print(JsonNode item) {
     if (together) {
-      collect(thing);
+      collect(item);
     } else {
-      query(thing);
+      query(item);
     }
   }
 
-  private void collect(JsonNode thing) {
-    bytes += Footprint.of(thing);
-    if (bytes > MOST) {
+  private void collect(JsonNode item) {
+    bytes += Footprint.of(item);
+    if (bytes > MAX_BYTES) {
       throw new BadSelectionException(
           "--jq: the list is too large to be one array: the first "
               + all.size()
-              + " things take more than "
-              + (MOST >> 20)
-              + " MiB of memory; with -o jsonl the expression sees one thing at a time");
+              + " items take more than "
+              + (MAX_BYTES >> 20)
+              + " MiB of memory; with -o jsonl the expression gets one item at a time");
     }
-    all.add(thing);
+    all.add(item);
   }
 
   @Override
@@ -82,36 +88,41 @@ final class JqPrinter implements Printer {
   private void query(JsonNode input) {
     try {
       query.apply(Scope.newChildScope(scope), input, this::emit);
-    } catch (Enough e) {
-      // As when a pipe breaks: there is nobody to tell.
+    } catch (ClosedPipeException e) {
+      // The reader closed the pipe, which is not an error.
       return;
     } catch (JsonQueryException e) {
       throw new BadSelectionException("--jq: " + firstLine(e), e);
     } catch (StackOverflowError e) {
       throw new BadSelectionException(
-          "--jq: the expression is nested too deeply, or calls itself without an end", e);
+          "--jq: the expression is nested too deeply, or recurses without end", e);
     }
   }
 
   private void emit(JsonNode result) throws JsonQueryException {
     results.print(result);
     if (!results.isRead()) {
-      throw new Enough();
+      throw new ClosedPipeException();
     }
   }
 
-  /** Nobody reads the results any more. */
-  private static final class Enough extends JsonQueryException {
+  /** Ends the query when the reader has closed the pipe. */
+  private static final class ClosedPipeException extends JsonQueryException {
     private static final long serialVersionUID = 1L;
 
-    Enough() {
-      super("nobody reads the results any more");
+    ClosedPipeException() {
+      super("the reader closed the pipe");
     }
   }
 
-  /** The library's own message repeats the expression; below it is where reading it ended. */
+  /**
+   * Where the expression is wrong. The library's message also names tokens of its grammar, which do
+   * not help the user.
+   */
   private static String place(JsonQueryException e) {
-    return firstLine(e.getCause() == null ? e : e.getCause());
+    String message = firstLine(e.getCause() == null ? e : e.getCause());
+    Matcher place = PLACE.matcher(message);
+    return place.find() ? "syntax error at " + place.group() : message;
   }
 
   private static String firstLine(Throwable problem) {

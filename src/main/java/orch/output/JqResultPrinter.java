@@ -5,9 +5,9 @@ import java.io.PrintStream;
 import orch.json.Json;
 import orch.term.SafeText;
 
-/** What a jq expression made: text as it is, everything else as JSON. */
+/** Prints the results of a jq expression: strings without quotes, everything else as JSON. */
 final class JqResultPrinter implements Printer {
-  private static final int LOOK = 1000;
+  private static final int CHECK_INTERVAL = 1000;
 
   private final PrintStream out;
   private final boolean screen;
@@ -35,9 +35,12 @@ final class JqResultPrinter implements Printer {
     }
   }
 
-  /** Whether somebody still reads, looked at now and then: an expression may go on for ever. */
+  /**
+   * Whether the output still has a reader, checked once per 1,000 results: an expression may
+   * produce results without end.
+   */
   boolean isRead() {
-    return printed % LOOK != 0 || !out.checkError();
+    return printed % CHECK_INTERVAL != 0 || !out.checkError();
   }
 
   @Override

@@ -5,7 +5,7 @@ import java.io.PrintStream;
 import orch.json.Json;
 import orch.term.SafeText;
 
-/** JSON lines: each thing on a line of its own. */
+/** Prints JSON lines: one item per line. */
 final class JsonLinesPrinter implements Printer {
   private final PrintStream out;
   private final boolean screen;
@@ -16,8 +16,8 @@ final class JsonLinesPrinter implements Printer {
   }
 
   @Override
-  public void print(JsonNode thing) {
-    String line = Json.compact(thing);
+  public void print(JsonNode item) {
+    String line = Json.compact(item);
     out.print((screen ? SafeText.json(line) : line) + "\n");
   }
 

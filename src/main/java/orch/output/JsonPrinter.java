@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.PrintStream;
 import orch.json.Json;
 
-/** Indented JSON: one thing as it is, or an array of things that is written while they come. */
+/** Prints indented JSON: a single item, or an array that is written while the items arrive. */
 final class JsonPrinter implements Printer {
   private final PrintStream out;
   private final boolean screen;
@@ -18,18 +18,18 @@ final class JsonPrinter implements Printer {
   }
 
   @Override
-  public void print(JsonNode thing) {
+  public void print(JsonNode item) {
     if (array) {
       out.print(empty ? "[\n  " : ",\n  ");
     }
-    Json.pretty(thing, lines(out, screen, array ? "\n  " : "\n"));
+    Json.pretty(item, lines(out, screen, array ? "\n  " : "\n"));
     if (!array) {
       out.print("\n");
     }
     empty = false;
   }
 
-  /** Takes indented JSON. */
+  /** A writer for indented JSON. */
   static LineWriter lines(PrintStream out, boolean screen, String separator) {
     return new LineWriter(out, screen, separator);
   }

@@ -5,8 +5,8 @@ import java.io.Writer;
 import orch.term.SafeText;
 
 /**
- * Passes text on line by line, with a separator between the lines: indented JSON can be many times
- * as large as what it says, and is never held as a whole.
+ * Writes text line by line, with a separator between the lines. Indented JSON can be many times
+ * larger than its data, so it is never held in memory as a whole.
  */
 final class LineWriter extends Writer {
   private static final int PIECE = 8 << 10;
@@ -18,8 +18,8 @@ final class LineWriter extends Writer {
   private final StringBuilder piece = new StringBuilder();
 
   /**
-   * @param screen whether the lines go to a terminal, and must be fit to be shown there
-   * @param separator what stands between two lines, the line end included
+   * @param screen whether the lines go to a terminal, and must be made safe for it
+   * @param separator the text between two lines, including the line end
    */
   LineWriter(PrintStream out, boolean screen, String separator) {
     this.out = out;
@@ -54,7 +54,9 @@ final class LineWriter extends Writer {
     piece.setLength(0);
   }
 
-  /** A line is passed on when it is whole: half a character cannot be made visible. */
+  /**
+   * Does nothing: only complete lines are written, because half a surrogate pair cannot be escaped.
+   */
   @Override
   public void flush() {}
 

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.StringJoiner;
 import orch.term.SafeText;
 
-/** Names: a line for each thing, with tabs between its values where there are several. */
+/** Prints names: one line per item, with tabs between several values. */
 final class NamePrinter implements Printer {
   private final PrintStream out;
   private final List<Column> columns;
@@ -17,10 +17,10 @@ final class NamePrinter implements Printer {
   }
 
   @Override
-  public void print(JsonNode thing) {
+  public void print(JsonNode item) {
     StringJoiner line = new StringJoiner("\t", "", "\n");
     for (Column column : columns) {
-      line.add(SafeText.line(column.text().apply(thing)));
+      line.add(SafeText.line(column.text().apply(item)));
     }
     out.print(line);
   }

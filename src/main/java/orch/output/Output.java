@@ -6,10 +6,10 @@ import java.util.List;
 import orch.term.Style;
 import orch.term.Terminal;
 
-/** How the person wants data to be printed, and where it goes. */
+/** Makes the printers for the output options of a command. */
 public record Output(Terminal terminal, Style style, OutputOptions layout) {
   /**
-   * A printer for a single thing.
+   * A printer for a single item.
    *
    * @throws BadSelectionException when the layout contradicts itself or has a jq expression that is
    *     none
@@ -19,8 +19,9 @@ public record Output(Terminal terminal, Style style, OutputOptions layout) {
   }
 
   /**
-   * A printer for as many things as come.
+   * A printer for a list of items.
    *
+   * @param otherwise the default format
    * @throws BadSelectionException when the layout contradicts itself or has a jq expression that is
    *     none
    */
@@ -37,8 +38,8 @@ public record Output(Terminal terminal, Style style, OutputOptions layout) {
     List<DottedPath> chosen = layout.fields().stream().map(DottedPath::parse).toList();
     return new Printer() {
       @Override
-      public void print(JsonNode thing) {
-        printer.print(DottedPath.prune(thing, chosen));
+      public void print(JsonNode item) {
+        printer.print(DottedPath.prune(item, chosen));
       }
 
       @Override
@@ -63,7 +64,7 @@ public record Output(Terminal terminal, Style style, OutputOptions layout) {
   private Printer jq(Format as, boolean many) {
     if (as != Format.JSON && as != Format.JSONL) {
       throw new BadSelectionException(
-          "--jq makes its own output of the JSON: it goes with json and jsonl, not with " + as);
+          "--jq works only with -o json and -o jsonl, not with -o " + as);
     }
     JqResultPrinter results = new JqResultPrinter(out(), isScreen(), as == Format.JSONL);
     return new JqPrinter(layout.jq().orElseThrow(), results, many && as == Format.JSON);

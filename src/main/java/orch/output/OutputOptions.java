@@ -4,12 +4,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What the person wants to see of the data, and how.
+ * The options that select data and its format.
  *
- * @param format the format asked for; else one thing is JSON, and several are a table
- * @param fields the dotted paths of the fields asked for; none for all
- * @param jq the jq expression that makes of the JSON what is printed
- * @param headed whether tables and CSV begin with a line of headers
+ * @param format the requested format; by default one item is JSON and a list is a table
+ * @param fields the dotted paths of the requested fields; empty for all
+ * @param jq the jq expression that transforms the JSON
+ * @param headed whether tables and CSV begin with a header line
  */
 public record OutputOptions(
     Optional<Format> format, List<String> fields, Optional<String> jq, boolean headed) {}

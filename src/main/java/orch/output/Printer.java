@@ -2,14 +2,14 @@ package orch.output;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-/** Prints things of one kind, one after the other. */
+/** Prints items of one kind, one after the other. */
 public interface Printer {
-  /** Prints a thing. */
-  void print(JsonNode thing);
+  /** Prints an item. */
+  void print(JsonNode item);
 
-  /** Prints what belongs behind the last one. */
+  /** Prints the text after the last item. */
   void end();
 
-  /** Prints what is held back, when something went wrong and no more things come. */
+  /** Prints buffered items after an error, when no more items follow. */
   default void breakOff() {}
 }

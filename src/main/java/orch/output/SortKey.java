@@ -8,18 +8,18 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Puts things in the order of a field: {@code FIELD}, or {@code -FIELD} or {@code FIELD:desc} for
- * the other way round. Numbers and times are compared as such, texts without regard to case at
- * first; things without the field come last either way.
+ * Sorts items by a field: {@code FIELD}, or {@code -FIELD} or {@code FIELD:desc} for descending
+ * order. Numbers and times are compared as such, texts first without case. Items without the field
+ * come last in both directions.
  *
- * @param path dotted; where it leads to several values, the first counts
+ * @param path the dotted path of the field; of several values the first counts
  */
 public record SortKey(String path, boolean descending) {
   private static final String DESCENDING = ":desc";
   private static final String ASCENDING = ":asc";
 
   /**
-   * An order as people type it.
+   * Parses a sort key as typed on the command line.
    *
    * @throws BadSelectionException when it names no field
    */
@@ -40,7 +40,7 @@ public record SortKey(String path, boolean descending) {
     return new SortKey(name, descending);
   }
 
-  /** Compares two things by what {@link #key} gives for them. */
+  /** Compares two items by their {@link #key}. */
   public int compare(Optional<JsonNode> one, Optional<JsonNode> other) {
     if (one.isEmpty() || other.isEmpty()) {
       return Boolean.compare(one.isEmpty(), other.isEmpty());
@@ -50,10 +50,11 @@ public record SortKey(String path, boolean descending) {
   }
 
   /**
-   * What counts of a thing for this order, as a number or a text; empty where it has no such field.
+   * The value of an item that this order compares, as a number or a text; empty when the item does
+   * not have the field.
    */
-  public Optional<JsonNode> key(JsonNode thing) {
-    List<JsonNode> found = DottedPath.parse(path).in(thing);
+  public Optional<JsonNode> key(JsonNode item) {
+    List<JsonNode> found = DottedPath.parse(path).in(item);
     return found.stream()
         .map(value -> value.isArray() ? value.path(0) : value)
         .filter(value -> !value.isNull() && !value.isMissingNode())
@@ -84,7 +85,7 @@ public record SortKey(String path, boolean descending) {
     return order == 0 ? a.compareTo(b) : order;
   }
 
-  /** Every time of the API has this form; anything else is a text. */
+  /** The text as a time, if it has the form of the API's times. */
   private static Optional<OffsetDateTime> time(String text) {
     if (text.length() < 20 || text.charAt(10) != 'T') {
       return Optional.empty();

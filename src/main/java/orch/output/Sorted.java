@@ -9,14 +9,13 @@ import java.util.stream.Stream;
 import orch.json.Json;
 
 /**
- * Things that are held back to be put in order. They are held as text, which takes a tenth of the
- * memory of a tree.
+ * Collects items to sort them. It holds them as text, which takes a tenth of the memory of a tree.
  */
 public final class Sorted {
-  /** The most bytes that all things may take; some 30,000 configurations of 2 KiB. */
-  static final long MOST = 64L << 20;
+  /** The most memory, in bytes, that all items may take: about 30,000 configurations of 2 KiB. */
+  static final long MAX_BYTES = 64L << 20;
 
-  /** What a thing takes besides its text and its keys. */
+  /** The bytes an item takes in addition to its text and keys. */
   private static final int OVERHEAD = 200;
 
   private final List<SortKey> orders;
@@ -24,7 +23,7 @@ public final class Sorted {
   private long bytes;
 
   /**
-   * @param orders the first counts most
+   * @param orders the most important first
    */
   public Sorted(List<SortKey> orders) {
     this.orders = orders;
@@ -41,32 +40,32 @@ public final class Sorted {
   }
 
   /**
-   * Takes a thing.
+   * Adds an item.
    *
-   * @throws BadSelectionException when all things together take more memory than a command may have
+   * @throws BadSelectionException when the items take more memory than is allowed
    */
-  public void add(JsonNode thing) {
-    List<Optional<JsonNode>> keys = orders.stream().map(order -> order.key(thing)).toList();
-    byte[] json = Json.compact(thing).getBytes(StandardCharsets.UTF_8);
+  public void add(JsonNode item) {
+    List<Optional<JsonNode>> keys = orders.stream().map(order -> order.key(item)).toList();
+    byte[] json = Json.compact(item).getBytes(StandardCharsets.UTF_8);
     bytes += OVERHEAD + json.length;
     for (Optional<JsonNode> key : keys) {
       bytes += 2L * key.map(JsonNode::textValue).map(String::length).orElse(0);
     }
-    if (bytes > MOST) {
+    if (bytes > MAX_BYTES) {
       throw new BadSelectionException(
           "--sort-by: the list is too large to be sorted: the first "
               + held.size()
-              + " things take more than "
-              + (MOST >> 20)
+              + " items take more than "
+              + (MAX_BYTES >> 20)
               + " MiB; --filter makes it smaller, and -o jsonl prints it unsorted");
     }
     held.add(new Held(keys, json));
   }
 
-  /** All things that were taken, in order; those that are equal in the order they came. */
+  /** All items in order; equal items in the order they were added. */
   public Stream<JsonNode> things() {
     held.sort(this::compare);
-    return held.stream().map(thing -> Json.read(new String(thing.json, StandardCharsets.UTF_8)));
+    return held.stream().map(item -> Json.read(new String(item.json, StandardCharsets.UTF_8)));
   }
 
   private int compare(Held one, Held other) {

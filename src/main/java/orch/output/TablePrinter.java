@@ -9,35 +9,38 @@ import orch.term.SafeText;
 import orch.term.Style;
 
 /**
- * A table, as in
+ * Prints a table, as in
  *
  * <pre>
  * ID                                             NAME               VERSION
  * conv_configuration_01k1etk2y5f1y9fpe2epfdtvv2  My Support Config  1
  * </pre>
  *
- * The first rows are held back to find the width of the columns; rows behind them are printed as
- * they come. Never cut, never wrapped.
+ * The first rows are buffered to find the column widths; later rows are printed at once. Cells are
+ * never cut and never wrapped.
  */
 final class TablePrinter implements Printer {
-  private static final int HELD_BACK = 1000;
+  private static final int MAX_ROWS = 1000;
 
-  /** The most characters that are held back. */
-  private static final int MOST_HELD_BACK = 4 << 20;
+  /** The most characters that are buffered. */
+  private static final int MAX_CHARACTERS = 4 << 20;
 
-  /** A wider cell sticks out: the cells below it would be mostly spaces. */
-  private static final int WIDEST = 1000;
+  /**
+   * The widest column. A longer cell extends beyond it, because the other cells would be mostly
+   * spaces.
+   */
+  private static final int MAX_WIDTH = 1000;
 
   private static final String GAP = "  ";
 
   private final PrintStream out;
   private final Style style;
   private final List<Column> columns;
-  private final List<List<String>> held = new ArrayList<>();
+  private final List<List<String>> buffered = new ArrayList<>();
   private final int[] widths;
   private final boolean headed;
   private int characters;
-  private boolean flowing;
+  private boolean started;
 
   TablePrinter(PrintStream out, Style style, List<Column> columns, boolean headed) {
     this.out = out;
@@ -48,45 +51,45 @@ final class TablePrinter implements Printer {
   }
 
   @Override
-  public void print(JsonNode thing) {
+  public void print(JsonNode item) {
     List<String> row =
-        columns.stream().map(column -> SafeText.line(column.text().apply(thing))).toList();
-    if (flowing) {
+        columns.stream().map(column -> SafeText.line(column.text().apply(item))).toList();
+    if (started) {
       out.print(line(row) + "\n");
       return;
     }
-    held.add(row);
+    buffered.add(row);
     for (int i = 0; i < widths.length; i++) {
       characters += row.get(i).length();
-      widths[i] = Math.max(widths[i], Math.min(WIDEST, CellWidth.of(row.get(i))));
+      widths[i] = Math.max(widths[i], Math.min(MAX_WIDTH, CellWidth.of(row.get(i))));
     }
-    if (held.size() == HELD_BACK || characters > MOST_HELD_BACK) {
-      flow();
+    if (buffered.size() == MAX_ROWS || characters > MAX_CHARACTERS) {
+      start();
     }
   }
 
   @Override
   public void end() {
-    if (!flowing) {
-      flow();
+    if (!started) {
+      start();
     }
   }
 
-  /** The rows that have come are not lost. */
+  /** Prints the buffered rows, so that they are not lost. */
   @Override
   public void breakOff() {
-    if (!held.isEmpty()) {
-      flow();
+    if (!buffered.isEmpty()) {
+      start();
     }
   }
 
-  private void flow() {
-    flowing = true;
+  private void start() {
+    started = true;
     if (headed) {
       out.print(style.bold(line(columns.stream().map(Column::header).toList())) + "\n");
     }
-    held.forEach(row -> out.print(line(row) + "\n"));
-    held.clear();
+    buffered.forEach(row -> out.print(line(row) + "\n"));
+    buffered.clear();
   }
 
   private String line(List<String> cells) {

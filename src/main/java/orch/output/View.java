@@ -5,32 +5,32 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * What there is to see of a kind of thing.
+ * The fields and columns of a kind of item.
  *
- * @param idField the field that names a thing in {@code -o name}
- * @param columns of its table
- * @param more columns, of its wide table
- * @param fields the dotted paths of all its fields, {@code *} for a step of any name, {@code []}
- *     behind a list
+ * @param idField the field that {@code -o name} prints
+ * @param columns the columns of its table
+ * @param more the additional columns of its wide table
+ * @param fields the dotted paths of all its fields, with {@code *} for any name and {@code []}
+ *     after a list
  */
 public record View(String idField, List<Column> columns, List<Column> more, List<String> fields) {
   private static final String LIST = "[]";
 
-  /** A view whose wide table is its table. */
+  /** A view whose wide table has no additional columns. */
   public View(String idField, List<Column> columns, List<String> fields) {
     this(idField, columns, List.of(), fields);
   }
 
-  /** Whether a thing of this kind can have a field of this dotted path. */
+  /** Whether an item of this kind can have a field with this dotted path. */
   public boolean knows(String path) {
     return knownSteps(DottedPath.parse(path).steps()) == DottedPath.parse(path).steps().size();
   }
 
-  /** The first step of a dotted path that is not known, with what could stand there instead. */
+  /** The first unknown step of a dotted path, and the known names in its place. */
   public record Unknown(String inside, String step, List<String> known) {}
 
   /**
-   * Where a dotted path that is not known leaves the fields there are.
+   * Finds the first unknown step of an unknown dotted path.
    *
    * @throws IllegalArgumentException when the path is known
    */
@@ -52,7 +52,7 @@ public record View(String idField, List<Column> columns, List<Column> more, List
     return most;
   }
 
-  /** How many of the first steps lead along a field. */
+  /** How many of the first steps match this field. */
   private static int commonSteps(String[] field, List<String> steps) {
     int at = 0;
     boolean list = false;
@@ -79,7 +79,7 @@ public record View(String idField, List<Column> columns, List<Column> more, List
     return name.endsWith(LIST) ? name.substring(0, name.length() - LIST.length()) : name;
   }
 
-  /** The names that may stand behind these steps. */
+  /** The names that can follow these steps. */
   private List<String> below(List<String> steps) {
     List<String> names = new ArrayList<>();
     int depth = (int) steps.stream().filter(step -> !DottedPath.isIndex(step)).count();
@@ -92,19 +92,19 @@ public record View(String idField, List<Column> columns, List<Column> more, List
     return names.stream().distinct().toList();
   }
 
-  /** The names of its fields at the top. */
+  /** The names of the top-level fields. */
   public List<String> topFields() {
     return below(List.of());
   }
 
-  /** All columns there are. */
+  /** The columns of the wide table. */
   List<Column> wide() {
     List<Column> all = new ArrayList<>(columns);
     all.addAll(more);
     return all;
   }
 
-  /** The view of some fields only. */
+  /** A view of these fields only. */
   View of(List<String> paths) {
     List<Column> chosen =
         paths.stream().map(path -> Column.of(path.toUpperCase(Locale.ROOT), path.strip())).toList();

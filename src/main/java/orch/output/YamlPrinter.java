@@ -6,11 +6,11 @@ import orch.document.YamlText;
 import orch.json.Footprint;
 import orch.term.SafeText;
 
-/** YAML documents with {@code ---} between them, as files have them. */
+/** Prints YAML documents, separated by {@code ---}. */
 final class YamlPrinter implements Printer {
   /**
-   * Of a thing that takes more memory than this the text is not held, and what must be quoted is
-   * not found out: all of it is.
+   * The limit, in bytes of memory, for minimal quoting. The YAML of a larger item is not held in
+   * memory: it is streamed, with all strings quoted.
    */
   private static final long LARGE = 4 << 20;
 
@@ -24,20 +24,20 @@ final class YamlPrinter implements Printer {
   }
 
   @Override
-  public void print(JsonNode thing) {
+  public void print(JsonNode item) {
     out.print(first ? "" : "---\n");
-    if (Footprint.of(thing) > LARGE) {
-      YamlText.writeQuoted(thing, JsonPrinter.lines(out, screen, "\n"));
+    if (Footprint.of(item) > LARGE) {
+      YamlText.writeQuoted(item, JsonPrinter.lines(out, screen, "\n"));
     } else {
-      out.print(screen ? visible(thing) : YamlText.write(thing));
+      out.print(screen ? visible(item) : YamlText.write(item));
     }
     first = false;
   }
 
-  /** Only between double quotes does an escape stand for its character. */
-  private static String visible(JsonNode thing) {
-    String text = YamlText.write(thing);
-    return SafeText.json(text).equals(text) ? text : SafeText.json(YamlText.writeQuoted(thing));
+  /** The YAML with unsafe characters escaped. Escapes work only in double-quoted strings. */
+  private static String visible(JsonNode item) {
+    String text = YamlText.write(item);
+    return SafeText.json(text).equals(text) ? text : SafeText.json(YamlText.writeQuoted(item));
   }
 
   @Override

@@ -8,7 +8,7 @@ import orch.operation.Operation;
 import orch.operation.Progress;
 import orch.term.SafeText;
 
-/** Progress for programs: a JSON object on a line of its own for every look at an operation. */
+/** Progress for programs: one line of JSON for each poll of an operation. */
 public final class JsonProgress implements Progress {
   private final PrintStream err;
   private final InstantSource clock;

@@ -13,7 +13,7 @@ import orch.term.SafeText;
 import orch.term.Style;
 
 /**
- * Progress for the eye: one line that is drawn again and again, and is gone at the end.
+ * Progress for a terminal: one line that is redrawn, and erased at the end.
  *
  * <pre>
  * / proc_job_01h9d8r0vte3hz8tykdj329t7r RUNNING 2 s
@@ -21,7 +21,7 @@ import orch.term.Style;
  */
 public final class LiveProgress implements Progress {
   private static final String CLEAR_LINE = "\r\033[K";
-  private static final String TURNING = "|/-\\";
+  private static final String SPINNER = "|/-\\";
   private static final Duration FRAME = Duration.ofMillis(100);
 
   private final PrintStream err;
@@ -36,7 +36,7 @@ public final class LiveProgress implements Progress {
   private boolean closed;
 
   /**
-   * @param width of the terminal, in columns; asked for once, when the first line is drawn
+   * @param width gives the terminal's width in columns; called once, when the first line is drawn
    */
   public LiveProgress(PrintStream err, Style style, Ticker ticker, IntSupplier width) {
     this.err = err;
@@ -88,15 +88,15 @@ public final class LiveProgress implements Progress {
     }
   }
 
-  /** Draws the line once; false when there is nothing more to draw. */
+  /** Draws the line once; false when the progress is closed. */
   synchronized boolean draw(int columns) {
     if (!closed) {
-      String turning = String.valueOf(TURNING.charAt(frame++ % TURNING.length()));
+      String spinner = String.valueOf(SPINNER.charAt(frame++ % SPINNER.length()));
       String rest =
           " " + tally.line() + " " + ProgressSummary.elapsed(start, ticker.elapsed()) + note;
-      // A line that reaches the last column would wrap, and could not be drawn over.
+      // A line that reaches the last column would wrap, and could not be redrawn.
       String fitting = CellWidth.cut(rest, columns - 2);
-      err.print(CLEAR_LINE + style.yellow(turning) + fitting);
+      err.print(CLEAR_LINE + style.yellow(spinner) + fitting);
       err.flush();
     }
     return !closed;

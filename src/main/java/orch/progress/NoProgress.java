@@ -3,7 +3,7 @@ package orch.progress;
 import orch.operation.Operation;
 import orch.operation.Progress;
 
-/** Says nothing while waiting. */
+/** Shows no progress. */
 public final class NoProgress implements Progress {
   @Override
   public void following(String name) {}

@@ -10,20 +10,19 @@ import orch.operation.Progress;
 import orch.term.SafeText;
 
 /**
- * Progress for logs: a line for every change of status, and one every 30 seconds while nothing
- * changes.
+ * Progress for logs: one line for each change of status, and one every 30 seconds without a change.
  *
  * <pre>
  * orch: proc_job_01h9d8r0vte3hz8tykdj329t7r RUNNING after 2 s
  * </pre>
  */
 public final class PlainProgress implements Progress {
-  private static final Duration SILENCE = Duration.ofSeconds(30);
+  private static final Duration HEARTBEAT = Duration.ofSeconds(30);
 
   private final PrintStream err;
   private final Ticker ticker;
   private final Duration start;
-  private final Map<String, String> lastSaid = new HashMap<>();
+  private final Map<String, String> lastShown = new HashMap<>();
   private Duration lastLine;
   private int open;
 
@@ -42,23 +41,23 @@ public final class PlainProgress implements Progress {
   @Override
   public void seen(String name, Operation operation) {
     open -= operation.status().isTerminal() ? 1 : 0;
-    say(name, SafeText.line(operation.statusText()));
+    show(name, SafeText.line(operation.statusText()));
   }
 
   @Override
   public void missed(String name, String why) {
-    say(name, "not seen: " + SafeText.line(why));
+    show(name, "poll failed: " + SafeText.line(why));
   }
 
   @Override
   public void lost(String name, String why) {
     open--;
-    say(name, "cannot be followed: " + SafeText.line(why));
+    show(name, "cannot be followed: " + SafeText.line(why));
   }
 
   @Override
   public void stillWaiting() {
-    if (ticker.elapsed().minus(lastLine).compareTo(SILENCE) >= 0) {
+    if (ticker.elapsed().minus(lastLine).compareTo(HEARTBEAT) >= 0) {
       line("still waiting for " + (open == 1 ? "1 operation" : open + " operations"));
     }
   }
@@ -66,8 +65,8 @@ public final class PlainProgress implements Progress {
   @Override
   public void close() {}
 
-  private void say(String name, String what) {
-    if (!what.equals(lastSaid.put(name, what))) {
+  private void show(String name, String what) {
+    if (!what.equals(lastShown.put(name, what))) {
       line(ProgressSummary.shortName(name) + " " + what);
     }
   }

@@ -8,7 +8,7 @@ import orch.term.ScreenWidth;
 import orch.term.Style;
 import orch.term.Terminal;
 
-/** How progress is shown. */
+/** How progress is displayed. */
 public enum ProgressMode {
   AUTO,
   LIVE,
@@ -16,7 +16,7 @@ public enum ProgressMode {
   JSON,
   NONE;
 
-  /** The progress of this mode; what stderr is decides where the mode leaves it open. */
+  /** The progress display of this mode. {@link #AUTO} depends on stderr and the environment. */
   public Progress on(Terminal terminal, Style style, Map<String, String> environment, Times times) {
     return switch (this) {
       case AUTO -> auto(terminal, environment).on(terminal, style, environment, times);
@@ -29,7 +29,7 @@ public enum ProgressMode {
     };
   }
 
-  /** What progress tells the time by: durations by the ticker, moments by the clock. */
+  /** The time sources of progress: the ticker for durations, the clock for timestamps. */
   public record Times(Ticker ticker, InstantSource clock) {}
 
   private static ProgressMode auto(Terminal terminal, Map<String, String> environment) {

@@ -7,7 +7,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import orch.term.SafeText;
 
-/** Counts where the operations stand, and says it in a line. */
+/** Summarizes the status of the operations in one line. */
 final class ProgressSummary {
   private final Map<String, String> statuses = new LinkedHashMap<>();
   private int ended;
@@ -40,7 +40,7 @@ final class ProgressSummary {
     return ended + " of " + statuses.size() + " ended: " + each;
   }
 
-  /** An operation's id, also out of its status URL. */
+  /** An operation's id, given the id or the status URL. */
   static String shortName(String name) {
     String path = name.contains("?") ? name.substring(0, name.indexOf('?')) : name;
     return SafeText.line(path.substring(path.lastIndexOf('/') + 1));

@@ -19,12 +19,12 @@ import orch.server.store.Store;
 /** A running local control plane. */
 public final class ControlPlane implements AutoCloseable {
   private static final int BACKLOG = 1024;
-  private static final Duration LAST_EXCHANGES = Duration.ofSeconds(3);
+  private static final Duration SHUTDOWN_TIMEOUT = Duration.ofSeconds(3);
 
   private final HttpServer server;
   private final ExchangeThreads threads;
-  private final RunningExchanges admission;
-  private final ResponseSender delivery;
+  private final RunningExchanges exchanges;
+  private final ResponseSender sender;
   private final Store store;
   private final URI baseUrl;
   private final AtomicBoolean closed = new AtomicBoolean();
@@ -33,26 +33,27 @@ public final class ControlPlane implements AutoCloseable {
     this.server = server;
     this.store = store;
     Machine machine = settings.machine();
-    // Two generators: one thread at a time takes from each.
+    // SplittableRandom is not thread-safe: the ids and the sender each lock their own.
     SplittableRandom random = new SplittableRandom(machine.random().nextLong());
     this.threads = new ExchangeThreads(machine.ticker());
-    this.admission = new RunningExchanges(machine.sleeper());
-    this.delivery = new ResponseSender(admission, threads, random.split());
+    this.exchanges = new RunningExchanges(machine.sleeper());
+    this.sender = new ResponseSender(exchanges, threads, random.split());
     this.baseUrl = baseUrl(settings.address().host(), server.getAddress());
     WriteHandler writes = new WriteHandler(store, new TypeIds(random), settings.latency());
     Router router = new Router(store, writes);
-    server.createContext("/", new ExchangeHandler(settings, router, admission, delivery, threads));
+    server.createContext("/", new ExchangeHandler(settings, router, exchanges, sender, threads));
     server.setExecutor(threads);
     server.start();
   }
 
   /**
-   * Starts to serve; the port answers when this returns.
+   * Starts the server. It accepts connections when this method returns.
    *
    * @throws DatabaseException when the database cannot be opened
    * @throws IOException when the port is taken
-   * @throws LockTimeoutException when another process has the database locked for too long
-   * @throws InterruptedException when it is not to be waited for any longer
+   * @throws LockTimeoutException when another process still holds the database lock at the deadline
+   *     for opening
+   * @throws InterruptedException when the thread is interrupted while it waits for the lock
    */
   public static ControlPlane start(Settings settings) throws IOException, InterruptedException {
     JdkServerTuning.apply();
@@ -79,14 +80,14 @@ public final class ControlPlane implements AutoCloseable {
     return baseUrl;
   }
 
-  /** Accepts nothing more, lets what is running come to its end for a while, and stops. */
+  /** Stops accepting requests, waits at most 3 seconds for running ones, and closes everything. */
   @Override
   public void close() {
     if (closed.getAndSet(true)) {
       return;
     }
-    admission.end(LAST_EXCHANGES);
-    delivery.close();
+    exchanges.close(SHUTDOWN_TIMEOUT);
+    sender.close();
     server.stop(0);
     threads.close();
     store.close();

@@ -12,13 +12,16 @@ import java.util.Map;
 import orch.json.Json;
 
 /**
- * What a write makes of a document. Pure; the trees that come in stay as they are, and everything
- * that was sent comes out in its order, known or not.
+ * Computes the document that results from a POST, PUT or PATCH. The functions are pure: they never
+ * modify an input tree, and every field that was sent, known or unknown, keeps its place.
  */
 final class Documents {
   private Documents() {}
 
-  /** POST: what was sent, and what reads add. A null field is a field left out. */
+  /**
+   * POST: the document that was sent, and the defaults that reads show. A null field counts as left
+   * out.
+   */
   static ObjectNode created(JsonNode sent) {
     ObjectNode document = sent.deepCopy();
     document.remove(SERVER_SET);
@@ -31,8 +34,8 @@ final class Documents {
   }
 
   /**
-   * PUT: as if it were new. Only the name stays when it is left out: PUT does not require it, but
-   * every configuration has one.
+   * PUT: the same as for a new document, but a displayName that was left out is kept: PUT does not
+   * require it, and every configuration has one.
    */
   static ObjectNode replaced(JsonNode current, JsonNode sent) {
     ObjectNode document = created(sent);
@@ -42,7 +45,10 @@ final class Documents {
     return document;
   }
 
-  /** PATCH: only what was sent changes; null removes, and channels are merged one by one. */
+  /**
+   * PATCH: only the fields that were sent change. Null removes a field; channels are merged one by
+   * one.
+   */
   static ObjectNode patched(JsonNode current, JsonNode patch) {
     ObjectNode document = current.deepCopy();
     document.remove(SERVER_SET);
@@ -60,12 +66,12 @@ final class Documents {
   }
 
   /**
-   * What only the service sets.
+   * The fields that only the service sets.
    *
    * @param version counts the writes that took effect, from 1
    */
   record Stamp(String id, long version, String createdAt, Instant updatedAt) {
-    /** The document as reads show it. */
+    /** The document with these fields, as reads show it. */
     ObjectNode on(ObjectNode document) {
       ObjectNode stamped = Json.object();
       stamped.put("id", id);

@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 import orch.server.fault.FaultSpec.Target;
 import orch.server.http.RefusalException;
 
-/** The requests there are. */
+/** The endpoints of the API. */
 enum Endpoint {
   LIST("GET", Paths.CONFIGURATIONS, Target.LIST),
   CREATE("POST", Paths.CONFIGURATIONS, Target.CREATE),
@@ -26,33 +26,33 @@ enum Endpoint {
     this.target = target;
   }
 
-  /** What a fault calls it. */
+  /** The target that selects this endpoint in a fault spec. */
   Target target() {
     return target;
   }
 
-  /** Whether the body of a request is its document. */
+  /** Whether the request body is a configuration document. */
   boolean takesDocument() {
     return this == CREATE || this == REPLACE || this == PATCH;
   }
 
   /**
-   * The endpoint for a method and a raw path, and the id in that path.
+   * The endpoint for a method and a raw path.
    *
-   * @throws RefusalException when there is no such path, or it does not have that method
+   * @throws RefusalException 404 when the path is unknown, 405 when it does not take the method
    */
   static Route route(String method, String path) {
-    List<Endpoint> here = Arrays.stream(values()).filter(one -> one.serves(path)).toList();
-    if (here.isEmpty()) {
+    List<Endpoint> matches = Arrays.stream(values()).filter(one -> one.serves(path)).toList();
+    if (matches.isEmpty()) {
       throw RefusalException.notFound(path);
     }
-    for (Endpoint one : here) {
+    for (Endpoint one : matches) {
       if (one.method.equals(method)) {
         return new Route(one, method, path);
       }
     }
-    String allowed = here.stream().map(one -> one.method).collect(Collectors.joining(", "));
-    throw RefusalException.wrongMethod(method, allowed);
+    String allowed = matches.stream().map(one -> one.method).collect(Collectors.joining(", "));
+    throw RefusalException.methodNotAllowed(method, allowed);
   }
 
   private boolean serves(String actual) {
@@ -63,7 +63,7 @@ enum Endpoint {
     return actual.startsWith(path) && actual.length() > end && actual.indexOf('/', end) < 0;
   }
 
-  /** Where a request goes. */
+  /** The endpoint, method and path of a request. */
   public record Route(Endpoint endpoint, String method, String path) {
     String id() {
       return path.substring(path.lastIndexOf('/') + 1);

@@ -23,29 +23,31 @@ import orch.server.http.RunningExchanges;
 import orch.server.store.IdempotencyKey;
 import orch.server.store.StoreException;
 
-/** Takes a request off the wire, has it answered, and sends the answer. */
+/**
+ * Handles one HTTP exchange: checks the request, lets the router answer it, and sends the response.
+ */
 final class ExchangeHandler implements HttpHandler {
   private final HostCheck hosts;
   private final Faults faults;
   private final RequestLog log;
   private final Router router;
-  private final RunningExchanges admission;
-  private final ResponseSender delivery;
+  private final RunningExchanges exchanges;
+  private final ResponseSender sender;
   private final RequestBodies bodies;
 
   ExchangeHandler(
       Settings settings,
       Router router,
-      RunningExchanges admission,
-      ResponseSender delivery,
+      RunningExchanges exchanges,
+      ResponseSender sender,
       ExchangeThreads threads) {
     this.bodies = new RequestBodies(threads);
     this.hosts = new HostCheck(settings.address());
     this.faults = settings.faults();
     this.log = settings.log();
     this.router = router;
-    this.admission = admission;
-    this.delivery = delivery;
+    this.exchanges = exchanges;
+    this.sender = sender;
   }
 
   private record Outcome(Reply reply, Fault fault) {
@@ -57,7 +59,7 @@ final class ExchangeHandler implements HttpHandler {
 
   @Override
   public void handle(HttpExchange exchange) {
-    if (!admission.enter()) {
+    if (!exchanges.enter()) {
       exchange.close();
       return;
     }
@@ -68,16 +70,16 @@ final class ExchangeHandler implements HttpHandler {
           exchange.getRequestURI().getRawPath(),
           header(exchange, "Idempotency-Key"),
           outcome.statusForLog());
-      delivery.send(exchange, outcome.reply(), outcome.fault());
+      sender.send(exchange, outcome.reply(), outcome.fault());
     } catch (IOException e) {
-      // The client has gone: nobody is left to hear of it.
+      // The client closed the connection: no error can be sent.
       exchange.close();
     } catch (RuntimeException | Error e) {
-      // Without this the client would wait for an answer that nobody is going to give.
+      // Without this the client would wait for a response that never comes.
       exchange.close();
       throw e;
     } finally {
-      admission.leave();
+      exchanges.leave();
     }
   }
 
@@ -89,10 +91,10 @@ final class ExchangeHandler implements HttpHandler {
       Route route = Endpoint.route(exchange.getRequestMethod(), path);
       String account = BasicAuth.account(header(exchange, "Authorization"));
       Fault fault = faults.next(route.endpoint().target());
-      Optional<Reply> instead = fault.instead();
+      Optional<Reply> replacement = fault.replacement();
       Reply reply =
-          instead.isPresent()
-              ? instead.get()
+          replacement.isPresent()
+              ? replacement.get()
               : answer(exchange, route, new Caller(account, origin), fault);
       return new Outcome(reply, fault);
     } catch (RefusalException refusal) {
@@ -128,12 +130,15 @@ final class ExchangeHandler implements HttpHandler {
         : IdempotencyKey.NONE;
   }
 
-  /** A request without a type is let through to hear that it has no body. */
+  /**
+   * Refuses a body that is not JSON. A request with neither type nor body passes, so that its error
+   * is about the missing body.
+   */
   private static void requireJson(String type, String body) {
     String media = type.split(";", 2)[0].strip();
     boolean isEmpty = type.isEmpty() && body.isEmpty();
     if (!isEmpty && !media.equalsIgnoreCase("application/json")) {
-      throw RefusalException.wrongType();
+      throw RefusalException.unsupportedMediaType();
     }
   }
 

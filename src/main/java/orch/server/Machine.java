@@ -6,11 +6,11 @@ import orch.concurrent.Sleeper;
 import orch.concurrent.Ticker;
 
 /**
- * What a control plane takes from the machine it runs on.
+ * The sources of time and randomness of a control plane, which tests replace.
  *
  * @param clock the wall clock, which may jump
- * @param ticker measures time that has passed, whatever the clock does
- * @param random seeds the generator of ids; from one thread at a time
+ * @param ticker monotonic time
+ * @param random seeds the id generator; used by one thread at a time
  */
 public record Machine(
     InstantSource clock, Ticker ticker, Sleeper sleeper, RandomGenerator random) {}

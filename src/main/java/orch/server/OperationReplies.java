@@ -8,18 +8,20 @@ import orch.server.http.ErrorShapes;
 import orch.server.http.Reply;
 import orch.server.store.StoredOperation;
 
-/** What the API tells about an operation, with URLs that begin as the client knows this server. */
+/**
+ * Builds the responses about an operation. Their URLs begin with the origin that the client used.
+ */
 final class OperationReplies {
   private OperationReplies() {}
 
   /**
-   * The answer to a write. It depends on nothing but the operation, so that a repetition under the
-   * same idempotency key gets the same one.
+   * The response to a write. It depends only on the operation and the origin, so that a retry with
+   * the same idempotency key gets the same response.
    */
   static Reply accepted(StoredOperation operation, String origin) {
     ObjectNode body = Json.object();
     body.put("statusUrl", statusUrl(operation, origin));
-    if (operation.tellsRelated()) {
+    if (operation.hasRelated()) {
       body.putObject("related").put("configurationId", operation.configuration());
     }
     Instant accepted = operation.timeline().accepted();
@@ -29,13 +31,13 @@ final class OperationReplies {
         .with("Retry-After", String.valueOf(operation.timeline().secondsLeft(accepted)));
   }
 
-  /** The answer to a poll. */
+  /** The response to a poll. */
   static Reply status(StoredOperation operation, String origin, Instant now) {
     ObjectNode body = Json.object();
     body.put("operationId", operation.id()).put("status", operation.statusAt(now));
     body.put("createdAt", operation.timeline().accepted().toString());
     body.put("statusUrl", statusUrl(operation, origin));
-    if (operation.tellsRelated()) {
+    if (operation.hasRelated()) {
       body.putObject("related").put("configurationId", operation.configuration());
     }
     if (operation.timeline().isOver(now)) {
@@ -48,11 +50,11 @@ final class OperationReplies {
 
   private static void end(ObjectNode body, StoredOperation operation) {
     body.put("completedAt", operation.timeline().ends().toString());
-    if (operation.tellsResult()) {
+    if (operation.hasResult()) {
       body.putObject("result").put("id", operation.configuration());
     }
     if (operation.fault().kind() == FaultKind.FAIL) {
-      body.set("error", ErrorShapes.problem(500, "The operation failed as it was asked to"));
+      body.set("error", ErrorShapes.problem(500, "Injected fault: the operation failed"));
     }
   }
 

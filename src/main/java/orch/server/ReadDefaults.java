@@ -14,7 +14,9 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.function.Supplier;
 import orch.json.Json;
 
-/** What reads show though it was never sent. Nothing that was sent is changed. */
+/**
+ * Adds the default values that reads show although no client sent them. Values that were sent stay.
+ */
 final class ReadDefaults {
   private static final String VOICE = "VOICE";
   private static final String RCS = "RCS";
@@ -36,7 +38,7 @@ final class ReadDefaults {
     return document;
   }
 
-  /** Adds the channels that the service was seen to add to a document that has others. */
+  /** Adds the channels RCS and VOICE, as the service does when a document has other channels. */
   static void channels(ObjectNode channels) {
     if (channels.isEmpty()) {
       return;
@@ -50,7 +52,7 @@ final class ReadDefaults {
     }
   }
 
-  /** None of these members can be null in an answer: null counts as not sent. */
+  /** Null counts as not sent, because none of these members can be null in a response. */
   private static void add(JsonNode to, String field, Supplier<JsonNode> value) {
     JsonNode present = to.path(field);
     if (present.isMissingNode() || present.isNull()) {

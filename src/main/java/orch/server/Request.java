@@ -15,23 +15,23 @@ import orch.server.http.RefusalException;
 import orch.server.store.IdempotencyKey;
 
 /**
- * A request after the checks that are the same everywhere.
+ * A request that passed the checks common to all endpoints.
  *
- * @param operationFault what will be wrong with the operation it starts
+ * @param operationFault the fault of the operation that the request starts
  */
 record Request(Route route, Caller caller, Query query, Payload payload, Fault operationFault) {
 
-  /** So many violations are named: the answer to a small request must not be a large one. */
-  private static final int MOST = 50;
+  /** The most violations in one error: a small request must not cause a large response. */
+  private static final int MAX_VIOLATIONS = 50;
 
   /**
-   * Who asks.
+   * The client's account and origin.
    *
-   * @param origin scheme, host and port under which the client knows this server
+   * @param origin scheme, host and port that the client used
    */
   record Caller(String account, String origin) {}
 
-  /** What a write brings along. */
+  /** The idempotency key and body of a write. */
   record Payload(IdempotencyKey key, String text) {}
 
   String account() {
@@ -47,10 +47,10 @@ record Request(Route route, Caller caller, Query query, Payload payload, Fault o
   }
 
   /**
-   * The body's document.
+   * The document in the body.
    *
-   * @throws RefusalException when the body is not JSON or breaks a limit; the answer then names all
-   *     of them
+   * @throws RefusalException 400 when the body is not JSON or breaks limits; the error lists the
+   *     violations
    */
   JsonNode document(Limits limits) {
     JsonNode document = json();
@@ -63,8 +63,11 @@ record Request(Route route, Caller caller, Query query, Payload payload, Fault o
 
   private static String sentences(List<Violation> violations) {
     String first =
-        violations.stream().limit(MOST).map(Request::sentence).collect(Collectors.joining("; "));
-    int more = violations.size() - MOST;
+        violations.stream()
+            .limit(MAX_VIOLATIONS)
+            .map(Request::sentence)
+            .collect(Collectors.joining("; "));
+    int more = violations.size() - MAX_VIOLATIONS;
     return more > 0 ? first + "; and " + more + " more" : first;
   }
 

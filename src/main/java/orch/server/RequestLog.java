@@ -1,13 +1,13 @@
 package orch.server;
 
-/** Hears of every request that was served; from many threads at once. */
+/** Receives every request that the server answers. Many threads call it at once. */
 @FunctionalInterface
 public interface RequestLog {
-  /** Hears nothing. */
+  /** Ignores all requests. */
   RequestLog NONE = (method, path, idempotencyKeyOrEmpty, status) -> {};
 
   /**
-   * A request was decided; its answer goes out next.
+   * Called when the response to a request is decided, just before it is sent.
    *
    * @param path without the query
    * @param idempotencyKeyOrEmpty the header as it was sent
@@ -15,6 +15,6 @@ public interface RequestLog {
    */
   void served(String method, String path, String idempotencyKeyOrEmpty, int status);
 
-  /** A request was answered 503, because the database failed in the way that the text says. */
+  /** Called when a request gets a 503 because the database failed; the text says why. */
   default void failed(String cause) {}
 }

@@ -16,47 +16,47 @@ import orch.server.http.Reply;
 import orch.server.http.ResponseBody;
 import orch.server.http.RunningExchanges;
 
-/** Puts an answer on the wire: whole, or spoiled in the way that a fault asks for. */
+/** Sends a response: whole, or damaged by a fault. */
 final class ResponseSender implements AutoCloseable {
   private static final int HUGE_BLOCKS = 200 << 10;
   private static final int HUGE_BLOCK_BYTES = 1 << 10;
 
-  /** What a client may take over its answer while others wait for a thread. */
-  private static final Duration SLOW = Duration.ofSeconds(1);
+  /** How long a client may take to read its response while others wait for a thread. */
+  private static final Duration READ_TIMEOUT = Duration.ofSeconds(1);
 
-  private final RunningExchanges admission;
+  private final RunningExchanges exchanges;
   private final ExchangeThreads threads;
   private final RandomGenerator random;
   private final HangingExchanges hanging = new HangingExchanges();
 
-  ResponseSender(RunningExchanges admission, ExchangeThreads threads, RandomGenerator random) {
-    this.admission = admission;
+  ResponseSender(RunningExchanges exchanges, ExchangeThreads threads, RandomGenerator random) {
+    this.exchanges = exchanges;
     this.threads = threads;
     this.random = random;
   }
 
   /**
-   * @throws IOException when the client has gone
+   * @throws IOException when the client closed the connection
    */
   void send(HttpExchange exchange, Reply reply, Fault fault) throws IOException {
     reply.headers().forEach(exchange.getResponseHeaders()::set);
     exchange.getResponseHeaders().set("Twilio-Request-Id", requestId());
     if (fault.kind() == FaultKind.SLOW) {
-      admission.pause(fault.millis());
+      exchanges.pause(fault.millis());
     }
-    threads.awaitsClient(SLOW);
+    threads.startClientTimeout(READ_TIMEOUT);
     switch (fault.kind()) {
       case CUT_BEFORE, CUT_AFTER -> exchange.close();
       case STALL -> {
-        half(exchange, reply);
+        sendHalf(exchange, reply);
         hanging.add(exchange);
       }
       case TRUNCATED -> {
-        half(exchange, reply);
+        sendHalf(exchange, reply);
         exchange.close();
       }
-      case HUGE -> huge(exchange, reply);
-      default -> whole(exchange, reply);
+      case HUGE -> sendHuge(exchange, reply);
+      default -> sendWhole(exchange, reply);
     }
   }
 
@@ -67,7 +67,7 @@ final class ResponseSender implements AutoCloseable {
     }
   }
 
-  private static void whole(HttpExchange exchange, Reply reply) throws IOException {
+  private static void sendWhole(HttpExchange exchange, Reply reply) throws IOException {
     ResponseBody content = ResponseBody.of(reply.body());
     boolean bodiless = content.length() == 0 || exchange.getRequestMethod().equals("HEAD");
     exchange.sendResponseHeaders(reply.status(), bodiless ? -1 : content.length());
@@ -77,21 +77,21 @@ final class ResponseSender implements AutoCloseable {
     exchange.close();
   }
 
-  /** Announces one byte more than the answer has, and sends half of it. */
-  private static void half(HttpExchange exchange, Reply reply) throws IOException {
+  /** Sends half of the body, with a Content-Length that is one byte too large. */
+  private static void sendHalf(HttpExchange exchange, Reply reply) throws IOException {
     ResponseBody content = ResponseBody.of(reply.body());
     exchange.sendResponseHeaders(reply.status(), content.length() + 1);
     content.write(exchange.getResponseBody(), content.length() / 2);
   }
 
-  /** One JSON document that is far larger than any answer of the API. */
-  private void huge(HttpExchange exchange, Reply reply) throws IOException {
+  /** Sends one JSON document that is far larger than any response of the API. */
+  private void sendHuge(HttpExchange exchange, Reply reply) throws IOException {
     byte[] block = new byte[HUGE_BLOCK_BYTES];
     Arrays.fill(block, (byte) 'x');
     exchange.sendResponseHeaders(reply.status(), 0);
     try (OutputStream body = exchange.getResponseBody()) {
       body.write("{\"padding\":\"".getBytes(StandardCharsets.UTF_8));
-      for (int i = 0; i < HUGE_BLOCKS && !admission.isClosing(); i++) {
+      for (int i = 0; i < HUGE_BLOCKS && !exchanges.isClosing(); i++) {
         body.write(block);
       }
       body.write("\"}".getBytes(StandardCharsets.UTF_8));

@@ -6,7 +6,7 @@ import orch.server.store.PageRequest;
 import orch.server.store.Store;
 import orch.server.store.StoredOperation;
 
-/** Sends each request to the code that answers it. */
+/** Dispatches each request to its handler. */
 final class Router {
   private final Store store;
   private final WriteHandler writes;
@@ -17,7 +17,7 @@ final class Router {
   }
 
   /**
-   * @throws RefusalException when the request cannot be done
+   * @throws RefusalException when the request is refused, such as 404 or 409
    */
   Reply answer(Request request) {
     return switch (request.route().endpoint()) {

@@ -7,13 +7,13 @@ import orch.concurrent.LockWait;
 import orch.server.fault.Faults;
 
 /**
- * How a local control plane runs.
+ * The settings of a local control plane.
  *
- * @param address where it listens, and for whom
- * @param db the database file; made when missing, with its directory
- * @param latency how long an operation takes from its acceptance to its end
- * @param opening how to wait while another process has the database locked as it is opened
- * @param serving the moment by which every request wants its answer
+ * @param address where it listens, and which hosts it serves
+ * @param db the database file; created when missing, with its directory
+ * @param latency the time from an operation's acceptance to its end; not negative
+ * @param opening how to wait when another process holds the database lock at opening
+ * @param serving the deadline of all requests
  */
 public record Settings(
     Address address,
@@ -24,15 +24,15 @@ public record Settings(
     Deadline serving,
     Faults faults,
     RequestLog log) {
-  private static final Duration OPENING = Duration.ofSeconds(30);
-  private static final Duration ENDLESS = Duration.ofDays(36_500);
+  private static final Duration OPEN_TIMEOUT = Duration.ofSeconds(30);
+  private static final Duration NO_TIMEOUT = Duration.ofDays(36_500);
 
   /**
    * Where a control plane listens.
    *
    * @param host a name or an address
-   * @param port 0 for any free one
-   * @param servesAnyHost whether requests may name any host; else only this machine's own names
+   * @param port from 0 to 65535; 0 picks a free one
+   * @param servesAnyHost whether the Host header may name any host; else only this machine
    */
   public record Address(String host, int port, boolean servesAnyHost) {
     public Address {
@@ -49,8 +49,8 @@ public record Settings(
   }
 
   /**
-   * On 127.0.0.1 and any free port, one second per operation; half a minute, without a word, for a
-   * database that is locked when it is opened.
+   * The default values: 127.0.0.1, a free port, one second per operation. A database that is locked
+   * at opening is waited for silently, at most 30 seconds.
    */
   public static Settings local(Path db, Machine machine) {
     return new Settings(
@@ -58,8 +58,8 @@ public record Settings(
         db,
         Duration.ofSeconds(1),
         machine,
-        new LockWait(Deadline.in(OPENING, machine.ticker()), machine.sleeper(), text -> {}),
-        Deadline.in(ENDLESS, machine.ticker()),
+        new LockWait(Deadline.in(OPEN_TIMEOUT, machine.ticker()), machine.sleeper(), text -> {}),
+        Deadline.in(NO_TIMEOUT, machine.ticker()),
         Faults.none(),
         RequestLog.NONE);
   }
@@ -72,7 +72,7 @@ public record Settings(
     return withAddress(new Address(address.host(), port, address.servesAnyHost()));
   }
 
-  /** Serves requests whatever host they name. */
+  /** Accepts any Host header. */
   public Settings withAnyHost() {
     return withAddress(new Address(address.host(), address.port(), true));
   }
@@ -85,12 +85,15 @@ public record Settings(
     return new Settings(address, db, other, machine, opening, serving, faults, log);
   }
 
-  /** With another wait for a database that is locked when it is opened, and another's notes. */
+  /**
+   * With another wait for a database that is locked at opening. Its note also reports the lock
+   * waits of requests.
+   */
   public Settings withOpening(LockWait other) {
     return new Settings(address, db, latency, machine, other, serving, faults, log);
   }
 
-  /** For the requests of one command: its deadline ends every wait for the database. */
+  /** For one command: its deadline ends every wait for the database. */
   public Settings forCommand(LockWait wait) {
     return new Settings(address, db, latency, machine, wait, wait.deadline(), faults, log);
   }

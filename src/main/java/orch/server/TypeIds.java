@@ -5,8 +5,8 @@ import java.util.random.RandomGenerator;
 import orch.operation.TypeId;
 
 /**
- * Makes TypeIDs: a prefix and the 26 base32 characters of a UUIDv7 (RFC 9562). Each is greater than
- * the one before it, also within a millisecond and when the time goes back.
+ * Makes TypeIDs: a prefix and the 26 base32 characters of a UUIDv7 (RFC 9562). Each id is greater
+ * than the previous one, even within a millisecond or when the clock goes back.
  */
 final class TypeIds {
   private static final int LENGTH = 26;
@@ -26,7 +26,7 @@ final class TypeIds {
     long now = time.toEpochMilli();
     if (now > millis) {
       millis = now;
-      // The highest bit stays free: counting up within the millisecond then cannot run over.
+      // The highest bit starts as zero, so that counting up within a millisecond cannot overflow.
       highRandom = random.nextInt(HIGH_RANDOM_MAX >> 1);
       lowRandom = random.nextLong() & LOW_RANDOM_MASK;
     } else {
@@ -44,7 +44,7 @@ final class TypeIds {
     return text.toString();
   }
 
-  /** Five of the 128 bits, from this one upwards; the two beyond the highest count as zero. */
+  /** The five bits from {@code shift} upwards; the two bits beyond the 128th count as zero. */
   private static int digit(long high, long low, int shift) {
     if (shift >= Long.SIZE) {
       return (int) (high >>> (shift - Long.SIZE)) & 31;

@@ -17,8 +17,8 @@ import orch.server.store.Timeline;
 import orch.server.store.Transaction;
 
 /**
- * Accepts writes. What a write will change is decided when it is accepted, on top of everything
- * that was accepted before it; reads see it when its operation completes.
+ * Accepts writes. The new version is computed when the write is accepted, on top of all writes
+ * accepted before it. Reads show it when the operation completes.
  */
 final class WriteHandler {
   private final Store store;
@@ -31,12 +31,12 @@ final class WriteHandler {
     this.latency = latency;
   }
 
-  /** What a write does when it is not a repetition. */
+  /** The effect of a write whose idempotency key is new. */
   private interface Effect {
     StoredOperation in(Transaction transaction) throws SQLException;
   }
 
-  /** What an update makes of the current document and the one that was sent. */
+  /** Computes the updated document from the current one and the one that was sent. */
   private interface Merge {
     ObjectNode of(JsonNode current, JsonNode sent);
   }
@@ -105,7 +105,7 @@ final class WriteHandler {
         });
   }
 
-  /** The operation that the key has started already; empty when it is free. */
+  /** The operation that this key already started; empty when the key is new or expired. */
   private static Optional<StoredOperation> earlier(
       String account, IdempotencyKey key, Transaction in) throws SQLException {
     if (!key.isGiven()) {
@@ -128,15 +128,16 @@ final class WriteHandler {
   }
 
   /**
-   * The revision that a write changes.
+   * The version that a write changes.
    *
-   * @throws RefusalException when there is none yet or no more, or it is about to be deleted
+   * @throws RefusalException 404 before the configuration is visible and after it is deleted, 409
+   *     while it is being deleted
    */
   private static ConfigurationVersion current(Request request, Transaction in) throws SQLException {
     ConfigurationVersion newest =
-        in.revisions()
+        in.versions()
             .newest(request.account(), request.id())
-            .filter(found -> !found.isAwaited(in.now()) && !found.isGone(in.now()))
+            .filter(found -> !found.isBeingCreated(in.now()) && !found.isDeleted(in.now()))
             .orElseThrow(() -> RefusalException.notFound(request.route().path()));
     if (newest.goneAt().isPresent()) {
       throw RefusalException.conflict("The configuration " + request.id() + " is being deleted");
@@ -144,7 +145,7 @@ final class WriteHandler {
     return newest;
   }
 
-  /** An operation on a revision ends no earlier than that revision becomes visible. */
+  /** The operation that changes a version. It ends no earlier than that version becomes visible. */
   private StoredOperation next(Request request, ConfigurationVersion current, Instant now) {
     Instant earliest = now.plus(latency);
     Instant ends = earliest.isBefore(current.visibleAt()) ? current.visibleAt() : earliest;
@@ -165,33 +166,33 @@ final class WriteHandler {
   private static void end(Transaction in, StoredOperation operation, ConfigurationVersion current)
       throws SQLException {
     if (operation.succeeds()) {
-      in.revisions().end(operation.account(), current, operation.visibleAt());
+      in.versions().end(operation.account(), current, operation.visibleAt());
     }
   }
 
   private static void put(
       Transaction in, StoredOperation operation, Stamp stamp, ObjectNode document)
       throws SQLException {
-    ConfigurationVersion revision =
+    ConfigurationVersion version =
         new ConfigurationVersion(
             stamp.id(),
             stamp.version(),
             operation.visibleAt(),
             Optional.empty(),
             stamp.on(document));
-    refuseTakenService(in, operation.account(), revision);
+    refuseTakenService(in, operation.account(), version);
     if (operation.succeeds()) {
-      in.revisions().insert(operation.account(), revision);
+      in.versions().insert(operation.account(), version);
     }
   }
 
   private static void refuseTakenService(
-      Transaction in, String account, ConfigurationVersion revision) throws SQLException {
-    String service = revision.service();
+      Transaction in, String account, ConfigurationVersion version) throws SQLException {
+    String service = version.service();
     Optional<String> holder =
         service.isEmpty()
             ? Optional.empty()
-            : in.revisions().holderOf(service, account, revision.id(), in.now());
+            : in.versions().holderOf(service, account, version.id(), in.now());
     if (holder.isPresent()) {
       throw RefusalException.conflict("The service " + service + " belongs to " + holder.get())
           .with("X-Conflicting-Resource-Id", holder.get());

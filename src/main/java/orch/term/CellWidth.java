@@ -3,7 +3,8 @@ package orch.term;
 import org.jline.utils.WCWidth;
 
 /**
- * How many columns of a terminal a text takes: East Asian characters take two, combining ones none.
+ * The width of a text in terminal columns: East Asian characters take two, combining characters
+ * none.
  */
 public final class CellWidth {
   private CellWidth() {}
@@ -13,7 +14,7 @@ public final class CellWidth {
     return ascii ? text.length() : text.codePoints().map(CellWidth::of).sum();
   }
 
-  /** As much of the beginning as fits into so many columns. */
+  /** The longest prefix of the text that fits into the columns. */
   public static String cut(String text, int columns) {
     int end = 0;
     int left = columns;

@@ -1,6 +1,6 @@
 package orch.term;
 
-/** When to write in color. */
+/** When output is colored. */
 public enum ColorMode {
   AUTO,
   ALWAYS,

@@ -5,10 +5,10 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 
-/** The editor that the person has chosen for the terminal. */
+/** Starts the user's text editor. */
 public final class Editor {
-  /** What POSIX has everywhere, and what git falls back on. */
-  private static final String USUAL = "vi";
+  /** The default editor, as in POSIX and git. */
+  private static final String DEFAULT = "vi";
 
   private final String command;
 
@@ -16,7 +16,7 @@ public final class Editor {
     this.command = command;
   }
 
-  /** The editor of {@code VISUAL}, else of {@code EDITOR}; empty when neither says. */
+  /** The editor in {@code VISUAL}, else in {@code EDITOR}; empty when neither is set. */
   public static Optional<Editor> chosen(Map<String, String> environment) {
     String visual = environment.getOrDefault("VISUAL", "").strip();
     String editor = environment.getOrDefault("EDITOR", "").strip();
@@ -24,19 +24,19 @@ public final class Editor {
     return command.isEmpty() ? Optional.empty() : Optional.of(new Editor(command));
   }
 
-  /** The editor for who has chosen none. */
+  /** The editor when none is set. */
   public static Editor usual() {
-    return new Editor(USUAL);
+    return new Editor(DEFAULT);
   }
 
   /**
-   * Lets the person edit a file, and comes back when the editor has ended.
+   * Opens the file in the editor, and returns when the editor exits.
    *
-   * @throws IOException when there is no such editor, or it ended with another code than 0
+   * @throws IOException when the editor cannot be started, or its exit code is not 0
    */
   public void edit(Path file) throws IOException, InterruptedException {
-    // The variables hold a command line, not a file name; the screen is drawn on stderr, for
-    // stdout is data.
+    // The variables hold a command line, not a file name. The editor draws on stderr, because
+    // stdout is for data only.
     Process process =
         new ProcessBuilder("sh", "-c", command + " \"$1\" >&2", "orch", file.toString())
             .inheritIO()

@@ -7,7 +7,7 @@ import org.jline.terminal.Attributes.LocalFlag;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
 
-/** The terminal does not show what is typed, until it is closed. */
+/** Turns off the terminal's echo until it is closed, for passwords. */
 final class HiddenInput {
   private final Terminal terminal;
   private final Attributes before;
@@ -19,31 +19,31 @@ final class HiddenInput {
 
   static HiddenInput off() {
     try {
-      HiddenInput echo =
+      HiddenInput hidden =
           new HiddenInput(
               TerminalBuilder.builder()
                   .system(true)
                   .dumb(true)
-                  // Else Ctrl-C would end the process at once, and leave the terminal silent.
+                  // Otherwise Ctrl-C would end the process at once and leave the echo off.
                   .nativeSignals(false)
                   .systemOutput(TerminalBuilder.SystemOutput.SysErr)
                   .build());
-      Attributes silent = new Attributes(echo.before);
-      silent.setLocalFlag(LocalFlag.ECHO, false);
-      echo.terminal.setAttributes(silent);
-      return echo;
+      Attributes withoutEcho = new Attributes(hidden.before);
+      withoutEcho.setLocalFlag(LocalFlag.ECHO, false);
+      hidden.terminal.setAttributes(withoutEcho);
+      return hidden;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  /** Shows again what is typed. */
+  /** Turns the echo on again. */
   void close() {
     try {
       terminal.setAttributes(before);
       terminal.close();
     } catch (IllegalStateException e) {
-      // After Ctrl-C JLine's own hook may have been faster, and has set back everything.
+      // After Ctrl-C the shutdown hook of JLine may have restored the terminal already.
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -9,17 +9,17 @@ import orch.concurrent.DaemonThread;
 import orch.concurrent.Deadline;
 
 /**
- * Reading from a pipe cannot be interrupted, waiting for who reads can: Ctrl-C must not wait for
- * the end of a file.
+ * Reads in another thread, because a read from a pipe cannot be interrupted: Ctrl-C must not wait
+ * for the end of the input.
  */
 public final class InterruptibleRead {
   private InterruptibleRead() {}
 
   /**
-   * What a reading gives; nobody sees it any more when it comes too late.
+   * Runs the read and returns its result. A result after the deadline is discarded.
    *
-   * @throws ExecutionException with what went wrong in it
-   * @throws TimeoutException when the deadline comes first
+   * @throws ExecutionException when the read fails; the cause says why
+   * @throws TimeoutException when the deadline passes first
    */
   public static <T> T read(Callable<T> reading, Deadline deadline)
       throws InterruptedException, ExecutionException, TimeoutException {
@@ -28,7 +28,7 @@ public final class InterruptibleRead {
     try {
       return answer.get(deadline.left().toNanos(), TimeUnit.NANOSECONDS);
     } finally {
-      // Nobody waits for it any more: it must not take what the next reader asks for.
+      // An abandoned read must not take input from the next reader.
       answer.cancel(true);
     }
   }

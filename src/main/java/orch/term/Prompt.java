@@ -7,7 +7,7 @@ import java.io.InterruptedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
-/** Asks the person at the terminal; questions go to stderr, for stdout is data. */
+/** Asks the user at the terminal. Questions go to stderr, because stdout is for data only. */
 public final class Prompt {
   private final Terminal terminal;
 
@@ -15,7 +15,7 @@ public final class Prompt {
     this.terminal = terminal;
   }
 
-  /** Whether there is somebody to ask: both the answer and the question need a terminal. */
+  /** Whether questions can be asked: stdin and stderr must be terminals. */
   public boolean isPossible() {
     return terminal.isTerminal(Terminal.Stream.IN) && terminal.isTerminal(Terminal.Stream.ERR);
   }
@@ -23,8 +23,8 @@ public final class Prompt {
   /**
    * Asks for a line.
    *
-   * @param question may hold text from elsewhere; it is made visible
-   * @return what was typed, without the end of the line; empty at the end of the input
+   * @param question may hold text from elsewhere; control characters are escaped
+   * @return the line without its line end; empty at the end of the input
    */
   public Optional<String> line(String question) throws InterruptedException {
     terminal.err().print(SafeText.line(question) + " ");
@@ -36,38 +36,38 @@ public final class Prompt {
     return answer;
   }
 
-  /** Asks a question that takes yes or no; everything but yes is no. */
+  /** Asks a yes-or-no question; every answer except "y" and "yes" is no. */
   public boolean agrees(String question) throws InterruptedException {
     String answer = line(question + " [y/N]").orElse("").strip();
     return answer.equalsIgnoreCase("y") || answer.equalsIgnoreCase("yes");
   }
 
-  /** Asks for a line that is not shown while it is typed. */
+  /** Asks for a line that is not shown while it is typed, such as a password. */
   public Optional<String> hidden(String question) throws InterruptedException {
-    // First: what is typed as soon as the question is there must neither be seen nor be lost.
-    HiddenInput echo = HiddenInput.off();
+    // The echo goes off first: what the user types at once must be neither shown nor lost.
+    HiddenInput hidden = HiddenInput.off();
     try {
       terminal.err().print(SafeText.line(question) + " ");
       terminal.err().flush();
       return read();
     } finally {
-      echo.close();
+      hidden.close();
       terminal.err().println();
     }
   }
 
   private Optional<String> read() throws InterruptedException {
     try {
-      // In this thread: another one could still take a line when nobody waits for it any more.
-      return typed(terminal.in());
+      // This thread reads itself: an abandoned reader thread could take a later line.
+      return readLine(terminal.in());
     } catch (InterruptedIOException e) {
       throw new InterruptedException();
     } catch (IOException e) {
-      throw new IllegalStateException("nothing can be read from the terminal", e);
+      throw new IllegalStateException("cannot read from the terminal", e);
     }
   }
 
-  private static Optional<String> typed(InputStream in) throws IOException {
+  private static Optional<String> readLine(InputStream in) throws IOException {
     ByteArrayOutputStream line = new ByteArrayOutputStream();
     int next = in.read();
     while (next >= 0 && next != '\n') {

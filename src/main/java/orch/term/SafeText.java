@@ -1,8 +1,8 @@
 package orch.term;
 
 /**
- * Makes text from elsewhere safe to show: whatever could move the cursor, start a line, turn the
- * reading direction or hide becomes visible.
+ * Makes text from elsewhere safe to show on a terminal. Characters that move the cursor, start a
+ * line, change the reading direction or are invisible become visible escapes.
  */
 public final class SafeText {
   private static final int ZERO_WIDTH_NON_JOINER = 0x200c;
@@ -19,14 +19,13 @@ public final class SafeText {
   }
 
   /**
-   * The same for JSON text, which has its own escapes for what stands below the space, and line
-   * ends that belong to it.
+   * The same for JSON text. Its line ends stay: JSON escapes control characters inside its strings.
    */
   public static String json(String json) {
     return escaped(json, "\n");
   }
 
-  /** The same for text that was laid out on purpose: its lines and its tabs stay. */
+  /** The same for formatted text: its line ends and tabs stay. */
   public static String lines(String text) {
     return escaped(text, "\n\t");
   }
@@ -49,7 +48,7 @@ public final class SafeText {
     return same ? text : visible.toString();
   }
 
-  /** How far the text is beyond doubt, which mostly is to its end. */
+  /** The length of the prefix of printable ASCII, which is usually the whole text. */
   private static int plainStart(String text) {
     int i = 0;
     while (i < text.length() && text.charAt(i) >= ' ' && text.charAt(i) < 0x7f) {
@@ -67,7 +66,7 @@ public final class SafeText {
     };
   }
 
-  /** As JSON has it, where a character beyond the first 65,536 is a pair. */
+  /** The escape in JSON's form: a character beyond U+FFFF is a surrogate pair. */
   private static String hexadecimal(char... pair) {
     StringBuilder escape = new StringBuilder();
     for (char c : pair) {
@@ -76,7 +75,7 @@ public final class SafeText {
     return escape.toString();
   }
 
-  /** Controls, line ends, half characters, and all that is only there to steer other characters. */
+  /** Control characters, line ends, lone surrogates and format characters. */
   private static boolean isUnsafe(int c) {
     return switch (Character.getType(c)) {
       case Character.CONTROL,
@@ -90,8 +89,8 @@ public final class SafeText {
   }
 
   /**
-   * Between letters of other scripts and in emoji a joiner is part of the writing; next to ASCII it
-   * only makes a word look like another.
+   * Whether the character is a joiner that belongs to the text: between letters of other scripts
+   * and in emoji. Next to ASCII a joiner only makes one word look like another.
    */
   private static boolean joins(String text, int from, int to, int c) {
     boolean joiner = c == ZERO_WIDTH_JOINER || c == ZERO_WIDTH_NON_JOINER;

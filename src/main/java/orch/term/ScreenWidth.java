@@ -5,30 +5,30 @@ import java.util.Map;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
 
-/** Asks how wide the terminal is. */
+/** Finds the width of the terminal. */
 public final class ScreenWidth {
-  private static final int USUAL = 80;
+  private static final int DEFAULT = 80;
 
   private ScreenWidth() {}
 
-  /** The width in columns: what COLUMNS says, else what the terminal says, else 80. */
+  /** The width in columns: COLUMNS if it is set, else the terminal's width, else 80. */
   public static int of(Map<String, String> environment) {
-    String given = environment.getOrDefault("COLUMNS", "");
-    if (given.matches("[1-9][0-9]{0,3}")) {
-      return Integer.parseInt(given);
+    String override = environment.getOrDefault("COLUMNS", "");
+    if (override.matches("[1-9][0-9]{0,3}")) {
+      return Integer.parseInt(override);
     }
     try (Terminal terminal =
         TerminalBuilder.builder()
             .system(true)
             .dumb(true)
-            // Else Ctrl-C at this moment would end the process without a word.
+            // Otherwise Ctrl-C at this moment would end the process without a message.
             .nativeSignals(false)
             .systemOutput(TerminalBuilder.SystemOutput.SysErr)
             .build()) {
       int columns = terminal.getSize().getColumns();
-      return columns > 0 ? columns : USUAL;
+      return columns > 0 ? columns : DEFAULT;
     } catch (IOException e) {
-      return USUAL;
+      return DEFAULT;
     }
   }
 }

@@ -7,9 +7,9 @@ import orch.concurrent.DaemonThread;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Standard input that a waiting reader can be interrupted at, which a terminal or a pipe cannot:
- * one thread reads, and only when somebody asks. What arrives after a reader was interrupted is
- * there for the next one.
+ * Standard input with an interruptible read, which a terminal and a pipe do not have. One
+ * background thread reads, and only on demand. Input that arrives after an interrupt stays for the
+ * next read.
  */
 public final class StandardInput extends InputStream {
   private static final int CHUNK = 8192;
@@ -17,13 +17,13 @@ public final class StandardInput extends InputStream {
   private final InputStream in;
   private final byte[] chunk = new byte[CHUNK];
   private @Nullable Thread reader;
-  private boolean asked;
+  private boolean requested;
   private int from;
   private int to;
   private @Nullable IOException failure;
 
   /**
-   * @param in is read by this stream alone from now on
+   * @param in the source; nothing else may read from it
    */
   public StandardInput(InputStream in) {
     this.in = in;
@@ -36,7 +36,7 @@ public final class StandardInput extends InputStream {
   }
 
   /**
-   * @throws InterruptedIOException when the thread is interrupted while there is nothing to read
+   * @throws InterruptedIOException when the thread is interrupted while it waits for input
    */
   @Override
   public synchronized int read(byte[] into, int at, int most) throws IOException {
@@ -60,10 +60,10 @@ public final class StandardInput extends InputStream {
     if (reader == null) {
       reader = DaemonThread.start("stdin", this::readChunks);
     }
-    asked = true;
+    requested = true;
     notifyAll();
     try {
-      while (asked) {
+      while (requested) {
         wait();
       }
     } catch (InterruptedException e) {
@@ -77,26 +77,26 @@ public final class StandardInput extends InputStream {
   private void readChunks() {
     try {
       while (true) {
-        awaitQuestion();
-        answer();
+        awaitRequest();
+        readChunk();
       }
     } catch (InterruptedException e) {
-      // Nobody knows this thread, so nobody interrupts it.
+      // Cannot happen: no other code has this thread, so that nothing interrupts it.
       Thread.currentThread().interrupt();
     }
   }
 
-  private synchronized void awaitQuestion() throws InterruptedException {
-    while (!asked) {
+  private synchronized void awaitRequest() throws InterruptedException {
+    while (!requested) {
       wait();
     }
   }
 
-  private void answer() {
+  private void readChunk() {
     int count = 0;
     IOException problem = null;
     try {
-      // No lock is held here: whoever asked must be able to stop waiting.
+      // No lock is held here, so that the waiting reader can be interrupted.
       count = in.read(chunk);
     } catch (IOException e) {
       problem = e;
@@ -105,7 +105,7 @@ public final class StandardInput extends InputStream {
       from = 0;
       to = count;
       failure = problem;
-      asked = false;
+      requested = false;
       notifyAll();
     }
   }

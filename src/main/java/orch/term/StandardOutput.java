@@ -6,11 +6,11 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 
-/** Standard output that remembers why it could not be written, which a print stream forgets. */
+/** Standard output that remembers why a write failed, which a print stream forgets. */
 public final class StandardOutput extends OutputStream {
   private final OutputStream out;
   private String failure = "";
-  private boolean told;
+  private boolean reported;
 
   public StandardOutput(OutputStream out) {
     this.out = new BufferedOutputStream(out);
@@ -40,30 +40,30 @@ public final class StandardOutput extends OutputStream {
   }
 
   private IOException noted(IOException e) {
-    // A reader that has seen enough, as head does, is no failure; only its text tells it apart.
-    String words = String.valueOf(e.getMessage());
-    failure = words.contains("Broken pipe") ? "" : words;
+    // A reader that closes the pipe, such as head, is not a failure. Only the text tells it apart.
+    String message = String.valueOf(e.getMessage());
+    failure = message.contains("Broken pipe") ? "" : message;
     return e;
   }
 
   /**
-   * Why the last write failed; empty when all is written, nobody reads any more, or the person has
-   * been told.
+   * Why the last write failed; empty when nothing failed, the reader closed the pipe, or the
+   * failure was already reported.
    */
   public String failure() {
-    return told ? "" : failure;
+    return reported ? "" : failure;
   }
 
-  /** A stream for text that goes here. */
+  /** A stream that writes text to this output. */
   public PrintStream text() {
     return new Text(this);
   }
 
   /**
-   * Writes out what was printed to a stream.
+   * Flushes a stream.
    *
-   * @return why that failed, which the caller tells the person; empty when all is written, nobody
-   *     reads any more, or the stream is none of {@link #text}
+   * @return why that failed, which the caller must report; empty when nothing failed, the reader
+   *     closed the pipe, or the stream was not made by {@link #text}
    */
   static String flushed(PrintStream stream) {
     stream.flush();
@@ -71,7 +71,7 @@ public final class StandardOutput extends OutputStream {
       return "";
     }
     String failure = text.to.failure();
-    text.to.told |= !failure.isEmpty();
+    text.to.reported |= !failure.isEmpty();
     return failure;
   }
 

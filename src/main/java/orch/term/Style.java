@@ -1,6 +1,6 @@
 package orch.term;
 
-/** Marks text for the eye, or leaves it alone. */
+/** Colors text, or leaves it plain. */
 public enum Style {
   PLAIN,
   COLORED;
@@ -12,22 +12,22 @@ public enum Style {
     return marked("\033[1m", text);
   }
 
-  /** For what matters less. */
+  /** For less important text. */
   public String dim(String text) {
     return marked("\033[2m", text);
   }
 
-  /** For what went wrong. */
+  /** For errors. */
   public String red(String text) {
     return marked("\033[31m", text);
   }
 
-  /** For what went well. */
+  /** For success. */
   public String green(String text) {
     return marked("\033[32m", text);
   }
 
-  /** For what is under way. */
+  /** For work in progress. */
   public String yellow(String text) {
     return marked("\033[33m", text);
   }

@@ -8,8 +8,8 @@ import java.util.Set;
 /**
  * The three standard streams, and which of them are a terminal.
  *
- * @param out for data and nothing else
- * @param err for everything said to the person
+ * @param out for data only
+ * @param err for messages to the user
  */
 public record Terminal(InputStream in, PrintStream out, PrintStream err, Set<Stream> terminals) {
   /** A standard stream. */
@@ -20,10 +20,10 @@ public record Terminal(InputStream in, PrintStream out, PrintStream err, Set<Str
   }
 
   /**
-   * Writes out the data that was printed.
+   * Flushes stdout.
    *
-   * @return why that failed, which the caller tells the person; empty when it did not, or when
-   *     nobody reads it any more
+   * @return why that failed, which the caller must report; empty when it did not fail, or the
+   *     reader closed the pipe
    */
   public String flushOut() {
     return StandardOutput.flushed(out);
@@ -35,8 +35,8 @@ public record Terminal(InputStream in, PrintStream out, PrintStream err, Set<Str
   }
 
   /**
-   * How to write to a stream: in color where it is a terminal that takes it, or where the person
-   * insists.
+   * The style of a stream: with {@link ColorMode#AUTO}, colored if the stream is a terminal with
+   * color. The environment can override that.
    */
   public Style style(Stream stream, ColorMode mode, Map<String, String> environment) {
     return switch (mode) {
@@ -57,7 +57,7 @@ public record Terminal(InputStream in, PrintStream out, PrintStream err, Set<Str
     return isTerminal(stream) && !isDumb(environment);
   }
 
-  /** Whether the environment says that lines cannot be drawn over. */
+  /** Whether {@code TERM} is "dumb", so that a line cannot be drawn over. */
   public static boolean isDumb(Map<String, String> environment) {
     return environment.getOrDefault("TERM", "").equals("dumb");
   }

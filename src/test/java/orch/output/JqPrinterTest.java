@@ -126,7 +126,7 @@ class JqPrinterTest {
     BadSelectionException problem =
         assertThrows(
             BadSelectionException.class, () -> output(format, ".").many(VIEW, Format.TABLE));
-    assertTrue(String.valueOf(problem.getMessage()).endsWith("not with " + format));
+    assertTrue(String.valueOf(problem.getMessage()).endsWith("not with -o " + format));
   }
 
   @ParameterizedTest

@@ -96,7 +96,7 @@ class SelectionTest {
               }
             });
     assertEquals(
-        "--sort-by: the list is too large to be sorted: the first 63 things take more than 64 MiB;"
+        "--sort-by: the list is too large to be sorted: the first 63 items take more than 64 MiB;"
             + " --filter makes it smaller, and -o jsonl prints it unsorted",
         problem.getMessage());
   }

@@ -44,7 +44,7 @@ class ProgressTest {
         orch: proc_job_a PENDING after 0 s
         orch: proc_job_b PENDING after 59 s
         orch: proc_job_a RUNNING after 59 s
-        orch: proc_job_a not seen: HTTP 503\\nbusy after 2 min 5 s
+        orch: proc_job_a poll failed: HTTP 503\\nbusy after 2 min 5 s
         orch: proc_job_a RUNNING after 2 min 5 s
         orch: proc_job_a \\u001b[31mODD after 2 min 5 s
         """,

@@ -33,7 +33,7 @@ class FailingDiskTest {
       session.run("CREATE TABLE t (x TEXT)");
       session.run("PRAGMA max_page_count = 40");
       SQLException full = assertThrows(SQLException.class, () -> fill(session, 100));
-      assertEquals("the disk is full", DatabaseErrors.words(full));
+      assertEquals("the disk is full", DatabaseErrors.reason(full));
       assertThrows(SQLException.class, () -> fill(session, 100));
 
       session.run("PRAGMA max_page_count = 4000");
@@ -48,7 +48,7 @@ class FailingDiskTest {
     int unused =
         session.transaction(
             () ->
-                session.part(
+                session.savepoint(
                     () -> {
                       for (int i = 0; i < rows; i++) {
                         session.update("INSERT INTO t VALUES (?)", "a".repeat(4000));

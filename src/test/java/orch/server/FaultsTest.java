@@ -84,7 +84,7 @@ class FaultsTest {
 
     JsonNode second = json(client.get(Client.CONFIGURATIONS));
     assertEquals(
-        "{\"code\":20001,\"httpStatusCode\":400,\"message\":\"Answer 400 as it was asked for\""
+        "{\"code\":20001,\"httpStatusCode\":400,\"message\":\"Injected fault: status 400\""
             + ",\"userError\":true,\"params\":{}}",
         second.toString());
 

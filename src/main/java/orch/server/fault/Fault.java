@@ -7,15 +7,15 @@ import orch.server.http.ErrorShapes;
 import orch.server.http.Reply;
 
 /**
- * One thing that goes wrong in one exchange.
+ * A fault that the control plane injects into one exchange or operation.
  *
- * @param status of the answer, for the kinds that make one; else 0
- * @param argument what stands behind the "=" of its spec; empty when nothing does
+ * @param status the status code of the response, for kinds that make one; else 0
+ * @param argument the text after the "=" in its spec; empty when there is none
  */
 public record Fault(FaultKind kind, int status, String argument) {
   public static final Fault NONE = new Fault(FaultKind.NONE, 0, "");
 
-  /** A fault of an operation, from the text that {@link #text} made of it. */
+  /** Reads the fault of an operation from the output of {@link #text}. */
   public static Fault ofText(String text) {
     int equals = text.indexOf('=');
     String word = equals < 0 ? text : text.substring(0, equals);
@@ -27,7 +27,7 @@ public record Fault(FaultKind kind, int status, String argument) {
     return kind == FaultKind.NONE ? "" : kind.word() + (argument.isEmpty() ? "" : "=" + argument);
   }
 
-  /** Itself when it strikes at that moment, else no fault. */
+  /** This fault if it applies at that moment, else {@link #NONE}. */
   public Fault at(Moment moment) {
     return kind.moment() == moment ? this : NONE;
   }
@@ -40,8 +40,10 @@ public record Fault(FaultKind kind, int status, String argument) {
     return Duration.ofSeconds(Long.parseLong(argument));
   }
 
-  /** The answer that is given instead of acting on the request; empty when it is acted on. */
-  public Optional<Reply> instead() {
+  /**
+   * The response to send instead of processing the request; empty when the request is processed.
+   */
+  public Optional<Reply> replacement() {
     return switch (kind) {
       case STATUS -> Optional.of(plain());
       case SHAPE2 -> Optional.of(ErrorShapes.second(status, message()));
@@ -64,6 +66,6 @@ public record Fault(FaultKind kind, int status, String argument) {
   }
 
   private String message() {
-    return "Answer " + status + " as it was asked for";
+    return "Injected fault: status " + status;
   }
 }

@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** The ways in which the control plane can be told to misbehave. */
+/** The kinds of faults that the control plane can inject. */
 public enum FaultKind {
   NONE(DELIVERY, Argument.NONE),
 
@@ -37,30 +37,30 @@ public enum FaultKind {
   NO_ID(OPERATION, Argument.NONE),
   LAG(OPERATION, Argument.NUMBER);
 
-  /** When a fault strikes. */
+  /** When a fault applies. */
   public enum Moment {
-    /** The request is not acted on. */
+    /** The request is not processed; the fault decides the response. */
     INSTEAD,
-    /** The request is acted on; its answer suffers on the way. */
+    /** The request is processed; its response is delayed or damaged. */
     DELIVERY,
-    /** The operation that a write starts is not as it should be, for as long as it is known. */
+    /** The operation that a write starts is faulty for as long as it exists. */
     OPERATION
   }
 
-  /** What stands behind the "=" of a spec. */
+  /** The text after the "=" in a spec. */
   private enum Argument {
-    NONE("", "takes nothing behind it"),
-    OPTIONAL_SECONDS("\\d{0,6}", "may be followed by the seconds of Retry-After, such as 429=2"),
+    NONE("", "takes no argument"),
+    OPTIONAL_SECONDS("\\d{0,6}", "takes the seconds of Retry-After or nothing, such as 429=2"),
     NUMBER("\\d{1,6}", "needs a whole number, such as slow=500 (ms) or lag=3 (s)"),
-    STATUS("[245]\\d\\d", "needs a status 2xx, 4xx or 5xx, such as html=502"),
+    STATUS("[245]\\d\\d", "needs a status code 2xx, 4xx or 5xx, such as html=502"),
     TEXT("\\S+", "needs a value, such as status-name=IN_PROGRESS");
 
     private final Pattern pattern;
-    private final String need;
+    private final String requirement;
 
-    Argument(String pattern, String need) {
+    Argument(String pattern, String requirement) {
       this.pattern = Pattern.compile(pattern);
-      this.need = need;
+      this.requirement = requirement;
     }
   }
 
@@ -72,7 +72,7 @@ public enum FaultKind {
     this.argument = argument;
   }
 
-  /** The kind that is written like this in a spec; a status is written as its number. */
+  /** The kind with this name in a spec. {@link #STATUS} has none: it is written as its number. */
   static Optional<FaultKind> named(String word) {
     return Arrays.stream(values())
         .filter(kind -> kind != NONE && kind != STATUS && kind.word().equals(word))
@@ -98,8 +98,8 @@ public enum FaultKind {
     return argument.pattern.matcher(text).matches();
   }
 
-  /** What its argument must be, to be read behind the spec. */
-  String need() {
-    return argument.need;
+  /** What the argument must be, as a clause that follows the kind's name. */
+  String requirement() {
+    return argument.requirement;
   }
 }

@@ -9,15 +9,15 @@ import orch.document.Suggestion;
 import orch.server.fault.FaultKind.Moment;
 
 /**
- * A fault as people ask for it: {@code [WHERE:]KIND[=ARG][*COUNT]}.
+ * A fault as written on the command line: {@code [WHERE:]KIND[=ARG][*COUNT]}.
  *
- * @param times how many requests it strikes; {@link Integer#MAX_VALUE} for all of them
+ * @param times how many requests it applies to; {@link Integer#MAX_VALUE} for all of them
  */
 public record FaultSpec(Target target, Fault fault, int times) {
   private static final Pattern FORM =
       Pattern.compile("(?:([^:=*]*):)?([^:=*]+)(?:=(.*?))?(?:\\*(\\d{1,9}|forever))?");
 
-  /** The requests that can be meant. */
+  /** The requests that a fault can apply to. */
   public enum Target {
     ANY,
     CREATE,
@@ -41,7 +41,7 @@ public record FaultSpec(Target target, Fault fault, int times) {
   }
 
   /**
-   * @throws IllegalArgumentException when the text is not a spec, with a sentence that says why
+   * @throws IllegalArgumentException when the text is not a spec; the message says why
    */
   static FaultSpec parse(String text) {
     Matcher parts = FORM.matcher(text.strip());
@@ -51,7 +51,7 @@ public record FaultSpec(Target target, Fault fault, int times) {
     Target target = target(text, orEmpty(parts, 1));
     Fault fault = fault(text, parts.group(2), orEmpty(parts, 3));
     if (fault.kind().moment() == Moment.OPERATION && target != Target.ANY && !target.isWrite()) {
-      throw wrong(text, "can strike only create, update or delete: they start operations");
+      throw wrong(text, "applies only to create, update or delete: only they start operations");
     }
     return new FaultSpec(target, fault, times(text, orEmpty(parts, 4)));
   }
@@ -66,7 +66,7 @@ public record FaultSpec(Target target, Fault fault, int times) {
     int index = word.isEmpty() ? 0 : known.indexOf(word);
     if (index < 0) {
       String choice = String.join(", ", known) + Suggestion.question(word, known);
-      throw wrong(text, "names no request with \"" + word + "\": there are " + choice);
+      throw wrong(text, "names an unknown request \"" + word + "\"; use one of " + choice);
     }
     return Target.values()[index];
   }
@@ -75,7 +75,7 @@ public record FaultSpec(Target target, Fault fault, int times) {
     boolean isStatus = word.matches("[45]\\d\\d");
     FaultKind kind = isStatus ? FaultKind.STATUS : kind(text, word);
     if (!kind.accepts(argument)) {
-      throw wrong(text, "does not hold: " + word + " " + kind.need());
+      throw wrong(text, "is wrong: " + word + " " + kind.requirement());
     }
     if (isStatus) {
       return new Fault(kind, Integer.parseInt(word), argument);
@@ -88,7 +88,7 @@ public record FaultSpec(Target target, Fault fault, int times) {
     List<String> known = FaultKind.words();
     String choice = String.join(", ", known) + Suggestion.question(word, known);
     return FaultKind.named(word)
-        .orElseThrow(() -> wrong(text, "is no kind of fault; there are 400 to 599, " + choice));
+        .orElseThrow(() -> wrong(text, "is not a kind of fault; use one of 400 to 599, " + choice));
   }
 
   private static int times(String text, String count) {
@@ -97,7 +97,7 @@ public record FaultSpec(Target target, Fault fault, int times) {
     }
     int times = count.isEmpty() ? 1 : Integer.parseInt(count);
     if (times == 0) {
-      throw wrong(text, "never strikes: the count behind * is at least 1");
+      throw wrong(text, "has the count 0; the count must be at least 1");
     }
     return times;
   }

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import orch.server.fault.FaultSpec.Target;
 
-/** The faults that are still to come, in the order in which they were asked for. */
+/** The pending faults, in the order in which they were requested. */
 public final class Faults {
   private final List<FaultSpec> pending;
 
@@ -12,35 +12,35 @@ public final class Faults {
     this.pending = new ArrayList<>(pending);
   }
 
-  /** Nothing goes wrong. */
+  /** No faults. */
   public static Faults none() {
     return new Faults(List.of());
   }
 
   /**
-   * Faults from specs of the form {@code [WHERE:]KIND[=ARG][*COUNT]}. Each strikes the next COUNT
-   * requests that it covers (once when left out, always with {@code *forever}); a request takes the
-   * first one that covers it.
+   * Faults from specs of the form {@code [WHERE:]KIND[=ARG][*COUNT]}. Each applies to the next
+   * COUNT requests that match its WHERE (one when COUNT is left out, all with {@code *forever}). A
+   * request gets the first fault that matches it.
    *
-   * @throws IllegalArgumentException when a spec is wrong, with a sentence that says why
+   * @throws IllegalArgumentException when a spec is wrong; the message says why
    */
   public static Faults parse(List<String> specs) {
     return new Faults(specs.stream().map(FaultSpec::parse).toList());
   }
 
-  /** The fault that strikes this request; it is one less afterwards. */
+  /** Takes the fault for this request, and counts it as used once. */
   public synchronized Fault next(Target request) {
     for (int i = 0; i < pending.size(); i++) {
       FaultSpec spec = pending.get(i);
       if (spec.covers(request)) {
-        used(i, spec);
+        countUse(i, spec);
         return spec.fault();
       }
     }
     return Fault.NONE;
   }
 
-  private void used(int index, FaultSpec spec) {
+  private void countUse(int index, FaultSpec spec) {
     if (spec.times() == 1) {
       pending.remove(index);
     } else if (spec.times() != Integer.MAX_VALUE) {

@@ -3,7 +3,7 @@ package orch.server.http;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
-/** Tells the account from a request's basic credentials: any will do, the user name is it. */
+/** Reads the account from basic credentials: it is the user name. Any password is accepted. */
 public final class BasicAuth {
   private static final String SCHEME = "basic ";
 
@@ -13,7 +13,8 @@ public final class BasicAuth {
    * The account of an Authorization header.
    *
    * @param header the Authorization header; empty when there is none
-   * @throws RefusalException when these are no basic credentials, or the user name is empty
+   * @throws RefusalException 401 when the header holds no basic credentials, or the user name is
+   *     empty
    */
   public static String account(String header) {
     if (!header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {

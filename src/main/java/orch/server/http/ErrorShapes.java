@@ -3,7 +3,7 @@ package orch.server.http;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import orch.json.Json;
 
-/** The three shapes in which the API reports errors. */
+/** The three body shapes in which the API reports errors. */
 public final class ErrorShapes {
   private static final String ABOUT = "https://www.twilio.com/docs/errors/";
 
@@ -32,7 +32,7 @@ public final class ErrorShapes {
     return Reply.json(status, Json.compact(body)).with(Reply.TYPE, "application/problem+json");
   }
 
-  /** Problem details as RFC 9457 has them, with the API's own code. */
+  /** Problem details (RFC 9457) with the API's error code. */
   public static ObjectNode problem(int status, String message) {
     ObjectNode problem = Json.object();
     problem.put("type", ABOUT + code(status)).put("title", "Error " + code(status));
@@ -40,7 +40,7 @@ public final class ErrorShapes {
     return problem.put("instance", "urn:orch:local").put("code", code(status));
   }
 
-  /** The product's code: the HTTP status behind 20, with the three exceptions it is known for. */
+  /** The API's error code: 20000 plus the HTTP status, with three known exceptions. */
   private static int code(int status) {
     return switch (status) {
       case 400 -> 20001;

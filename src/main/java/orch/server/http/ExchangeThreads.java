@@ -16,23 +16,25 @@ import orch.concurrent.Ticker;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The threads that serve requests. The JDK's server reads a request on the thread that answers it,
- * so a slow client holds one. When all of them are held and others wait, the slow clients are
- * dropped: an interrupt closes the connection that its thread is waiting for.
+ * The thread pool that serves requests. The JDK's server reads a request on the thread that answers
+ * it, so a slow client holds a thread. When all threads are busy and requests wait, slow clients
+ * are dropped: an interrupt closes the connection that the thread is waiting for.
  */
 public final class ExchangeThreads implements Executor, AutoCloseable {
   private static final int THREADS = 128;
   private static final int IDLE_SECONDS = 5;
 
-  /** What a client may take to send its request while others wait. */
-  private static final Duration SLOW = Duration.ofMillis(500);
+  /** How long a client may take to send its request while others wait. */
+  private static final Duration CLIENT_TIMEOUT = Duration.ofMillis(500);
 
-  /** What it may take at least, for it may have waited for a thread itself. */
-  private static final Duration FAIR = Duration.ofMillis(100);
+  /**
+   * The least time that a client gets once its request has a thread, which it may have waited for.
+   */
+  private static final Duration MIN_CLIENT_TIMEOUT = Duration.ofMillis(100);
 
-  private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
+  private static final long CHECK_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
 
-  /** What each of the threads runs. */
+  /** The exchange that each thread runs. */
   private static final ThreadLocal<Task> CURRENT = new ThreadLocal<>();
 
   private final Ticker ticker;
@@ -51,7 +53,7 @@ public final class ExchangeThreads implements Executor, AutoCloseable {
             TimeUnit.SECONDS,
             new LinkedBlockingQueue<>(),
             task -> DaemonThread.of("orch-control-plane", task));
-    // They all end soon after the last request.
+    // All threads end soon after the last request.
     pool.allowCoreThreadTimeOut(true);
   }
 
@@ -63,18 +65,23 @@ public final class ExchangeThreads implements Executor, AutoCloseable {
     }
   }
 
-  /** The exchange of this thread waits for its client, and may be dropped after that time. */
-  public void awaitsClient(Duration patience) throws IOException {
-    CURRENT.get().awaitsClient(ticker.elapsed().plus(patience));
-  }
-
   /**
-   * The exchange of this thread does not wait for its client: from here on it is not dropped.
+   * Starts the client timeout of this thread's exchange. After that time the exchange may be
+   * dropped.
    *
    * @throws IOException when it was dropped already
    */
-  void works() throws IOException {
-    CURRENT.get().works();
+  public void startClientTimeout(Duration patience) throws IOException {
+    CURRENT.get().startClientTimeout(ticker.elapsed().plus(patience));
+  }
+
+  /**
+   * Stops the client timeout of this thread's exchange, which is not dropped from now on.
+   *
+   * @throws IOException when it was dropped already
+   */
+  void stopClientTimeout() throws IOException {
+    CURRENT.get().stopClientTimeout();
   }
 
   /** Drops the exchanges whose clients have taken too long. */
@@ -93,8 +100,8 @@ public final class ExchangeThreads implements Executor, AutoCloseable {
   private void dropWhileFull() {
     while (isFull()) {
       dropSlow();
-      // Real time, as the clients are real; a sleeper that lets no time pass would make this spin.
-      LockSupport.parkNanos(LOOK_NANOS);
+      // Real time, because clients are real: with a test's sleeper this loop would spin.
+      LockSupport.parkNanos(CHECK_NANOS);
     }
   }
 
@@ -113,7 +120,7 @@ public final class ExchangeThreads implements Executor, AutoCloseable {
     private final Runnable exchange;
     private final Duration asked;
     private @Nullable Thread thread;
-    private @Nullable Duration end;
+    private @Nullable Duration deadline;
     private boolean isDropped;
 
     Task(Runnable exchange, Duration asked) {
@@ -135,14 +142,14 @@ public final class ExchangeThreads implements Executor, AutoCloseable {
       CURRENT.set(this);
       running.add(this);
       thread = Thread.currentThread();
-      Duration fair = ticker.elapsed().plus(FAIR);
-      Duration slow = asked.plus(SLOW);
-      end = fair.compareTo(slow) > 0 ? fair : slow;
+      Duration minimum = ticker.elapsed().plus(MIN_CLIENT_TIMEOUT);
+      Duration usual = asked.plus(CLIENT_TIMEOUT);
+      deadline = minimum.compareTo(usual) > 0 ? minimum : usual;
     }
 
     private synchronized void end() {
       thread = null;
-      end = null;
+      deadline = null;
       running.remove(this);
       CURRENT.remove();
       open.decrementAndGet();
@@ -150,14 +157,14 @@ public final class ExchangeThreads implements Executor, AutoCloseable {
       boolean unused = Thread.interrupted();
     }
 
-    synchronized void awaitsClient(Duration until) throws IOException {
+    synchronized void startClientTimeout(Duration until) throws IOException {
       refuseDropped();
-      end = until;
+      deadline = until;
     }
 
-    synchronized void works() throws IOException {
+    synchronized void stopClientTimeout() throws IOException {
       refuseDropped();
-      end = null;
+      deadline = null;
     }
 
     private void refuseDropped() throws IOException {
@@ -167,9 +174,9 @@ public final class ExchangeThreads implements Executor, AutoCloseable {
     }
 
     synchronized void drop(Duration now) {
-      if (thread != null && end != null && now.compareTo(end) >= 0) {
+      if (thread != null && deadline != null && now.compareTo(deadline) >= 0) {
         isDropped = true;
-        end = null;
+        deadline = null;
         thread.interrupt();
       }
     }

@@ -4,15 +4,18 @@ import com.sun.net.httpserver.HttpExchange;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
-/** Answers that were begun and never end. They hold no thread, and only so many stay open. */
+/**
+ * Responses that a fault began and never ends. They hold no thread. Beyond 100 the oldest is
+ * closed.
+ */
 public final class HangingExchanges implements AutoCloseable {
-  private static final int MOST = 100;
+  private static final int MAX_OPEN = 100;
 
   private final Deque<HttpExchange> open = new ArrayDeque<>();
 
   public synchronized void add(HttpExchange exchange) {
     open.add(exchange);
-    if (open.size() > MOST) {
+    if (open.size() > MAX_OPEN) {
       open.remove().close();
     }
   }

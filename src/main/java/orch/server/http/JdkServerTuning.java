@@ -3,28 +3,29 @@ package orch.server.http;
 import java.util.Map;
 
 /**
- * What the JDK's server lets be set through system properties alone. It reads them when its first
- * server is made; what the user has set stays.
+ * Sets the system properties of the JDK's HTTP server, which has no other way to set these values.
+ * It reads them when its first server is created. Properties that the user has set stay.
  */
 public final class JdkServerTuning {
   private static final String PREFIX = "sun.net.httpserver.";
 
   private static final Map<String, String> PROPERTIES =
       Map.of(
-          // Without it an answer of two segments waits 40 ms for an acknowledgement.
+          // Without it a response of two segments waits 40 ms for an acknowledgement.
           "nodelay", "true",
-          // Seconds: a client that sends half a request holds a thread no longer than this.
+          // Seconds. How long a client that sends half a request can hold a thread.
           "maxReqTime", "10",
-          // Seconds: nor does one that does not read its answer.
+          // Seconds. How long a client that does not read its response can hold a thread.
           "maxRspTime", "300",
-          // Beyond these the server closes connections that their clients mean to use again.
+          // Beyond this number the server closes idle connections that clients want to reuse.
           "maxIdleConnections", "512",
-          // Beyond these it closes the connection without a word. They are some times what Heads
-          // allows, whose answer the client hears.
+          // Beyond these limits the server closes the connection without a response. They are
+          // higher
+          // than those of RequestHeads, which answers 431.
           "maxReqHeaders", "1000",
           "maxReqHeaderSize", "262144",
-          // Bytes of a refused body that are read and dropped, so that its sender hears the answer
-          // before the connection is closed; within maxReqTime, as everything that is read.
+          // Bytes. So much of a refused body is read and discarded, so that the client receives the
+          // response before the connection closes. maxReqTime bounds the time.
           "drainAmount", "67108864");
 
   private JdkServerTuning() {}

@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The parameters behind the "?"; official clients disagree about the case of a first letter. */
+/** The query parameters. Official clients disagree about the case of a name's first letter. */
 public record Query(Map<String, String> parameters) {
   /**
    * The parameters of a query string.
@@ -25,7 +25,7 @@ public record Query(Map<String, String> parameters) {
     return new Query(parameters);
   }
 
-  /** The parameter's value, under its name or its name with a capital; empty when not given. */
+  /** The parameter's value, under its name or its capitalized name; empty when missing. */
   public String get(String name) {
     String capital = name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
     return parameters.getOrDefault(name, parameters.getOrDefault(capital, ""));
@@ -35,7 +35,8 @@ public record Query(Map<String, String> parameters) {
     try {
       return URLDecoder.decode(text, StandardCharsets.UTF_8);
     } catch (IllegalArgumentException e) {
-      throw RefusalException.invalid("The query holds a \"%\" that encodes nothing");
+      throw RefusalException.invalid(
+          "The query has a \"%\" that is not followed by two hexadecimal digits");
     }
   }
 }

@@ -1,6 +1,6 @@
 package orch.server.http;
 
-/** A request that is not acted on, with the answer that says why. */
+/** A refused request, with its error response. */
 public final class RefusalException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
@@ -24,15 +24,19 @@ public final class RefusalException extends RuntimeException {
         .with("WWW-Authenticate", "Basic realm=\"orch local control plane\"");
   }
 
-  public static RefusalException foreignHost(String host) {
-    return of(403, "The host \"" + host + "\" is not served here, only this machine's own names");
+  public static RefusalException hostNotAllowed(String host) {
+    return of(
+        403,
+        "The host \""
+            + host
+            + "\" is not allowed here: use a name of this machine, such as localhost");
   }
 
   public static RefusalException notFound(String what) {
     return of(404, "The requested resource " + what + " was not found");
   }
 
-  public static RefusalException wrongMethod(String method, String allowed) {
+  public static RefusalException methodNotAllowed(String method, String allowed) {
     return of(405, "Method " + method + " is not allowed here").with("Allow", allowed);
   }
 
@@ -44,19 +48,19 @@ public final class RefusalException extends RuntimeException {
     return of(413, "The body is larger than " + RequestBodies.LIMIT + " bytes");
   }
 
-  static RefusalException longPath() {
+  static RefusalException uriTooLong() {
     return of(414, "The path and query are longer than " + RequestHeads.LIMIT + " bytes");
   }
 
-  static RefusalException wideHeaders(String why) {
+  static RefusalException headersTooLarge(String why) {
     return of(431, "The headers are too large: " + why);
   }
 
-  public static RefusalException wrongType() {
+  public static RefusalException unsupportedMediaType() {
     return of(415, "The Content-Type must be application/json");
   }
 
-  /** The same with one more header. */
+  /** The same refusal with one more response header. */
   public RefusalException with(String header, String value) {
     return new RefusalException(
         reply.status(), String.valueOf(getMessage()), reply.with(header, value));

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * An answer, before it goes on the wire.
+ * A response before it is sent.
  *
- * @param body in pieces, so that a long one need not be put together in memory
+ * @param body in pieces, so that a long body is never one text in memory
  */
 public record Reply(int status, Map<String, String> headers, List<String> body) {
   public static final String TYPE = "Content-Type";

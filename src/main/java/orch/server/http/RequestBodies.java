@@ -12,34 +12,34 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Reads request bodies. None is read beyond the limit. Of wide ones only so many are read at once,
- * and they take turns from here to the end of their request: a tree takes many times the memory of
- * its text.
+ * Reads request bodies of at most 1 MiB, and bounds the memory they take. At most 16 large bodies
+ * are read at once, and at most two requests with a large body are processed at once: a JSON tree
+ * takes many times the memory of its text.
  */
 public final class RequestBodies {
   public static final int LIMIT = 1 << 20;
-  private static final int WIDE = 64 << 10;
-  private static final int WIDE_AT_ONCE = 16;
+  private static final int LARGE = 64 << 10;
+  private static final int MAX_LARGE_READS = 16;
 
-  /** What the client of a wide body may take to send it while others wait. */
-  private static final Duration PATIENCE = Duration.ofSeconds(3);
+  /** How long a client may take to send a large body while others wait. */
+  private static final Duration CLIENT_TIMEOUT = Duration.ofSeconds(3);
 
-  private final Semaphore places = new Semaphore(WIDE_AT_ONCE);
-  private final Semaphore turns = new Semaphore(2);
+  private final Semaphore readPermits = new Semaphore(MAX_LARGE_READS);
+  private final Semaphore processingPermits = new Semaphore(2);
   private final ExchangeThreads threads;
 
   public RequestBodies(ExchangeThreads threads) {
     this.threads = threads;
   }
 
-  /** A body's text, and the turn it holds on to. */
+  /** A body's text. A large body holds a processing permit until it is closed. */
   public final class Body implements AutoCloseable {
     private final String text;
-    private final boolean hasTurn;
+    private final boolean hasPermit;
 
-    private Body(String text, boolean hasTurn) {
+    private Body(String text, boolean hasPermit) {
       this.text = text;
-      this.hasTurn = hasTurn;
+      this.hasPermit = hasPermit;
     }
 
     public String text() {
@@ -48,8 +48,8 @@ public final class RequestBodies {
 
     @Override
     public void close() {
-      if (hasTurn) {
-        turns.release();
+      if (hasPermit) {
+        processingPermits.release();
       }
     }
   }
@@ -59,20 +59,20 @@ public final class RequestBodies {
    *
    * @param declared the Content-Length; empty when there is none
    * @throws RefusalException when the body is larger than the limit, or not UTF-8
-   * @throws IOException when the client does not send what it began
+   * @throws IOException when the client does not send the whole body
    */
   public Body read(InputStream from, String declared) throws IOException {
     if (declared.length() > 18 || (!declared.isEmpty() && Long.parseLong(declared) > LIMIT)) {
       throw RefusalException.tooLarge();
     }
-    byte[] start = from.readNBytes(WIDE);
-    threads.works();
-    return start.length < WIDE ? new Body(decoded(start), false) : wide(start, from);
+    byte[] start = from.readNBytes(LARGE);
+    threads.stopClientTimeout();
+    return start.length < LARGE ? new Body(decoded(start), false) : readLarge(start, from);
   }
 
-  private Body wide(byte[] start, InputStream from) throws IOException {
-    byte[] all = whole(start, from);
-    turns.acquireUninterruptibly();
+  private Body readLarge(byte[] start, InputStream from) throws IOException {
+    byte[] all = readRest(start, from);
+    processingPermits.acquireUninterruptibly();
     boolean handedOver = false;
     try {
       Body body = new Body(decoded(all), true);
@@ -80,36 +80,36 @@ public final class RequestBodies {
       return body;
     } finally {
       if (!handedOver) {
-        turns.release();
+        processingPermits.release();
       }
     }
   }
 
-  private byte[] whole(byte[] start, InputStream from) throws IOException {
-    takePlace();
+  private byte[] readRest(byte[] start, InputStream from) throws IOException {
+    acquireReadPermit();
     try {
-      threads.awaitsClient(PATIENCE);
-      ByteArrayOutputStream all = new ByteArrayOutputStream(4 * WIDE);
+      threads.startClientTimeout(CLIENT_TIMEOUT);
+      ByteArrayOutputStream all = new ByteArrayOutputStream(4 * LARGE);
       all.write(start);
-      all.write(from.readNBytes(LIMIT - WIDE + 1));
-      threads.works();
+      all.write(from.readNBytes(LIMIT - LARGE + 1));
+      threads.stopClientTimeout();
       if (all.size() > LIMIT) {
         throw RefusalException.tooLarge();
       }
       return all.toByteArray();
     } finally {
-      places.release();
+      readPermits.release();
     }
   }
 
-  private void takePlace() throws IOException {
+  private void acquireReadPermit() throws IOException {
     try {
-      while (!places.tryAcquire(50, TimeUnit.MILLISECONDS)) {
+      while (!readPermits.tryAcquire(50, TimeUnit.MILLISECONDS)) {
         threads.dropSlow();
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new InterruptedIOException("the control plane ends");
+      throw new InterruptedIOException("the control plane is closing");
     }
   }
 

@@ -5,23 +5,23 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 
-/** Refuses requests whose heads are too large. */
+/** Refuses requests with too long a URL or too large headers. */
 public final class RequestHeads {
   static final int LIMIT = 64 << 10;
-  private static final int MOST_HEADERS = 100;
+  private static final int MAX_HEADERS = 100;
 
   private RequestHeads() {}
 
   /**
    * Refuses a request whose head cannot be served.
    *
-   * @throws RefusalException when the path, the headers together, or their number is beyond its
-   *     limit
+   * @throws RefusalException 414 when path and query are too long, 431 when there are too many
+   *     headers or they are too large
    */
   public static void check(HttpExchange exchange) {
     URI uri = exchange.getRequestURI();
     if (length(uri.getRawPath()) + length(uri.getRawQuery()) > LIMIT) {
-      throw RefusalException.longPath();
+      throw RefusalException.uriTooLong();
     }
     int count = 0;
     int characters = 0;
@@ -31,13 +31,13 @@ public final class RequestHeads {
         characters += header.getKey().length() + length(value);
       }
     }
-    if (count > MOST_HEADERS) {
-      throw RefusalException.wideHeaders(
-          "there are " + count + ", and at most " + MOST_HEADERS + " are read");
+    if (count > MAX_HEADERS) {
+      throw RefusalException.headersTooLarge(
+          "there are " + count + "; at most " + MAX_HEADERS + " are allowed");
     }
     if (characters > LIMIT) {
-      throw RefusalException.wideHeaders(
-          "they have " + characters + " bytes, and at most " + LIMIT + " are read");
+      throw RefusalException.headersTooLarge(
+          "they have " + characters + " bytes; at most " + LIMIT + " are allowed");
     }
   }
 

@@ -6,11 +6,11 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** The bytes of an answer's body, made piece by piece while they are written. */
+/** A response body that is encoded piece by piece while it is written. */
 public record ResponseBody(List<String> pieces, long length) {
   /**
-   * The JDK's server keeps, per connection, a buffer of twice the largest block it was ever given,
-   * and a second one per thread outside the heap.
+   * The size of one write. The JDK's server keeps a buffer of twice the largest write per
+   * connection, and a second one per thread outside the heap.
    */
   private static final int BLOCK = 8 << 10;
 
@@ -18,7 +18,7 @@ public record ResponseBody(List<String> pieces, long length) {
     return new ResponseBody(pieces, pieces.stream().mapToLong(ResponseBody::bytes).sum());
   }
 
-  /** How long the text is in UTF-8; a lone half of a character becomes a question mark there. */
+  /** The length of the text in UTF-8; a lone surrogate is written as a question mark. */
   private static long bytes(String text) {
     long bytes = text.length();
     for (int i = 0; i < text.length(); i++) {
@@ -30,7 +30,7 @@ public record ResponseBody(List<String> pieces, long length) {
     return bytes;
   }
 
-  /** The bytes beyond the first. */
+  /** How many bytes the character at this index takes beyond the first. */
   private static int more(String text, int at) {
     char c = text.charAt(at);
     if (c < 0x800) {
@@ -48,7 +48,7 @@ public record ResponseBody(List<String> pieces, long length) {
     return first || second ? 1 : 0;
   }
 
-  /** Writes so many bytes from the start. */
+  /** Writes the first {@code count} bytes. */
   public void write(OutputStream to, long count) throws IOException {
     OutputStream blocks = new BufferedOutputStream(to, BLOCK);
     long left = count;

@@ -7,12 +7,12 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import orch.concurrent.Sleeper;
 
-/** Counts the exchanges that are running, and ends the admission of others. */
+/** Counts the running exchanges, and refuses new ones when the server closes. */
 public final class RunningExchanges {
-  private static final int MOST = Integer.MAX_VALUE;
+  private static final int MAX_EXCHANGES = Integer.MAX_VALUE;
 
   private final Sleeper sleeper;
-  private final Semaphore places = new Semaphore(MOST);
+  private final Semaphore permits = new Semaphore(MAX_EXCHANGES);
   private final Set<Thread> pausing = new HashSet<>();
   private boolean closing;
 
@@ -20,55 +20,56 @@ public final class RunningExchanges {
     this.sleeper = sleeper;
   }
 
-  /** Lets an exchange begin; false when none may any more. */
+  /** Begins an exchange; false when the server is closing. */
   public boolean enter() {
-    return !isClosing() && places.tryAcquire();
+    return !isClosing() && permits.tryAcquire();
   }
 
   public void leave() {
-    places.release();
+    permits.release();
   }
 
   public synchronized boolean isClosing() {
     return closing;
   }
 
-  /** Waits so long, or until the admission ends. */
+  /** Waits for the given time, or until the server closes. */
   public void pause(Duration duration) {
-    if (!begin()) {
+    if (!beginPause()) {
       return;
     }
     try {
       sleeper.sleep(duration);
     } catch (InterruptedException e) {
-      // The admission has ended: the exchange goes on at once, to its own end.
+      // The server is closing: the exchange continues at once.
       return;
     } finally {
-      end();
+      endPause();
     }
   }
 
-  private synchronized boolean begin() {
+  private synchronized boolean beginPause() {
     return !closing && pausing.add(Thread.currentThread());
   }
 
-  /** Takes back the wake-up of a thread that was just waking up by itself. */
-  private synchronized void end() {
+  /** Clears an interrupt that arrived just when the pause ended. */
+  private synchronized void endPause() {
     pausing.remove(Thread.currentThread());
     boolean unused = Thread.interrupted();
   }
 
   /**
-   * Admits no more, and waits at most so long until the last exchange has left. That is real time,
-   * whatever the sleeper does: other threads need it for their work.
+   * Refuses new exchanges, and waits at most the given time until the running ones have ended. This
+   * is real time even with a test's sleeper, because other threads need it to finish.
    */
-  public void end(Duration patience) {
+  public void close(Duration patience) {
     synchronized (this) {
       closing = true;
       pausing.forEach(Thread::interrupt);
     }
     try {
-      boolean unused = places.tryAcquire(MOST, patience.toMillis(), TimeUnit.MILLISECONDS);
+      boolean unused =
+          permits.tryAcquire(MAX_EXCHANGES, patience.toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

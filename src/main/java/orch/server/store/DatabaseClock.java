@@ -7,8 +7,8 @@ import java.time.temporal.ChronoUnit;
 import orch.concurrent.Ticker;
 
 /**
- * The time that the database goes by. It follows the wall clock forward and never goes back: while
- * the wall clock is behind, it goes on at the pace of the ticker.
+ * The clock of the database. It follows the wall clock forward and never goes back: while the wall
+ * clock is behind, it advances with the ticker.
  */
 public final class DatabaseClock {
   private final InstantSource clock;
@@ -25,7 +25,7 @@ public final class DatabaseClock {
 
   /** The time, to the millisecond. */
   synchronized Instant now() {
-    // The clock first: a thread that stands still between the two must not push the time ahead.
+    // The wall clock is read first: a pause between the two reads must not push the time ahead.
     Instant wall = clock.instant();
     Duration tick = ticker.elapsed();
     Instant steady = latest.plus(tick.minus(latestTick));
@@ -34,8 +34,8 @@ public final class DatabaseClock {
     return latest.truncatedTo(ChronoUnit.MILLIS);
   }
 
-  /** Goes on from this moment at least: the database holds a stamp of it. */
-  synchronized void reach(Instant stamp) {
+  /** Advances to this timestamp, which the database holds, if it is later than now. */
+  synchronized void advanceTo(Instant stamp) {
     if (stamp.isAfter(now())) {
       latest = stamp;
     }

@@ -3,12 +3,12 @@ package orch.server.store;
 import java.sql.SQLException;
 import org.sqlite.SQLiteErrorCode;
 
-/** Says in words why SQLite failed. */
+/** Explains why SQLite failed. */
 public final class DatabaseErrors {
   private DatabaseErrors() {}
 
-  /** The cause, to be put behind the name of the file. */
-  public static String words(SQLException e) {
+  /** The cause, as a clause that follows the name of the file. */
+  public static String reason(SQLException e) {
     return switch (code(e)) {
       case SQLITE_FULL -> "the disk is full";
       case SQLITE_IOERR -> "the disk cannot be read or written (" + detail(e) + ")";
@@ -26,17 +26,17 @@ public final class DatabaseErrors {
     return code == SQLiteErrorCode.SQLITE_BUSY || code == SQLiteErrorCode.SQLITE_LOCKED;
   }
 
-  /** Whether nothing can be opened at the path. */
+  /** Whether no database can be opened at the path. */
   static boolean isWrongPath(SQLException e) {
     return code(e) == SQLiteErrorCode.SQLITE_CANTOPEN;
   }
 
-  /** The lowest byte of a code is its kind. */
+  /** The lowest byte of an extended result code is the primary code. */
   private static SQLiteErrorCode code(SQLException e) {
     return SQLiteErrorCode.getErrorCode(e.getErrorCode() & 0xff);
   }
 
-  /** The driver writes {@code [CODE] words of the code (words of the error)}. */
+  /** The code in the driver's message, which is {@code [CODE] its meaning (the error)}. */
   private static String detail(SQLException e) {
     String message = String.valueOf(e.getMessage());
     int end = message.indexOf(']');

@@ -19,12 +19,12 @@ public final class DatabaseException extends IOException {
     this.isWrongPath = isWrongPath;
   }
 
-  /** Why, without the name of the file. */
+  /** The cause, without the name of the file. */
   public String reason() {
     return reason;
   }
 
-  /** Whether no database can be at the path; else the file is there, and it or its disk fails. */
+  /** Whether no database can be at the path; else the file or its disk fails. */
   public boolean isWrongPath() {
     return isWrongPath;
   }

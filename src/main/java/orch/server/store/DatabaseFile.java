@@ -10,18 +10,18 @@ import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import orch.file.OwnerOnly;
 
-/** Makes the database's file and directory for nobody but the user who runs the program. */
+/** Creates the database's file and directory, readable by the current user only. */
 final class DatabaseFile {
   private DatabaseFile() {}
 
   /**
-   * Makes what is missing; what is there keeps its permissions.
+   * Creates the file and its directory if missing. Existing ones keep their permissions.
    *
-   * @throws DatabaseException when nothing can be made there
+   * @throws DatabaseException when the file cannot be created
    */
   static void prepare(Path file) throws IOException {
     try {
-      make(file);
+      create(file);
     } catch (AccessDeniedException e) {
       throw new DatabaseException(file, "permission denied for " + e.getFile(), true, e);
     } catch (FileAlreadyExistsException | NotDirectoryException e) {
@@ -34,7 +34,7 @@ final class DatabaseFile {
     }
   }
 
-  /** Whether what should be a directory on the way is a file. */
+  /** Whether a parent of the path is a file instead of a directory. */
   private static boolean isBelowFile(Path file) {
     Path place = file.getParent();
     while (place != null && !Files.exists(place)) {
@@ -43,13 +43,13 @@ final class DatabaseFile {
     return place != null && !Files.isDirectory(place);
   }
 
-  private static void make(Path file) throws IOException {
+  private static void create(Path file) throws IOException {
     Path directory = file.getParent();
     if (directory != null) {
       OwnerOnly.createDirectory(directory);
     }
     try {
-      // SQLite gives the files it puts beside this one the same permissions.
+      // SQLite creates the files beside this one with the same permissions.
       OwnerOnly.createFile(file);
     } catch (FileAlreadyExistsException e) {
       if (Files.isDirectory(file)) {

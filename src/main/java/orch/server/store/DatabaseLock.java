@@ -11,10 +11,10 @@ import orch.concurrent.LockTimeoutException;
 import orch.concurrent.LockWait;
 import org.jspecify.annotations.Nullable;
 
-/** Waits while another process has the database locked, and says so. */
+/** Retries while another process holds the database lock, and reports the wait. */
 public final class DatabaseLock {
-  /** Below the time that clients give one attempt of a request, so that they hear the cause. */
-  private static final Duration PATIENCE = Duration.ofSeconds(5);
+  /** Shorter than the HTTP timeout of clients, so that they receive the cause. */
+  private static final Duration MAX_WAIT = Duration.ofSeconds(5);
 
   private final Path file;
   private final LockWait opening;
@@ -23,8 +23,8 @@ public final class DatabaseLock {
 
   /**
    * @param file the database
-   * @param opening how to wait for it when it is opened
-   * @param serving the moment by which every request wants its answer
+   * @param opening how to wait for the lock at opening
+   * @param serving the deadline of all requests
    */
   public DatabaseLock(Path file, LockWait opening, Deadline serving) {
     this.file = file;
@@ -32,16 +32,16 @@ public final class DatabaseLock {
     this.serving = serving;
   }
 
-  /** Something that fails as busy while another process has the lock. */
+  /** A call that fails with SQLITE_BUSY while another process holds the lock. */
   interface Attempt<T> {
     T run() throws SQLException;
   }
 
-  /** What came of an attempt that found no lock in its way. */
+  /** The outcome of an attempt that did not find the database locked. */
   private record Outcome<T>(@Nullable T value, @Nullable SQLException failure) {
     T result() throws SQLException {
       if (failure != null || value == null) {
-        throw failure == null ? new SQLException("nothing came of it") : failure;
+        throw failure == null ? new SQLException("the attempt has no result") : failure;
       }
       return value;
     }
@@ -52,7 +52,7 @@ public final class DatabaseLock {
   }
 
   /**
-   * Opens the database as soon as no other process is in the way.
+   * Opens the database, and waits for the lock if necessary.
    *
    * @throws LockTimeoutException at the deadline for opening
    */
@@ -61,10 +61,10 @@ public final class DatabaseLock {
   }
 
   /**
-   * Does a part of a request as soon as no other process is in the way.
+   * Runs a part of a request, and waits for the lock if necessary.
    *
-   * @param since when the request began to wait
-   * @throws StoreException when another process is in the way for too long
+   * @param since when the request began to wait, on the scale of {@link #elapsed}
+   * @throws StoreException when another process holds the lock for too long
    */
   <T> T serve(Duration since, Attempt<T> attempt) throws SQLException {
     try {
@@ -75,7 +75,7 @@ public final class DatabaseLock {
       }
     }
     try {
-      T result = acquire(new LockWait(patience(since), opening.sleeper(), this::noteOnce), attempt);
+      T result = acquire(new LockWait(deadline(since), opening.sleeper(), this::noteOnce), attempt);
       isNoted.set(false);
       return result;
     } catch (LockTimeoutException e) {
@@ -86,14 +86,14 @@ public final class DatabaseLock {
     }
   }
 
-  /** The time on the scale of {@link #serve}. */
+  /** The monotonic time. */
   Duration elapsed() {
     return serving.ticker().elapsed();
   }
 
-  private Deadline patience(Duration since) {
-    Duration left = PATIENCE.minus(elapsed().minus(since));
-    // A tenth of what is left is for the way of the answer.
+  private Deadline deadline(Duration since) {
+    Duration left = MAX_WAIT.minus(elapsed().minus(since));
+    // A tenth of the remaining time is kept for sending the response.
     Duration ofCommand = serving.left().multipliedBy(9).dividedBy(10);
     return Deadline.in(left.compareTo(ofCommand) < 0 ? left : ofCommand, serving.ticker());
   }
@@ -114,7 +114,7 @@ public final class DatabaseLock {
               () -> taken(attempt))
           .result();
     } catch (IOException e) {
-      throw new SQLException("an attempt throws no such thing", e);
+      throw new SQLException("an attempt throws no IOException", e);
     }
   }
 

@@ -10,12 +10,11 @@ import orch.server.store.Session.Statements;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes changes that come in at the same time in one transaction, which costs little more than one
- * change alone. The thread that gets the connection commits all queued changes; nobody waits for
- * company.
+ * Commits changes that arrive at the same time in one transaction, which costs little more than one
+ * change alone. The lock holder commits all queued changes; no change waits for others to arrive.
  */
 final class GroupCommit {
-  private static final int MOST = 64;
+  private static final int MAX_GROUP = 64;
 
   private final Session session;
   private final DatabaseLock lock;
@@ -28,36 +27,36 @@ final class GroupCommit {
     this.beginning = beginning;
   }
 
-  /** What comes first in each transaction. */
+  /** Runs at the start of each transaction. */
   interface Beginning {
     void run() throws SQLException;
   }
 
   /**
-   * Makes the change, or nothing of it when it throws; others are not affected by that.
+   * Makes the change. If it throws, it alone is rolled back.
    *
-   * @throws StoreException when the database fails; then none of the group is made
+   * @throws StoreException when the database fails; then no change of the group is made
    */
   <T> T make(Statements<T> change) {
     Ticket<T> ticket = new Ticket<>(change, lock.elapsed());
     waiting.add(ticket);
     synchronized (session) {
-      while (!ticket.isDecided) {
-        commitSome();
+      while (!ticket.isDone) {
+        commitGroup();
       }
     }
     return ticket.result();
   }
 
-  private void commitSome() {
+  private void commitGroup() {
     List<Ticket<?>> group = new ArrayList<>();
     for (Ticket<?> next = waiting.poll(); next != null; next = waiting.poll()) {
       group.add(next);
-      if (group.size() == MOST) {
+      if (group.size() == MAX_GROUP) {
         break;
       }
     }
-    // The first has waited longest: none waits longer than it would alone.
+    // The first has waited longest, so that no change waits longer than it would alone.
     Duration since = group.get(0).since;
     try {
       session.transaction(begin -> lock.serve(since, begin::run), () -> runAll(group));
@@ -66,12 +65,12 @@ final class GroupCommit {
     } catch (RuntimeException e) {
       fail(group, e);
     } catch (Error e) {
-      // The others wait in threads of their own, which do not hear of it otherwise.
+      // The other changes belong to other threads, which must fail, too.
       fail(group, StoreException.together(e));
       throw e;
     } finally {
       for (Ticket<?> ticket : group) {
-        ticket.isDecided = true;
+        ticket.isDone = true;
       }
     }
   }
@@ -88,11 +87,11 @@ final class GroupCommit {
     return group.size();
   }
 
-  /** A change that waits for its turn, and later what came of it. */
+  /** A queued change, and later its result. */
   private static final class Ticket<T> {
     private final Statements<T> change;
     private final Duration since;
-    private boolean isDecided;
+    private boolean isDone;
     private @Nullable T value;
     private @Nullable RuntimeException failure;
 
@@ -103,7 +102,7 @@ final class GroupCommit {
 
     void run(Session session) throws SQLException {
       try {
-        value = session.part(change);
+        value = session.savepoint(change);
       } catch (RuntimeException e) {
         failure = e;
       }
@@ -111,7 +110,7 @@ final class GroupCommit {
 
     T result() {
       if (failure != null || value == null) {
-        throw failure == null ? new IllegalStateException("nothing came of a change") : failure;
+        throw failure == null ? new IllegalStateException("a change has no result") : failure;
       }
       return value;
     }

@@ -10,7 +10,7 @@ import orch.operation.Write;
 import orch.server.http.RefusalException;
 
 /**
- * The client's name for one write, and a digest of the write it was first used for.
+ * The idempotency key of a write, and a digest of the request that used it first.
  *
  * @param text the UUID in lower case; empty when the client sent none
  * @param fingerprint of method, path and body

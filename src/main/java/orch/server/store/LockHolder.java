@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Finds out which process has a database locked. SQLite does not tell, but Linux lists the locks of
- * files in {@code /proc/locks}; elsewhere it stays unknown.
+ * Finds the process that holds the lock of a database. SQLite does not report it, but Linux lists
+ * file locks in {@code /proc/locks}. On other systems the holder stays unknown.
  */
 final class LockHolder {
   private static final Path LOCKS = Path.of("/proc/locks");
@@ -16,24 +16,24 @@ final class LockHolder {
 
   private LockHolder() {}
 
-  /** Who holds it, such as {@code process 123}. */
+  /** The holder, such as {@code process 123}. */
   static String of(Path database) {
     try {
       List<String> locks = Files.readAllLines(LOCKS);
-      // Writers lock a byte of the file beside the database; whoever wants it all, the database.
+      // A writer locks a byte of the -shm file; exclusive access locks the database itself.
       return writer(locks, Path.of(database + "-shm"))
           .or(() -> writer(locks, database))
           .map(pid -> "process " + pid)
           .orElse(UNKNOWN);
     } catch (IOException | RuntimeException e) {
-      // No such list on this system, or none that may be read: it only makes a message better.
+      // The list does not exist here or cannot be read. It only improves a message.
       return UNKNOWN;
     }
   }
 
   /**
-   * A line is {@code 1: POSIX ADVISORY WRITE 123 08:01:4711 120 120}; the last of 08:01:4711 is the
-   * inode.
+   * The process that holds a write lock on the file. A line of the list is {@code 1: POSIX ADVISORY
+   * WRITE 123 08:01:4711 120 120}; the last part of 08:01:4711 is the inode.
    */
   private static Optional<String> writer(List<String> locks, Path file) {
     String inode = inode(file);

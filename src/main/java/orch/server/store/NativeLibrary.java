@@ -11,9 +11,9 @@ import org.sqlite.SQLiteJDBCLoader;
 import org.sqlite.util.LibraryLoaderUtil;
 
 /**
- * Loads SQLite's native library. Left to itself, the driver unpacks a megabyte into the temporary
- * directory at every start, which takes a tenth of a second and stays there when the process is
- * killed or halted.
+ * Loads SQLite's native library. By default the driver unpacks a megabyte into the temporary
+ * directory at every start. That takes a tenth of a second, and the file stays there when the
+ * process is killed or halted.
  */
 public final class NativeLibrary {
   private static final String PATH_PROPERTY = "org.sqlite.lib.path";
@@ -21,8 +21,8 @@ public final class NativeLibrary {
   private NativeLibrary() {}
 
   /**
-   * Loads the library once per process. It is kept for the next one when the directory is the
-   * user's alone, so that nobody else can put another library there.
+   * Loads the library once per process. The unpacked file is kept for the next process if only the
+   * user has access to the directory; otherwise somebody else could replace it.
    *
    * @throws IOException when it cannot be unpacked or loaded
    */
@@ -41,7 +41,7 @@ public final class NativeLibrary {
     try {
       SQLiteJDBCLoader.initialize();
     } catch (Exception e) {
-      throw new IOException("cannot load the library of SQLite: " + e.getMessage(), e);
+      throw new IOException("cannot load SQLite's native library: " + e.getMessage(), e);
     }
     if (!isKept) {
       Files.deleteIfExists(library);
@@ -50,11 +50,11 @@ public final class NativeLibrary {
   }
 
   /**
-   * Puts the library into a directory, to be named in {@code org.sqlite.lib.path}: what an install
-   * does, so that no command has to.
+   * Unpacks the library into a directory for {@code org.sqlite.lib.path}. An install does this, so
+   * that no command has to.
    *
-   * @param args the directory, which exists
-   * @throws IOException when there is no library for this machine, or no place for it
+   * @param args the directory, which must exist
+   * @throws IOException when there is no library for this platform, or it cannot be written
    */
   public static void main(String[] args) throws IOException {
     Path library = Path.of(args[0]).resolve(LibraryLoaderUtil.getNativeLibName());
@@ -68,7 +68,7 @@ public final class NativeLibrary {
     return OwnerOnly.hasModes(directory) && OwnerOnly.modeForOthers(directory).isEmpty();
   }
 
-  /** Several processes may do this at once: each moves a whole file into place. */
+  /** Several processes may do this at once: each moves a complete file into place. */
   private static void unpack(Path library) throws IOException {
     if (Files.exists(library)) {
       return;

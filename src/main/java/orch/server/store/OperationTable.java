@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.Optional;
 import orch.server.fault.Fault;
 
-/** The statements about operations. */
+/** The SQL statements for operations. */
 public final class OperationTable {
   private static final String SELECT =
       """
@@ -30,9 +30,9 @@ public final class OperationTable {
         SELECT + "WHERE account = ? AND idempotency_key = ?", OperationTable::first, account, key);
   }
 
-  /** The course of the operation that was accepted last, in whatever process. */
+  /** The timeline of the operation that any process accepted last. */
   Optional<Timeline> newest() throws SQLException {
-    // Ids grow with the time at which operations are accepted.
+    // Ids sort by the time of acceptance.
     return session.query(
         "SELECT accepted_at, completes_at FROM operations WHERE id > '' ORDER BY id DESC LIMIT 1",
         rows -> rows.next() ? Optional.of(timeline(rows, 1)) : Optional.empty());
@@ -70,7 +70,7 @@ public final class OperationTable {
         operation.key().fingerprint());
   }
 
-  /** Makes the operation's key free for another write. */
+  /** Frees the operation's idempotency key for another write. */
   public void releaseKey(StoredOperation operation) throws SQLException {
     session.update("UPDATE operations SET idempotency_key = NULL WHERE id = ?", operation.id());
   }

@@ -7,17 +7,17 @@ import java.util.List;
 import java.util.Optional;
 import orch.json.Json;
 
-/** Some of the configurations, in the order of their ids, and the ways to the others. */
+/** A page of configurations in the order of their ids, and the tokens of its neighbors. */
 public record Page(List<String> documents, Optional<PageToken> previous, Optional<PageToken> next) {
 
-  /** An item as it was found. */
+  /** The id and document of a configuration. */
   record Item(String id, String document) {}
 
   /**
-   * The page that the items make.
+   * Makes a page of the items.
    *
    * @param found in the order in which they were read
-   * @param more whether there are others in that direction
+   * @param more whether there are more items in that direction
    */
   static Page of(List<Item> found, boolean more, PageToken from) {
     if (found.isEmpty()) {
@@ -37,7 +37,9 @@ public record Page(List<String> documents, Optional<PageToken> previous, Optiona
         Optional.of(after).filter(token -> hasNext));
   }
 
-  /** The body of an answer. The documents go in as they are stored: a page is never a tree. */
+  /**
+   * The response body, in pieces. Documents are copied as they are stored, without parsing them.
+   */
   public List<String> json() {
     ObjectNode meta = Json.object();
     meta.put("key", "configurations").put("pageSize", documents.size());

@@ -6,8 +6,8 @@ import java.util.regex.Pattern;
 import orch.server.http.RefusalException;
 
 /**
- * A place in the order of ids, and the direction to read from there. It names an id and not a
- * number of items, so that nothing is shown twice or left out when others come and go.
+ * A position in the order of ids, and the direction to read from there. It holds an id instead of
+ * an offset, so that no item is repeated or skipped when others are created or deleted.
  */
 record PageToken(boolean backward, String id) {
   static final PageToken START = new PageToken(false, "");
@@ -25,17 +25,17 @@ record PageToken(boolean backward, String id) {
 
   /**
    * @param text empty for the start
-   * @throws RefusalException when it was not made by {@link #text}
+   * @throws RefusalException 400 when the text was not made by {@link #text}
    */
   static PageToken parse(String text) {
     if (text.isEmpty()) {
       return START;
     }
-    String plain = decoded(text);
-    if (!FORM.matcher(plain).matches()) {
+    String decoded = decode(text);
+    if (!FORM.matcher(decoded).matches()) {
       throw unknown();
     }
-    return new PageToken(plain.charAt(0) == '<', plain.substring(1));
+    return new PageToken(decoded.charAt(0) == '<', decoded.substring(1));
   }
 
   String text() {
@@ -43,7 +43,7 @@ record PageToken(boolean backward, String id) {
     return Base64.getUrlEncoder().withoutPadding().encodeToString(plain);
   }
 
-  private static String decoded(String text) {
+  private static String decode(String text) {
     try {
       return new String(Base64.getUrlDecoder().decode(text), StandardCharsets.US_ASCII);
     } catch (IllegalArgumentException e) {
@@ -52,6 +52,6 @@ record PageToken(boolean backward, String id) {
   }
 
   private static RefusalException unknown() {
-    return RefusalException.invalid("pageToken must be one that an earlier page gave");
+    return RefusalException.invalid("pageToken must be a token of an earlier page");
   }
 }

@@ -3,14 +3,14 @@ package orch.server.store;
 import java.sql.SQLException;
 import java.util.List;
 
-/** The tables, and the version that the database carries of them. */
+/** Creates the tables, and checks the schema version of the database. */
 public final class Schema {
   private static final int VERSION = 1;
 
   /**
-   * A revision is visible from visible_at to before gone_at (milliseconds since 1970). An update
-   * ends one and begins the next, a delete only ends one, so that what reads find is decided by the
-   * clock alone, in every process.
+   * A row of revisions is one version of a configuration. It is visible from visible_at until
+   * gone_at, exclusive (milliseconds since 1970). An update ends one version and begins the next; a
+   * delete only ends one. So the clock alone decides what reads find, in every process.
    */
   private static final List<String> TABLES =
       List.of(
@@ -51,7 +51,10 @@ public final class Schema {
 
   private Schema() {}
 
-  /** Creates what is missing; of several processes that try at once, one does. */
+  /**
+   * Creates the tables if they are missing. Of several processes that try at once, one creates
+   * them.
+   */
   public static void ensure(Session session) throws SQLException {
     if (version(session) == VERSION) {
       return;
@@ -63,7 +66,7 @@ public final class Schema {
         });
   }
 
-  /** Looks again first: another process may have been here since. */
+  /** Reads the version again first: another process may have created the tables meanwhile. */
   private static void create(Session session) throws SQLException {
     int found = version(session);
     if (found != 0 && found != VERSION) {

@@ -11,12 +11,11 @@ import java.util.Properties;
 import org.sqlite.JDBC;
 import org.sqlite.SQLiteErrorCode;
 
-/** A connection to the database with its prepared statements; one thread at a time. */
+/** A connection to the database with its prepared statements; used by one thread at a time. */
 public final class Session implements AutoCloseable {
   /**
-   * How long SQLite itself tries again while another process writes: far longer than a transaction
-   * of ours. For longer ones there is {@link DatabaseLock}, which has a deadline and says
-   * something.
+   * How long SQLite itself retries while another process writes: far longer than a transaction of
+   * ours takes. {@link DatabaseLock} handles longer waits, with a deadline and a message.
    */
   private static final int BUSY_MILLIS = 10;
 
@@ -27,7 +26,7 @@ public final class Session implements AutoCloseable {
     this.connection = connection;
   }
 
-  /** What to make of the rows that a query finds. */
+  /** Reads the result of a query. */
   public interface Rows<T> {
     T read(ResultSet rows) throws SQLException;
   }
@@ -37,12 +36,12 @@ public final class Session implements AutoCloseable {
     public T run() throws SQLException;
   }
 
-  /** How a transaction gets the right to write. */
+  /** How a transaction gets the write lock. */
   interface Entrance {
     /**
-     * Runs the beginning until it succeeds.
+     * Runs {@code begin} until it succeeds.
      *
-     * @param begin fails as busy while another process writes
+     * @param begin fails with SQLITE_BUSY while another process writes
      */
     void pass(Statements<Boolean> begin) throws SQLException;
   }
@@ -52,12 +51,12 @@ public final class Session implements AutoCloseable {
   }
 
   /**
-   * Connects. With a write-ahead log, readers never wait for the writer; with synchronous NORMAL a
-   * killed process loses nothing, and only a power cut can lose the last moments.
+   * Opens a connection. With a write-ahead log, readers never wait for the writer. With synchronous
+   * NORMAL a killed process loses nothing; only a power failure can lose the last transactions.
    */
   public static Session open(Path file) throws SQLException {
     Properties options = new Properties();
-    // Nobody asks for them, and they cost one more query per insert.
+    // Generated keys are not used, and cost one more query per insert.
     options.setProperty("jdbc.get_generated_keys", "false");
     Session session = new Session(JDBC.createConnection("jdbc:sqlite:" + file, options));
     try {
@@ -71,16 +70,16 @@ public final class Session implements AutoCloseable {
     }
   }
 
-  /** Runs a statement that takes no parameters; it is not kept. */
+  /** Runs a statement without parameters, and does not cache it. */
   public void run(String sql) throws SQLException {
     try (var statement = connection.createStatement()) {
       statement.execute(sql);
     }
   }
 
-  /** Parameters are texts, longs and nulls. */
+  /** Runs a query. Parameters are texts, longs and nulls. */
   public <T> T query(String sql, Rows<T> rows, Object... parameters) throws SQLException {
-    return use(
+    return execute(
         sql,
         statement -> {
           try (ResultSet found = statement.executeQuery()) {
@@ -91,15 +90,15 @@ public final class Session implements AutoCloseable {
   }
 
   public void update(String sql, Object... parameters) throws SQLException {
-    int unused = use(sql, PreparedStatement::executeUpdate, parameters);
+    int unused = execute(sql, PreparedStatement::executeUpdate, parameters);
   }
 
-  /** Runs the statements with the right to write from the start; none of them when one throws. */
+  /** Runs the statements in a write transaction, which is rolled back when one throws. */
   public <T> T transaction(Statements<T> statements) throws SQLException {
     return transaction(Statements::run, statements);
   }
 
-  /** The same, with a way of its own to get the right to write. */
+  /** The same, with another way to get the write lock. */
   <T> T transaction(Entrance entrance, Statements<T> statements) throws SQLException {
     entrance.pass(this::begin);
     return allOrNone(statements, "COMMIT", "ROLLBACK");
@@ -111,15 +110,15 @@ public final class Session implements AutoCloseable {
       return true;
     } catch (SQLException e) {
       if (e.getErrorCode() == SQLiteErrorCode.SQLITE_ERROR.code) {
-        // A transaction is open still: one that failed and, with the disk, its rollback.
-        undo("ROLLBACK");
+        // A transaction is still open: it failed, and with the disk its rollback failed, too.
+        rollBack("ROLLBACK");
       }
       throw e;
     }
   }
 
-  /** Within a transaction, the same for a part of it. */
-  public <T> T part(Statements<T> statements) throws SQLException {
+  /** Runs a part of a transaction, which alone is rolled back when it throws. */
+  public <T> T savepoint(Statements<T> statements) throws SQLException {
     update("SAVEPOINT part");
     return allOrNone(statements, "RELEASE part", "ROLLBACK TO part", "RELEASE part");
   }
@@ -134,23 +133,23 @@ public final class Session implements AutoCloseable {
       return result;
     } finally {
       if (!done) {
-        undo(rollback);
+        rollBack(rollback);
       }
     }
   }
 
-  private void undo(String... rollback) {
+  private void rollBack(String... rollback) {
     try {
       for (String statement : rollback) {
         update(statement);
       }
     } catch (SQLException e) {
-      // After a full disk and the like SQLite has done it already; what failed first is thrown.
+      // After errors such as a full disk SQLite has rolled back itself. The first error is thrown.
       return;
     }
   }
 
-  private <T> T use(String sql, Use<T> use, Object... parameters) throws SQLException {
+  private <T> T execute(String sql, Use<T> use, Object... parameters) throws SQLException {
     PreparedStatement statement = prepared.get(sql);
     if (statement == null) {
       statement = connection.prepareStatement(sql);
@@ -167,13 +166,13 @@ public final class Session implements AutoCloseable {
     }
   }
 
-  /** A statement that failed is of no more use: the driver neither resets nor replaces it. */
+  /** Closes a statement that failed: the driver neither resets nor replaces it. */
   private void forget(String sql, PreparedStatement failed) {
     prepared.remove(sql);
     try {
       failed.close();
     } catch (SQLException e) {
-      // The driver has let go of it already, and what failed first is thrown.
+      // The driver has already released it. The first error is thrown.
       return;
     }
   }

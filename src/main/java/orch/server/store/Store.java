@@ -13,7 +13,7 @@ import orch.concurrent.LockTimeoutException;
  * time. One connection writes and one reads; each is used by one thread at a time.
  */
 public final class Store implements AutoCloseable {
-  private static final Duration PRUNING = Duration.ofSeconds(1);
+  private static final Duration PRUNE_INTERVAL = Duration.ofSeconds(1);
 
   private final Session writer;
   private final Session reader;
@@ -30,7 +30,7 @@ public final class Store implements AutoCloseable {
     this.changes = new GroupCommit(writer, lock, this::begin);
   }
 
-  /** What happens in a transaction: all of it, or nothing when it throws. */
+  /** The changes of a transaction, which are rolled back when one throws. */
   public interface Change<T> {
     T in(Transaction transaction) throws SQLException;
   }
@@ -40,10 +40,10 @@ public final class Store implements AutoCloseable {
   }
 
   /**
-   * Opens the file, and makes it when it is missing.
+   * Opens the database file, and creates it when it is missing.
    *
-   * @throws DatabaseException when that is not possible
-   * @throws LockTimeoutException when another process has the file locked until the deadline
+   * @throws DatabaseException when the file cannot be opened or created
+   * @throws LockTimeoutException when another process still holds the lock at the deadline
    */
   public static Store open(DatabaseLock lock, DatabaseClock clock)
       throws IOException, InterruptedException {
@@ -54,20 +54,20 @@ public final class Store implements AutoCloseable {
     try {
       return lock.open(() -> connected(absolute, lock, clock));
     } catch (SQLException e) {
-      throw new DatabaseException(file, DatabaseErrors.words(e), DatabaseErrors.isWrongPath(e), e);
+      throw new DatabaseException(file, DatabaseErrors.reason(e), DatabaseErrors.isWrongPath(e), e);
     }
   }
 
   /**
-   * The change to a write-ahead log needs the file for itself and does not wait for it, so that of
-   * several processes that make the file at once all but one have to try again.
+   * Opens both connections. The switch to a write-ahead log needs exclusive access and does not
+   * wait for it. So if several processes create the file at once, all but one have to retry.
    */
   private static Store connected(Path file, DatabaseLock lock, DatabaseClock clock)
       throws SQLException {
     Session writer = session(file);
     boolean done = false;
     try {
-      goOn(clock, new OperationTable(writer));
+      correctClock(clock, new OperationTable(writer));
       Store store = new Store(writer, session(file), lock, clock);
       done = true;
       return store;
@@ -93,14 +93,15 @@ public final class Store implements AutoCloseable {
   }
 
   /**
-   * When the wall clock is behind the newest operation, it has gone back. Then the time goes on
-   * from the end of that operation: one that ends early harms less than one that ends an hour late,
-   * and what was visible stays so.
+   * If the wall clock is behind the newest operation, it was set back. Then the database clock
+   * continues from the end of that operation: an operation that ends early does less harm than one
+   * that ends an hour late, and visible versions stay visible.
    */
-  private static void goOn(DatabaseClock clock, OperationTable operations) throws SQLException {
+  private static void correctClock(DatabaseClock clock, OperationTable operations)
+      throws SQLException {
     Optional<Timeline> newest = operations.newest();
     if (newest.isPresent() && clock.now().isBefore(newest.get().accepted())) {
-      clock.reach(newest.get().ends());
+      clock.advanceTo(newest.get().ends());
     }
   }
 
@@ -109,7 +110,7 @@ public final class Store implements AutoCloseable {
     return read(session -> new VersionTable(session).visible(account, id, now()));
   }
 
-  /** The configurations that reads show now, a page of them. */
+  /** A page of the configurations that reads show now. */
   public Page page(String account, PageRequest asked) {
     return read(session -> new VersionTable(session).page(account, asked, now()));
   }
@@ -117,8 +118,8 @@ public final class Store implements AutoCloseable {
   public Optional<StoredOperation> operation(String account, String id) {
     Optional<StoredOperation> found =
         read(session -> new OperationTable(session).byId(account, id));
-    // Another process may have accepted it, by a clock that is ahead of the one here.
-    found.ifPresent(operation -> clock.reach(operation.timeline().accepted()));
+    // Another process, whose clock is ahead of ours, may have accepted it.
+    found.ifPresent(operation -> clock.advanceTo(operation.timeline().accepted()));
     return found;
   }
 
@@ -132,37 +133,37 @@ public final class Store implements AutoCloseable {
     }
   }
 
-  /** Makes a change, after those of other threads and processes. */
+  /** Makes a change, in turn with those of other threads and processes. */
   public <T> T write(Change<T> change) {
-    return changes.make(() -> change.in(begun()));
+    return changes.make(() -> change.in(transaction()));
   }
 
-  private Transaction begun() {
+  private Transaction transaction() {
     return new Transaction(new VersionTable(writer), new OperationTable(writer), now());
   }
 
   /**
-   * Before the changes of a transaction. None is stamped with a time before that of another, in
-   * this process or in others; and what no read can find any more is forgotten now and then.
+   * Runs before the changes of a transaction. It advances the clock, so that timestamps never
+   * decrease across processes, and at most once a second deletes versions that no read can find.
    */
   private void begin() throws SQLException {
     Optional<Timeline> newest = new OperationTable(writer).newest();
     if (newest.isPresent()) {
-      clock.reach(newest.get().accepted());
+      clock.advanceTo(newest.get().accepted());
     }
     Instant now = now();
     if (!now.isBefore(nextPruning)) {
       new VersionTable(writer).prune(now);
-      nextPruning = now.plus(PRUNING);
+      nextPruning = now.plus(PRUNE_INTERVAL);
     }
   }
 
-  /** The time that the database goes by, to the millisecond. */
+  /** The time of the database clock, to the millisecond. */
   public Instant now() {
     return clock.now();
   }
 
-  /** Waits for what is running, then lets go of the file. */
+  /** Waits for running statements, then closes the file. */
   @Override
   public void close() {
     close(reader);

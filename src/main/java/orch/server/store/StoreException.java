@@ -3,7 +3,7 @@ package orch.server.store;
 import java.nio.file.Path;
 import java.sql.SQLException;
 
-/** The database cannot be read or written now; a later request may find it in order again. */
+/** The database cannot be read or written now; a later request may succeed. */
 public final class StoreException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
@@ -13,19 +13,20 @@ public final class StoreException extends RuntimeException {
 
   static StoreException of(Path file, SQLException cause) {
     return new StoreException(
-        "The local database " + file + " cannot be used: " + DatabaseErrors.words(cause), cause);
+        "The local database " + file + " cannot be used: " + DatabaseErrors.reason(cause), cause);
   }
 
   /**
-   * @param holder who has it locked, such as {@code process 123}
+   * @param holder the process that holds the lock, such as {@code process 123}
    */
   static StoreException locked(Path file, String holder, Throwable cause) {
     return new StoreException(
         "The local database " + file + " is locked: " + holder + " holds it", cause);
   }
 
-  /** For changes that were to be made together with one that went wrong in an unforeseen way. */
+  /** For the other changes of a transaction in which one failed unexpectedly. */
   static StoreException together(Throwable cause) {
-    return new StoreException("The change was not made, for one beside it failed: " + cause, cause);
+    return new StoreException(
+        "The change was not made: another change in the same transaction failed: " + cause, cause);
   }
 }

@@ -8,7 +8,7 @@ import orch.server.fault.FaultKind;
 /**
  * An accepted write.
  *
- * @param fault what is wrong with this operation; stored with it so that every process shows it
+ * @param fault the fault of this operation; stored, so that every process shows it
  */
 public record StoredOperation(
     String id,
@@ -19,8 +19,8 @@ public record StoredOperation(
     IdempotencyKey key) {
   public static final String PREFIX = "proc_job_";
 
-  /** The status it ends with. */
-  String end() {
+  /** The final status. */
+  String finalStatus() {
     return switch (fault.kind()) {
       case FAIL -> "FAILED";
       case CANCEL -> "CANCELLED";
@@ -28,27 +28,27 @@ public record StoredOperation(
     };
   }
 
-  /** Whether the write has an effect in the end. */
+  /** Whether the write takes effect. */
   public boolean succeeds() {
-    return end().equals("COMPLETED");
+    return finalStatus().equals("COMPLETED");
   }
 
   public String statusAt(Instant now) {
     boolean renamed = fault.kind() == FaultKind.STATUS_NAME && !timeline.isOver(now);
-    return renamed ? fault.argument() : timeline.statusAt(now, end());
+    return renamed ? fault.argument() : timeline.statusAt(now, finalStatus());
   }
 
-  /** When reads show the effect. */
+  /** When reads begin to show the effect. */
   public Instant visibleAt() {
     boolean lags = fault.kind() == FaultKind.LAG;
     return timeline.ends().plus(lags ? fault.seconds() : Duration.ZERO);
   }
 
-  public boolean tellsRelated() {
+  public boolean hasRelated() {
     return fault.kind() != FaultKind.NO_RELATED && fault.kind() != FaultKind.NO_ID;
   }
 
-  public boolean tellsResult() {
+  public boolean hasResult() {
     return succeeds() && fault.kind() != FaultKind.NO_ID;
   }
 }

@@ -3,9 +3,11 @@ package orch.server.store;
 import java.time.Duration;
 import java.time.Instant;
 
-/** The course of an operation: what it is at an instant follows from its two ends alone. */
+/**
+ * The times at which an operation was accepted and ends. Its status at any time follows from them.
+ */
 public record Timeline(Instant accepted, Instant ends) {
-  /** PENDING in the first half, RUNNING in the second, then the given end. */
+  /** PENDING in the first half, RUNNING in the second, then the final status. */
   String statusAt(Instant now, String end) {
     if (isOver(now)) {
       return end;
@@ -18,7 +20,10 @@ public record Timeline(Instant accepted, Instant ends) {
     return !now.isBefore(ends);
   }
 
-  /** Whole seconds that are left, rounded up: the earliest time at which a poll can be the last. */
+  /**
+   * The whole seconds until the operation ends, rounded up. A poll after them sees the final
+   * status.
+   */
   public long secondsLeft(Instant now) {
     long left = Duration.between(now, ends).toMillis();
     return Math.max(0, (left + 999) / 1000);

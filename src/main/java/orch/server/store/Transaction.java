@@ -3,8 +3,8 @@ package orch.server.store;
 import java.time.Instant;
 
 /**
- * The tables while nobody else changes them.
+ * The tables within a write transaction: no other process or thread changes them.
  *
- * @param now when it began, to the millisecond
+ * @param now the start of the transaction, to the millisecond
  */
-public record Transaction(VersionTable revisions, OperationTable operations, Instant now) {}
+public record Transaction(VersionTable versions, OperationTable operations, Instant now) {}

@@ -10,11 +10,11 @@ import java.util.List;
 import java.util.Optional;
 import orch.json.Json;
 
-/** The statements about configurations. */
+/** The SQL statements for versions of configurations. */
 public final class VersionTable {
-  private static final String NOW = " visible_at <= ? AND (gone_at IS NULL OR gone_at > ?) ";
+  private static final String VISIBLE = " visible_at <= ? AND (gone_at IS NULL OR gone_at > ?) ";
 
-  /** A page ends early at so many characters, so that a thousand wide documents fit in memory. */
+  /** A page ends early beyond this size, so that a thousand large documents fit in memory. */
   private static final int PAGE_CHARACTERS = 4 << 20;
 
   private static final Duration GRACE = Duration.ofMinutes(1);
@@ -27,7 +27,7 @@ public final class VersionTable {
 
   Optional<String> visible(String account, String id, Instant now) throws SQLException {
     return session.query(
-        "SELECT document FROM revisions WHERE account = ? AND id = ? AND" + NOW,
+        "SELECT document FROM revisions WHERE account = ? AND id = ? AND" + VISIBLE,
         rows -> rows.next() ? Optional.of(rows.getString(1)) : Optional.empty(),
         account,
         id,
@@ -38,7 +38,7 @@ public final class VersionTable {
   Page page(String account, PageRequest asked, Instant now) throws SQLException {
     PageToken from = asked.from();
     String order = from.backward() ? "AND id < ? ORDER BY id DESC" : "AND id > ? ORDER BY id";
-    String sql = "SELECT id, document FROM revisions WHERE account = ? AND" + NOW;
+    String sql = "SELECT id, document FROM revisions WHERE account = ? AND" + VISIBLE;
     List<Object> parameters = new ArrayList<>();
     parameters.add(account);
     parameters.add(now.toEpochMilli());
@@ -68,19 +68,19 @@ public final class VersionTable {
     return Page.of(items, more, asked.from());
   }
 
-  /** The newest revision, be it pending, visible or just gone. */
+  /** The newest version, whether it is pending, visible or just ended. */
   public Optional<ConfigurationVersion> newest(String account, String id) throws SQLException {
     return session.query(
         """
         SELECT version, visible_at, gone_at, document FROM revisions
         WHERE account = ? AND id = ? ORDER BY version DESC LIMIT 1
         """,
-        rows -> rows.next() ? Optional.of(revision(id, rows)) : Optional.empty(),
+        rows -> rows.next() ? Optional.of(version(id, rows)) : Optional.empty(),
         account,
         id);
   }
 
-  private static ConfigurationVersion revision(String id, ResultSet rows) throws SQLException {
+  private static ConfigurationVersion version(String id, ResultSet rows) throws SQLException {
     long gone = rows.getLong(3);
     Optional<Instant> goneAt =
         rows.wasNull() ? Optional.empty() : Optional.of(Instant.ofEpochMilli(gone));
@@ -89,7 +89,10 @@ public final class VersionTable {
     return new ConfigurationVersion(id, rows.getLong(1), visibleAt, goneAt, document);
   }
 
-  /** The id of another configuration that has the service, or is about to; empty when none has. */
+  /**
+   * The id of another configuration that has the service, now or when its write completes; empty
+   * when there is none.
+   */
   public Optional<String> holderOf(String service, String account, String except, Instant now)
       throws SQLException {
     return session.query(
@@ -104,7 +107,7 @@ public final class VersionTable {
         now.toEpochMilli());
   }
 
-  public void insert(String account, ConfigurationVersion revision) throws SQLException {
+  public void insert(String account, ConfigurationVersion version) throws SQLException {
     session.update(
         """
         INSERT INTO revisions
@@ -112,25 +115,25 @@ public final class VersionTable {
         VALUES (?, ?, ?, ?, ?, nullif(?, ''), ?)
         """,
         account,
-        revision.id(),
-        revision.version(),
-        revision.visibleAt().toEpochMilli(),
-        revision.memoryStore(),
-        revision.service(),
-        Json.compact(revision.document()));
+        version.id(),
+        version.version(),
+        version.visibleAt().toEpochMilli(),
+        version.memoryStore(),
+        version.service(),
+        Json.compact(version.document()));
   }
 
-  public void end(String account, ConfigurationVersion revision, Instant goneAt)
+  public void end(String account, ConfigurationVersion version, Instant goneAt)
       throws SQLException {
     session.update(
         "UPDATE revisions SET gone_at = ? WHERE account = ? AND id = ? AND version = ?",
         goneAt.toEpochMilli(),
         account,
-        revision.id(),
-        revision.version());
+        version.id(),
+        version.version());
   }
 
-  /** Forgets what no read can find any more, also one that looked at the clock a while ago. */
+  /** Deletes versions that no read can find, not even a read that took the time a minute ago. */
   void prune(Instant now) throws SQLException {
     session.update("DELETE FROM revisions WHERE gone_at <= ?", now.minus(GRACE).toEpochMilli());
   }

@@ -36,17 +36,16 @@ class FaultSpecTest {
       delimiter = '|',
       value = {
         "''            | is not of the form [WHERE:]KIND[=ARG][*COUNT], such as create:429=2*3",
-        "put:429       | names no request with \"put\": there are any, create, update, delete,"
+        "put:429       | names an unknown request \"put\"; use one of any, create, update, delete,"
             + " get, list, operation",
-        "html          | does not hold: html needs a status 2xx, 4xx or 5xx, such as html=502",
-        "html=302      | does not hold: html needs a status 2xx, 4xx or 5xx, such as html=502",
-        "cut-before=1  | does not hold: cut-before takes nothing behind it",
-        "503=soon      | does not hold: 503 may be followed by the seconds of Retry-After, such"
-            + " as 429=2",
-        "slow          | does not hold: slow needs a whole number, such as slow=500 (ms) or lag=3"
+        "html          | is wrong: html needs a status code 2xx, 4xx or 5xx, such as html=502",
+        "html=302      | is wrong: html needs a status code 2xx, 4xx or 5xx, such as html=502",
+        "cut-before=1  | is wrong: cut-before takes no argument",
+        "503=soon      | is wrong: 503 takes the seconds of Retry-After or nothing, such as 429=2",
+        "slow          | is wrong: slow needs a whole number, such as slow=500 (ms) or lag=3"
             + " (s)",
-        "fail*0        | never strikes: the count behind * is at least 1",
-        "get:fail      | can strike only create, update or delete: they start operations"
+        "fail*0        | has the count 0; the count must be at least 1",
+        "get:fail      | applies only to create, update or delete: only they start operations"
       })
   void wrongSpecIsExplained(String text, String why) {
     IllegalArgumentException e =
@@ -62,7 +61,7 @@ class FaultSpecTest {
         assertThrows(IllegalArgumentException.class, () -> FaultSpec.parse(kind));
 
     String message = String.valueOf(e.getMessage());
-    String start = "fault \"" + kind + "\" is no kind of fault; there are 400 to 599, ";
+    String start = "fault \"" + kind + "\" is not a kind of fault; use one of 400 to 599, ";
     assertTrue(message.startsWith(start) && message.contains(known), message);
   }
 }
