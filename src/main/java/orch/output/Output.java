@@ -32,7 +32,7 @@ public record Output(Terminal terminal, Style style, OutputOptions layout) {
 
   private Printer printer(View view, Format as, boolean many) {
     Printer printer = layout.jq().isPresent() ? jq(as, many) : whole(view, as, many);
-    if (layout.fields().isEmpty() || isColumns(as)) {
+    if (layout.fields().isEmpty() || as.hasColumns()) {
       return printer;
     }
     List<DottedPath> chosen = layout.fields().stream().map(DottedPath::parse).toList();
@@ -51,13 +51,6 @@ public record Output(Terminal terminal, Style style, OutputOptions layout) {
       public void breakOff() {
         printer.breakOff();
       }
-    };
-  }
-
-  private static boolean isColumns(Format format) {
-    return switch (format) {
-      case JSON, JSONL, YAML -> false;
-      case TABLE, WIDE, CSV, NAME -> true;
     };
   }
 
