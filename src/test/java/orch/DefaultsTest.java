@@ -98,8 +98,8 @@ class DefaultsTest {
     profile("    defaults:\n      output: nonsense\n");
     orch.run("whoami")
         .exits(2)
-        .says("--output: 'nonsense' is none of")
-        .says("(a default of the project or the profile)");
+        .says("--output: 'nonsense' is not one of")
+        .says("(default value of the project or the profile)");
   }
 
   @Test
@@ -114,6 +114,7 @@ class DefaultsTest {
     for (String command : new String[] {"create", "wait", "list"}) {
       help.append(orch.run("config", command, "--help").out());
     }
+    help.append(orch.run("help", "options").out());
     for (String option : Defaults.OPTIONS) {
       assertTrue(help.indexOf("--" + option) >= 0 || help.indexOf("--[no-]" + option) >= 0, option);
     }
