@@ -39,7 +39,8 @@ class AfterAcceptanceTest {
     Result result = against("get:503*9").exits(7);
     result.says(
         " was created, but cannot be shown: cannot read the configuration conv_configuration_");
-    result.says("hint: it is there; to see it: orch -p local --base-url http://127.0.0.1:");
+    result.says(
+        "hint: the configuration exists; to see it: orch -p local --base-url http://127.0.0.1:");
     result.says(" config get conv_configuration_");
   }
 
@@ -65,6 +66,6 @@ class AfterAcceptanceTest {
     String other = orch.local(create).out().strip();
     orch.local("config", "wait", one, other, "--timeout", "100ms")
         .exits(8)
-        .says("to go on waiting: orch -p local config wait " + one + " " + other);
+        .says("to keep waiting: orch -p local config wait " + one + " " + other);
   }
 }

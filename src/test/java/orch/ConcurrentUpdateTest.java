@@ -102,7 +102,7 @@ class ConcurrentUpdateTest {
     update("--description", "first").exits(0);
     update("--capture", "SMS=+15551230101")
         .exits(0)
-        .says("waiting for the earlier write proc_job_");
+        .says("waiting for the earlier operation proc_job_");
     time.pass(Duration.ofSeconds(2));
     assertEquals("first", live().path("description").asText());
     assertEquals(4, live().at("/channelSettings/SMS/captureRules").size());
@@ -121,7 +121,7 @@ class ConcurrentUpdateTest {
       String[] next = Orch.joined(update, "--capture=SMS=+15551230102");
       orch.run(next)
           .exits(6)
-          .says("no answer to it ever came")
+          .says("got no response and may still take effect")
           .says("added {\"from\":\"+15551230101\",\"to\":\"*\"}")
           .says("--idempotency-key " + key);
       assertEquals(1, faulty.seen("PATCH").size());

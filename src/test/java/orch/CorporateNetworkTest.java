@@ -68,8 +68,8 @@ class CorporateNetworkTest {
         .saysOnly(
             """
             orch: cannot list configurations: the certificate of localhost was issued by an authority that is not trusted: CN=Corp Test Authority
-              hint: behind a proxy that looks into connections, or with a private authority, give its certificate with --ca-bundle FILE, or set TWILIO_CA_BUNDLE; orch doctor looks at every step of the way
-              exit 12 (no usable answer)
+              hint: if a proxy inspects TLS here, or the server uses a private certificate authority, give that authority's certificate with --ca-bundle FILE or TWILIO_CA_BUNDLE; orch doctor checks each step of the connection
+              exit 12 (no usable response)
             """);
     assertEquals(0, orch.time().sleeps().size(), "no retry would help");
   }
@@ -85,7 +85,7 @@ class CorporateNetworkTest {
     shows(Certificates.EXPIRED).says("the certificate of localhost expired on 20");
     shows(Certificates.EARLY)
         .says("the certificate of localhost is valid only from 20")
-        .says("is the clock of this machine wrong?");
+        .says("check this machine's clock");
   }
 
   @Test
@@ -168,8 +168,8 @@ class CorporateNetworkTest {
         .saysOnly(
             """
             orch: cannot list configurations: the proxy 127.0.0.1:1 (ALL_PROXY) does not accept connections
-              hint: correct the variable, or put the API's host into NO_PROXY to do without the proxy; orch doctor looks at every step of the way
-              exit 12 (no usable answer)
+              hint: correct the variable, or add the API's host to NO_PROXY to connect without the proxy; orch doctor checks each step of the connection
+              exit 12 (no usable response)
             """);
     orch.with("HTTPS_PROXY", "proxy.invalid:3128");
     at(HOST, LIST)

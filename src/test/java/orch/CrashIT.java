@@ -46,7 +46,7 @@ class CrashIT {
     machine.with("ORCH_JAVA_OPTS", "-Xmx48m");
     Result result = plain(machine.orch(list(ENDLESS))).exits(1);
     result.says("orch: orch config list ran out of memory; it may use ");
-    result.says("ORCH_JAVA_OPTS=-Xmx1g lets it use 1 GiB");
+    result.says("set ORCH_JAVA_OPTS=-Xmx1g to allow 1 GiB");
     String json = plain(machine.orch(Orch.joined(list(ENDLESS), "-o", "json"))).exits(1).err();
     assertTrue(Json.read(json).path("detail").asText().contains("ran out of memory"), json);
     assertTrue(
@@ -60,7 +60,7 @@ class CrashIT {
     for (int files = 20; files <= 34; files += 2) {
       Result result = machine.shell(line.formatted(files));
       if (result.exit() == 1) {
-        plain(result).says("needs more open files than it may have");
+        plain(result).says("needs more open files than the limit allows");
         result.says("ulimit -n");
         explained++;
       }
@@ -76,6 +76,6 @@ class CrashIT {
             machine.shell(
                 "ulimit -n 18; orch config list --base-url https://127.0.0.1:1 --max-retries 0"))
         .exits(1)
-        .says("orch: orch config list needs more open files than it may have");
+        .says("orch: orch config list needs more open files than the limit allows");
   }
 }

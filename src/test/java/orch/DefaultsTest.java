@@ -98,8 +98,8 @@ class DefaultsTest {
     profile("    defaults:\n      output: nonsense\n");
     orch.run("whoami")
         .exits(2)
-        .says("--output: 'nonsense' is none of")
-        .says("(a default of the project or the profile)");
+        .says("--output: 'nonsense' is not one of")
+        .says("(default value of the project or the profile)");
   }
 
   @Test

@@ -50,8 +50,8 @@ class DeleteTest {
     run("config", "delete", "support")
         .exits(2)
         .printsNothing()
-        .says("to delete support (conv_configuration_")
-        .says("there is nobody to ask: add --yes");
+        .says("deleting support (conv_configuration_")
+        .says("needs confirmation, and this is not a terminal: add --yes");
     assertEquals(0, deletes());
     Result done = run("config", "delete", "support", "--yes", "--wait").exits(0);
     assertEquals("COMPLETED", done.json().path("status").asText());
@@ -67,11 +67,13 @@ class DeleteTest {
     run("config", "delete", "support")
         .exits(2)
         .says(", type its name:")
-        .says("nothing was done, for that was not a yes");
+        .says("Cancelled. Nothing was deleted.");
     orch.reading("");
     run("config", "delete", "support").exits(2);
     assertEquals(0, deletes());
-    run("config", "delete", "support", "--no-input").exits(2).says("nobody to ask");
+    run("config", "delete", "support", "--no-input")
+        .exits(2)
+        .says("needs confirmation, and --no-input is set: add --yes");
     orch.reading("support\n");
     run("config", "delete", "support").exits(0);
     assertEquals(1, deletes());
@@ -90,12 +92,12 @@ class DeleteTest {
     run("config", "delete", "support", "nobody", "--yes").exits(5).says("nobody");
     run("config", "delete", "nobody", "nothing", "--yes")
         .exits(5)
-        .says("2 configurations could not all be found");
+        .says("2 of 2 configurations were not found; nothing was deleted");
     assertEquals(0, deletes());
     run("config", "delete", "nobody", "--yes", "--ignore-not-found")
         .exits(0)
         .printsNothing()
-        .says("nobody is not there");
+        .says("nobody does not exist");
     run("config", "delete", "support", "nobody", "--yes", "--ignore-not-found").exits(0);
     assertEquals(1, deletes());
   }
@@ -110,7 +112,7 @@ class DeleteTest {
           time.pass(Duration.ofSeconds(2));
           return "support\n";
         });
-    run("config", "delete", "support", "--wait").exits(0).says(") was gone already");
+    run("config", "delete", "support", "--wait").exits(0).says(") was already deleted");
   }
 
   @Test
@@ -161,7 +163,7 @@ class DeleteTest {
     assertEquals(0, deletes());
     run("config", "delete", "support", "sales", "--yes", "--idempotency-key", "name:x")
         .exits(2)
-        .says("--idempotency-key is the key of one write");
+        .says("--idempotency-key is for one write");
   }
 
   @Test
@@ -189,7 +191,7 @@ class DeleteTest {
     String[] create = {"-p", "prod", "config", "create", "--wait"};
     orch.run(Orch.joined(create, Orch.PLAIN)).exits(0);
     String[] delete = {"-p", "prod", "config", "delete", "My Support Config", "--yes"};
-    orch.run(delete).exits(2).says("the profile is protected, and --yes is not enough");
+    orch.run(delete).exits(2).says("the profile is protected, so --yes is not enough");
     orch.onTerminal(Terminal.Stream.IN).onTerminal(Terminal.Stream.ERR);
     orch.reading("no\n").run(delete).exits(2).says("type its name:");
     assertEquals(0, deletes());

@@ -70,10 +70,10 @@ class DoctorTest {
         ok       API           http://127.0.0.1:N (in this process)
         ok       credentials   local, from profile local (--profile)
         ok       proxy         none
-        ok       certificates  those Java trusts
+        ok       certificates  the ones that Java trusts
         ok       DNS           127.0.0.1
         ok       TCP           connected in N ms
-        ok       TLS           none on this machine; HTTP/1.1
+        ok       TLS           not used on this machine; HTTP/1.1
         ok       answer        from the API in N ms
         ok       clock         N s C the service
         ok       login         accepted
@@ -105,9 +105,10 @@ class DoctorTest {
       assertEquals(
           "ok: SK0000...cafe of AC0000...beef, from the environment", says(checks, "credentials"));
       assertEquals(
-          "ok: " + proxy.address() + " (HTTPS_PROXY), with a login", says(checks, "proxy"));
+          "ok: " + proxy.address() + " (HTTPS_PROXY), with credentials", says(checks, "proxy"));
       assertEquals(
-          "ok: those Java trusts, and 1 of ~/ca.pem (--ca-bundle)", says(checks, "certificates"));
+          "ok: the ones that Java trusts, and 1 from ~/ca.pem (--ca-bundle)",
+          says(checks, "certificates"));
       assertEquals("ok: of the proxy: 127.0.0.1", says(checks, "DNS"));
       String tls = says(checks, "TLS");
       assertTrue(
@@ -201,7 +202,7 @@ class DoctorTest {
     orch.file("taken", "").with("XDG_STATE_HOME", home.resolve("taken").toString());
     JsonNode checks = checks(0, "-p", "local");
     assertEquals(
-        "warning: ~/taken cannot be written to, so writes leave no record", says(checks, "state"));
+        "warning: ~/taken cannot be written to, so writes are not recorded", says(checks, "state"));
     assertTrue(checks.path("state").path("advice").asText().contains("XDG_STATE_HOME"));
   }
 

@@ -73,7 +73,7 @@ class EditTest {
 
   @Test
   void theTextIsTheDocumentWithoutWhatOnlyTheServiceSets() throws IOException {
-    edit("cp \"$1\" " + quoted("seen.yaml")).exits(0).says("nothing to change");
+    edit("cp \"$1\" " + quoted("seen.yaml")).exits(0).says("is already up to date");
     String text = Files.readString(orch.home().resolve("seen.yaml"));
     assertTrue(text.startsWith("#: The configuration Air-20261122-101500 (conv_configuration_"));
     assertTrue(text.contains("\ndisplayName: "));
@@ -88,7 +88,7 @@ class EditTest {
 
   @Test
   void noChangeSendsNothing() {
-    edit("true").exits(0).printsNothing().says("nothing to change");
+    edit("true").exits(0).printsNothing().says("is already up to date");
     assertTrue(wire.sent("PATCH").isEmpty());
     assertEquals(List.of(), kept());
   }
@@ -115,7 +115,7 @@ class EditTest {
   @Test
   void textThatStaysInvalidIsKeptAndNamed() throws IOException {
     Result result = edit("grep -q nonsense \"$1\" || echo 'nonsense: 1' >> \"$1\"").exits(3);
-    result.says("nonsense is not a known field").says("what you wrote is kept in ");
+    result.says("nonsense is not a known field").says("your text is saved in ");
     assertEquals(1, kept().size());
     assertTrue(Files.readString(kept().get(0)).contains("nonsense: 1"));
     result.says(kept().get(0).toString());
@@ -149,7 +149,7 @@ class EditTest {
         .exits(6)
         .says("was changed since it was read; nothing was sent")
         .says("description: \"Multichannel\" -> \"b\"")
-        .says("what you wrote is kept in ");
+        .says("your text is saved in ");
     other.join();
     assertEquals(1, wire.sent("PATCH").size());
     assertTrue(Files.readString(kept().get(0)).contains("description: a"));
@@ -185,7 +185,7 @@ class EditTest {
     edit("sed -i 's/^description: .*/description: a/' \"$1\"; exit 3")
         .exits(2)
         .says("ended with code 3; nothing was sent")
-        .says("what you wrote is kept in ");
+        .says("your text is saved in ");
     assertTrue(Files.readString(kept().get(0)).contains("description: a"));
   }
 
@@ -198,7 +198,7 @@ class EditTest {
       orch.run(faulty.and(words))
           .exits(7)
           .says("--idempotency-key ")
-          .says("; what you wrote is kept in ");
+          .says("; your text is saved in ");
     }
   }
 
@@ -209,7 +209,7 @@ class EditTest {
     String[] words = {"config", "edit", "Air-20261122-101500"};
     orch.run(wire.and(words)).exits(2).says("ended with code 127");
     orch.with("EDITOR", "");
-    orch.run(wire.and(words)).exits(2).says("without one there is config update");
+    orch.run(wire.and(words)).exits(2).says("without them, use orch config update");
     orch.with("EDITOR", "true");
     orch.run(wire.and(Orch.joined(words, "--no-input"))).exits(2);
     assertTrue(wire.sent("PATCH").isEmpty());

@@ -82,7 +82,7 @@ class ErrorsTest {
         .saysOnly(
             """
             orch: no credentials were found
-              hint: set TWILIO_ACCOUNT_SID with TWILIO_API_KEY and TWILIO_API_SECRET, or with TWILIO_AUTH_TOKEN; or keep them in a profile: orch profile add NAME; or use -p local, which needs no account
+              hint: set TWILIO_ACCOUNT_SID with TWILIO_API_KEY and TWILIO_API_SECRET, or with TWILIO_AUTH_TOKEN; or save them in a profile: orch profile add NAME; or use -p local, which needs no account
               exit 4 (not authorized)
             """);
   }
@@ -100,7 +100,7 @@ class ErrorsTest {
     missing.says(
         "orch: cannot read the configuration conv_configuration_01k1etk2y5f1y9fpe2epfdtvv2: HTTP 404: ");
     missing.says(
-        "(code 20404)\n  hint: to see what is there: orch -p local config list\n  exit 5 (not found), request id RQ");
+        "(code 20404)\n  hint: to list the configurations: orch -p local config list\n  exit 5 (not found), request id RQ");
     orch.local("config", "get", "no such name").exits(5).printsNothing();
   }
 
@@ -133,21 +133,28 @@ class ErrorsTest {
                 + one
                 + "  "
                 + other
-                + "  hint: say which by its id\n  exit 6 (conflict)\n");
+                + "  hint: give the id of the configuration that you mean\n  exit 6 (conflict)\n");
   }
 
   @Test
   void sevenAfterAllRetries() throws IOException {
     against("create:503*9", CREATE).exits(7).printsNothing().says("HTTP 503");
     assertEquals(4, orch.time().sleeps().size(), "four retries");
-    against("create:429*9", CREATE).exits(7).printsNothing().says("it was not processed");
+    against("create:429*9", CREATE).exits(7).printsNothing().says("the request was not processed");
   }
 
   @Test
   void nineForAnOperationThatFailsOrIsCancelled() throws IOException {
     String[] wait = joined(CREATE, "--wait", "--progress=none");
-    against("create:fail", wait).exits(9).printsNothing().says(" ended FAILED: ");
-    against("create:cancel", wait).exits(9).printsNothing().says(" ended CANCELLED");
+    against("create:fail", wait)
+        .exits(9)
+        .printsNothing()
+        .says("orch: the operation proc_job_")
+        .says(" failed: ");
+    against("create:cancel", wait)
+        .exits(9)
+        .printsNothing()
+        .says(" was cancelled; the service gave no reason\n");
   }
 
   @Test
@@ -181,7 +188,8 @@ class ErrorsTest {
     assertEquals(404, error.path("status").intValue());
     assertEquals("20404", error.path("code").asText());
     assertTrue(error.path("requestId").asText().startsWith("RQ"));
-    assertEquals("to see what is there: orch -p local config list", error.path("hint").asText());
+    assertEquals(
+        "to list the configurations: orch -p local config list", error.path("hint").asText());
     assertTrue(error.path("retryable").isBoolean());
     JsonNode usage = orch.run("config", "list", "--nope", "--output=jsonl").exits(2).error();
     assertEquals("unknown option --nope", usage.path("detail").asText());

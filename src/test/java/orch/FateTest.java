@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What is said of a write that got no answer: whether the service can have it. */
 class FateTest {
-  private static final String MAYBE = "the service may have it or not";
+  private static final String MAYBE = "the service may have applied the write";
 
   @TempDir private Path home;
 

@@ -111,10 +111,10 @@ class FaultsTest {
   @Test
   void aRefusalForNowSaysNothingOfAnEarlierAttempt() throws IOException {
     try (Server server = new Server(home, orch.time(), "create:cut-after", "create:429*9")) {
-      orch.run(server.and(CREATE)).exits(7).says("the service may have it or not");
+      orch.run(server.and(CREATE)).exits(7).says("the service may have applied the write");
     }
     try (Server server = new Server(home, orch.time(), "create:429*9")) {
-      orch.run(server.and(CREATE)).exits(7).says("it was not processed");
+      orch.run(server.and(CREATE)).exits(7).says("the request was not processed");
     }
   }
 
@@ -170,7 +170,7 @@ class FaultsTest {
   @Test
   void verboseTellsOfRetriesAndDebugOfEveryRequestWithoutASecret() throws IOException {
     try (Server server = new Server(home, orch.time(), "create:503", "create:503")) {
-      orch.run(server.and(joined(CREATE, "-v"))).exits(0).says("orch: HTTP 503: POST again in ");
+      orch.run(server.and(joined(CREATE, "-v"))).exits(0).says("orch: HTTP 503: retrying POST in ");
     }
     try (Server server = new Server(home, orch.time())) {
       Result debugged = orch.run(server.and(joined(CREATE, "--debug"))).exits(0);

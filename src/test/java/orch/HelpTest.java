@@ -49,7 +49,7 @@ class HelpTest {
     "help config creat, did you mean create?",
     "help confg, did you mean config?",
     "help exit-code, did you mean exit-codes?",
-    "help output now, there is no command and no topic \"output\"",
+    "help output now, there is no command or topic \"output\"",
     "confg, did you mean config?",
     "config lst, did you mean list?",
     "config list --lmit 3, did you mean --limit?",
@@ -83,12 +83,12 @@ class HelpTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "config crate list | orch config has no command \"crate\"; did you mean create?; there are"
-            + " create, status, wait, list, get, update, delete, edit\n",
-        "config doctor get | orch config has no command \"doctor\"; there are create, status, wait,"
-            + " list, get, update, delete, edit\n",
-        "hlep config | orch has no command \"hlep\"; did you mean help?; there are config, profile,"
-            + " whoami, doctor, emulator, install, version, help\n"
+        "config crate list | orch config has no command \"crate\"; did you mean create? (commands:"
+            + " create, status, wait, list, get, update, delete, edit)\n",
+        "config doctor get | orch config has no command \"doctor\" (commands: create, status, wait,"
+            + " list, get, update, delete, edit)\n",
+        "hlep config | orch has no command \"hlep\"; did you mean help? (commands: config, profile,"
+            + " whoami, doctor, emulator, install, version, help)\n"
       })
   void anErrorNamesTheCommandsOfTheWholeTree(String line, String answer) {
     new Orch(home).run(line.split(" ", -1)).exits(2).says(answer);

@@ -123,7 +123,7 @@ class JournalTroubleTest {
     Files.createDirectories(state.resolve("journal.jsonl"));
     Result result = create("-q").exits(0);
     assertEquals(1, warnings(result), result::toString);
-    result.says("; this write leaves no record");
+    result.says("; this write is not recorded");
   }
 
   @Test

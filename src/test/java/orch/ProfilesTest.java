@@ -69,7 +69,7 @@ class ProfilesTest {
         .exits(0)
         .says(
             "the secret of work is in " + config("credentials.json") + ", which only you can read")
-        .says("work is the active profile now");
+        .says("work is now the active profile");
     assertEquals(
         "active: work\nprofiles:\n  work:\n    accountSid: "
             + ACCOUNT
@@ -261,7 +261,7 @@ class ProfilesTest {
         "work | --region=a.b | region and edge must name a host",
         "work | --default=base-url=x | --default base-url: this option cannot have a default value",
         "work | --default=ouput=x | did you mean output?",
-        "work | --default=output | --default wants OPTION=VALUE"
+        "work | --default=output | --default needs OPTION=VALUE"
       })
   void whatAProfileCannotBeIsRefusedBeforeTheSecretIsKept(
       String name, String option, String problem) {
@@ -280,7 +280,7 @@ class ProfilesTest {
     orch.run("profile", "add", "work", "--account-sid", ACCOUNT, "--api-key", KEY + "0")
         .exits(2)
         .says("the API key's SID must be SK and 32 hexadecimal digits");
-    orch.run("profile", "add", "work").exits(2).says("--account-sid is needed");
+    orch.run("profile", "add", "work").exits(2).says("give --account-sid");
   }
 
   @ParameterizedTest
@@ -310,7 +310,7 @@ class ProfilesTest {
   @Test
   void aNameThatIsTakenIsTakenAgainOnlyOnDemandAndKeepsWhatIsNotSaid() {
     add("work", "--region", "ie1", "--protected").exits(0);
-    add("work").exits(2).says("there is a profile work already; --replace changes it");
+    add("work").exits(2).says("the profile work already exists; --replace changes it");
     JsonNode replaced = add("work", "--replace", "--default", "wait=true").exits(0).json();
     assertEquals("ie1", replaced.path("region").asText());
     assertTrue(replaced.path("protected").asBoolean());
@@ -335,7 +335,10 @@ class ProfilesTest {
             .json();
     assertEquals(KEY, made.path("apiKey").asText());
     assertEquals(ACCOUNT, orch.run("whoami").exits(0).json().path("account").asText());
-    orch.reading("n\n").run("profile", "remove", "work").exits(2).says("that was not a yes");
+    orch.reading("n\n")
+        .run("profile", "remove", "work")
+        .exits(2)
+        .says("Cancelled. Nothing was removed.");
     orch.run("profile", "show", "work").exits(0);
     orch.reading("").run("profile", "remove", "work", "--no-input").exits(2).says("--yes");
     orch.reading("y\n").run("profile", "remove", "work").exits(0).says("remove work");
@@ -344,7 +347,7 @@ class ProfilesTest {
 
   @Test
   void profilesAreListedUsedAndRemoved() throws IOException {
-    orch.run("profile", "list").exits(0).says("there are no profiles yet");
+    orch.run("profile", "list").exits(0).says("there are no profiles; ");
     add("work").exits(0);
     add("test", "--region", "ie1", "--protected").exits(0);
     orch.run("profile", "list")
@@ -360,7 +363,9 @@ class ProfilesTest {
     orch.run("profile", "list", "-o", "name").exits(0).prints("work\ntest\n");
     orch.run("profile", "show").exits(0);
     orch.with("TWILIO_ACCOUNT_SID", OTHER);
-    orch.run("profile", "use", "work").exits(0).says("here it is not used: the environment");
+    orch.run("profile", "use", "work")
+        .exits(0)
+        .says("it is not used here: the environment takes precedence");
     orch.run("profile", "use", "wrk").exits(2).says("did you mean work?");
     orch.run("profile", "remove", "work").exits(2).says("add --yes");
     orch.run("profile", "remove", "work", "--yes").exits(0);
@@ -398,7 +403,7 @@ class ProfilesTest {
     orch.run("profile", "import", "-o", "name")
         .exits(0)
         .says("skipped old: the profile has no apiKey")
-        .says("skipped work: a profile of that name is here already (--replace)")
+        .says("skipped work: a profile of this name already exists; --replace overwrites it")
         .prints("dev\n");
     orch.run("whoami", "-p", "dev").exits(0);
     orch.run("profile", "import", "work", "--replace", "-o", "name").exits(0).prints("work\n");
@@ -420,7 +425,7 @@ class ProfilesTest {
           "dev": {"accountSid": "%s", "apiKey": "%s", "apiSecret": "fake-vendor-secret"}}}
         """
             .formatted(OTHER, KEY));
-    orch.run("profile", "import", "--from", "vendor.json").exits(0).says("dev is the active");
+    orch.run("profile", "import", "--from", "vendor.json").exits(0).says("dev is now the active");
     assertEquals("dev", orch.run("whoami").exits(0).json().path("profile").asText());
   }
 }

@@ -85,7 +85,7 @@ class SettleTest {
     update("--description", "new", "--idempotency-key", key)
         .exits(6)
         .printsNothing()
-        .says("belongs to the earlier operation proc_job_")
+        .says("was already used by operation proc_job_")
         .says("description: \"newer\" -> \"new\"");
     assertEquals("newer", description());
   }
@@ -100,7 +100,7 @@ class SettleTest {
       update("--description", "new", "--idempotency-key", key, wait)
           .exits(6)
           .printsNothing()
-          .says("belongs to the earlier operation proc_job_");
+          .says("was already used by operation proc_job_");
     }
   }
 
@@ -127,7 +127,7 @@ class SettleTest {
       for (int i = 0; i < 2; i++) {
         orch.run(flaky.and("config", "update", NAME, "--idempotency-key", other))
             .exits(12)
-            .says("an earlier attempt got no answer")
+            .says("an earlier attempt got no response")
             .says("--idempotency-key " + other);
       }
       orch.run(flaky.and("config", "update", NAME, "--idempotency-key", other)).exits(0);
@@ -142,7 +142,7 @@ class SettleTest {
       orch.run(Orch.joined(change, "newer", "--if-version", "1", "--wait")).exits(0);
       orch.run(busy.and("config", "update", NAME, "--idempotency-key", key))
           .exits(6)
-          .says("was changed by proc_job_")
+          .says("was changed by operation proc_job_")
           .says("description: \"newer\" -> \"old\"")
           .says("nothing was sent");
       assertEquals("newer", description());
@@ -188,7 +188,7 @@ class SettleTest {
     orch.run(Orch.joined(server.and("config", "create", "--wait"), other("Third"))).exits(0);
     Result result =
         orch.run(server.and("config", "delete", NAME, "Second", "Third", "--yes")).exits(12);
-    result.says("is being deleted by ").says("is not known to be deleted");
+    result.says("is being deleted by ").says("may or may not be deleted");
     long commands = result.err().lines().filter(line -> KEY.matcher(line).find()).count();
     assertEquals(1, commands, result::toString);
     assertEquals(2, result.json().size(), "those that were accepted are on stdout");
@@ -208,7 +208,7 @@ class SettleTest {
       String[] delete = busy.and("config", "delete", NAME, "Second", "--yes");
       Result result = orch.run(delete).exits(130).printsNothing();
       assertTrue(Thread.interrupted(), "the interrupt is kept for whoever runs the command");
-      result.says("is not known to be deleted").says("config delete conv_configuration_");
+      result.says("may or may not be deleted").says("config delete conv_configuration_");
       result.says("was not deleted; nothing was sent for it");
       assertEquals(1, busy.seen("DELETE").size());
       orch.time().interruptSleep(Integer.MAX_VALUE);

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Standard streams that are closed: the files orch opens never take their place. */
 class StreamsIT {
   private static final String UNWRITTEN =
-      "orch: standard output cannot be written: Bad file descriptor\n";
+      "orch: cannot write to standard output: Bad file descriptor\n";
 
   private Path home;
   private Launched machine;
@@ -40,7 +40,7 @@ class StreamsIT {
 
   @Test
   void aClosedStdoutDoesNotMatterToACommandThatPrintsNothing() throws Exception {
-    machine.shell("orch config wait >&-").exits(2).says("which operation?");
+    machine.shell("orch config wait >&-").exits(2).says("give the operation's id or status URL");
   }
 
   @Test

@@ -43,7 +43,7 @@ class TlsTest {
           .exits(12)
           .says("the TLS connection to " + server.url() + " failed: ")
           .says("protocol_version")
-          .says("hint: orch speaks TLS 1.2 and 1.3");
+          .says("hint: orch uses TLS 1.2 or 1.3");
       // The extension supported_versions: TLS 1.3 and 1.2.
       assertTrue(
           server.offered().get(0).contains("002b00050403040303"), server.offered()::toString);

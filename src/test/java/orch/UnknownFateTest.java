@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** A write whose fate is unknown stays in doubt until an acceptance settles it. */
 class UnknownFateTest {
-  private static final String MAYBE = "the service may have it or not";
+  private static final String MAYBE = "the service may have applied the write";
   private static final Pattern KEY = Pattern.compile("--idempotency-key ([0-9a-f-]{36})");
 
   @TempDir private Path home;
@@ -48,7 +48,7 @@ class UnknownFateTest {
     Orch orch = orch();
     try (Server server = new Server(home, orch.time(), "create:cut-after", "create:" + status)) {
       Result first = orch.run(Orch.joined(server.and("config", "create"), Orch.PLAIN));
-      first.exits(12).says(MAYBE).says("an earlier attempt got no answer").printsNothing();
+      first.exits(12).says(MAYBE).says("an earlier attempt got no response").printsNothing();
       orch.run(server.and("config", "status", "--last")).exits(6).says(key(first)).printsNothing();
       orch.run(server.and("config", "create", "--idempotency-key", key(first), "--wait")).exits(0);
       assertEquals(1, configurations(server, orch));
@@ -77,7 +77,7 @@ class UnknownFateTest {
     try (Server server = new Server(home, orch.time(), faults)) {
       String[] create = Orch.joined(server.and("config", "create"), Orch.PLAIN);
       String key = key(orch.run(create).exits(12));
-      assertEquals(key, key(orch.run(create).exits(12).says("an earlier attempt got no answer")));
+      assertEquals(key, key(orch.run(create).exits(12).says("an earlier attempt got no response")));
       orch.run(server.and("config", "create", "--idempotency-key", key)).exits(12).says(key);
       orch.run(create).exits(0).says(key);
       assertEquals(1, configurations(server, orch));
@@ -107,7 +107,7 @@ class UnknownFateTest {
       other[3] = "other";
       orch.run(Orch.joined(server.and("config", "create"), other))
           .exits(0)
-          .says("got no answer, so there may be two of this name")
+          .says("got no response, so there may be two configurations of this name")
           .says("config create --idempotency-key " + key);
     }
   }

@@ -211,9 +211,12 @@ class UpdateTest {
             "--timeouts=VOICE=none",
             "--clear=statusCallbacks",
             "--clear=intelligenceConfigurationIds");
-    result.exits(0).printsNothing().says("nothing to change: " + NAME + " is so already");
+    result
+        .exits(0)
+        .printsNothing()
+        .says("orch: " + NAME + " is already up to date; nothing was sent");
     assertTrue(wire.sent("PATCH").isEmpty());
-    update("--description=Multichannel", "--wait").exits(0).says("nothing to change");
+    update("--description=Multichannel", "--wait").exits(0).says("is already up to date");
   }
 
   @Test
@@ -242,12 +245,14 @@ class UpdateTest {
         .exits(0)
         .says("--remove-channel: there is no channel CHAT")
         .says("SMS has no rule with the address +15551239999")
-        .says("nothing to change");
+        .says("is already up to date");
   }
 
   @Test
   void groupingWarns() {
-    update("--grouping", "addresses").exits(0).says("warning: conversationGroupingType is said");
+    update("--grouping", "addresses")
+        .exits(0)
+        .says("warning: conversationGroupingType is documented");
   }
 
   @Test
@@ -260,10 +265,10 @@ class UpdateTest {
     orch.file("all.json", Json.compact(smaller));
     update("--replace", "-f", "all.json")
         .exits(2)
-        .says("would be gone: memoryExtractionEnabled true")
-        .says("would be gone: channelSettings.WHATSAPP {")
-        .says("would be gone: channelSettings.SMS.futureSetting true")
-        .says("would be gone: futureField \"kept\"")
+        .says("would be removed: memoryExtractionEnabled true")
+        .says("would be removed: channelSettings.WHATSAPP {")
+        .says("would be removed: channelSettings.SMS.futureSetting true")
+        .says("would be removed: futureField \"kept\"")
         .says("add --yes");
     assertTrue(wire.sent("PUT").isEmpty());
     update("--replace", "-f", "all.json", "--yes").exits(0);

@@ -30,7 +30,7 @@ class UsageErrorsTest {
               --timeout: 'soon' is not a duration, such as 500ms, 90s, 5m or 1h
               --timeouts: 'SMS' is not CHANNEL=INACTIVE/CLOSED, as in SMS=10/60, or CHANNEL=none
               unknown option --nmae; did you mean --name?
-              hint: orch config create --help shows what it takes
+              hint: for help: orch config create --help
               exit 2 (wrong command line)
             """);
   }
@@ -75,14 +75,17 @@ class UsageErrorsTest {
   @Test
   void twoForPlacesThatCannotBeUsed() {
     orch.with("ORCH_LOCAL_DB", ".");
-    orch.local("config", "list").exits(2).printsNothing().says("ORCH_LOCAL_DB names another file");
+    orch.local("config", "list")
+        .exits(2)
+        .printsNothing()
+        .says("set ORCH_LOCAL_DB to use another file");
   }
 
   @Test
   void twoForATimeoutOfNothing() {
     orch.local("config", "wait", "x", "--timeout", "0")
         .exits(2)
-        .says("for one look there is config status");
+        .says("to read a status once, use orch config status");
     orch.local(joined(CREATE, "--timeout", "0")).exits(2).printsNothing();
   }
 
@@ -93,10 +96,7 @@ class UsageErrorsTest {
           .exits(2)
           .printsNothing()
           .says("is neither an id nor a name");
-      orch.local("config", "wait", name)
-          .exits(2)
-          .printsNothing()
-          .says("is not the id of an operation");
+      orch.local("config", "wait", name).exits(2).printsNothing().says("is not an operation id");
     }
   }
 
@@ -106,11 +106,11 @@ class UsageErrorsTest {
         .exits(2)
         .printsNothing()
         .says(
-            "--fields: there is no field \"dispalyName\"; did you mean displayName?; there are id, displayName,");
+            "--fields: there is no field \"dispalyName\"; did you mean displayName? (fields: id, displayName,");
     orch.local("config", "list", "-o", "xml")
         .exits(2)
         .printsNothing()
-        .says("'xml' is none of json, jsonl, yaml, table, wide, csv, name");
+        .says("'xml' is not one of json, jsonl, yaml, table, wide, csv, name");
   }
 
   @Test

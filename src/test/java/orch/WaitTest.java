@@ -80,8 +80,8 @@ class WaitTest {
     waited.saysOnly(
         "orch: the operation "
             + id
-            + " is not finished: it was last seen PENDING when the time was up\n"
-            + "  hint: it goes on without orch; to go on waiting: orch -p local config wait "
+            + " is not finished: its last known status was PENDING when the deadline passed\n"
+            + "  hint: it continues without orch; to keep waiting: orch -p local config wait "
             + id
             + "\n  exit 8 (not finished)\n");
   }
@@ -143,11 +143,16 @@ class WaitTest {
 
   @Test
   void withoutAnyOperationItSaysWhatIsMissing() {
-    orch.local("config", "wait").exits(2).printsNothing().says("which operation?");
-    orch.local("config", "wait", "-").exits(2).says("there is no operation on standard input");
+    orch.local("config", "wait")
+        .exits(2)
+        .printsNothing()
+        .says("give the operation's id or status URL");
+    orch.local("config", "wait", "-").exits(2).says("standard input names no operation");
     orch.local("config", "wait", "--last").exits(2).says("--last: the journal has no operation");
     orch.reading("{\"foo\": 1}");
-    orch.local("config", "wait", "-").exits(2).says("JSON without operationId and statusUrl");
+    orch.local("config", "wait", "-")
+        .exits(2)
+        .says("the JSON on standard input has neither operationId nor statusUrl");
   }
 
   @Test

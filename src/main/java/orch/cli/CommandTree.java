@@ -109,7 +109,7 @@ public final class CommandTree {
   private List<Node> all() {
     return List.of(
         Node.group("config", "Create, show, change and delete configurations", config()),
-        Node.group("profile", "Keep accounts and their credentials under names", profile()),
+        Node.group("profile", "Manage profiles: named accounts with their credentials", profile()),
         new Node("whoami", () -> new WhoAmI(app, account)),
         new Node("doctor", () -> new Doctor(app, account)),
         new Node("emulator", () -> new Emulator(app)),

@@ -21,18 +21,19 @@ final class RootCommand implements Command {
   public CommandSyntax form() {
     return CommandSyntax.of(this, "orch", "Manage Conversation Orchestrator configurations")
         .describe(
-            "Creates configurations through the control plane's API, follows the operations this"
-                + " starts, and runs a local control plane to try all of it without an account.")
+            "Creates and changes configurations through the control plane's API, and"
+                + " follows the operation that each write starts. The local control plane (-p"
+                + " local) needs no account: use it to try every command.")
         .examples(
             "orch -p local config create --name support --description \"Inbound\" \\",
             "  --grouping profile --wait \\",
             "  --memory-store mem_store_01k1etk2y5f1y9fpe2epfdtvv2",
             "orch -p local config list")
         .notes(
-            "Without -p, the account is that of TWILIO_ACCOUNT_SID, with TWILIO_API_KEY",
-            "and TWILIO_API_SECRET, or TWILIO_AUTH_TOKEN; else that of the active profile",
-            "(orch profile --help). Every long option also reads ORCH_<NAME>, such as",
-            "ORCH_PROFILE; the option wins.",
+            "Without -p, orch uses the account in TWILIO_ACCOUNT_SID, with TWILIO_API_KEY and",
+            "TWILIO_API_SECRET or with TWILIO_AUTH_TOKEN. If they are not set, it uses the",
+            "active profile (orch profile --help). A variable ORCH_<NAME>, such as",
+            "ORCH_PROFILE, sets the long option of that name; the option itself wins.",
             "",
             "More: orch help options, exit-codes, environment, output, files, async")
         .takesEverywhere(app.globals().all());

@@ -56,7 +56,7 @@ public final class ConfigurationLookup {
       return api.configuration(id, deadline);
     } catch (ApiException problem) {
       if (deadline.left().isZero()) {
-        throw new DeadlineException("the answer to \"" + problem.call().action() + "\"", problem);
+        throw new DeadlineException("the response to \"" + problem.call().action() + "\"", problem);
       }
       throw problem;
     }

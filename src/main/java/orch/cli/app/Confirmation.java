@@ -9,6 +9,23 @@ import orch.term.Prompt;
  * it; in a protected profile only the configuration's name does, typed at a terminal.
  */
 public final class Confirmation {
+  /** An action that needs confirmation, as a verb in the forms that the messages need. */
+  public enum Action {
+    DELETE("delete", "deleting", "deleted"),
+    REPLACE("replace", "replacing", "replaced"),
+    REMOVE("remove", "removing", "removed");
+
+    private final String verb;
+    private final String gerund;
+    private final String participle;
+
+    Action(String verb, String gerund, String participle) {
+      this.verb = verb;
+      this.gerund = gerund;
+      this.participle = participle;
+    }
+  }
+
   private final App app;
   private final boolean isProtected;
   private final Prompt prompt;
@@ -25,16 +42,16 @@ public final class Confirmation {
   /**
    * Makes sure that the person means it.
    *
-   * @param what as in "remove the profile work"
-   * @throws UsageException when they do not, or cannot be asked
+   * @param object as in "the profile work"
+   * @throws UsageException when the person declines, or cannot be asked
    */
-  public void to(String what) throws InterruptedException {
+  public void to(Action action, String object) throws InterruptedException {
     if (app.globals().isYes()) {
       return;
     }
-    askable(what, "add --yes");
-    if (!prompt.agrees("orch: " + what + "?")) {
-      throw declined();
+    askable(action, object, "add --yes");
+    if (!prompt.agrees("orch: " + action.verb + " " + object + "?")) {
+      throw declined(action);
     }
   }
 
@@ -44,11 +61,10 @@ public final class Confirmation {
    * @throws UsageException when they do not, or cannot be asked
    */
   public void toReplace(Configuration target) throws InterruptedException {
-    String what = "replace " + named(target);
     if (isProtected) {
-      typed(what, target);
+      typed(Action.REPLACE, target);
     } else {
-      to(what);
+      to(Action.REPLACE, named(target));
     }
   }
 
@@ -59,22 +75,30 @@ public final class Confirmation {
    */
   public void toDelete(Configuration target) throws InterruptedException {
     if (isProtected || !app.globals().isYes()) {
-      typed("delete " + named(target), target);
+      typed(Action.DELETE, target);
     }
   }
 
-  private void typed(String what, Configuration target) throws InterruptedException {
-    askable(what, isProtected ? "the profile is protected, and --yes is not enough" : "add --yes");
-    String name = prompt.line("orch: to " + what + ", type its name:").orElse("").strip();
-    if (!name.equals(target.label())) {
-      throw declined();
+  private void typed(Action action, Configuration target) throws InterruptedException {
+    String object = named(target);
+    askable(
+        action,
+        object,
+        isProtected
+            ? "the profile is protected, so --yes is not enough; type the name at a terminal"
+            : "add --yes");
+    String question = "orch: to " + action.verb + " " + object + ", type its name:";
+    if (!prompt.line(question).orElse("").strip().equals(target.label())) {
+      throw declined(action);
     }
   }
 
-  private void askable(String what, String instead) {
-    if (app.globals().isNoInput() || !prompt.isPossible()) {
+  private void askable(Action action, String object, String instead) {
+    boolean isSilenced = app.globals().isNoInput();
+    if (isSilenced || !prompt.isPossible()) {
+      String obstacle = isSilenced ? "--no-input is set" : "this is not a terminal";
       throw new UsageException(
-          "to " + what + " needs a yes, and there is nobody to ask: " + instead);
+          action.gerund + " " + object + " needs confirmation, and " + obstacle + ": " + instead);
     }
   }
 
@@ -82,7 +106,7 @@ public final class Confirmation {
     return target.label() + " (" + target.id() + ")";
   }
 
-  private static UsageException declined() {
-    return new UsageException("nothing was done, for that was not a yes");
+  private static UsageException declined(Action action) {
+    return new UsageException("Cancelled. Nothing was " + action.participle + ".");
   }
 }

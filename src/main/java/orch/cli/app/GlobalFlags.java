@@ -20,65 +20,64 @@ public final class GlobalFlags {
   private final Option<String> profile =
       Option.text("-p", "--profile")
           .label("NAME")
-          .description("the profile to use; 'local' is the built-in local control plane");
+          .description("profile to use; 'local' is the built-in local control plane");
   private final Option<String> baseUrl =
       Option.text("--base-url")
           .label("URL")
-          .description("where the API is; plain http only on this machine");
+          .description("base URL of the API; plain http only on this machine");
   private final Option<String> region =
-      Option.text("--region").label("R").description("the region of the account, such as ie1");
+      Option.text("--region").label("R").description("region of the account, such as ie1");
   private final Option<String> edge =
-      Option.text("--edge").label("E").description("the edge to go through, such as dublin");
+      Option.text("--edge")
+          .label("E")
+          .description("edge location to connect through, such as dublin");
   private final Option<String> expectedAccount =
       Option.text("--expect-account")
           .label("AC...")
-          .description("do nothing unless the credentials are of this account");
+          .description("fail unless the credentials are for this account");
   private final Option<Format> output =
       Option.of(Format.class, new EnumConverter<>(Format.values()), "-o", "--output")
           .label("FORMAT")
-          .description("json, jsonl, yaml, table, wide, csv or name");
+          .description("output format: " + Format.names());
   private final Option<List<String>> fields =
       Option.texts("--fields")
           .label("a,b.c,...")
           .split(",")
-          .description("only these fields, such as id or statusCallbacks.url");
+          .description("fields to print, such as id or statusCallbacks.url");
   private final Option<String> jq =
-      Option.text("--jq")
-          .label("EXPR")
-          .description("print what this jq expression makes of the JSON");
+      Option.text("--jq").label("EXPR").description("filter the JSON output with a jq expression");
   private final Option<Boolean> noHeader =
-      Option.toggle("--no-header").description("no line of headers above tables and CSV");
+      Option.toggle("--no-header").description("omit the header line of tables and CSV");
   private final Option<ColorMode> color =
       Option.of(ColorMode.class, new EnumConverter<>(ColorMode.values()), "--color")
           .label("WHEN")
-          .description("auto, always or never");
+          .description("use of color: auto, always or never");
   private final Option<Boolean> quiet =
-      Option.toggle("-q", "--quiet").description("no progress and no notes");
+      Option.toggle("-q", "--quiet").description("print no progress and no notes");
   private final Option<Boolean> verbose =
-      Option.toggle("-v", "--verbose").description("also retries and timings, on stderr");
+      Option.toggle("-v", "--verbose").description("print retries and timings on stderr");
   private final Option<Boolean> debug =
-      Option.toggle("--debug")
-          .description("also a line per request, and stack traces; never a secret");
+      Option.toggle("--debug").description("print every request and stack traces, never secrets");
   private final Option<Boolean> curl =
-      Option.toggle("--curl").description("also each request as a curl command, on stderr");
+      Option.toggle("--curl").description("print every request as a curl command on stderr");
   private final Option<Duration> httpTimeout =
       Option.of(Duration.class, new DurationConverter(), "--http-timeout")
           .label("D")
-          .description("the longest that one attempt of a request may take (30s)");
+          .description("time limit for one attempt of a request (30s)");
   private final Option<Integer> maxRetries =
       Option.of(Integer.class, "--max-retries")
           .label("N")
-          .description("how often a request is tried again (4)");
+          .description("maximum number of retries of a request (4)");
   private final Option<String> caBundle =
       Option.text("--ca-bundle")
           .label("FILE")
-          .description("certificates to trust besides the usual ones");
+          .description("PEM file of additional trusted certificates");
   private final Option<Boolean> noInput =
-      Option.toggle("--no-input").description("never ask anything, as without a terminal");
+      Option.toggle("--no-input").description("never ask for input, as without a terminal");
   private final Option<Boolean> yes =
-      Option.toggle("-y", "--yes").description("do it without asking");
+      Option.toggle("-y", "--yes").description("skip confirmation questions");
   private final Option<Boolean> help =
-      Option.toggle("-h", "--help").asksForHelp().description("show the help of a command");
+      Option.toggle("-h", "--help").asksForHelp().description("show help for a command");
   private final Option<Boolean> version =
       Option.toggle("-V", "--version").asksForVersion().description("show the version");
 

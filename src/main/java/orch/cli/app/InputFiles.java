@@ -48,9 +48,9 @@ public final class InputFiles {
     String shown = name.equals(STDIN) ? "stdin" : name;
     List<Document> documents = DocumentReader.read(shown, bytes(name));
     if (documents.size() != 1) {
-      String what = documents.isEmpty() ? "is empty" : "holds " + documents.size() + " documents";
+      String what = documents.isEmpty() ? "is empty" : "has " + documents.size() + " documents";
       throw new InvalidDocumentException(
-          List.of(new Mistake(shown, "", "the file " + what + "; one is wanted")));
+          List.of(new Mistake(shown, "", "the file " + what + "; it must have exactly one")));
     }
     return documents.get(0);
   }

@@ -24,13 +24,14 @@ public final class LocalState {
     } catch (DatabaseException e) {
       String where = "the local control plane cannot keep its state in " + settings.db();
       if (e.isWrongPath()) {
-        throw new UsageException(where + " (" + e.reason() + "); ORCH_LOCAL_DB names another file");
+        throw new UsageException(
+            where + " (" + e.reason() + "); set ORCH_LOCAL_DB to use another file");
       }
       throw new LocalStateException(where + ": " + e.reason(), e);
     } catch (IOException e) {
       Settings.Address address = settings.address();
       throw new UsageException(
-          "cannot serve on port "
+          "cannot listen on port "
               + address.port()
               + " of "
               + address.host()

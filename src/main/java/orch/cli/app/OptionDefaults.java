@@ -62,7 +62,7 @@ public final class OptionDefaults implements IDefaultValueProvider {
         .or(
             () ->
                 Optional.ofNullable(filed(argument))
-                    .map(value -> "a default of the project or the profile"));
+                    .map(value -> "default value of the project or the profile"));
   }
 
   /** The variable that is set for an option. */

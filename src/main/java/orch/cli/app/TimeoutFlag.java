@@ -12,7 +12,7 @@ public final class TimeoutFlag {
   private final Option<Duration> flag =
       Option.of(Duration.class, new DurationConverter(), "--timeout")
           .label("D")
-          .description("for everything the command does (5m)");
+          .description("time limit for the whole command (5m)");
 
   public Option<Duration> flag() {
     return flag;
@@ -27,7 +27,7 @@ public final class TimeoutFlag {
     Duration longest = flag.orElse(PollSchedule.DEFAULT.timeout());
     if (longest.isZero()) {
       throw new UsageException(
-          "--timeout must be more than zero; for one look there is config status");
+          "--timeout must be more than zero; to read a status once, use orch config status");
     }
     return longest;
   }

@@ -52,14 +52,14 @@ final class WireLog implements Trace {
 
   @Override
   public void failed(Call call, ApiException problem, Duration took) {
-    line("no answer after " + took.toMillis() + " ms: " + problem.reply().message());
+    line("no response after " + took.toMillis() + " ms: " + problem.reply().message());
   }
 
   @Override
   public void retrying(Call call, ApiException problem, Duration pause) {
     int status = problem.reply().status();
-    String why = status == 0 ? "no answer" : "HTTP " + status;
-    line(why + ": " + call.method() + " again in " + pause.toMillis() + " ms");
+    String why = status == 0 ? "no response" : "HTTP " + status;
+    line(why + ": retrying " + call.method() + " in " + pause.toMillis() + " ms");
   }
 
   private void line(String text) {

@@ -41,7 +41,7 @@ public final class ConfigCreate implements Command {
   private final Option<String> file =
       Option.text("-f", "--file")
           .label("FILE")
-          .description("the document, JSON or YAML, - for stdin; flags override it");
+          .description("document, JSON or YAML, - for stdin; options override it");
   private final WriteFlags write = new WriteFlags();
 
   /** Why nobody can tell what is in doubt; said only where the journal can still be written. */
@@ -59,9 +59,9 @@ public final class ConfigCreate implements Command {
   public CommandSyntax form() {
     return CommandSyntax.of(this, "create", "Create a configuration")
         .describe(
-            "Sends the configuration that the flags, a file, or both describe. Prints the operation"
-                + " that creates it; with --wait follows it to the end and prints the"
-                + " configuration.")
+            "Creates a configuration from options, a file, or both. Prints the"
+                + " operation that the service starts; with --wait, waits for it to finish"
+                + " and prints the configuration.")
         .examples(
             "orch config create --name support --description \"Inbound\" --grouping profile \\",
             "  --memory-store mem_store_01k1etk2y5f1y9fpe2epfdtvv2 \\",
@@ -159,7 +159,8 @@ public final class ConfigCreate implements Command {
         app.note(
             "warning: an earlier command to "
                 + sent.action()
-                + " got no answer, so there may be two of this name; to settle it: "
+                + " got no response, so there may be two configurations of this name; to"
+                + " settle it: "
                 + SettleCommand.of(sent, app));
       }
     }
@@ -187,7 +188,7 @@ public final class ConfigCreate implements Command {
               + known.entry().write().action()
               + ", with other values; nothing was sent",
           List.of(),
-          "leave out --idempotency-key, or give another");
+          "leave out --idempotency-key, or give another key");
     }
   }
 

@@ -33,9 +33,9 @@ import orch.operation.Write;
 /** {@code orch config delete}. */
 public final class ConfigDelete implements Command {
   private final Argument<List<String>> names =
-      Argument.some("ID|NAME", "the configurations' ids or exact names");
+      Argument.some("ID|NAME", "the configurations' ids or names");
   private final Option<Boolean> ignoreNotFound =
-      Option.toggle("--ignore-not-found").description("what is not there is done already");
+      Option.toggle("--ignore-not-found").description("ignore configurations that do not exist");
   private final WriteFlags write = new WriteFlags();
 
   private final App app;
@@ -50,9 +50,9 @@ public final class ConfigDelete implements Command {
   public CommandSyntax form() {
     return CommandSyntax.of(this, "delete", "Delete configurations")
         .describe(
-            "Deletes the configurations with these ids or exact names, when all of them are found."
-                + " On a terminal it asks for the name of each; elsewhere it needs --yes. Prints"
-                + " the operations.")
+            "Deletes the configurations with these ids or exact names, but only if all"
+                + " of them are found. At a terminal, asks you to type the name of each;"
+                + " elsewhere it needs --yes. Prints the operations.")
         .examples(
             "orch config delete support",
             "orch config delete support sales --yes --wait",
@@ -66,7 +66,8 @@ public final class ConfigDelete implements Command {
   public Integer call() throws InterruptedException {
     List<String> words = names.orElse(List.of());
     if (write.hasKey() && words.size() > 1) {
-      throw new UsageException("--idempotency-key is the key of one write, and these are several");
+      throw new UsageException(
+          "--idempotency-key is for one write: give one configuration, not " + words.size());
     }
     Duration timeout = write.waiting().patience().timeout();
     List<Deletions.Target> targets = targets(words, app.deadline(timeout));
@@ -151,13 +152,17 @@ public final class ConfigDelete implements Command {
         } else if (!ignoreNotFound.isSet()) {
           missing.add(problem);
         } else {
-          app.note(word + " is not there");
+          app.note(word + " does not exist");
         }
       }
     }
     if (!missing.isEmpty()) {
       throw new SomeFailedException(
-          words.size() + " configurations could not all be found", missing);
+          missing.size()
+              + " of "
+              + words.size()
+              + " configurations were not found; nothing was deleted",
+          missing);
     }
     return List.copyOf(found.values());
   }

@@ -3,9 +3,15 @@ package orch.cli.config;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.Optional;
 import orch.cli.app.Account;
 import orch.cli.app.App;
@@ -30,7 +36,7 @@ import orch.term.Prompt;
 /** {@code orch config edit}. */
 public final class ConfigEdit implements Command {
   private final Argument<String> idOrName =
-      Argument.one("ID|NAME", "the configuration's id or exact name");
+      Argument.one("ID|NAME", "the configuration's id or name");
   private final WriteFlags write = new WriteFlags();
 
   /** How often a script may be wrong; a person stops by leaving the text as it is. */
@@ -48,10 +54,10 @@ public final class ConfigEdit implements Command {
   public CommandSyntax form() {
     return CommandSyntax.of(this, "edit", "Change a configuration in an editor")
         .describe(
-            "Opens the configuration as YAML in $VISUAL or $EDITOR, and sends what was changed in"
-                + " it. A text that is not valid is opened again with what is wrong above it."
-                + " When the configuration was changed by somebody else meanwhile, nothing is sent"
-                + " and the text is kept.")
+            "Opens the configuration as YAML in $VISUAL or $EDITOR, and sends your"
+                + " changes. If the text is not valid, the editor opens again with the"
+                + " mistakes listed at the top. If the configuration was changed by somebody"
+                + " else in the meantime, nothing is sent and your text is saved.")
         .examples(
             "orch config edit support", "EDITOR='code --wait' orch config edit support --wait")
         .takes(idOrName)
@@ -132,7 +138,7 @@ public final class ConfigEdit implements Command {
     boolean terminal = new Prompt(app.terminal()).isPossible();
     if (app.globals().isNoInput() || (chosen.isEmpty() && !terminal)) {
       throw new UsageException(
-          "edit needs an editor and a terminal; without one there is config update");
+          "config edit needs an editor and a terminal; without them, use orch config update");
     }
     return chosen.orElseGet(Editor::usual);
   }
@@ -144,8 +150,28 @@ public final class ConfigEdit implements Command {
       Files.createDirectories(directory);
       return Files.createTempFile(directory, safe(live.label()) + "-", ".yaml");
     } catch (IOException e) {
-      throw new UsageException("there is no place for the text in " + directory + ": " + e);
+      throw new UsageException(
+          "cannot create a file for the text in " + directory + ": " + reason(e));
     }
+  }
+
+  /** The reason in words of the system; the exceptions themselves name Java's types. */
+  private static String reason(IOException problem) {
+    if (problem instanceof CharacterCodingException) {
+      return "it is not UTF-8";
+    }
+    if (problem instanceof AccessDeniedException) {
+      return "permission denied";
+    }
+    if (problem instanceof NoSuchFileException) {
+      return "no such file";
+    }
+    if (problem instanceof FileAlreadyExistsException) {
+      return "a file of this name is in the way";
+    }
+    String reason =
+        problem instanceof FileSystemException failed ? failed.getReason() : problem.getMessage();
+    return Objects.requireNonNullElse(reason, "input/output error");
   }
 
   private static String safe(String name) {
@@ -156,11 +182,11 @@ public final class ConfigEdit implements Command {
     try (InputStream in = Files.newInputStream(file)) {
       byte[] text = in.readNBytes(DocumentReader.MAX_BYTES + 1);
       if (text.length > DocumentReader.MAX_BYTES) {
-        throw new UsageException("the text has more than 5 MiB; it is kept in " + file);
+        throw new UsageException("the text is larger than 5 MiB; it is saved in " + file);
       }
       return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(text)).toString();
     } catch (IOException e) {
-      throw new UsageException("the text cannot be read from " + file + ": " + e);
+      throw new UsageException("the text cannot be read from " + file + ": " + reason(e));
     }
   }
 
@@ -168,7 +194,7 @@ public final class ConfigEdit implements Command {
     try {
       Files.writeString(file, text);
     } catch (IOException e) {
-      throw new UsageException("the text cannot be written to " + file + ": " + e);
+      throw new UsageException("the text cannot be written to " + file + ": " + reason(e));
     }
   }
 

@@ -16,7 +16,7 @@ import orch.output.Printer;
 /** {@code orch config get}. */
 public final class ConfigGet implements Command {
   private final Argument<String> idOrName =
-      Argument.one("ID|NAME", "the configuration's id or exact name");
+      Argument.one("ID|NAME", "the configuration's id or name");
 
   private final TimeoutFlag timeout = new TimeoutFlag();
 
@@ -31,7 +31,7 @@ public final class ConfigGet implements Command {
   @Override
   public CommandSyntax form() {
     return CommandSyntax.of(this, "get", "Show a configuration")
-        .describe("Prints the configuration with this id, or with exactly this name.")
+        .describe("Prints the configuration with this id or exact name.")
         .examples(
             "orch config get conv_configuration_01k1etk2y5f1y9fpe2epfdtvv2",
             "orch config get \"My Support Config\" -o yaml",

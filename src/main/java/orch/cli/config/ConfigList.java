@@ -25,10 +25,12 @@ public final class ConfigList implements Command {
   private final Option<Integer> pageSize =
       Option.of(Integer.class, "--page-size")
           .label("N")
-          .description("ask for so many at a time, 1 to 1000 (200)");
+          .description("configurations per request, 1 to 1000 (200)");
   private final TimeoutFlag timeout = new TimeoutFlag();
   private final Option<String> memoryStore =
-      Option.text("--memory-store").label("ID").description("only those of this memory store");
+      Option.text("--memory-store")
+          .label("ID")
+          .description("only configurations of this memory store");
 
   private final App app;
   private final Account account;
@@ -42,8 +44,8 @@ public final class ConfigList implements Command {
   public CommandSyntax form() {
     return CommandSyntax.of(this, "list", "List configurations")
         .describe(
-            "Prints all configurations, page after page, while they come. Filters and orders are"
-                + " applied here, to all that the service has.")
+            "Prints all configurations as the pages arrive. orch itself filters and"
+                + " sorts, over the complete list.")
         .examples(
             "orch config list",
             "orch config list --filter displayName~support --sort-by updatedAt:desc -o wide",

@@ -18,11 +18,11 @@ import orch.output.Printer;
 /** {@code orch config status}. */
 public final class ConfigStatus implements Command {
   private final Argument<String> operation =
-      Argument.optional("OPERATION", "an operation's id or status URL, or - to read it from stdin");
+      Argument.optional("OPERATION", "the operation's id or status URL, - for stdin");
   private final Option<Boolean> last =
-      Option.toggle("--last").description("the operation that was started last");
+      Option.toggle("--last").description("use the operation of the last write");
   private final Option<Boolean> exitStatus =
-      Option.toggle("--exit-status").description("end with 0, 8 or 9, as wait would");
+      Option.toggle("--exit-status").description("exit with 0, 8 or 9, as config wait does");
 
   private final App app;
   private final Account account;
@@ -34,11 +34,13 @@ public final class ConfigStatus implements Command {
 
   @Override
   public CommandSyntax form() {
-    return CommandSyntax.of(this, "status", "Look at an operation once")
-        .describe("Prints the operation, whatever it says.")
+    return CommandSyntax.of(this, "status", "Show the status of an operation")
+        .describe(
+            "Reads the operation once and prints it. The exit code is 0 whatever its"
+                + " status, unless --exit-status is given.")
         .examples(
             "orch config status proc_job_01h9d8r0vte3hz8tykdj329t7r",
-            "orch config status --last --exit-status   # ends with 0, 8 or 9")
+            "orch config status --last --exit-status   # exits with 0, 8 or 9")
         .takes(operation)
         .takes(last, exitStatus);
   }
@@ -49,7 +51,10 @@ public final class ConfigStatus implements Command {
     Deadline deadline = app.usualDeadline();
     List<String> names = new OperationArguments(account, deadline).of(words, last.isSet());
     if (names.size() > 1) {
-      throw new UsageException("status looks at one operation, and these are " + names.size());
+      throw new UsageException(
+          "config status takes one operation, not "
+              + names.size()
+              + "; for several, use orch config wait");
     }
     Printer printer = app.output(Views.OPERATION).one(Views.OPERATION);
     Operation seen = account.api().operation(names.get(0), deadline);

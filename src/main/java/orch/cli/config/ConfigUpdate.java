@@ -30,22 +30,24 @@ import orch.operation.Write;
 /** {@code orch config update}. */
 public final class ConfigUpdate implements Command {
   static final String GROUPING_WARNING =
-      "warning: conversationGroupingType is said to be fixed once a configuration is created;"
+      "warning: conversationGroupingType is documented as fixed after creation;"
           + " the service may refuse or ignore the change";
 
   private final Argument<String> idOrName =
-      Argument.one("ID|NAME", "the configuration's id or exact name");
+      Argument.one("ID|NAME", "the configuration's id or name");
   private final ConfigurationFlags flags = new ConfigurationFlags();
   private final RemovalFlags removals = new RemovalFlags();
   private final Option<String> file =
       Option.text("-f", "--file")
           .label("FILE")
-          .description("fields to change, JSON or YAML, - for stdin; flags override it");
+          .description("fields to change, JSON or YAML, - for stdin; options override it");
   private final Option<Long> ifVersion =
-      Option.of(Long.class, "--if-version").label("N").description("only if its version is N");
+      Option.of(Long.class, "--if-version")
+          .label("N")
+          .description("update only if the current version is N");
   private final Option<Boolean> replace =
       Option.toggle("--replace")
-          .description("put FILE in its place: what FILE leaves out is removed");
+          .description("replace all fields with FILE; fields not in FILE are removed");
   private final WriteFlags write = new WriteFlags();
 
   private final App app;
@@ -60,10 +62,10 @@ public final class ConfigUpdate implements Command {
   public CommandSyntax form() {
     return CommandSyntax.of(this, "update", "Change fields of a configuration")
         .describe(
-            "Sends the smallest change that makes the configuration what the flags, a file, or both"
-                + " say; everything else stays. Captures, rules and timeouts are merged into the"
-                + " channel as it is now. Nothing is sent when nothing would change, or when the"
-                + " configuration was changed by somebody else meanwhile (exit code 6).")
+            "Changes the fields given by options, a file, or both; the other fields"
+                + " stay as they are. Captures, rules and timeouts are merged into the"
+                + " channel's current settings. Nothing is sent if nothing would change, or"
+                + " if somebody else changes the configuration in the meantime (exit code 6).")
         .examples(
             "orch config update support --description \"Inbound and outbound\" --wait",
             "orch config update support --capture SMS=+15551230101 --timeouts SMS=10/60",
@@ -123,7 +125,7 @@ public final class ConfigUpdate implements Command {
       return revising.unchanged(live);
     }
     warnAboutGrouping(replacement.touches(Fields.GROUPING));
-    replacement.losses().forEach(loss -> app.note("would be gone: " + loss));
+    replacement.losses().forEach(loss -> app.note("would be removed: " + loss));
     if (!write.isDryRun()) {
       new Confirmation(app, account.connection().isProtected()).toReplace(live);
       revising.resume();
@@ -159,7 +161,7 @@ public final class ConfigUpdate implements Command {
 
   private void refuseNonsense() {
     if (replace.isSet() && file.value().isEmpty()) {
-      throw new UsageException("--replace needs the whole configuration: -f FILE");
+      throw new UsageException("--replace needs the whole configuration: add -f FILE");
     }
     // With a key alone, the journal knows what to repeat.
     if (!hasChanges() && !write.hasKey()) {
@@ -167,8 +169,8 @@ public final class ConfigUpdate implements Command {
     }
     if (replace.isSet() && removals.isGiven()) {
       throw new UsageException(
-          "--replace removes what the file leaves out; --remove-capture, --remove-channel and"
-              + " --clear do not go with it");
+          "--replace cannot be combined with --remove-capture, --remove-channel or"
+              + " --clear; it already removes every field that FILE leaves out");
     }
     removals.check();
   }
@@ -181,7 +183,8 @@ public final class ConfigUpdate implements Command {
 
   private static UsageException nothingToChange() {
     return new UsageException(
-        "update needs something to change: a flag such as --description, or -f FILE");
+        "config update needs something to change: add an option such as"
+            + " --description, or -f FILE");
   }
 
   private void refuseOtherVersion(Configuration live) {
@@ -197,7 +200,7 @@ public final class ConfigUpdate implements Command {
               + ifVersion.orElse(0L)
               + "; nothing was sent",
           List.of(),
-          "to see what it is now: " + app.commandLine("config get", live.id()));
+          "to see the current version: " + app.commandLine("config get", live.id()));
     }
   }
 

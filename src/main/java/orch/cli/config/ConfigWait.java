@@ -25,9 +25,10 @@ import orch.output.Printer;
 public final class ConfigWait implements Command {
   private final Argument<List<String>> operations =
       Argument.any(
-          "OPERATION", "ids or status URLs; - reads ids, or what create prints, from stdin");
+          "OPERATION",
+          "ids or status URLs; - reads ids, or the output of config create, from stdin");
   private final Option<Boolean> last =
-      Option.toggle("--last").description("the operation that was started last");
+      Option.toggle("--last").description("use the operation of the last write");
   private final WaitFlags waiting = new WaitFlags();
 
   private final App app;
@@ -40,10 +41,11 @@ public final class ConfigWait implements Command {
 
   @Override
   public CommandSyntax form() {
-    return CommandSyntax.of(this, "wait", "Follow operations to their end")
+    return CommandSyntax.of(this, "wait", "Wait for operations to finish")
         .describe(
-            "Prints the operations as last seen. Ends with 0 when all are completed, 9 when one"
-                + " failed or was cancelled, 8 when the deadline came first.")
+            "Prints the last known state of each operation. Exits with 0 if all"
+                + " completed, with 9 if one failed or was cancelled, and with 8 if the"
+                + " deadline passed first.")
         .examples(
             "orch config wait proc_job_01h9d8r0vte3hz8tykdj329t7r --timeout 10m",
             "orch config create -f support.yaml | orch config wait -",

@@ -22,26 +22,30 @@ public final class ConfigurationFlags {
           Fields.MEMORY_STORE, "--memory-store");
 
   private final Option<String> name =
-      Option.text("--name", "--display-name").label("TEXT").description("the configuration's name");
+      Option.text("--name", "--display-name")
+          .label("TEXT")
+          .description("name of the configuration");
   private final Option<String> description =
-      Option.text("--description").label("TEXT").description("what it is for");
+      Option.text("--description").label("TEXT").description("description of the configuration");
   private final Option<String> grouping =
       Option.text("--grouping")
           .label("TYPE")
-          .description("profile, addresses or addresses-and-channel, or the API's full value");
+          .description(
+              "grouping of conversations: profile, addresses, addresses-and-channel, or"
+                  + " the API's full value");
   private final Option<String> memoryStore =
-      Option.text("--memory-store").label("ID").description("its memory store");
+      Option.text("--memory-store").label("ID").description("memory store of the configuration");
   private final Option<Boolean> memoryExtraction =
       Option.yesOrNo("--memory-extraction")
-          .description("whether memories are extracted from conversations");
+          .description("extract memories from conversations, or do not");
   private final Option<List<String>> intelligence =
       Option.texts("--intelligence")
           .label("ID")
-          .description("an intelligence configuration; up to 5 times");
+          .description("intelligence configuration; up to 5 times");
   private final Option<List<CallbackFlag>> callbacks =
       Option.each(CallbackFlag.class, new CallbackFlag.Converter(), "--callback")
           .label("[GET=|POST=]URL")
-          .description("where status changes are told; up to 2 times");
+          .description("URL to report status changes to; up to 2 times");
   private final Option<List<CaptureFlag>> captures =
       Option.each(CaptureFlag.class, new CaptureFlag.Converter(), "--capture")
           .label("CHANNEL=ADDRESS")
@@ -53,11 +57,12 @@ public final class ConfigurationFlags {
   private final Option<List<TimeoutsFlag>> timeouts =
       Option.each(TimeoutsFlag.class, new TimeoutsFlag.Converter(), "--timeouts")
           .label("CHANNEL=INACTIVE/CLOSED")
-          .description("minutes without a message; CHANNEL=none for no timeouts; repeatable");
+          .description(
+              "timeouts in minutes without a message; CHANNEL=none for no timeouts; repeatable");
   private final Option<String> bridgeService =
       Option.text("--bridge-service")
           .label("IS...")
-          .description("the Conversations v1 service to bridge");
+          .description("Conversations v1 service to bridge");
 
   /** All of them, as the help shows them. */
   List<Option<?>> all() {
@@ -112,7 +117,7 @@ public final class ConfigurationFlags {
 
   private static void fill(Draft draft, String field, Optional<String> value) {
     if (!draft.has(field)) {
-      text(draft, field, value, "a default of the project or the profile");
+      text(draft, field, value, "default value of the project or the profile");
     }
   }
 

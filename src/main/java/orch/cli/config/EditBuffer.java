@@ -43,8 +43,9 @@ final class EditBuffer {
     return marked(
             List.of(
                 "The configuration " + SafeText.line(live.label()) + " (" + live.id() + ").",
-                "What you change here is changed when the editor ends; a field that you delete is",
-                "removed. Nothing is sent when nothing is changed."))
+                "Your changes are sent when you save the text and close the editor. A field"
+                    + " that you",
+                "delete here is removed from the configuration. Without changes, nothing is sent."))
         + YamlText.write(document);
   }
 
@@ -60,7 +61,11 @@ final class EditBuffer {
     }
     if (documents.size() > 1) {
       throw new InvalidDocumentException(
-          List.of(new Mistake(file, "", "these are " + documents.size() + " documents")));
+          List.of(
+              new Mistake(
+                  file,
+                  "",
+                  "the text has " + documents.size() + " documents; it must have exactly one")));
     }
     return new Requests(Draft.of(documents.get(0)), field -> "").patch(live);
   }

@@ -51,12 +51,12 @@ final class OperationArguments {
     if (names.isEmpty()) {
       throw new UsageException(
           words.isEmpty()
-              ? "which operation? Give an id, a status URL, - for standard input, or --last"
-              : "there is no operation on standard input");
+              ? "give the operation's id or status URL, - for standard input, or --last"
+              : "standard input names no operation");
     }
     for (String name : names) {
       if (name.isBlank() || name.equals(".") || name.equals("..")) {
-        throw new UsageException("\"" + name + "\" is not the id of an operation");
+        throw new UsageException("\"" + name + "\" is not an operation id");
       }
     }
     return names.stream().map(this::here).distinct().toList();
@@ -71,7 +71,7 @@ final class OperationArguments {
     try {
       Json.readAll(stripped).forEach(value -> collect(value, names));
     } catch (MalformedTextException e) {
-      throw new UsageException("standard input is not readable: " + e.reason());
+      throw new UsageException("standard input is not valid JSON: " + e.reason());
     }
     return names;
   }
@@ -84,7 +84,7 @@ final class OperationArguments {
     String url = value.path("statusUrl").asText("");
     String name = url.isEmpty() ? value.path("operationId").asText(value.asText("")) : url;
     if (name.isBlank()) {
-      throw new UsageException("standard input has JSON without operationId and statusUrl");
+      throw new UsageException("the JSON on standard input has neither operationId nor statusUrl");
     }
     names.add(name);
   }
@@ -107,7 +107,7 @@ final class OperationArguments {
         .orElseThrow(
             () ->
                 new UsageException(
-                    "--last: the journal has no operation at " + account.journalTarget()));
+                    "--last: the journal has no operation for " + account.journalTarget()));
   }
 
   /**

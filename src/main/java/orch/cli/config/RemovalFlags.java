@@ -3,6 +3,7 @@ package orch.cli.config;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import orch.cli.option.Option;
 import orch.cli.problem.UsageException;
 import orch.configuration.Draft;
@@ -14,13 +15,15 @@ final class RemovalFlags {
   private final Option<List<CaptureFlag>> captures =
       Option.each(CaptureFlag.class, new CaptureFlag.Converter(), "--remove-capture")
           .label("CHANNEL=ADDRESS")
-          .description("drop every rule of the channel with this address; repeatable");
+          .description("remove every rule of the channel with this address; repeatable");
   private final Option<List<String>> channels =
-      Option.texts("--remove-channel").label("CHANNEL").description("drop the channel; repeatable");
+      Option.texts("--remove-channel")
+          .label("CHANNEL")
+          .description("remove the channel; repeatable");
   private final Option<List<String>> fields =
       Option.texts("--clear")
           .label("FIELD")
-          .description("drop a field, such as statusCallbacks; repeatable");
+          .description("remove a field, such as statusCallbacks; repeatable");
 
   /** All of them, as the help shows them. */
   List<Option<?>> all() {
@@ -76,8 +79,10 @@ final class RemovalFlags {
                         + text
                         + "\""
                         + Suggestion.question(text, FieldName.known())
-                        + "; there are "
-                        + String.join(", ", FieldName.known().subList(0, 9))
-                        + ", and below channelSettings.CHANNEL statusTimeouts and captureRules"));
+                        + " (fields: "
+                        + FieldName.known().stream()
+                            .filter(name -> name.indexOf('.') < 0)
+                            .collect(Collectors.joining(", "))
+                        + ", and channelSettings.CHANNEL with its statusTimeouts and captureRules)"));
   }
 }

@@ -17,7 +17,8 @@ record RuleFlag(String channel, ObjectNode rule, String text) {
 
   static final class Converter implements ITypeConverter<RuleFlag> {
     private static final String FORM =
-        "channel=CHANNEL,from=ADDRESS,to=ADDRESS, then key=value pairs for its metadata";
+        "channel=CHANNEL,from=ADDRESS,to=ADDRESS, followed by key=value pairs for"
+            + " its metadata";
 
     @Override
     public RuleFlag convert(String text) {
@@ -30,7 +31,7 @@ record RuleFlag(String channel, ObjectNode rule, String text) {
       }
       String channel = pairs.remove("channel");
       if (channel == null || channel.isEmpty()) {
-        throw new TypeConversionException("'" + text + "' names no channel: it takes " + FORM);
+        throw new TypeConversionException("'" + text + "' has no channel; the form is " + FORM);
       }
       return new RuleFlag(channel.toUpperCase(Locale.ROOT), rule(pairs), text);
     }

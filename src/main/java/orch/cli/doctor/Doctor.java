@@ -35,11 +35,12 @@ public final class Doctor implements Command {
 
   @Override
   public CommandSyntax form() {
-    return CommandSyntax.of(this, "doctor", "Check this machine and the way to the API")
+    return CommandSyntax.of(this, "doctor", "Check this machine and the connection to the API")
         .describe(
-            "Looks at Java, the directories, the credentials, and each step of the way to the API:"
-                + " proxy, DNS, TCP, TLS, clock, login. What it prints holds no secret. It changes"
-                + " nothing, and ends with the exit code of the first check that failed.")
+            "Checks Java, the directories, the credentials, and each step of the"
+                + " connection to the API: proxy, DNS, TCP, TLS, clock, login. Prints no"
+                + " secrets and changes nothing. The exit code is that of the first check"
+                + " that failed.")
         .examples("orch doctor", "orch -p local doctor", "orch doctor -o json");
   }
 

@@ -12,10 +12,14 @@ final class MachineChecks {
   static List<Finding> of(Host host) {
     return List.of(
         Finding.ok("Java", Runtime.version().toString()),
-        directory("settings", host.configDirectory(), "XDG_CONFIG_HOME", "no profile can be kept"),
-        directory("state", host.stateDirectory(), "XDG_STATE_HOME", "writes leave no record"),
         directory(
-            "data", host.dataDirectory(), "XDG_DATA_HOME", "the local control plane has no place"));
+            "settings", host.configDirectory(), "XDG_CONFIG_HOME", "profiles cannot be saved"),
+        directory("state", host.stateDirectory(), "XDG_STATE_HOME", "writes are not recorded"),
+        directory(
+            "data",
+            host.dataDirectory(),
+            "XDG_DATA_HOME",
+            "the local control plane cannot save its state"));
   }
 
   private static Finding directory(
@@ -30,6 +34,6 @@ final class MachineChecks {
         : Finding.warning(
             check,
             existing + " cannot be written to, so " + consequence,
-            "make it a directory of yours, or name another with " + variable);
+            "make it a directory that you can write to, or set " + variable + " to another");
   }
 }

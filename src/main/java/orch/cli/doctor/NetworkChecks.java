@@ -137,17 +137,19 @@ final class NetworkChecks {
     Optional<Route.Proxy> proxy = Routes.proxy(account.url(), app.host());
     return Finding.ok(
         "proxy",
-        proxy.map(p -> p + (p.authorization().isEmpty() ? "" : ", with a login")).orElse("none"));
+        proxy
+            .map(p -> p + (p.authorization().isEmpty() ? "" : ", with credentials"))
+            .orElse("none"));
   }
 
   private Finding certificates() {
     Optional<CaBundle> bundle = Routes.bundle(account.url(), app.globals(), app.host());
     String more = bundle.map(b -> more(b.certificates().size(), b)).orElse("");
-    return Finding.ok("certificates", "those Java trusts" + more);
+    return Finding.ok("certificates", "the ones that Java trusts" + more);
   }
 
   private static String more(int count, CaBundle bundle) {
-    return ", and " + count + " of " + bundle.file() + " (" + bundle.source() + ")";
+    return ", and " + count + " from " + bundle.file() + " (" + bundle.source() + ")";
   }
 
   private Probe probe() {
@@ -167,7 +169,7 @@ final class NetworkChecks {
 
   private Finding tls() throws InterruptedException {
     if (!"https".equals(account.url().getScheme())) {
-      return Finding.ok("TLS", "none on this machine; HTTP/1.1");
+      return Finding.ok("TLS", "not used on this machine; HTTP/1.1");
     }
     Probe.Session session = probe().handshake();
     String found =
@@ -180,7 +182,7 @@ final class NetworkChecks {
             + session.validUntil();
     boolean soon = app.host().clock().instant().plus(ENDS_SOON).isAfter(session.validUntil());
     return soon
-        ? Finding.warning("TLS", found, "it ends soon: who runs the server should renew it")
+        ? Finding.warning("TLS", found, "it expires soon: the server's operator should renew it")
         : Finding.ok("TLS", found);
   }
 
@@ -198,7 +200,7 @@ final class NetworkChecks {
   private Finding clock() {
     Optional<Duration> ahead = greeting.ahead();
     if (ahead.isEmpty()) {
-      return Finding.ok("clock", "the service does not tell its time");
+      return Finding.ok("clock", "unknown: the response has no usable Date header");
     }
     long seconds = ahead.get().abs().toSeconds();
     String found =

@@ -28,26 +28,26 @@ public final class Emulator implements Command {
   private static final Duration OPENING = Duration.ofSeconds(30);
 
   private final Option<String> listen =
-      Option.text("--host").label("HOST").description("where to listen (127.0.0.1)");
+      Option.text("--host").label("HOST").description("address to listen on (127.0.0.1)");
   private final Option<Integer> port =
       Option.of(Integer.class, "--port")
           .label("N")
-          .description("the port (4010); 0 picks a free one");
+          .description("port to listen on (4010); 0 picks a free one");
   private final Option<String> db =
       Option.text("--db")
           .label("FILE")
-          .description("where the state is kept; else where profile local keeps it");
+          .description("file for the state; default: the file of profile local");
   private final Option<Duration> latency =
       Option.of(Duration.class, new DurationConverter(), "--latency")
           .label("D")
-          .description("how long an operation takes (1s)");
+          .description("duration of each operation (1s)");
   private final Option<List<String>> faults =
       Option.texts("--fault")
           .label("[WHERE:]KIND[=ARG][*COUNT]")
-          .description("go wrong in this way at the next matching requests; repeatable");
+          .description("fault to simulate at the next matching requests; repeatable");
   private final Option<Boolean> listenAnyway =
       Option.toggle("--listen-anyway")
-          .description("let other machines in: any --host, and requests for any host name");
+          .description("accept other machines: any --host, and any host name in requests");
 
   private final App app;
 
@@ -59,8 +59,9 @@ public final class Emulator implements Command {
   public CommandSyntax form() {
     return CommandSyntax.of(this, "emulator", "Run the local control plane for any client")
         .describe(
-            "Serves the API on this machine until it is stopped. Any basic credentials are an"
-                + " account. Prints one line of JSON with its base URL when it is ready.")
+            "Serves the API on this machine until you stop it. Accepts any basic"
+                + " credentials as an account. Prints one line of JSON with its base URL when"
+                + " it is ready.")
         .examples(
             "orch emulator --port 0 --db /tmp/orch.db",
             "orch emulator --fault create:503*2 --fault create:cut-after  # to try a client",

@@ -30,7 +30,7 @@ final class EmulatorLog implements RequestLog {
   @Override
   public synchronized void failed(String cause) {
     if (!cause.equals(failure)) {
-      to.accept(cause + "; requests are answered 503 until it can be used again");
+      to.accept(cause + "; the emulator answers 503 until the database works again");
       failure = cause;
     }
   }

@@ -16,7 +16,7 @@ import picocli.CommandLine;
 /** {@code orch help}. */
 public final class HelpCommand implements Command {
   private final Argument<List<String>> words =
-      Argument.any("COMMAND|TOPIC", "as in: config create");
+      Argument.any("COMMAND|TOPIC", "a command or a topic, such as config create");
 
   private final App app;
   private final Supplier<CommandLine> root;
@@ -28,8 +28,8 @@ public final class HelpCommand implements Command {
 
   @Override
   public CommandSyntax form() {
-    return CommandSyntax.of(this, "help", "Show the help of a command, or about a topic")
-        .describe("The topics: " + String.join(", ", HelpTopic.names()) + ".")
+    return CommandSyntax.of(this, "help", "Show help for a command or a topic")
+        .describe("Topics: " + String.join(", ", HelpTopic.names()) + ".")
         .examples("orch help config create", "orch help output")
         .takes(words);
   }
@@ -57,12 +57,16 @@ public final class HelpCommand implements Command {
       known.addAll(atRoot ? HelpTopic.names() : List.of());
       throw new UsageException(
           "there is no command "
-              + (atRoot ? "and no topic " : "")
+              + (atRoot ? "or topic " : "")
               + "\""
               + word
               + "\""
               + Suggestion.question(word, known)
-              + (known.isEmpty() ? "" : "; there are " + String.join(", ", known)));
+              + (known.isEmpty()
+                  ? ""
+                  : (atRoot ? " (commands and topics: " : " (commands: ")
+                      + String.join(", ", known)
+                      + ")"));
     }
     return next;
   }

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import orch.cli.app.OptionDefaults;
 import orch.cli.problem.ExitCode;
+import orch.output.Format;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.OptionSpec;
 
@@ -18,6 +19,14 @@ final class HelpTables {
       codes.put(String.valueOf(exit.code()), exit.meaning());
     }
     return HelpLayout.terms(codes);
+  }
+
+  static String formats() {
+    Map<String, String> formats = new LinkedHashMap<>();
+    for (Format format : Format.values()) {
+      formats.put("-o " + format, format.description());
+    }
+    return HelpLayout.terms(formats);
   }
 
   /** The options of every command. */
@@ -49,38 +58,38 @@ final class HelpTables {
   static String account() {
     return HelpLayout.terms(
         terms(
-            "TWILIO_ACCOUNT_SID", "the account",
-            "TWILIO_API_KEY, TWILIO_API_SECRET", "an API key of it, preferred",
-            "TWILIO_AUTH_TOKEN", "else its token",
-            "TWILIO_REGION", "its region, such as ie1",
-            "TWILIO_EDGE", "the edge to go through, such as dublin",
-            "TWILIO_CONFIG_DIR", "where profile import finds the vendor's profiles"));
+            "TWILIO_ACCOUNT_SID", "SID of the account",
+            "TWILIO_API_KEY, TWILIO_API_SECRET", "API key of the account (preferred)",
+            "TWILIO_AUTH_TOKEN", "auth token of the account, used if no API key is set",
+            "TWILIO_REGION", "region of the account, such as ie1",
+            "TWILIO_EDGE", "edge location to connect through, such as dublin",
+            "TWILIO_CONFIG_DIR", "directory where profile import finds config.json"));
   }
 
   static String network() {
     return HelpLayout.terms(
         terms(
-            "HTTPS_PROXY, HTTP_PROXY", "the proxy, http://[USER:PASSWORD@]HOST:PORT",
-            "ALL_PROXY", "the proxy where those say nothing",
-            "NO_PROXY", "names, addresses and ranges to reach without",
-            "TWILIO_CA_BUNDLE", "certificates to trust besides the usual ones",
-            "SSL_CERT_FILE", "the same, where TWILIO_CA_BUNDLE says nothing"));
+            "HTTPS_PROXY, HTTP_PROXY", "proxy: http://[USER:PASSWORD@]HOST:PORT",
+            "ALL_PROXY", "proxy, used if neither of those is set",
+            "NO_PROXY", "hosts, addresses and ranges to reach without a proxy",
+            "TWILIO_CA_BUNDLE", "PEM file of additional trusted certificates",
+            "SSL_CERT_FILE", "the same, used if TWILIO_CA_BUNDLE is not set"));
   }
 
   static String machine() {
     return HelpLayout.terms(
         terms(
-            "ORCH_LOCAL_DB", "the file of the local control plane's state",
-            "ORCH_JAVA, JAVA_HOME", "the Java that runs orch",
-            "ORCH_JAVA_OPTS", "more options for that Java",
-            "XDG_CONFIG_HOME", "where settings are kept (~/.config)",
-            "XDG_DATA_HOME", "where data is kept (~/.local/share)",
-            "XDG_STATE_HOME", "where the journal is kept (~/.local/state)",
-            "VISUAL, EDITOR", "the editor of config edit, the first that is set",
-            "NO_COLOR, FORCE_COLOR", "never, or always, write in color",
-            "TERM", "dumb: no color, and progress in plain lines",
-            "CI", "progress in plain lines",
-            "COLUMNS", "the width of the terminal"));
+            "ORCH_LOCAL_DB", "file for the state of the local control plane",
+            "ORCH_JAVA, JAVA_HOME", "Java installation that runs orch",
+            "ORCH_JAVA_OPTS", "additional options for that Java",
+            "XDG_CONFIG_HOME", "directory for settings (~/.config)",
+            "XDG_DATA_HOME", "directory for data (~/.local/share)",
+            "XDG_STATE_HOME", "directory for the journal (~/.local/state)",
+            "VISUAL, EDITOR", "editor of config edit; the first that is set wins",
+            "NO_COLOR, FORCE_COLOR", "turn color off, or on",
+            "TERM", "dumb: no color, and progress as plain lines",
+            "CI", "progress as plain lines, unless it is false",
+            "COLUMNS", "width of the terminal"));
   }
 
   private static Map<String, String> terms(String... termsAndTexts) {

@@ -13,12 +13,12 @@ import picocli.CommandLine;
 
 /** A page of help about something that concerns many commands. */
 public enum HelpTopic {
-  OPTIONS("the options of every command"),
-  EXIT_CODES("what a command ends with, and what it means"),
-  ENVIRONMENT("the variables that orch reads"),
-  OUTPUT("formats, fields, jq, filters and orders"),
-  FILES("the documents that -f takes, and the files that orch keeps"),
-  ASYNC("operations: how writes go on after they are accepted");
+  OPTIONS("options of every command"),
+  EXIT_CODES("exit codes and their meaning"),
+  ENVIRONMENT("environment variables that orch reads"),
+  OUTPUT("formats, fields, jq, filters and sorting"),
+  FILES("documents for -f, and the files that orch writes"),
+  ASYNC("operations: what happens after a write is accepted");
 
   private final String about;
 
@@ -59,6 +59,7 @@ public enum HelpTopic {
     String text = resource();
     text = filled(text, "{codes}", HelpTables::exitCodes);
     text = filled(text, "{variables}", () -> HelpTables.variables(root));
+    text = filled(text, "{formats}", HelpTables::formats);
     text = filled(text, "{everywhere}", () -> HelpTables.everywhere(root));
     text = filled(text, "{account}", HelpTables::account);
     text = filled(text, "{network}", HelpTables::network);

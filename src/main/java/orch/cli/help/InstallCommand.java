@@ -11,20 +11,20 @@ import orch.cli.problem.UsageException;
  */
 public final class InstallCommand implements Command {
   private final Option<String> prefix =
-      Option.text("--prefix").label("DIR").description("where to (~/.local)");
+      Option.text("--prefix").label("DIR").description("directory to install into (~/.local)");
 
   @Override
   public CommandSyntax form() {
     return CommandSyntax.of(this, "install", "Install orch for the user or the machine")
         .describe(
-            "Puts orch into DIR/lib/orch with a link in DIR/bin, and makes it start fast with the"
-                + " Java at hand. To be run again after that Java was replaced.")
+            "Copies orch to DIR/lib/orch, links it in DIR/bin, and makes it start fast"
+                + " with the Java that runs it. Run it again after that Java was replaced.")
         .examples("bin/orch install", "sudo bin/orch install --prefix /usr/local")
         .takes(prefix);
   }
 
   @Override
   public Integer call() {
-    throw new UsageException("install stands alone on the line: orch install [--prefix DIR]");
+    throw new UsageException("install takes no other options: orch install [--prefix DIR]");
   }
 }

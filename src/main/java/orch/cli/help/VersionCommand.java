@@ -37,8 +37,8 @@ public final class VersionCommand implements Command {
 
   @Override
   public CommandSyntax form() {
-    return CommandSyntax.of(this, "version", "Show the version of orch and of what it runs on")
-        .describe("Prints text for people, or with -o what programs and reports of bugs want.")
+    return CommandSyntax.of(this, "version", "Show the versions of orch, Java and the system")
+        .describe("Prints text, or with -o data for programs and bug reports.")
         .examples("orch version", "orch version -o json", "orch version --jq .java");
   }
 

@@ -30,7 +30,11 @@ public final class EnumConverter<E extends Enum<E>> implements ITypeConverter<E>
       words.add(word(one));
     }
     throw new TypeConversionException(
-        "'" + text + "' is none of " + String.join(", ", words) + Suggestion.question(text, words));
+        "'"
+            + text
+            + "' is not one of "
+            + String.join(", ", words)
+            + Suggestion.question(text, words));
   }
 
   private static String word(Enum<?> one) {

@@ -23,7 +23,7 @@ public final class KnownFields {
     String there =
         unknown.known().isEmpty()
             ? "; it has no fields"
-            : "; there are " + String.join(", ", unknown.known());
+            : " (fields: " + String.join(", ", unknown.known()) + ")";
     throw new UsageException(
         option
             + ": there is no field \""

@@ -14,17 +14,18 @@ import orch.output.View;
 /** Which things of a list are printed: those that fit the filters, in order, up to a limit. */
 public final class ListFlags {
   private final Option<Integer> limit =
-      Option.of(Integer.class, "--limit").label("N").description("print no more than so many");
+      Option.of(Integer.class, "--limit").label("N").description("maximum number of results");
   private final Option<List<String>> filters =
       Option.texts("--filter")
           .label("FIELD=VALUE")
           .description(
-              "only those whose field is so; also != and ~ (contains); repeatable, all count");
+              "only results whose field has this value; also != and ~ (contains);"
+                  + " repeatable, all must match");
   private final Option<List<String>> orders =
       Option.texts("--sort-by")
           .label("FIELD[:desc],...")
           .split(",")
-          .description("in the order of a field, once all have come");
+          .description("sort by these fields, after all results have arrived");
 
   /** All of its flags, as the help shows them. */
   public List<Option<?>> all() {

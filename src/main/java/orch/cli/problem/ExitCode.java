@@ -5,7 +5,7 @@ import orch.host.StopSignal;
 /** The exit codes, in their order, and what each means in a word or two. */
 public enum ExitCode {
   DONE(0, "done"),
-  BUG(1, "a bug in orch, or something unclassified"),
+  BUG(1, "a bug in orch, or another error"),
   USAGE(2, "wrong command line"),
   INVALID(3, "invalid document"),
   UNAUTHORIZED(4, "not authorized"),
@@ -14,7 +14,7 @@ public enum ExitCode {
   UNAVAILABLE(7, "throttled or unavailable"),
   UNFINISHED(8, "not finished"),
   FAILED(9, "operation failed"),
-  UNREACHABLE(12, "no usable answer"),
+  UNREACHABLE(12, "no usable response"),
   HUNG_UP(129, "hung up"),
   INTERRUPTED(130, "interrupted"),
   TERMINATED(143, "terminated");

@@ -9,7 +9,7 @@ public final class LastWriteInDoubtException extends RuntimeException {
   private final transient OpenWrite open;
 
   public LastWriteInDoubtException(OpenWrite open) {
-    super("the last write, to " + open.entry().write().action() + ", got no answer");
+    super("the last write, to " + open.entry().write().action() + ", got no response");
     this.open = open;
   }
 

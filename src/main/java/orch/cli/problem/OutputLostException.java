@@ -8,6 +8,6 @@ public final class OutputLostException extends RuntimeException {
    * @param reason in the words of the system: {@code No space left on device}
    */
   public OutputLostException(String reason) {
-    super("standard output cannot be written: " + reason);
+    super("cannot write to standard output: " + reason);
   }
 }

@@ -21,15 +21,14 @@ import orch.profile.Secrets;
 
 /** {@code orch profile add}. */
 public final class ProfileAdd implements Command {
-  private final Argument<String> name = Argument.one("NAME", "what to call the profile");
+  private final Argument<String> name = Argument.one("NAME", "the profile's name");
   private final ProfileFlags flags = new ProfileFlags();
   private final Option<SecretPlace> store = ProfileFlags.store();
   private final Option<Boolean> secretStdin =
       Option.toggle("--secret-stdin")
-          .description("read the secret from standard input, never ask for it");
+          .description("read the secret from standard input without asking");
   private final Option<Boolean> replace =
-      Option.toggle("--replace")
-          .description("change a profile that exists; settings that are not given stay");
+      Option.toggle("--replace").description("change an existing profile; settings not given stay");
 
   private final App app;
 
@@ -39,11 +38,12 @@ public final class ProfileAdd implements Command {
 
   @Override
   public CommandSyntax form() {
-    return CommandSyntax.of(this, "add", "Keep an account's credentials under a name")
+    return CommandSyntax.of(this, "add", "Save an account's credentials under a name")
         .describe(
-            "Asks for what is not given, the secret hidden; without a terminal the secret is read"
-                + " from standard input. It goes to the keychain of the operating system, or to a"
-                + " file that only you can read; --region, --edge and --base-url are kept too.")
+            "At a terminal, asks for missing values and hides the secret as you type"
+                + " it; elsewhere reads the secret from standard input. Stores it in the"
+                + " keychain of the operating system, or in a file that only you can read."
+                + " Saves --region, --edge and --base-url too.")
         .examples(
             "orch profile add work",
             "printf %s \"$SECRET\" | orch profile add ci --account-sid AC... --api-key SK...",
@@ -85,14 +85,15 @@ public final class ProfileAdd implements Command {
     flags.refuseSecrets();
     refuse(ProfileRules.objection(name()));
     if (flags.hasProcess() && (store.value().isPresent() || secretStdin.isSet())) {
-      throw new UsageException("--credential-process gives the secret: nothing is stored or read");
+      throw new UsageException(
+          "--credential-process provides the secret: leave out --store and --secret-stdin");
     }
   }
 
   /** The profile of the flags, over the one that is kept under its name. */
   private Profile made(Optional<Profile> before) {
     if (before.isPresent() && !replace.isSet()) {
-      throw new UsageException("there is a profile " + name() + " already; --replace changes it");
+      throw new UsageException("the profile " + name() + " already exists; --replace changes it");
     }
     return flags.over(before.orElseGet(() -> ProfileFlags.empty(name())), app.globals().wanted());
   }
@@ -124,7 +125,8 @@ public final class ProfileAdd implements Command {
   private Profile checked(Profile profile) {
     if (profile.accountSid().isEmpty() && !flags.hasProcess()) {
       throw new UsageException(
-          "--account-sid is needed; without --api-key, the secret is the auth token of the account");
+          "give --account-sid; without --api-key, the secret is the auth token of the"
+              + " account");
     }
     ProfileRules.objection(profile).ifPresent(objection -> refuse(objection.message()));
     return profile;

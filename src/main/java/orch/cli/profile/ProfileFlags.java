@@ -17,18 +17,18 @@ import picocli.CommandLine.TypeConversionException;
 /** The flags that describe a profile. */
 final class ProfileFlags {
   private final Option<String> account =
-      Option.text("--account-sid").label("AC...").description("the account");
+      Option.text("--account-sid").label("AC...").description("SID of the account");
   private final Option<String> key =
       Option.text("--api-key")
           .label("SK...")
-          .description("the API key; without one, the secret is the account's auth token");
+          .description("SID of the API key; without it, the secret is the auth token");
   private final Option<String> process =
       Option.text("--credential-process")
           .label("CMD")
-          .description(
-              "a command that prints the credentials as JSON, instead of a secret kept here");
+          .description("command that prints the credentials as JSON, instead of a stored secret");
   private final Option<Boolean> isProtected =
-      Option.yesOrNo("--protected").description("ask for the name before deletes and replaces");
+      Option.yesOrNo("--protected")
+          .description("ask for the configuration's name before a delete or a replace");
   private final Option<List<String>> defaults =
       Option.texts("--default")
           .label("OPTION=VALUE")
@@ -55,8 +55,9 @@ final class ProfileFlags {
   void refuseSecrets() {
     if (refused.stream().anyMatch(flag -> flag.value().isPresent())) {
       throw new UsageException(
-          "a secret is never taken from the command line, where other programs can read it, nor"
-              + " from an ORCH_ variable: pipe it in (--secret-stdin), or leave it out to be asked");
+          "orch takes no secret from the command line, where other programs can read"
+              + " it, or from an ORCH_ variable: pipe it in (--secret-stdin), or leave it"
+              + " out and orch asks for it");
     }
   }
 
@@ -108,7 +109,7 @@ final class ProfileFlags {
   private static void putDefault(ObjectNode json, String pair) {
     int equals = pair.indexOf('=');
     if (equals < 1) {
-      throw new UsageException("--default wants OPTION=VALUE, as in output=yaml");
+      throw new UsageException("--default needs OPTION=VALUE, as in output=yaml");
     }
     String option = pair.substring(0, equals).replaceFirst("^--", "");
     String objection = Defaults.objection(option);
@@ -128,7 +129,7 @@ final class ProfileFlags {
   static Option<SecretPlace> store() {
     return Option.of(SecretPlace.class, ProfileFlags::place, "--store")
         .label("WHERE")
-        .description("keychain or file; else the keychain where it can be used");
+        .description("place for the secret: keychain or file (keychain if available)");
   }
 
   private static SecretPlace place(String text) {

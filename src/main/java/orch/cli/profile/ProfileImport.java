@@ -19,14 +19,15 @@ import orch.profile.VendorFile;
 
 /** {@code orch profile import}. */
 public final class ProfileImport implements Command {
-  private final Argument<List<String>> names = Argument.any("NAME", "only profiles of these names");
+  private final Argument<List<String>> names =
+      Argument.any("NAME", "names of the profiles to import; default: all");
   private final Option<String> from =
       Option.text("--from")
           .label("FILE")
-          .description("the file; else the one that the vendor's CLI uses");
+          .description("file to import; default: the file of the vendor's CLI");
   private final Option<SecretPlace> store = ProfileFlags.store();
   private final Option<Boolean> replace =
-      Option.toggle("--replace").description("replace profiles of the same names");
+      Option.toggle("--replace").description("overwrite profiles of the same names");
 
   private final App app;
 
@@ -36,10 +37,11 @@ public final class ProfileImport implements Command {
 
   @Override
   public CommandSyntax form() {
-    return CommandSyntax.of(this, "import", "Take over the profiles of the vendor's CLI")
+    return CommandSyntax.of(this, "import", "Import the profiles of the vendor's CLI")
         .describe(
-            "Reads ~/.twilio-cli/config.json, or what TWILIO_CONFIG_DIR names, and keeps its"
-                + " profiles here too. That file stays as it is, with its secrets.")
+            "Reads config.json in ~/.twilio-cli, or in the directory that"
+                + " TWILIO_CONFIG_DIR names, and copies its profiles with their secrets. The"
+                + " file itself is not changed.")
         .examples("orch profile import", "orch profile import work --store file --replace")
         .takes(names)
         .takes(from, store, replace);
@@ -79,7 +81,8 @@ public final class ProfileImport implements Command {
     if (!entry.objection().isEmpty()) {
       app.note("skipped " + name + ": " + entry.objection());
     } else if (app.sources().profiles().find(name).isPresent() && !replace.isSet()) {
-      app.note("skipped " + name + ": a profile of that name is here already (--replace)");
+      app.note(
+          "skipped " + name + ": a profile of this name already exists; --replace overwrites it");
     } else {
       NewSecret secret = new NewSecret(entry.secret(), store.value());
       ProfileStore.Kept kept =

@@ -17,7 +17,7 @@ public final class ProfileList implements Command {
   @Override
   public CommandSyntax form() {
     return CommandSyntax.of(this, "list", "List profiles")
-        .describe("Prints the profiles of the user, without their secrets.")
+        .describe("Prints all profiles without their secrets.")
         .examples("orch profile list", "orch profile list -o name");
   }
 
@@ -26,7 +26,7 @@ public final class ProfileList implements Command {
     Profiles profiles = app.sources().profiles();
     ProfileView.printAll(app, profiles.all(), profiles);
     if (profiles.all().isEmpty()) {
-      app.note("there are no profiles yet; orch profile add makes one");
+      app.note("there are no profiles; orch profile add creates one");
     }
     return ExitCode.DONE.code();
   }

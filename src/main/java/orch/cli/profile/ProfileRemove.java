@@ -13,7 +13,8 @@ import orch.profile.Profiles;
 
 /** {@code orch profile remove}. */
 public final class ProfileRemove implements Command {
-  private final Argument<List<String>> names = Argument.some("NAME", "the profile");
+  private final Argument<List<String>> names =
+      Argument.some("NAME", "the names of the profiles to remove");
 
   private final App app;
 
@@ -24,7 +25,9 @@ public final class ProfileRemove implements Command {
   @Override
   public CommandSyntax form() {
     return CommandSyntax.of(this, "remove", "Remove profiles and their secrets")
-        .describe("Asks on a terminal; elsewhere --yes is needed. Nothing changes at the service.")
+        .describe(
+            "Asks for confirmation at a terminal; elsewhere it needs --yes. The"
+                + " accounts themselves are not changed.")
         .examples("orch profile remove work", "orch profile remove work staging --yes")
         .takes(names);
   }
@@ -35,7 +38,9 @@ public final class ProfileRemove implements Command {
     List<Profile> leaving = names.orElse(List.of()).stream().distinct().map(profiles::get).toList();
     String all = String.join(", ", leaving.stream().map(Profile::name).toList());
     new Confirmation(app, false)
-        .to("remove " + all + (leaving.size() == 1 ? " and its secret" : " and their secrets"));
+        .to(
+            Confirmation.Action.REMOVE,
+            all + (leaving.size() == 1 ? " and its secret" : " and their secrets"));
     ProfileStore store = ProfileAccess.store(app);
     for (Profile profile : leaving) {
       boolean forgotten = store.remove(profile.name());

@@ -12,7 +12,7 @@ import orch.profile.Profiles;
 /** {@code orch profile show}. */
 public final class ProfileShow implements Command {
   private final Argument<String> name =
-      Argument.optional("NAME", "the profile; else the one that commands use here");
+      Argument.optional("NAME", "the profile's name; default: the profile in use");
 
   private final App app;
   private final Account account;
@@ -25,7 +25,7 @@ public final class ProfileShow implements Command {
   @Override
   public CommandSyntax form() {
     return CommandSyntax.of(this, "show", "Show a profile")
-        .describe("Prints what is kept about a profile, without its secret.")
+        .describe("Prints the settings of a profile without its secret.")
         .examples("orch profile show work", "orch profile show -o yaml")
         .takes(name);
   }
@@ -41,8 +41,8 @@ public final class ProfileShow implements Command {
     String used = account.connection().origin().profile();
     if (used.isEmpty()) {
       throw new UsageException(
-          "no profile is in use here; orch profile list shows the profiles, and orch profile add"
-              + " makes one");
+          "no profile is in use here: give a name; orch profile list shows the"
+              + " profiles, and orch profile add creates one");
     }
     return used;
   }

@@ -12,7 +12,7 @@ import orch.profile.Profiles;
 
 /** {@code orch profile use}. */
 public final class ProfileUse implements Command {
-  private final Argument<String> name = Argument.one("NAME", "the profile, or 'local'");
+  private final Argument<String> name = Argument.one("NAME", "the profile's name, or 'local'");
 
   private final App app;
   private final Account account;
@@ -24,10 +24,10 @@ public final class ProfileUse implements Command {
 
   @Override
   public CommandSyntax form() {
-    return CommandSyntax.of(this, "use", "Make a profile the active one")
+    return CommandSyntax.of(this, "use", "Set the active profile")
         .describe(
-            "The active profile is used where no other is named by -p, ORCH_PROFILE or the"
-                + " project's .orch.yaml, and where no variable TWILIO_* gives credentials.")
+            "Commands use the active profile unless -p, ORCH_PROFILE or the project's"
+                + " .orch.yaml names another, or TWILIO_* variables give credentials.")
         .examples("orch profile use work", "orch profile use local")
         .takes(name);
   }
@@ -37,15 +37,15 @@ public final class ProfileUse implements Command {
     String wanted = name.orElse("");
     if (wanted.equals(Connection.ENVIRONMENT)) {
       throw new UsageException(
-          "the profile environment is built in and cannot be made the active one; -p environment"
-              + " or ORCH_PROFILE=environment chooses it");
+          "the profile environment is built in and cannot be the active profile;"
+              + " select it with -p environment or ORCH_PROFILE=environment");
     }
     ProfileAccess.store(app).change(now -> using(now, wanted));
     app.note("the active profile is " + wanted);
     String used = account.connection().origin().profile();
     if (!used.equals(wanted)) {
       app.note(
-          "here it is not used: " + account.connection().origin().describe() + " goes before it");
+          "it is not used here: " + account.connection().origin().describe() + " takes precedence");
     }
     return ExitCode.DONE.code();
   }

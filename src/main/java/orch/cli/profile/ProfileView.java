@@ -75,7 +75,7 @@ final class ProfileView {
       app.note("the secret of " + profile.name() + " is in " + where);
     }
     if (kept.activated()) {
-      app.note(profile.name() + " is the active profile now; orch profile use changes that");
+      app.note(profile.name() + " is now the active profile; orch profile use selects another");
     }
   }
 

@@ -51,10 +51,10 @@ public final class WhoAmI implements Command {
 
   @Override
   public CommandSyntax form() {
-    return CommandSyntax.of(this, "whoami", "Show which account commands use here, and why")
+    return CommandSyntax.of(this, "whoami", "Show which account orch uses here, and why")
         .describe(
-            "Prints the account and where its credentials come from, after making sure that they"
-                + " are there. Asks nothing of the service.")
+            "Reads the credentials, and prints the account and the source of its"
+                + " credentials. Sends nothing to the service.")
         .examples("orch whoami", "orch whoami -p work --fields account,decidedBy -o table");
   }
 

@@ -58,7 +58,9 @@ final class ApiErrorReports {
       message.append(" (code ").append(reply.code()).append(')');
     }
     if (problem instanceof ApiException.InDoubt doubt) {
-      message.append("; an earlier attempt got no answer: ").append(words(doubt.earlier().reply()));
+      message
+          .append("; an earlier attempt got no response: ")
+          .append(words(doubt.earlier().reply()));
     } else if (problem instanceof ApiException.DeadlinePassed && problem.call().isWrite()) {
       message.append("; nothing was sent");
     }
@@ -79,11 +81,12 @@ final class ApiErrorReports {
     Call call = problem.call();
     return switch (exit) {
       case UNAUTHORIZED ->
-          "credentials belong to one account and one region: check TWILIO_ACCOUNT_SID, its key or"
-              + " token, and --region; the account must also have accepted the terms of service";
+          "check the account SID, its API key or auth token, and --region:"
+              + " credentials are valid for one account in one region; the account must"
+              + " also have accepted the terms of service";
       case NOT_FOUND ->
           call.isAboutConfiguration()
-              ? "to see what is there: " + app.commandLine("config list")
+              ? "to list the configurations: " + app.commandLine("config list")
               : "";
       case CONFLICT -> conflict(problem.reply());
       case UNAVAILABLE, UNREACHABLE ->
@@ -95,7 +98,7 @@ final class ApiErrorReports {
   }
 
   private static String conflict(ErrorDetails reply) {
-    return reply.conflictingId().isEmpty() ? "" : "it is in conflict with " + reply.conflictingId();
+    return reply.conflictingId().isEmpty() ? "" : "it conflicts with " + reply.conflictingId();
   }
 
   private static String onTheWay(ApiException.Unreachable problem) {
@@ -103,19 +106,20 @@ final class ApiErrorReports {
       return "";
     }
     return NetworkAdvice.on(problem.failureCause())
-        + (problem.isWithoutEffect() ? "; orch doctor looks at every step of the way" : "");
+        + (problem.isWithoutEffect() ? "; orch doctor checks each step of the connection" : "");
   }
 
   private static String later(ApiException problem) {
     if (problem instanceof ApiException.DeadlinePassed) {
-      return "a longer --timeout gives it more time";
+      return "give it more time with a longer --timeout";
     }
     boolean again =
         problem.isRetryable() && (!problem.call().isWrite() || problem.isWithoutEffect());
     if (!again) {
       return "";
     }
-    String state = problem instanceof ApiException.Throttled ? "it was not processed; " : "";
-    return state + "the same command may work a little later";
+    String state =
+        problem instanceof ApiException.Throttled ? "the request was not processed; " : "";
+    return state + "try again later";
   }
 }

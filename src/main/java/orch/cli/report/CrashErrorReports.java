@@ -18,16 +18,16 @@ final class CrashErrorReports {
     for (Throwable at = problem; at != null; at = at.getCause()) {
       if (isLackOfFiles(at)) {
         return bug(
-            command + " needs more open files than it may have",
-            "ulimit -n shows how many that are, and ulimit -n 256 is enough");
+            command + " needs more open files than the limit allows",
+            "ulimit -n shows the limit; ulimit -n 256 is enough");
       }
       if (at instanceof OutOfMemoryError) {
         return outOfMemory(at, command);
       }
       if (at instanceof StackOverflowError) {
         return bug(
-            command + " met with something that is nested too deeply",
-            "ORCH_JAVA_OPTS=-Xss8m lets it go deeper");
+            command + " failed: its data is nested too deeply",
+            "set ORCH_JAVA_OPTS=-Xss8m to allow deeper nesting");
       }
     }
     return problem instanceof LinkageError ? unloadable(problem, command) : Optional.empty();
@@ -42,19 +42,19 @@ final class CrashErrorReports {
     String why = String.valueOf(problem.getMessage());
     if (why.toLowerCase(Locale.ROOT).contains("thread")) {
       return bug(
-          command + " gets no more threads from the system",
-          "ulimit -u shows how many threads and processes this user may have");
+          command + " failed: the system allows no more threads",
+          "ulimit -u shows the limit of threads and processes of this user");
     }
     long most = Runtime.getRuntime().maxMemory() >> 20;
     return bug(
-        command + " ran out of memory; it may use " + most + " MiB",
-        "ORCH_JAVA_OPTS=-Xmx1g lets it use 1 GiB");
+        command + " ran out of memory; its limit is " + most + " MiB",
+        "set ORCH_JAVA_OPTS=-Xmx1g to allow 1 GiB");
   }
 
   private static Optional<ErrorReport> unloadable(Throwable problem, String command) {
     return bug(
-        command + " cannot go on: Java cannot load a part of it: " + problem.getMessage(),
-        "--debug shows the stack trace; if it stays so, install orch again");
+        command + " failed: Java cannot load a part of orch: " + problem.getMessage(),
+        "--debug shows the stack trace; if it happens again, reinstall orch");
   }
 
   private static Optional<ErrorReport> bug(String message, String hint) {

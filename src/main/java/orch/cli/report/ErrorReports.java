@@ -30,6 +30,7 @@ import orch.operation.NotFinishedException;
 import orch.operation.Operation;
 import orch.operation.OperationFailedException;
 import orch.operation.Outcome;
+import orch.operation.Status;
 import orch.output.BadSelectionException;
 import orch.profile.NoCredentialsException;
 import orch.profile.OtherAccountException;
@@ -45,8 +46,8 @@ public final class ErrorReports {
 
   private static final String ANY_CREDENTIALS =
       "set TWILIO_ACCOUNT_SID with TWILIO_API_KEY and TWILIO_API_SECRET, or with"
-          + " TWILIO_AUTH_TOKEN; or keep them in a profile: orch profile add NAME; or use"
-          + " -p local, which needs no account";
+          + " TWILIO_AUTH_TOKEN; or save them in a profile: orch profile add NAME; or"
+          + " use -p local, which needs no account";
 
   private final App app;
   private final WriteErrorReports writes;
@@ -86,7 +87,7 @@ public final class ErrorReports {
           ExitCode.CONFLICT,
           String.valueOf(ambiguous.getMessage()),
           ambiguous.ids(),
-          "say which by its id",
+          "give the id of the configuration that you mean",
           ErrorReport.Facts.NONE);
     }
     if (problem instanceof SomeFailedException some) {
@@ -121,7 +122,7 @@ public final class ErrorReports {
       return ErrorReport.of(
           ExitCode.CONFLICT,
           message + "; an earlier write may be in doubt; nothing was sent",
-          "repair the journal or move it away; an update also goes on with --if-version N");
+          "repair the journal or move it away; an update also works with --if-version N");
     }
     if (problem instanceof SettingsFileException) {
       return ErrorReport.of(ExitCode.BUG, message, "");
@@ -132,7 +133,9 @@ public final class ErrorReports {
     }
     if (problem instanceof OtherAccountException) {
       return ErrorReport.of(
-          ExitCode.UNAUTHORIZED, message, "nothing was sent; orch whoami says more");
+          ExitCode.UNAUTHORIZED,
+          message,
+          "nothing was sent; orch whoami shows the account and the source of its" + " credentials");
     }
     if (problem instanceof DeadlineException) {
       return late(problem);
@@ -158,9 +161,7 @@ public final class ErrorReports {
       return ErrorReport.of(ExitCode.BUG, message, "");
     }
     return ErrorReport.of(
-        ExitCode.BUG,
-        "this should not have happened: " + reason(problem),
-        "--debug shows the stack trace");
+        ExitCode.BUG, "unexpected error: " + reason(problem), "--debug shows the stack trace");
   }
 
   private ErrorReport late(Throwable problem) {
@@ -171,7 +172,7 @@ public final class ErrorReports {
         ExitCode.UNAVAILABLE,
         problem.getMessage() + why,
         List.of(),
-        "--timeout gives it more time",
+        "give it more time with a longer --timeout",
         new ErrorReport.Facts(facts.status(), facts.code(), facts.requestId(), "", "", true));
   }
 
@@ -197,10 +198,12 @@ public final class ErrorReports {
   private static ErrorReport failed(Outcome.Ended outcome) {
     Operation operation = outcome.operation();
     String id = operation.id().orElse(outcome.name());
-    String why = operation.failure().map(words -> ": " + words).orElse(" without a reason");
+    String end = operation.status() == Status.CANCELLED ? " was cancelled" : " failed";
+    String why =
+        operation.failure().map(text -> ": " + text).orElse("; the service gave no reason");
     return new ErrorReport(
         ExitCode.FAILED,
-        "the operation " + id + " ended " + operation.statusText() + why,
+        "the operation " + id + end + why,
         List.of(),
         "",
         ErrorReport.Facts.ofOperation(id, false));
@@ -210,13 +213,19 @@ public final class ErrorReports {
     Optional<Operation> seen = outcome.lastSeen();
     String id = seen.flatMap(Operation::id).orElse(outcome.name());
     String state =
-        seen.map(Operation::statusText).map(s -> "was last seen " + s).orElse("was not seen");
+        seen.map(Operation::statusText)
+            .map(
+                s ->
+                    " is not finished: its last known status was "
+                        + s
+                        + " when the deadline passed")
+            .orElse(" may not be finished: the deadline passed before its status could be read");
     String miss = outcome.lastMiss().map(why -> " (" + why + ")").orElse("");
     return new ErrorReport(
         ExitCode.UNFINISHED,
-        "the operation " + id + " is not finished: it " + state + " when the time was up" + miss,
+        "the operation " + id + state + miss,
         List.of(),
-        "it goes on without orch; to go on waiting: " + app.commandLine("config wait", id),
+        "it continues without orch; to keep waiting: " + app.commandLine("config wait", id),
         ErrorReport.Facts.ofOperation(id, true));
   }
 
@@ -244,7 +253,7 @@ public final class ErrorReports {
         failures.stream().map(ErrorReport::message).toList(),
         unfinished.isEmpty()
             ? worst.hint()
-            : "to go on waiting: "
+            : "to keep waiting: "
                 + app.commandLine("config wait", unfinished.toArray(String[]::new)),
         worst.facts());
   }
@@ -265,7 +274,7 @@ public final class ErrorReports {
         message,
         failures.stream().map(WriteErrorReports::withSettling).toList(),
         unfinished.length > 1
-            ? "to go on waiting: " + app.commandLine("config wait", unfinished)
+            ? "to keep waiting: " + app.commandLine("config wait", unfinished)
             : worst.hint(),
         worst.facts());
   }
@@ -281,7 +290,7 @@ public final class ErrorReports {
         cause.exit(),
         cause.message(),
         cause.details(),
-        remedy + "what you wrote is kept in " + kept.file(),
+        remedy + "your text is saved in " + kept.file(),
         cause.facts());
   }
 

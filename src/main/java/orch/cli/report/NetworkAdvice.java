@@ -10,21 +10,27 @@ public final class NetworkAdvice {
     return switch (obstacle) {
       case NAME -> "check --base-url, --region and --edge, and the network's DNS";
       case REFUSED ->
-          "check --base-url, whether a firewall is in the way, and whether HTTPS_PROXY must be set";
-      case HANDSHAKE -> "orch speaks TLS 1.2 and 1.3, and whoever answers there must too";
+          "check --base-url; a firewall may block the connection, or this network may"
+              + " need HTTPS_PROXY";
+      case HANDSHAKE -> "orch uses TLS 1.2 or 1.3, and the server must support one of them";
       case UNKNOWN_AUTHORITY ->
-          "behind a proxy that looks into connections, or with a private authority, give its"
-              + " certificate with --ca-bundle FILE, or set TWILIO_CA_BUNDLE";
-      case EXPIRED -> "who runs the server must renew it; or is the clock of this machine wrong?";
-      case NOT_YET_VALID -> "is the clock of this machine wrong?";
+          "if a proxy inspects TLS here, or the server uses a private certificate"
+              + " authority, give that authority's certificate with --ca-bundle FILE or"
+              + " TWILIO_CA_BUNDLE";
+      case EXPIRED ->
+          "the server's operator must renew the certificate; also check this" + " machine's clock";
+      case NOT_YET_VALID -> "check this machine's clock";
       case WRONG_HOST, UNACCEPTABLE ->
-          "check --base-url; something on the way may answer in the place of the service";
+          "check --base-url; a proxy or another server may be answering instead of"
+              + " the service";
       case PROXY_NAME, PROXY_REFUSED ->
-          "correct the variable, or put the API's host into NO_PROXY to do without the proxy";
+          "correct the variable, or add the API's host to NO_PROXY to connect without"
+              + " the proxy";
       case PROXY_CREDENTIALS ->
-          "the variable has them as http://USER:PASSWORD@HOST:PORT, with %40 for an @ and so on";
-      case LATE -> "--http-timeout gives it more time";
-      case BROKEN -> "the same command may work a little later";
+          "set the variable to http://USER:PASSWORD@HOST:PORT, with special"
+              + " characters percent-encoded, such as %40 for @";
+      case LATE -> "give it more time with a longer --http-timeout";
+      case BROKEN -> "try again later";
     };
   }
 }

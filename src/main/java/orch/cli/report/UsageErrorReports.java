@@ -9,8 +9,10 @@ import orch.cli.app.OptionDefaults;
 import orch.cli.problem.ExitCode;
 import orch.document.Suggestion;
 import picocli.CommandLine;
+import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.OverwrittenOptionException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -33,7 +35,7 @@ final class UsageErrorReports {
       }
     }
     String command = problem.getCommandLine().getCommandSpec().qualifiedName();
-    String hint = command + " --help shows what it takes";
+    String hint = "for help: " + command + " --help";
     return all.size() == 1
         ? ErrorReport.of(ExitCode.USAGE, all.get(0), hint)
         : new ErrorReport(
@@ -56,14 +58,36 @@ final class UsageErrorReports {
   private static String message(ParameterException problem) {
     String message = String.valueOf(problem.getMessage());
     ArgSpec argument = problem.getArgSpec();
-    // The converters of orch say all there is to say; the library puts the option's name in front.
     if (argument instanceof OptionSpec option
-        && problem.getCause() instanceof CommandLine.TypeConversionException) {
-      return option.longestName() + ": " + problem.getCause().getMessage();
+        && problem.getCause() instanceof CommandLine.TypeConversionException cause) {
+      return option.longestName() + ": " + conversion(option, String.valueOf(cause.getMessage()));
+    }
+    if (problem instanceof MissingParameterException missing && !missing.getMissing().isEmpty()) {
+      return missing(missing.getMissing().get(0));
+    }
+    if (problem instanceof OverwrittenOptionException repeated
+        && repeated.getOverwritten() instanceof OptionSpec option) {
+      return option.longestName() + " is given more than once";
     }
     return message.isEmpty()
         ? message
         : Character.toLowerCase(message.charAt(0)) + message.substring(1);
+  }
+
+  /** Only orch's own converters have messages for people; the library's name Java types. */
+  private static String conversion(OptionSpec option, String message) {
+    String value = message.replaceFirst("(?s) is not an? (int|long|boolean)$", "");
+    if (value.equals(message)) {
+      return message;
+    }
+    boolean isSwitch = option.type() == boolean.class || option.type() == Boolean.class;
+    return value + (isSwitch ? " is neither true nor false" : " is not a valid whole number");
+  }
+
+  private static String missing(ArgSpec argument) {
+    return argument instanceof OptionSpec option
+        ? option.longestName() + " needs a value: " + option.paramLabel()
+        : "give " + String.join(" ", argument.description());
   }
 
   private String unmatched(UnmatchedArgumentException problem) {
@@ -79,13 +103,14 @@ final class UsageErrorReports {
     }
     String command = line.getCommandSpec().qualifiedName();
     return line.getSubcommands().isEmpty()
-        ? command + " does not take \"" + word + "\""
+        ? command + " does not take the argument \"" + word + "\""
         : command
             + " has no command \""
             + word
             + "\""
             + Suggestion.question(word, line.getSubcommands().keySet())
-            + "; there are "
-            + String.join(", ", line.getSubcommands().keySet());
+            + " (commands: "
+            + String.join(", ", line.getSubcommands().keySet())
+            + ")";
   }
 }

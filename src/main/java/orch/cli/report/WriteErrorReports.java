@@ -15,7 +15,7 @@ import orch.operation.Write;
 /** Explains what is known of a write when something went wrong with it or after it. */
 final class WriteErrorReports {
   private static final String UNKNOWN_FATE =
-      "the service may have it or not; this settles it, and does nothing twice: ";
+      "the service may have applied the write; to settle it without applying it twice: ";
 
   private final App app;
   private final ErrorReports all;
@@ -54,13 +54,13 @@ final class WriteErrorReports {
 
   private static String state(WriteInDoubtException doubt, ErrorReport cause) {
     if (cause.exit().isOfSignal()) {
-      return "the write was interrupted";
+      return "interrupted while trying to " + doubt.write().action();
     }
     if (doubt.getCause() instanceof Error error) {
       return "cannot " + doubt.write().action() + ": Java failed with " + error;
     }
     boolean refused = doubt.getCause() instanceof ApiException problem && problem.isWithoutEffect();
-    return refused ? cause.message() + "; an earlier attempt got no answer" : cause.message();
+    return refused ? cause.message() + "; an earlier attempt got no response" : cause.message();
   }
 
   /** Says what is known to be done before it says what went wrong after it. */

@@ -51,7 +51,7 @@ public final class AcceptedWrite {
   /** The configuration after a change, when its operation has completed. */
   public Configuration of(Configuration before, Accepted accepted) {
     completed("change", accepted);
-    String hint = "it is done; to see it: " + app.commandLine("config get", before.id());
+    String hint = "the change is made; to see it: " + app.commandLine("config get", before.id());
     try {
       Configuration now = new Aftermath(account.api(), app.host().sleeper()).read(before, deadline);
       if (before.hasSameVersionAs(now)) {
@@ -72,7 +72,7 @@ public final class AcceptedWrite {
     return new AcceptedButFailedException(
         "the configuration " + before.label() + " was changed, but cannot be shown",
         accepted,
-        "it is done; to see it: " + app.commandLine("config get", before.id()),
+        "the change is made; to see it: " + app.commandLine("config get", before.id()),
         !deadline.allows(ReadAfterWrite.LAG),
         problem);
   }
@@ -104,7 +104,7 @@ public final class AcceptedWrite {
             + id
             + " with the idempotency key "
             + accepted.idempotencyKey()
-            + "; to follow it: "
+            + "; to wait for it: "
             + app.commandLine("config wait", id));
   }
 
@@ -139,9 +139,9 @@ public final class AcceptedWrite {
             + configuration
             + " with the idempotency key "
             + accepted.idempotencyKey()
-            + ", but cannot be printed",
+            + ", but its result cannot be printed",
         accepted,
-        "it is made; to look at it: " + app.commandLine("config status", id),
+        "to see its status: " + app.commandLine("config status", id),
         false,
         cause);
   }
@@ -166,7 +166,7 @@ public final class AcceptedWrite {
             .configurationId()
             .or(completed::configurationId)
             .orElse(request.displayName());
-    String hint = "it is there; to see it: " + app.commandLine("config get", name);
+    String hint = "the configuration exists; to see it: " + app.commandLine("config get", name);
     try {
       return new ReadAfterWrite(account.api(), app.host().sleeper())
           .read(request, accepted, completed, deadline);

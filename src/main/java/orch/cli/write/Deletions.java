@@ -67,7 +67,8 @@ public final class Deletions {
       if (Thread.currentThread().isInterrupted()) {
         unsent(
             target.configuration(),
-            new CommandInterruptedException("interrupted; nothing was sent for it"));
+            new CommandInterruptedException(
+                "interrupted; nothing was sent for " + target.configuration().label()));
       } else {
         delete(target);
       }
@@ -76,7 +77,8 @@ public final class Deletions {
       followed();
     } else {
       print(accepted.stream().map(deletion -> deletion.accepted().operation()).toList());
-      accepted.forEach(d -> tell(d.target(), "is being deleted by " + d.accepted().label()));
+      accepted.forEach(
+          d -> tell(d.target(), "is being deleted by operation " + d.accepted().label()));
     }
     if (!problems.isEmpty()) {
       throw new SomeFailedException(
@@ -91,7 +93,7 @@ public final class Deletions {
     try {
       accepted.add(new Deletion(configuration, writes.send(target.write())));
     } catch (ApiException.NotFound gone) {
-      tell(configuration, "was gone already");
+      tell(configuration, "was already deleted");
     } catch (ApiException | LockTimeoutException problem) {
       tell(configuration, "was not deleted");
       problems.add(problem);
@@ -103,7 +105,7 @@ public final class Deletions {
         writes.settled(target.write());
         tell(configuration, "is deleted");
       } else {
-        tell(configuration, "is not known to be deleted");
+        tell(configuration, "may or may not be deleted");
         problems.add(doubt);
       }
     }
@@ -155,9 +157,9 @@ public final class Deletions {
       tell(deletion.target(), "is deleted");
     } catch (OperationFailedException failed) {
       if (isGone(deletion.target())) {
-        tell(deletion.target(), "was gone already");
+        tell(deletion.target(), "was already deleted");
       } else {
-        tell(deletion.target(), "is not deleted");
+        tell(deletion.target(), "was not deleted");
         problems.add(failed);
       }
     } catch (ApiException problem) {
@@ -199,7 +201,7 @@ public final class Deletions {
             AcceptedWrite.unprinted(app, deletion.target().id(), deletion.accepted(), problem));
       }
       throw new SomeFailedException(
-          accepted.size() + " deletions were accepted, but cannot be printed", lost);
+          accepted.size() + " deletions were accepted, but their results cannot be printed", lost);
     }
   }
 

@@ -87,7 +87,7 @@ public final class GuardedUpdate {
       throw UpdateGuard.changing(found, other.get());
     }
     String operation = other.get().operation();
-    app.note("waiting for the earlier write " + operation + " to end");
+    app.note("waiting for the earlier operation " + operation + " to finish");
     Outcome outcome =
         new OperationFollower(account, write.waiting(), patience, deadline)
             .toTheEnd(
@@ -182,13 +182,13 @@ public final class GuardedUpdate {
     if (!insists && later.isPresent() && later.get().at().isAfter(known.firstSentAt())) {
       throw new ChangedMeanwhileException(
           read.label()
-              + " was changed by "
+              + " was changed by operation "
               + later.get().operation()
-              + " after the write with the key "
+              + " after the write with the idempotency key "
               + again.key()
               + "; nothing was sent",
           UpdateGuard.whatItDoes(again.method().name(), again.body(), read),
-          "to make the change all the same: the same command without --idempotency-key");
+          "to make the change anyway: the same command without --idempotency-key");
     }
   }
 
@@ -196,7 +196,7 @@ public final class GuardedUpdate {
   public int unchanged(Configuration live) {
     Optional<Write> doubt =
         insists ? Optional.empty() : earlier.inDoubt(live.id()).map(open -> open.entry().write());
-    app.note("nothing to change: " + live.label() + " is so already; nothing was sent");
+    app.note(live.label() + " is already up to date; nothing was sent");
     if (doubt.isPresent() && !write.isDryRun()) {
       settleVisible(doubt.get(), live);
     }
@@ -220,7 +220,11 @@ public final class GuardedUpdate {
       app.note(PendingWrites.adopting(doubt));
       guard().repeat(doubt, live);
     } else {
-      app.note("an earlier write to it is in doubt; to settle it: " + SettleCommand.of(doubt, app));
+      app.note(
+          "an earlier write to "
+              + live.label()
+              + " is in doubt; to settle it: "
+              + SettleCommand.of(doubt, app));
     }
   }
 
@@ -281,11 +285,11 @@ public final class GuardedUpdate {
     if (!left.isEmpty()) {
       throw new ChangedMeanwhileException(
           now.label()
-              + " is not as wanted: the idempotency key "
+              + " was not changed: the idempotency key "
               + key
-              + " belongs to the earlier operation "
+              + " was already used by operation "
               + operation
-              + ", and a key changes nothing a second time",
+              + ", and a used key changes nothing",
           left.stream().map(Change::describe).toList(),
           "to make these changes now: the same command without --idempotency-key");
     }

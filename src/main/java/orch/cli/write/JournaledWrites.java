@@ -103,6 +103,6 @@ public final class JournaledWrites {
 
   /** Without a place to write a journal, a command in a container still does its work. */
   private void warn(JournalException problem) {
-    account.app().warnOnce(problem.getMessage() + "; this write leaves no record");
+    account.app().warnOnce(problem.getMessage() + "; this write is not recorded");
   }
 }

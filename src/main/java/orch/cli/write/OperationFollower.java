@@ -46,7 +46,10 @@ public final class OperationFollower {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new CommandInterruptedException(
-          "the waiting was interrupted; what was started goes on. Wait for it again with: "
+          (operations.size() == 1
+                  ? "interrupted; the operation continues"
+                  : "interrupted; the operations continue")
+              + " without orch; to keep waiting: "
               + app.commandLine("config wait", names(operations)));
     }
   }
@@ -56,9 +59,9 @@ public final class OperationFollower {
       App app, String what, Accepted accepted, RuntimeException cause) {
     String id = accepted.label();
     return new AcceptedButFailedException(
-        "the " + what + " was accepted as operation " + id + ", which cannot be followed",
+        "the " + what + " was accepted as operation " + id + ", but its status cannot be read",
         accepted,
-        "it goes on without orch; to look for it: " + app.commandLine("config wait", id),
+        "it continues without orch; to wait for it: " + app.commandLine("config wait", id),
         false,
         cause);
   }

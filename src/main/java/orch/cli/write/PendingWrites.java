@@ -129,10 +129,10 @@ public final class PendingWrites {
 
   /** What is said when a command finishes an earlier one that was the same. */
   public static String adopting(Write same) {
-    return "an earlier command sent the same write and got no answer; this one repeats it with"
-        + " --idempotency-key "
+    return "an earlier command sent the same write and got no response; this command"
+        + " repeats it with --idempotency-key "
         + same.key()
-        + ", so nothing is done twice";
+        + ", so it takes effect only once";
   }
 
   /** The path that the journal knows a configuration by. */

@@ -24,7 +24,8 @@ import orch.operation.Write;
  * read.
  */
 final class UpdateGuard {
-  private static final String AGAIN = "the same command again starts from what is there then";
+  private static final String AGAIN =
+      "run the same command again to start from the current version";
 
   private final Account account;
   private final Deadline deadline;
@@ -104,19 +105,19 @@ final class UpdateGuard {
     if (doubt.isPresent() && !doubt.get().entry().write().key().equals(write.key())) {
       Write open = doubt.get().entry().write();
       throw new ChangedMeanwhileException(
-          "an earlier command may be changing "
+          "an earlier write to "
               + read.label()
-              + "; no answer to it ever came; nothing was sent",
+              + " got no response and may still take effect; nothing was sent",
           whatItDoes(open.method().name(), open.body(), read),
           "to settle it: "
               + SettleCommand.of(open, account.app())
-              + "; or see what is there and go on with --if-version N");
+              + "; or check the current version and add --if-version N");
     }
   }
 
   static ChangedMeanwhileException changing(Configuration read, AcceptedEntry other) {
     return new ChangedMeanwhileException(
-        read.label() + " is being changed by " + other.operation() + "; nothing was sent",
+        read.label() + " is being changed by operation " + other.operation() + "; nothing was sent",
         whatItDoes(other.method(), other.body(), read),
         AGAIN);
   }

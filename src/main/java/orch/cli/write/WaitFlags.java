@@ -16,11 +16,11 @@ public final class WaitFlags {
   private final Option<Duration> pollInterval =
       Option.of(Duration.class, new DurationConverter(), "--poll-interval")
           .label("D")
-          .description("between the first looks (1s); later ones are further apart");
+          .description("pause between polls (1s), growing up to 10s");
   private final Option<ProgressMode> progress =
       Option.of(ProgressMode.class, new EnumConverter<>(ProgressMode.values()), "--progress")
           .label("HOW")
-          .description("auto, live, plain, json or none, on stderr");
+          .description("progress on stderr: auto, live, plain, json or none");
 
   /** All of them, as the help shows them. */
   public List<Option<?>> all() {

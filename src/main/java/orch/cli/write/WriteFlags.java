@@ -21,11 +21,11 @@ public final class WriteFlags {
   private final Option<String> key =
       Option.text("--idempotency-key")
           .label("UUID")
-          .description("the key of the write, or name:TEXT to make one from a name");
+          .description("idempotency key, or name:TEXT to derive it from TEXT");
   private final Option<Boolean> dryRun =
-      Option.toggle("--dry-run").description("print the request and change nothing");
+      Option.toggle("--dry-run").description("print the request without sending it");
   private final Option<Boolean> wait =
-      Option.toggle("--wait").description("follow the operation to its end");
+      Option.toggle("--wait").description("wait for the operation to finish");
   private final WaitFlags waiting = new WaitFlags();
 
   /** All of them, as the help shows them. */
