@@ -12,9 +12,9 @@ import orch.concurrent.Deadline;
 import orch.concurrent.DeadlineException;
 import orch.configuration.Configuration;
 
-/** Finds the one configuration that is meant by an id or an exact name. */
+/** Finds a configuration by its id or exact name. */
 public final class ConfigurationLookup {
-  /** Any prefix may be an id's; 26 characters of base 32 at the end make it one (TypeID). */
+  /** An id (TypeID) is any prefix followed by 26 base-32 characters. */
   private static final Pattern ID = Pattern.compile("[a-z_]+_[0-7][0-9a-hjkmnp-tv-z]{25}");
 
   private static final int PAGE = 200;
@@ -23,7 +23,7 @@ public final class ConfigurationLookup {
   private final Deadline deadline;
 
   /**
-   * @param deadline for everything that is asked
+   * @param deadline for all requests of the lookup
    */
   public ConfigurationLookup(Api api, Deadline deadline) {
     this.api = api;
@@ -31,14 +31,13 @@ public final class ConfigurationLookup {
   }
 
   /**
-   * The configuration.
+   * Finds the configuration. @throws AmbiguousNameException if several configurations have the name
    *
-   * @throws AmbiguousNameException when several have the name
-   * @throws DeadlineException when the deadline passes before it is found
+   * @throws DeadlineException if the deadline passes before it is found
    */
   public Configuration find(String idOrName) throws InterruptedException {
     if (idOrName.isBlank() || idOrName.equals(".") || idOrName.equals("..")) {
-      // In a URL these would be another resource.
+      // In a URL path, these would address another resource.
       throw new UsageException("\"" + idOrName + "\" is neither an id nor a name");
     }
     if (ID.matcher(idOrName).matches()) {
@@ -49,8 +48,7 @@ public final class ConfigurationLookup {
     if (namesakes.areSeveral()) {
       throw new AmbiguousNameException(namesakes.describe(), namesakes.ids());
     }
-    // Not a name: then it must be an id of a form nobody has seen yet, and the API has the last
-    // word.
+    // No configuration has this name. It may be an id in an unknown form, so the API decides.
     return namesakes.first().isPresent() ? namesakes.first().get() : byId(idOrName);
   }
 
