@@ -436,6 +436,6 @@ class HostileInputIT {
     machine.with("EDITOR", editor.toString());
     against((number, to) -> to.json(200, live), "config", "edit", id)
         .exits(2)
-        .says("the text has more than 5 MiB; it is kept in ");
+        .says("the text is larger than 5 MiB; it is saved in ");
   }
 }

@@ -167,7 +167,7 @@ class InstallIT {
   @Test
   void mistakesAreExplained() throws Exception {
     machine.shell("orch install --prefix").exits(2).saysOnly("orch: --prefix needs a directory\n");
-    machine.shell("orch install now").exits(2).says("install does not take \"now\"");
-    machine.shell("orch -q install").exits(2).says("install stands alone on the line");
+    machine.shell("orch install now").exits(2).says("install does not take the argument \"now\"");
+    machine.shell("orch -q install").exits(2).says("install takes no other options");
   }
 }

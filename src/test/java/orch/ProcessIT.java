@@ -188,7 +188,9 @@ class ProcessIT {
     Files.writeString(home.resolve(".local/state"), "a file where a directory should be");
     Result result = machine.shell(CREATE + "-q").exits(0);
     assertEquals(1, result.err().lines().count(), result::toString);
-    result.says("the journal cannot be written: ").says(": Not a directory; this write leaves");
+    result
+        .says("the journal cannot be written: ")
+        .says(": Not a directory; this write is not recorded");
   }
 
   @Test

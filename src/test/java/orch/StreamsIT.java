@@ -27,7 +27,7 @@ class StreamsIT {
     machine
         .shell("orch -p local config wait - <&-")
         .exits(2)
-        .says("there is no operation on standard input");
+        .says("standard input names no operation");
     machine.shell("orch -p local config create -f - <&-").exits(3).says("the file is empty");
   }
 

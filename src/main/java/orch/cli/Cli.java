@@ -23,14 +23,14 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.RunLast;
 
-/** Carries out a command line. */
+/** Runs a command line: parses it, runs the command, and turns problems into an exit code. */
 public final class Cli {
   private Cli() {}
 
   /**
-   * Runs one command to its end.
+   * Runs one command until it ends.
    *
-   * @param args what stands behind {@code orch}
+   * @param args the arguments after {@code orch}
    * @return the exit code
    */
   public static int run(Host host, String... args) {
@@ -50,13 +50,14 @@ public final class Cli {
       line.setExecutionStrategy(result -> execute(commands, defaults, failures, result));
       return line.execute(args);
     } catch (RuntimeException | Error problem) {
-      // The library catches exceptions alone; without this an Error would be a stack trace.
+      // picocli catches exceptions only. Without this, an Error would print a stack trace.
       return failures.report(problem);
     }
   }
 
   /**
-   * A guess from words that are not parsed yet; a wrong one costs some work of a second processor.
+   * Guesses from the unparsed arguments whether the command will call over TLS. A wrong guess only
+   * wastes CPU.
    */
   private static boolean probablyCallsOverTls(Host host, List<String> words) {
     boolean calls = words.contains("config") && words.size() > 1;
@@ -112,7 +113,7 @@ public final class Cli {
       errors.stream().skip(1).forEach(first::addSuppressed);
       throw first;
     }
-    failures.carryingOut(last(result).commandSpec().qualifiedName());
+    failures.running(last(result).commandSpec().qualifiedName());
     return new RunLast().execute(result);
   }
 

@@ -33,9 +33,9 @@ import orch.cli.profile.WhoAmI;
 import picocli.CommandLine;
 
 /**
- * The tree of commands. Building a command takes time, so only the branch that the words name is
- * built to run one. Help and messages about the command line show what there is, so they use the
- * whole tree.
+ * The tree of commands. Building a command takes time, so only the branch that the arguments name
+ * is built to run a command. Help and messages about the command line list commands, so they use
+ * the whole tree.
  */
 public final class CommandTree {
   private record Node(String name, Supplier<Command> command, List<Node> below) {
@@ -53,7 +53,7 @@ public final class CommandTree {
   private final Account account;
   private final CommandLine root;
 
-  /** The commands of which some of those right below were not built. */
+  /** The commands for which some direct subcommands were not built. */
   private final Set<CommandLine> incomplete = new HashSet<>();
 
   private CommandTree(App app, Account account, Set<String> named) {
@@ -63,23 +63,27 @@ public final class CommandTree {
     grow(root, all(), named);
   }
 
-  /** The tree with all commands that the words may mean; with "help" among them, all there are. */
+  /**
+   * The tree of all commands that the arguments may mean; with "help" among the arguments, the
+   * whole tree.
+   */
   static CommandTree of(App app, Account account, String... words) {
     Set<String> named = new HashSet<>(List.of(words));
     return new CommandTree(app, account, named.contains("help") ? Set.of() : named);
   }
 
   /**
-   * The root of a tree of every command there is, none of which will run.
+   * The root of a tree of all commands, which are for display only and never run.
    *
-   * @param app of which the tree takes the host: options that have values already are left alone
+   * @param app gives the host; the tree gets options of its own, so that parsed values do not
+   *     change
    */
   static CommandLine whole(App app) {
     App another = new App(app.host(), new GlobalFlags());
     return new CommandTree(another, new Account(another), Set.of()).root;
   }
 
-  /** The same command in a tree of every command. */
+  /** Finds the same command in the whole tree. */
   public static CommandLine inWhole(App app, CommandLine command) {
     CommandLine parent = command.getParent();
     return parent == null
@@ -88,12 +92,12 @@ public final class CommandTree {
             inWhole(app, parent).getSubcommands().get(command.getCommandName()));
   }
 
-  /** The root of the commands that the words may mean. */
+  /** The root of this tree. */
   CommandLine root() {
     return root;
   }
 
-  /** Shows the help of a command. */
+  /** Prints the help of a command. */
   int help(CommandLine command) {
     return HelpPage.show(app, complete(command));
   }
@@ -141,8 +145,8 @@ public final class CommandTree {
   }
 
   /**
-   * Adds the nodes that were named, or all where none was: then it is a slip, or a look at what
-   * there is.
+   * Adds the commands that the arguments name. If they name none, adds all, because the line is a
+   * typing mistake or asks for the list of commands.
    */
   private void grow(CommandLine line, List<Node> nodes, Set<String> named) {
     boolean anyNamed = nodes.stream().anyMatch(node -> named.contains(node.name()));

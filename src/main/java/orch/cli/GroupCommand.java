@@ -5,7 +5,7 @@ import orch.cli.option.Command;
 import orch.cli.option.CommandSyntax;
 import orch.cli.problem.UsageException;
 
-/** A command that is nothing without one of those below it. */
+/** A command that only groups subcommands, such as {@code orch config}; it cannot run alone. */
 final class GroupCommand implements Command {
   private final String name;
   private final String header;

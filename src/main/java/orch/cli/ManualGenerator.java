@@ -23,21 +23,21 @@ import orch.term.Terminal;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 
-/** Writes the manual: a page for each command, made from the commands themselves. */
+/** Generates the manual: one man page per command, from the command definitions. */
 public final class ManualGenerator {
   private ManualGenerator() {}
 
   /**
-   * Writes the pages, for the build.
+   * Writes all pages; the build calls this.
    *
-   * @param args the directory they go to, which is made where it is missing
+   * @param args the target directory, which is created if it is missing
    */
   public static void main(String[] args) throws IOException {
     Path directory = Files.createDirectories(Path.of(args[0]));
     write(directory, tree());
   }
 
-  /** All commands, on a machine with nothing on it. */
+  /** The tree of all commands, on an empty host. */
   static CommandLine tree() {
     App app = new App(nowhere(), new GlobalFlags());
     return CommandTree.of(app, new Account(app)).root();
@@ -53,7 +53,7 @@ public final class ManualGenerator {
     command.getSubcommands().values().forEach(below -> write(directory, below));
   }
 
-  /** No command runs, so none of this is ever asked for. */
+  /** A host with no environment; no command runs, so nothing reads it. */
   private static Host nowhere() {
     PrintStream out =
         new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);

@@ -7,7 +7,7 @@ import orch.cli.option.Command;
 import orch.cli.option.CommandSyntax;
 import picocli.CommandLine;
 
-/** {@code orch} itself. */
+/** {@code orch} itself: prints the help, and holds the options of every command. */
 final class RootCommand implements Command {
   private final App app;
   private final Supplier<CommandLine> line;

@@ -19,8 +19,8 @@ import orch.server.Settings;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An account to work with: the connection to it, the API client, and how the journal names it. Each
- * part is made when it is first needed: a dry run needs no client.
+ * The account that a command works with: its connection, its API client and its journal. Each part
+ * is created on first use, because a dry run, for example, needs no client.
  */
 public final class Account implements AutoCloseable {
   private final App app;
@@ -54,7 +54,7 @@ public final class Account implements AutoCloseable {
     return api;
   }
 
-  /** Where requests go, and how to get there. */
+  /** The base URL, credentials and network path of requests. */
   public Target target(String authorization) {
     URI url = url();
     return new Target(url, authorization, Routes.to(url, app.globals(), app.host()));
@@ -85,12 +85,12 @@ public final class Account implements AutoCloseable {
     return new CurlLog(app.terminal().err(), curl, log);
   }
 
-  /** Where requests go; the local control plane has no port before it runs. */
+  /** The base URL for display; the local control plane has no port before it starts. */
   public URI shownBaseUrl() {
     return connection().baseUrl().orElse(URI.create("http://127.0.0.1"));
   }
 
-  /** Where the API is; the local control plane is started where it is wanted. */
+  /** The base URL of the API. Starts the local control plane if the profile selects it. */
   public URI url() {
     Optional<URI> elsewhere = connection().baseUrl();
     return elsewhere.isPresent() ? elsewhere.get() : localControlPlane().baseUrl();
@@ -109,20 +109,20 @@ public final class Account implements AutoCloseable {
   }
 
   /**
-   * How the journal names where writes go; the local control plane's address differs from command
-   * to command.
+   * The name of the API in the journal. For the local control plane this is a constant, because its
+   * port differs from command to command.
    */
   public String journalTarget() {
     Optional<URI> elsewhere = connection().baseUrl();
     return elsewhere.isPresent() ? elsewhere.get().toString() : Connection.LOCAL;
   }
 
-  /** Whose writes the journal's are. */
+  /** The account of the writes in the journal. */
   public String journalAccount() {
     return connection().credentials().account();
   }
 
-  /** What the journal is told of a write. */
+  /** The journal entry of a write. */
   public Entry entry(Write write) {
     return new Entry(write, journalTarget(), journalAccount());
   }

@@ -18,9 +18,11 @@ import orch.term.Style;
 import orch.term.Terminal;
 import org.jspecify.annotations.Nullable;
 
-/** What every command has: the machine it runs on, the global options, and where its words go. */
+/**
+ * What every command works with: the host, the global options, and the output of data and messages.
+ */
 public final class App {
-  /** How long a command without a deadline of its own may take over one thing it asks for. */
+  /** The time limit of one step in a command without its own deadline. */
   private static final Duration USUAL_PATIENCE = Duration.ofMinutes(5);
 
   private final Host host;
@@ -46,17 +48,17 @@ public final class App {
     return host.terminal();
   }
 
-  /** How data is written. */
+  /** The style of data on stdout. */
   public Style dataStyle() {
     return terminal().style(Terminal.Stream.OUT, globals.color(), host.environment());
   }
 
-  /** How messages are written. */
+  /** The style of messages on stderr. */
   public Style messageStyle() {
     return terminal().style(Terminal.Stream.ERR, globals.color(), host.environment());
   }
 
-  /** The command's deadline from now on. */
+  /** Starts the deadline of the command, which {@link #currentDeadline} then returns. */
   public Deadline deadline(Duration timeout) {
     deadline = Deadline.in(timeout, host.ticker());
     return deadline;
@@ -66,17 +68,17 @@ public final class App {
     return Deadline.in(USUAL_PATIENCE, host.ticker());
   }
 
-  /** The deadline that the command set last, for what it starts on the way. */
+  /** The deadline that the command set last, for steps that take no deadline of their own. */
   Deadline currentDeadline() {
     return deadline == null ? usualDeadline() : deadline;
   }
 
-  /** What a local control plane takes from the machine. */
+  /** The clock, ticker, sleeper and random source for a local control plane. */
   public Machine machine() {
     return new Machine(host.clock(), host.ticker(), host.sleeper(), host.random());
   }
 
-  /** What this machine says about whom to call. */
+  /** The settings of this machine for connections: environment, project and profiles. */
   public Settings sources() {
     if (sources == null) {
       SettingsDirectories folders =
@@ -86,7 +88,7 @@ public final class App {
     return sources;
   }
 
-  /** The file that keeps the state of the local control plane. */
+  /** The database file of the local control plane. */
   public Path localDatabase() {
     String elsewhere = host.variable("ORCH_LOCAL_DB");
     return elsewhere.isEmpty()
@@ -95,9 +97,9 @@ public final class App {
   }
 
   /**
-   * How the person wants things of this kind printed.
+   * The output that the options ask for, for results of this kind.
    *
-   * @throws UsageException when a field was asked for that they do not have
+   * @throws UsageException if {@code --fields} names an unknown field
    */
   public Output output(View view) {
     for (String field : globals.fields()) {
@@ -107,9 +109,10 @@ public final class App {
   }
 
   /**
-   * Makes sure that what was printed is written, where a message has to say what was done.
+   * Writes buffered output, so that a failure to write can still be reported.
    *
-   * @throws OutputLostException when it cannot be written; nobody else reports that then
+   * @throws OutputLostException if the output cannot be written; nothing else reports this failure
+   *     then
    */
   public void flushOutput() {
     String reason = terminal().flushOut();
@@ -118,14 +121,14 @@ public final class App {
     }
   }
 
-  /** Tells the person something on the side, unless they want quiet. */
+  /** Prints a note on stderr, unless {@code --quiet} is set. */
   public void note(String text) {
     if (!globals.isQuiet()) {
       terminal().err().println("orch: " + SafeText.line(text));
     }
   }
 
-  /** Warns of a lasting loss, once per command, also when the person wants quiet. */
+  /** Prints a warning on stderr once per command, even with {@code --quiet}. */
   public void warnOnce(String text) {
     if (!hasWarned) {
       hasWarned = true;
@@ -133,12 +136,12 @@ public final class App {
     }
   }
 
-  /** How a command with this deadline waits for locks. */
+  /** The wait for locks until this deadline. */
   public LockWait lockWait(Deadline deadline) {
     return new LockWait(deadline, host.sleeper(), this::note);
   }
 
-  /** A command line of orch that goes to the same place as this one, ready to be pasted. */
+  /** A command line of orch for the same account and API as this one, quoted for a shell. */
   public String commandLine(String command, String... words) {
     StringBuilder line = new StringBuilder("orch").append(globals.asCommandLine()).append(' ');
     line.append(command);

@@ -12,7 +12,7 @@ import orch.concurrent.DeadlineException;
 import orch.configuration.Configuration;
 import orch.operation.TypeId;
 
-/** Finds the one configuration that is meant by an id or an exact name. */
+/** Finds a configuration by its id or exact name. */
 public final class ConfigurationLookup {
   private static final int PAGE = 200;
 
@@ -20,7 +20,7 @@ public final class ConfigurationLookup {
   private final Deadline deadline;
 
   /**
-   * @param deadline for everything that is asked
+   * @param deadline for all requests of the lookup
    */
   public ConfigurationLookup(Api api, Deadline deadline) {
     this.api = api;
@@ -28,14 +28,13 @@ public final class ConfigurationLookup {
   }
 
   /**
-   * The configuration.
+   * Finds the configuration. @throws AmbiguousNameException if several configurations have the name
    *
-   * @throws AmbiguousNameException when several have the name
-   * @throws DeadlineException when the deadline passes before it is found
+   * @throws DeadlineException if the deadline passes before it is found
    */
   public Configuration find(String idOrName) throws InterruptedException {
     if (idOrName.isBlank() || idOrName.equals(".") || idOrName.equals("..")) {
-      // In a URL these would be another resource.
+      // In a URL path, these would address another resource.
       throw new UsageException("\"" + idOrName + "\" is neither an id nor a name");
     }
     if (TypeId.matches(idOrName)) {
@@ -46,8 +45,7 @@ public final class ConfigurationLookup {
     if (namesakes.areSeveral()) {
       throw new AmbiguousNameException(namesakes.describe(), namesakes.ids());
     }
-    // Not a name: then it must be an id of a form nobody has seen yet, and the API has the last
-    // word.
+    // No configuration has this name. It may be an id in an unknown form, so the API decides.
     return namesakes.first().isPresent() ? namesakes.first().get() : byId(idOrName);
   }
 

@@ -5,8 +5,8 @@ import orch.configuration.Configuration;
 import orch.term.Prompt;
 
 /**
- * Asks before something that cannot be taken back. Where nobody can be asked, {@code --yes} says
- * it; in a protected profile only the configuration's name does, typed at a terminal.
+ * Asks for confirmation before an action that cannot be undone. Without a terminal, {@code --yes}
+ * confirms; in a protected profile, only the configuration's name typed at a terminal does.
  */
 public final class Confirmation {
   /** An action that needs confirmation, as a verb in the forms that the messages need. */
@@ -31,7 +31,7 @@ public final class Confirmation {
   private final Prompt prompt;
 
   /**
-   * @param isProtected whether only a name that is typed counts
+   * @param isProtected whether only the typed name confirms
    */
   public Confirmation(App app, boolean isProtected) {
     this.app = app;
@@ -40,10 +40,10 @@ public final class Confirmation {
   }
 
   /**
-   * Makes sure that the person means it.
+   * Asks a yes-or-no question, unless {@code --yes} is set.
    *
    * @param object as in "the profile work"
-   * @throws UsageException when the person declines, or cannot be asked
+   * @throws UsageException if the user declines, or cannot be asked
    */
   public void to(Action action, String object) throws InterruptedException {
     if (app.globals().isYes()) {
@@ -56,9 +56,9 @@ public final class Confirmation {
   }
 
   /**
-   * Makes sure that the person means to put something else in the place of a configuration.
+   * Asks before a configuration is replaced.
    *
-   * @throws UsageException when they do not, or cannot be asked
+   * @throws UsageException if the user declines, or cannot be asked
    */
   public void toReplace(Configuration target) throws InterruptedException {
     if (isProtected) {
@@ -69,9 +69,9 @@ public final class Confirmation {
   }
 
   /**
-   * Makes sure that the person means this very configuration.
+   * Asks for the configuration's name before it is deleted.
    *
-   * @throws UsageException when they do not, or cannot be asked
+   * @throws UsageException if the user declines, or cannot be asked
    */
   public void toDelete(Configuration target) throws InterruptedException {
     if (isProtected || !app.globals().isYes()) {

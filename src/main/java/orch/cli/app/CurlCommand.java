@@ -8,8 +8,8 @@ import orch.profile.Connection;
 import orch.term.SafeText;
 
 /**
- * Requests as curl commands that can be pasted into a shell: the secret is in a variable there, and
- * nowhere else.
+ * Prints requests as curl commands for a shell. The secret is referenced by a variable and never
+ * printed.
  */
 final class CurlCommand {
   private final Host host;
@@ -22,7 +22,7 @@ final class CurlCommand {
     this.connection = connection;
   }
 
-  /** The command that sends the same as a call. */
+  /** The curl command for a request. */
   String of(Call call) {
     StringBuilder line = new StringBuilder("curl -sS -X ").append(call.method());
     line.append(" -u ").append(user());
@@ -37,7 +37,7 @@ final class CurlCommand {
 
   private static void body(StringBuilder line, String json) {
     header(line, "Content-Type", "application/json");
-    // The escapes that keep a terminal safe mean the same in JSON.
+    // The escapes that protect a terminal mean the same in JSON.
     line.append(" --data-raw ").append(ShellQuoting.word(SafeText.json(json)));
   }
 
@@ -45,7 +45,7 @@ final class CurlCommand {
     line.append(" -H ").append(ShellQuoting.word(name + ": " + value));
   }
 
-  /** Who calls, between double quotes: the names of variables, and never what is in them. */
+  /** The credentials argument in double quotes: names of variables, never their values. */
   private String user() {
     String caller = connection.get().credentials().user();
     if (caller.equals(Connection.LOCAL)) {
@@ -57,7 +57,7 @@ final class CurlCommand {
     if (isIn("TWILIO_ACCOUNT_SID", caller)) {
       return "\"$TWILIO_ACCOUNT_SID:$TWILIO_AUTH_TOKEN\"";
     }
-    // The caller of a profile; whoever pastes this sets the variable of its secret.
+    // The credentials come from a profile; the user has to set the variable of the secret.
     return "\""
         + caller
         + (caller.startsWith("SK") ? ":$TWILIO_API_SECRET\"" : ":$TWILIO_AUTH_TOKEN\"");

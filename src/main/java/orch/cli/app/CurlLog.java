@@ -6,7 +6,7 @@ import orch.api.ApiException;
 import orch.api.Call;
 import orch.api.Trace;
 
-/** Writes each request to stderr as a curl command, and passes on what it hears. */
+/** Writes each request to stderr as a curl command, and passes all events on. */
 final class CurlLog implements Trace {
   private final PrintStream err;
   private final CurlCommand curl;
@@ -20,7 +20,7 @@ final class CurlLog implements Trace {
 
   @Override
   public void sending(Call call, int attempt) {
-    // Another attempt is the same request.
+    // A retry is the same request.
     if (attempt == 1) {
       err.println(curl.of(call));
     }

@@ -12,7 +12,7 @@ import orch.output.OutputOptions;
 import orch.profile.ConnectionFlags;
 import orch.term.ColorMode;
 
-/** The options that every command understands, anywhere on the line. */
+/** The options of every command, anywhere on the command line. */
 public final class GlobalFlags {
   static final Duration HTTP_TIMEOUT = Duration.ofSeconds(30);
   static final int MAX_RETRIES = 4;
@@ -81,7 +81,7 @@ public final class GlobalFlags {
   private final Option<Boolean> version =
       Option.toggle("-V", "--version").asksForVersion().description("show the version");
 
-  /** All of them, as the help shows them. */
+  /** All options, in the order of the help. */
   public List<Option<?>> all() {
     return List.of(
         profile,
@@ -112,7 +112,7 @@ public final class GlobalFlags {
         profile.orElse(""), baseUrl.orElse(""), region.orElse(""), edge.orElse(""));
   }
 
-  /** The account that the credentials must be of; empty for any. */
+  /** The account that the credentials must belong to; empty for any. */
   public String expectedAccount() {
     return expectedAccount.orElse("").strip();
   }
@@ -125,7 +125,7 @@ public final class GlobalFlags {
     return fields.orElse(List.of());
   }
 
-  /** What of the data is wanted, and how. */
+  /** The format, the fields and the jq expression of the output. */
   public OutputOptions layout() {
     return new OutputOptions(format(), fields(), jq.value(), !noHeader.isSet());
   }
@@ -150,7 +150,7 @@ public final class GlobalFlags {
     return curl.isSet();
   }
 
-  /** The file of certificates to trust as well; empty when none was named. */
+  /** The file of additional trusted certificates; empty for none. */
   String caBundle() {
     return caBundle.orElse("");
   }
@@ -180,8 +180,8 @@ public final class GlobalFlags {
   }
 
   /**
-   * The options that decide where a command goes and as whom, as they would be typed again, each
-   * with a space before it.
+   * The options that select the API and the account, as text for a command line, each with a space
+   * before it.
    */
   String asCommandLine() {
     StringBuilder options = new StringBuilder();

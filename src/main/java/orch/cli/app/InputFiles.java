@@ -21,7 +21,7 @@ import orch.document.Mistake;
 import orch.term.InterruptibleRead;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what the person hands over in files and on standard input. */
+/** Reads input files and standard input. */
 public final class InputFiles {
   public static final String STDIN = "-";
 
@@ -29,7 +29,7 @@ public final class InputFiles {
   private final Deadline deadline;
 
   /**
-   * @param deadline for all that is read: a pipe may never have a writer
+   * @param deadline for all reads: a pipe may never have a writer
    */
   public InputFiles(App app, Deadline deadline) {
     this.app = app;
@@ -37,12 +37,12 @@ public final class InputFiles {
   }
 
   /**
-   * The one document of a file.
+   * Reads the single document of a file.
    *
    * @param name of the file; {@code -} for standard input
-   * @throws UsageException when it cannot be read
-   * @throws InvalidDocumentException when it is not one document
-   * @throws DeadlineException when it does not come in time
+   * @throws UsageException if the file cannot be read
+   * @throws InvalidDocumentException if the file does not have exactly one document
+   * @throws DeadlineException if the deadline passes first
    */
   public Document document(String name) {
     String shown = name.equals(STDIN) ? "stdin" : name;
@@ -55,7 +55,7 @@ public final class InputFiles {
     return documents.get(0);
   }
 
-  /** All of standard input. */
+  /** Reads all of standard input as UTF-8. */
   public String standardInput() {
     return new String(bytes(STDIN), StandardCharsets.UTF_8);
   }
@@ -79,7 +79,7 @@ public final class InputFiles {
 
   private byte[] content(String name) throws IOException {
     try (InputStream in = open(name)) {
-      // One byte more than is allowed shows that there is more, however much.
+      // One byte more than the limit is enough to detect a file that is too large.
       return in.readNBytes(DocumentReader.MAX_BYTES + 1);
     }
   }

@@ -8,15 +8,15 @@ import orch.server.ControlPlane;
 import orch.server.Settings;
 import orch.server.store.DatabaseException;
 
-/** Starts the local control plane on the file that keeps its state. */
+/** Starts the local control plane on its database file. */
 public final class LocalState {
   private LocalState() {}
 
   /**
-   * Starts one; the port answers when this returns.
+   * Starts the local control plane; it accepts requests when this method returns.
    *
-   * @throws UsageException when another path, host or port would help
-   * @throws LocalStateException when the file or its disk fails
+   * @throws UsageException if the path, host or port cannot be used
+   * @throws LocalStateException if the database file or its disk fails
    */
   public static ControlPlane start(Settings settings) {
     try {

@@ -15,11 +15,11 @@ import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
 /**
- * What an option is worth that is not on the line: {@code ORCH_<NAME>}, else what the project or
- * the profile in use says.
+ * Default values of options that are not on the command line: {@code ORCH_<NAME>}, else the value
+ * of the project or of the profile in use.
  */
 public final class OptionDefaults implements IDefaultValueProvider {
-  /** The last one belongs to the launcher. */
+  /** --prefix belongs to the launcher script. */
   private static final Set<String> NOT_FROM_ENVIRONMENT = Set.of("--help", "--version", "--prefix");
 
   private static final Set<String> WITH_FIELDS = Set.of("create", "update");
@@ -42,7 +42,7 @@ public final class OptionDefaults implements IDefaultValueProvider {
     return isSwitch ? truth(value) : value;
   }
 
-  /** Scripts also say 1 and 0. */
+  /** Accepts 1 and 0 for true and false. */
   private static @Nullable String truth(@Nullable String value) {
     if ("1".equals(value)) {
       return "true";
@@ -50,12 +50,12 @@ public final class OptionDefaults implements IDefaultValueProvider {
     return "0".equals(value) ? "false" : value;
   }
 
-  /** What is wrong with a file that gives values; the parser would have kept it to itself. */
+  /** The problem of a settings file, if any; the parser would swallow the exception. */
   public Optional<RuntimeException> problem() {
     return Optional.ofNullable(problem);
   }
 
-  /** What an option's value comes from when it is not on the line, as part of a sentence. */
+  /** The source of an option's default value, as part of a message. */
   public Optional<String> source(ArgSpec argument) {
     return variable(argument)
         .map(name -> name + " is set")
@@ -65,7 +65,7 @@ public final class OptionDefaults implements IDefaultValueProvider {
                     .map(value -> "default value of the project or the profile"));
   }
 
-  /** The variable that is set for an option. */
+  /** The variable that is set for an option, if any. */
   private Optional<String> variable(ArgSpec argument) {
     if (!(argument instanceof OptionSpec option)) {
       return Optional.empty();
@@ -78,7 +78,7 @@ public final class OptionDefaults implements IDefaultValueProvider {
     return Optional.empty();
   }
 
-  /** The variables that may stand for an option: one for each of its long names. */
+  /** The variables of an option: one for each of its long names. */
   public static List<String> variables(OptionSpec option) {
     List<String> variables = new ArrayList<>();
     for (String name : option.names()) {
@@ -105,8 +105,8 @@ public final class OptionDefaults implements IDefaultValueProvider {
   }
 
   /**
-   * A field of a configuration: an update leaves what nobody names, and a document goes before a
-   * default, so that create takes these by itself.
+   * Whether the option sets a field of a configuration. Such defaults must not change an update and
+   * must not override a document, so {@code create} applies them itself.
    */
   private static boolean isField(OptionSpec option) {
     return WITH_FIELDS.contains(option.command().name())
@@ -121,7 +121,8 @@ public final class OptionDefaults implements IDefaultValueProvider {
   }
 
   private Map<String, String> read() {
-    // The parser asks for what is missing when it has seen the whole line.
+    // The parser asks for default values after it has read the whole command line, so --profile is
+    // known.
     String onTheLine = app.globals().wanted().profile();
     String wanted = onTheLine.isEmpty() ? app.host().variable("ORCH_PROFILE") : onTheLine;
     try {

@@ -2,7 +2,7 @@ package orch.cli.app;
 
 import orch.term.Prompt;
 
-/** Asks the person for what the line does not say. */
+/** Asks the user for values that are missing on the command line. */
 public final class Questions {
   private final App app;
   private final Prompt prompt;
@@ -12,17 +12,17 @@ public final class Questions {
     this.prompt = new Prompt(app.terminal());
   }
 
-  /** Whether anybody can answer. */
+  /** Whether questions are possible: there is a terminal, and {@code --no-input} is not set. */
   public boolean mayBeAsked() {
     return prompt.isPossible() && !app.globals().isNoInput();
   }
 
-  /** What is typed; empty at the end of the input. */
+  /** Asks a question; the answer is empty at the end of the input. */
   public String ask(String words) throws InterruptedException {
     return prompt.line(words).orElse("").strip();
   }
 
-  /** The same, not shown while it is typed. */
+  /** Asks a question whose answer is hidden while it is typed. */
   public String askHidden(String words) throws InterruptedException {
     return prompt.hidden(words).orElse("").strip();
   }

@@ -9,15 +9,17 @@ import orch.network.CaBundle;
 import orch.network.Proxies;
 import orch.network.Proxy;
 
-/** The way to the API that the options and the environment want. */
+/**
+ * Chooses the network path to the API (proxy and certificates) from the options and the
+ * environment.
+ */
 public final class Routes {
   private Routes() {}
 
   /**
-   * How to get to a URL.
+   * The route to a URL.
    *
-   * @throws orch.network.BadConnectionException when a proxy or a file of certificates cannot be
-   *     used
+   * @throws orch.network.BadConnectionException if a proxy or a certificate file cannot be used
    */
   static Route to(URI url, GlobalFlags globals, Host host) {
     Optional<Route.Proxy> proxy = proxy(url, host);
@@ -30,14 +32,14 @@ public final class Routes {
         : new Route(proxy, Optional.of(bundle.get().checked()::certificates));
   }
 
-  /** The file of certificates that counts for a URL; plain http needs none. */
+  /** The certificate file for a URL; empty for plain http. */
   public static Optional<CaBundle> bundle(URI url, GlobalFlags globals, Host host) {
     return "https".equalsIgnoreCase(url.getScheme())
         ? CaBundle.choose(globals.caBundle(), host.environment(), host.directory())
         : Optional.empty();
   }
 
-  /** The proxy to go through; the environment alone decides. */
+  /** The proxy for a URL; only the environment configures it. */
   public static Optional<Route.Proxy> proxy(URI url, Host host) {
     Optional<Proxy> wanted = Proxies.from(host.environment()).proxyFor(url);
     if (wanted.isEmpty()) {

@@ -3,8 +3,8 @@ package orch.cli.app;
 import orch.operation.Write;
 
 /**
- * The command line that settles a write whose fate is unknown: it repeats the write that the
- * journal has, with its idempotency key, so nothing is done twice.
+ * The command line that settles a write in doubt: it repeats the write from the journal with its
+ * idempotency key, so that it takes effect only once.
  */
 public final class SettleCommand {
   private static final String KEY = "--idempotency-key";

@@ -1,12 +1,12 @@
 package orch.cli.app;
 
-/** Writes words so that a shell reads them as they are. */
+/** Quotes arguments for a POSIX shell. */
 final class ShellQuoting {
   private static final String PLAIN = "_-.:/@%+,=";
 
   private ShellQuoting() {}
 
-  /** The word itself where it is plain, else between single quotes. */
+  /** The text itself if it needs no quotes, else the text in single quotes. */
   static String word(String text) {
     boolean plain =
         !text.isEmpty()

@@ -19,9 +19,9 @@ public final class TimeoutFlag {
   }
 
   /**
-   * How long the command may take, more than zero.
+   * The time limit of the command, more than zero.
    *
-   * @throws UsageException when the person gave zero
+   * @throws UsageException if the option is zero
    */
   public Duration duration() {
     Duration longest = flag.orElse(PollSchedule.DEFAULT.timeout());
@@ -32,7 +32,7 @@ public final class TimeoutFlag {
     return longest;
   }
 
-  /** The deadline of a command that begins now. */
+  /** Starts the deadline of the command now. */
   public Deadline deadline(App app) {
     return app.deadline(duration());
   }

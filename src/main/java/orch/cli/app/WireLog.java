@@ -9,8 +9,7 @@ import orch.term.SafeText;
 import orch.term.Style;
 
 /**
- * Writes what goes over the wire to stderr: retries and timings for {@code -v}, every request for
- * {@code --debug}.
+ * Logs requests to stderr: retries and timings for {@code -v}, every request for {@code --debug}.
  */
 final class WireLog implements Trace {
   private final PrintStream err;

@@ -5,7 +5,7 @@ import orch.configuration.Draft;
 import orch.json.Json;
 import picocli.CommandLine.ITypeConverter;
 
-/** {@code --capture CHANNEL=ADDRESS}: both directions of an address. */
+/** {@code --capture CHANNEL=ADDRESS}: captures an address in both directions. */
 record CaptureFlag(String channel, String address) {
   private static final String ANY = "*";
 

@@ -4,10 +4,10 @@ import java.util.Locale;
 import picocli.CommandLine.TypeConversionException;
 
 /**
- * What stands behind the flags about channels: {@code SMS=+15551230100}, {@code SMS=10/60}.
+ * The value of an option about a channel: {@code SMS=+15551230100}, {@code SMS=10/60}.
  *
  * @param channel in upper case
- * @param value what stands behind the first equals sign
+ * @param value the text after the first equals sign
  */
 record ChannelValue(String channel, String value) {
   static ChannelValue parse(String text, String example) {

@@ -44,7 +44,7 @@ public final class ConfigCreate implements Command {
           .description("document, JSON or YAML, - for stdin; options override it");
   private final WriteFlags write = new WriteFlags();
 
-  /** Why nobody can tell what is in doubt; said only where the journal can still be written. */
+  /** Why the journal cannot be read, if so; reported only if the journal can still be written. */
   private Optional<String> unreadable = Optional.empty();
 
   private final App app;
@@ -86,7 +86,8 @@ public final class ConfigCreate implements Command {
       new DryRun(account).print(List.of(wanted));
       return ExitCode.DONE.code();
     }
-    // Before anything is sent: a mistake in --fields must not cost a configuration.
+    // Checked before anything is sent, so that a mistake in --fields does not create a
+    // configuration.
     Printer printer = printer(write.isWaiting() ? Views.CONFIGURATION : Views.OPERATION);
     Write adopted = adopted(wanted);
     JournaledWrites writes = new JournaledWrites(account, deadline);
@@ -117,7 +118,7 @@ public final class ConfigCreate implements Command {
     return new Requests(draft, ConfigurationFlags::flagOf).create();
   }
 
-  /** With a key and nothing else, the journal knows what to repeat. */
+  /** With only a key, the command repeats the write in the journal. */
   private boolean isKeyAlone() {
     return write.hasKey()
         && file.value().isEmpty()
@@ -137,10 +138,10 @@ public final class ConfigCreate implements Command {
   }
 
   /**
-   * An earlier command that sent the very same write and got no answer is finished by this one. One
-   * that sent another configuration of this name is only pointed out.
+   * If an earlier command sent the same write and got no response, returns that write, to repeat it
+   * with its key. For a different configuration of this name, only warns.
    *
-   * @throws ChangedMeanwhileException when the key on the command line belongs to another
+   * @throws ChangedMeanwhileException if the key on the command line was used for another
    *     configuration
    */
   private Write adopted(Write wanted) {
@@ -167,7 +168,7 @@ public final class ConfigCreate implements Command {
     return wanted;
   }
 
-  /** Without a readable journal, nobody can tell; that is no reason to create nothing. */
+  /** The writes in doubt. An unreadable journal does not prevent the create. */
   private List<OpenWrite> open(PendingWrites earlier) {
     try {
       return earlier.open();

@@ -79,8 +79,8 @@ public final class ConfigDelete implements Command {
     for (Deletions.Target target : targets) {
       consent.toDelete(target.configuration());
     }
-    // The time the person takes to answer does not count.
-    return new Deletions(account, write, app.deadline(timeout), targets.size()).carryOut(targets);
+    // The time that the user takes to answer does not count.
+    return new Deletions(account, write, app.deadline(timeout), targets.size()).run(targets);
   }
 
   private List<Deletions.Target> targets(List<String> words, Deadline deadline)
@@ -103,7 +103,9 @@ public final class ConfigDelete implements Command {
                     configuration.id(), write.key(account, Write.Method.DELETE, path))));
   }
 
-  /** A deletion that an earlier command sent and that got no answer: this command finishes it. */
+  /**
+   * The deletion that an earlier command sent without getting a response; this command repeats it.
+   */
   private Optional<Write> inDoubt(String id) {
     if (write.hasKey()) {
       return Optional.empty();
@@ -114,14 +116,14 @@ public final class ConfigDelete implements Command {
           .map(open -> open.entry().write())
           .filter(sent -> sent.method() == Write.Method.DELETE);
     } catch (JournalUnreadableException e) {
-      // What is gone cannot be deleted twice.
+      // A second deletion of the same configuration has no effect.
       return Optional.empty();
     }
   }
 
   /**
-   * The earlier deletion that a key belongs to: its configuration may be gone, and could not be
-   * looked up any more.
+   * The earlier deletion with the given key. Its configuration may be deleted already, so it is not
+   * looked up.
    */
   private Optional<Deletions.Target> earlier(String id) {
     if (!write.hasKey()) {
@@ -136,7 +138,7 @@ public final class ConfigDelete implements Command {
         .map(known -> new Deletions.Target(new Configuration(Json.object().put("id", id)), known));
   }
 
-  /** All of them, each once, before any is touched. */
+  /** Finds all configurations, each once, before any is deleted. */
   private List<Configuration> found(List<String> words, Deadline deadline)
       throws InterruptedException {
     Map<String, Configuration> found = new LinkedHashMap<>();

@@ -39,7 +39,10 @@ public final class ConfigEdit implements Command {
       Argument.one("ID|NAME", "the configuration's id or name");
   private final WriteFlags write = new WriteFlags();
 
-  /** How often a script may be wrong; a person stops by leaving the text as it is. */
+  /**
+   * The maximum number of invalid texts from an editor without a terminal; at a terminal, the user
+   * ends the loop by not changing the text.
+   */
   private static final int UNATTENDED = 3;
 
   private final App app;
@@ -84,7 +87,7 @@ public final class ConfigEdit implements Command {
     return code;
   }
 
-  /** Has the file edited until it is valid, or the person gives up. */
+  /** Opens the editor until the text is valid, or the user gives up. */
   private Optional<PatchRequest> edited(Editor editor, Path file, EditBuffer text) {
     boolean attended = new Prompt(app.terminal()).isPossible();
     for (int round = 1; ; round++) {
@@ -110,7 +113,7 @@ public final class ConfigEdit implements Command {
     }
   }
 
-  /** An editor that ended badly may have saved something before. */
+  /** Keeps the file if a failed editor has saved changes in it. */
   private static RuntimeException notEdited(RuntimeException why, Path file, EditBuffer text) {
     if (!read(file).equals(text.first())) {
       return new KeptEditException(why, file);
@@ -125,7 +128,7 @@ public final class ConfigEdit implements Command {
       app.note(ConfigUpdate.GROUPING_WARNING);
     }
     try {
-      return revising.carryOut(
+      return revising.run(
           PreparedUpdate.patch(
               live, request, now -> Difference.by(request.toJson(), now.json()).changes()));
     } catch (RuntimeException problem) {
@@ -143,7 +146,10 @@ public final class ConfigEdit implements Command {
     return chosen.orElseGet(Editor::usual);
   }
 
-  /** In the state directory and not among temporary files: what was written is not lost. */
+  /**
+   * Creates the file in the state directory, not among temporary files, so that the text is not
+   * lost.
+   */
   private Path newFile(Configuration live) {
     Path directory = app.host().stateDirectory().resolve("edits");
     try {
@@ -155,7 +161,7 @@ public final class ConfigEdit implements Command {
     }
   }
 
-  /** The reason in words of the system; the exceptions themselves name Java's types. */
+  /** The reason as text for people; the exceptions themselves name Java types. */
   private static String reason(IOException problem) {
     if (problem instanceof CharacterCodingException) {
       return "it is not UTF-8";
@@ -202,7 +208,7 @@ public final class ConfigEdit implements Command {
     try {
       Files.deleteIfExists(file);
     } catch (IOException e) {
-      // It stays behind among the user's own files, which does no harm.
+      // The file stays in the state directory, which does no harm.
     }
   }
 }

@@ -65,7 +65,7 @@ public final class ConfigList implements Command {
     Deadline deadline = timeout.deadline(app);
     ListFlags.Picked picked = selection.of(Views.CONFIGURATION);
     Printer printer = app.output(Views.CONFIGURATION).many(Views.CONFIGURATION, Format.TABLE);
-    // One more than is printed shows whether there are more.
+    // One result more than the limit shows whether there are more.
     Listing listing = new Listing((int) Math.min(size, picked.needed()), memoryStore.orElse(""));
     try {
       new Pages(account.api(), deadline).each(listing, each -> take(each, picked, printer));
@@ -81,7 +81,7 @@ public final class ConfigList implements Command {
     return ExitCode.DONE.code();
   }
 
-  /** Goes on until there are enough, or nobody reads them any more. */
+  /** Prints a configuration; false if no more are needed, or stdout is closed. */
   private boolean take(Configuration configuration, ListFlags.Picked picked, Printer printer) {
     if (picked.lets(configuration.json())) {
       printer.print(configuration.json());

@@ -114,8 +114,7 @@ public final class ConfigUpdate implements Command {
       return revising.unchanged(live);
     }
     warnAboutGrouping(request.get().document().has(Fields.GROUPING));
-    return revising.carryOut(
-        PreparedUpdate.patch(live, request.get(), now -> remaining(now, document)));
+    return revising.run(PreparedUpdate.patch(live, request.get(), now -> remaining(now, document)));
   }
 
   private int replaced(GuardedUpdate revising, Configuration live, Document document)
@@ -130,7 +129,7 @@ public final class ConfigUpdate implements Command {
       new Confirmation(app, account.connection().isProtected()).toReplace(live);
       revising.resume();
     }
-    return revising.carryOut(
+    return revising.run(
         PreparedUpdate.replace(
             live, replacement.request(), now -> remaining(now, Optional.of(document))));
   }
@@ -141,7 +140,7 @@ public final class ConfigUpdate implements Command {
     return new Replacement(live, new Requests(draft, ConfigurationFlags::flagOf).replace());
   }
 
-  /** What would still have to change in a configuration for it to be as this command wants it. */
+  /** The changes that a configuration still needs to be as this command wants it. */
   private List<Change> remaining(Configuration now, Optional<Document> document) {
     if (!hasChanges()) {
       return List.of();
@@ -163,7 +162,7 @@ public final class ConfigUpdate implements Command {
     if (replace.isSet() && file.value().isEmpty()) {
       throw new UsageException("--replace needs the whole configuration: add -f FILE");
     }
-    // With a key alone, the journal knows what to repeat.
+    // With only a key, the command repeats the write in the journal.
     if (!hasChanges() && !write.hasKey()) {
       throw nothingToChange();
     }

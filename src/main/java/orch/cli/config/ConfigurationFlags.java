@@ -12,7 +12,7 @@ import orch.configuration.Fields;
 import orch.configuration.GroupingType;
 import orch.json.Json;
 
-/** The flags that describe a configuration. */
+/** The options for the fields of a configuration. */
 public final class ConfigurationFlags {
   private static final Map<String, String> FLAGS =
       Map.of(
@@ -64,7 +64,7 @@ public final class ConfigurationFlags {
           .label("IS...")
           .description("Conversations v1 service to bridge");
 
-  /** All of them, as the help shows them. */
+  /** All options, in the order of the help. */
   List<Option<?>> all() {
     return List.of(
         name,
@@ -80,7 +80,7 @@ public final class ConfigurationFlags {
         bridgeService);
   }
 
-  /** Writes what was given into a draft. */
+  /** Sets the fields of the given options in a draft. */
   void applyTo(Draft draft) {
     text(draft, Fields.DISPLAY_NAME, name.value(), "--name");
     text(draft, Fields.DESCRIPTION, description.value(), "--description");
@@ -105,9 +105,9 @@ public final class ConfigurationFlags {
   }
 
   /**
-   * Writes into a draft what it does not say yet.
+   * Sets default values for fields that a draft does not have.
    *
-   * @param defaults by the long names of options
+   * @param defaults values by long option name, without dashes
    */
   static void fillIn(Draft draft, Map<String, String> defaults) {
     Optional<String> grouping = Optional.ofNullable(defaults.get("grouping"));
@@ -121,7 +121,7 @@ public final class ConfigurationFlags {
     }
   }
 
-  /** The flag that sets a required field, for whoever forgot it; else empty text. */
+  /** The option that sets a required field, for error messages; empty for other fields. */
   static String flagOf(String field) {
     return FLAGS.getOrDefault(field, "");
   }

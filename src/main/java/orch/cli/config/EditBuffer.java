@@ -19,8 +19,8 @@ import orch.document.YamlText;
 import orch.term.SafeText;
 
 /**
- * A configuration as text for an editor: what orch says about it stands above it in lines that
- * begin with {@code #:}, which are taken away again.
+ * A configuration as text for an editor. orch's own comments are lines at the top that begin with
+ * {@code #:} and are removed again.
  */
 final class EditBuffer {
   private static final String MARK = "#: ";
@@ -29,14 +29,14 @@ final class EditBuffer {
   private final String file;
 
   /**
-   * @param file the name for messages
+   * @param file the file name for messages
    */
   EditBuffer(Configuration live, String file) {
     this.live = live;
     this.file = file;
   }
 
-  /** The text to begin with. */
+  /** The initial text. */
   String first() {
     ObjectNode document = live.json().deepCopy();
     document.remove(Fields.SERVER_SET);
@@ -50,9 +50,9 @@ final class EditBuffer {
   }
 
   /**
-   * The change that a text asks for; empty when there is none.
+   * The changes in a text; empty if nothing changed.
    *
-   * @throws InvalidDocumentException with the lines of the mistakes as they are in the text
+   * @throws InvalidDocumentException if the text is not valid, with the lines of the mistakes
    */
   Optional<PatchRequest> change(String text) {
     List<Document> documents = DocumentReader.read(file, text.getBytes(StandardCharsets.UTF_8));
@@ -70,12 +70,13 @@ final class EditBuffer {
     return new Requests(Draft.of(documents.get(0)), field -> "").patch(live);
   }
 
-  /** The same text with the mistakes above it, each with the line it is on now. */
+  /** The same text with its mistakes listed at the top. */
   String withMistakes(String text) {
     String body =
         text.lines().filter(line -> !line.startsWith("#:")).collect(Collectors.joining("\n"));
     List<String> mistakes = mistakes(body);
-    // The lines above move the ones below: their number is known now, so the lines are too.
+    // The comment lines move the text down, so the line numbers are computed again with them in
+    // place.
     String moved = marked(mistakes) + marked(List.of("")) + body;
     return marked(mistakes(moved)) + marked(List.of("")) + body + "\n";
   }

@@ -20,22 +20,22 @@ import orch.json.MalformedTextException;
 import orch.network.BaseUrls;
 
 /**
- * Finds out which operations are meant by what the person gives: ids, status URLs, what {@code
- * create} prints, or the last one.
+ * Resolves the arguments that name operations: ids, status URLs, the output of {@code create} on
+ * standard input, or the last operation.
  */
 final class OperationArguments {
   private final Account account;
   private final Deadline deadline;
 
   /**
-   * @param deadline for standard input to come
+   * @param deadline for reading standard input
    */
   OperationArguments(Account account, Deadline deadline) {
     this.account = account;
     this.deadline = deadline;
   }
 
-  /** The operations named by these words; {@code -} stands for those named on standard input. */
+  /** The operations that the arguments name; {@code -} reads names from standard input. */
   List<String> of(List<String> words, boolean last) {
     List<String> names = new ArrayList<>();
     for (String word : words) {
@@ -92,8 +92,8 @@ final class OperationArguments {
   /**
    * The operation of the last write.
    *
-   * @throws LastWriteInDoubtException when the last write got no answer: the operation of an older
-   *     one would be taken for its own
+   * @throws LastWriteInDoubtException if the last write is in doubt, because the operation of an
+   *     older write would be misleading
    */
   private String last() {
     PendingWrites earlier = new PendingWrites(account);
@@ -111,8 +111,8 @@ final class OperationArguments {
   }
 
   /**
-   * The local control plane answers at another port in every command; the id in an earlier URL
-   * still holds.
+   * The id in a status URL of the local control plane, whose port differs from command to command;
+   * else the name unchanged.
    */
   private String here(String name) {
     if (!account.connection().isInProcess() || !name.startsWith("http")) {

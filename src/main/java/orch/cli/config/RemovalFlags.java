@@ -10,7 +10,7 @@ import orch.configuration.Draft;
 import orch.configuration.FieldName;
 import orch.document.Suggestion;
 
-/** The flags that take something away from a configuration. */
+/** The options that remove parts of a configuration. */
 final class RemovalFlags {
   private final Option<List<CaptureFlag>> captures =
       Option.each(CaptureFlag.class, new CaptureFlag.Converter(), "--remove-capture")
@@ -25,7 +25,7 @@ final class RemovalFlags {
           .label("FIELD")
           .description("remove a field, such as statusCallbacks; repeatable");
 
-  /** All of them, as the help shows them. */
+  /** All options, in the order of the help. */
   List<Option<?>> all() {
     return List.of(captures, channels, fields);
   }
@@ -35,18 +35,18 @@ final class RemovalFlags {
   }
 
   /**
-   * Makes sure that the fields exist, before anything is asked of the service.
+   * Checks the field names, before any request is sent.
    *
-   * @throws UsageException when a field is named that there is not
+   * @throws UsageException if a field does not exist
    */
   void check() {
     fields.orElse(List.of()).forEach(RemovalFlags::parsed);
   }
 
   /**
-   * Takes away what was named.
+   * Removes the named parts from a draft.
    *
-   * @return a note on each thing that was not there
+   * @return a note for each named part that does not exist
    */
   List<String> applyTo(Draft draft) {
     List<String> notes = new ArrayList<>();

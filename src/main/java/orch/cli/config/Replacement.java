@@ -6,13 +6,13 @@ import orch.configuration.Configuration;
 import orch.configuration.Difference;
 import orch.configuration.ReplaceRequest;
 
-/** A configuration that is to stand in the place of another, and what would be lost with it. */
+/** A document that replaces a configuration, with the changes that this makes. */
 record Replacement(Configuration live, ReplaceRequest request, List<Change> changes) {
   Replacement(Configuration live, ReplaceRequest request) {
     this(live, request, Difference.between(live.json(), request.document()).changes());
   }
 
-  /** What is there now and would be there no more. */
+  /** The parts that the replacement would remove. */
   List<String> losses() {
     return changes.stream()
         .filter(Change::isLoss)

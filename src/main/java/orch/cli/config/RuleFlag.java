@@ -9,7 +9,7 @@ import orch.json.Json;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** {@code --capture-rule channel=SMS,from=A,to=B[,key=value]}: just this one rule. */
+/** {@code --capture-rule channel=SMS,from=A,to=B[,key=value]}: adds exactly one rule. */
 record RuleFlag(String channel, ObjectNode rule, String text) {
   void applyTo(Draft draft) {
     draft.addRule(channel, rule, "--capture-rule " + text);

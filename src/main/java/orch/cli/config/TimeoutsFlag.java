@@ -33,7 +33,9 @@ record TimeoutsFlag(String channel, JsonNode timeouts, String text) {
       return new TimeoutsFlag(parsed.channel(), timeouts, text);
     }
 
-    /** A number where it is one; else the text, for the document's own rules to refuse. */
+    /**
+     * The minutes as a number if possible; else as text, which the checks of the document refuse.
+     */
     private static JsonNode minutes(String text) {
       boolean number = text.matches("-?[0-9]{1,9}");
       return number

@@ -7,13 +7,13 @@ import orch.cli.report.ErrorReport;
 import orch.json.Json;
 
 /**
- * What one check of {@code orch doctor} has found.
+ * The result of one check of {@code orch doctor}.
  *
- * @param advice what to do about it; empty where nothing is to be done
- * @param exit what a command that meets with this ends with
+ * @param advice what to do about it; empty for nothing
+ * @param exit the exit code of a command with this problem
  */
 record Finding(String check, State state, String found, String advice, ExitCode exit) {
-  /** How good it is. */
+  /** The result of the check. */
   enum State {
     OK,
     WARNING,
@@ -33,15 +33,15 @@ record Finding(String check, State state, String found, String advice, ExitCode 
     return new Finding(check, State.FAILED, failure.message(), advice, failure.exit());
   }
 
-  /** A check that makes no sense after an earlier one has failed. */
+  /** A check that was skipped because an earlier one failed. */
   static Finding skipped(String check) {
     return new Finding(check, State.SKIPPED, "not checked", "", ExitCode.DONE);
   }
 
   /**
-   * For all formats of output.
+   * The finding as data for all output formats.
    *
-   * @param home the directory that is not to be shown by its name
+   * @param home the home directory, which is printed as ~
    */
   ObjectNode json(String home) {
     ObjectNode json = Json.object();

@@ -7,7 +7,7 @@ import orch.term.SafeText;
 import orch.term.Style;
 
 /**
- * Findings as a list to read:
+ * Prints findings as text:
  *
  * <pre>
  * ok       TCP           connected in 12 ms
@@ -41,11 +41,11 @@ final class FindingPrinter implements Printer {
     if (!advice.isEmpty()) {
       out.println(" ".repeat(STATUS + CHECK) + SafeText.line(advice));
     }
-    // Each as it comes: the next may take seconds.
+    // Printed at once, because the next check may take seconds.
     out.flush();
   }
 
-  /** At least one space, so that a long word stays apart from what follows. */
+  /** Pads a word to a width, with at least one space. */
   private static String padding(String word, int width) {
     return " ".repeat(Math.max(1, width - word.length()));
   }

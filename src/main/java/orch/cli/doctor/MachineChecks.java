@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import orch.host.Host;
 
-/** What {@code orch doctor} checks without any network. */
+/** The checks of {@code orch doctor} that need no network. */
 final class MachineChecks {
   private MachineChecks() {}
 

@@ -19,7 +19,7 @@ import orch.cli.report.NetworkAdvice;
 import orch.network.BasicCredentials;
 import orch.network.CaBundle;
 
-/** The way to the API, which {@code orch doctor} goes step by step, as far as it gets. */
+/** The checks of {@code orch doctor} on the connection to the API, step by step until one fails. */
 final class NetworkChecks {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final Duration SKEW = Duration.ofSeconds(30);
@@ -38,14 +38,14 @@ final class NetworkChecks {
     this.report = report;
   }
 
-  /** One check; it throws what a command would meet with. */
+  /** One check; it throws the exception that a command would get. */
   private interface Check {
     Finding look() throws InterruptedException;
   }
 
   private record Named(String name, Check check) {}
 
-  /** Reports every check, also those that an earlier failure makes pointless. */
+  /** Runs and reports all checks; those after a failure are reported as skipped. */
   void run() throws InterruptedException {
     Named login = new Named("credentials", this::credentials);
     List<Named> steps =
@@ -75,7 +75,7 @@ final class NetworkChecks {
     }
   }
 
-  /** Goes on until a check fails; whether none did. */
+  /** Runs checks until one fails; true if none failed. */
   private boolean go(List<Named> checks) throws InterruptedException {
     for (int i = 0; i < checks.size(); i++) {
       if (!look(checks.get(i))) {
@@ -117,7 +117,7 @@ final class NetworkChecks {
     return Finding.ok("credentials", who + ", from " + account.connection().origin().describe());
   }
 
-  /** Enough to tell one from another. */
+  /** Shortens an id; enough remains to tell two ids apart. */
   private static String shortened(String sid) {
     int length = sid.length();
     return length <= 12 ? sid : sid.substring(0, 6) + "..." + sid.substring(length - 4);
@@ -220,7 +220,7 @@ final class NetworkChecks {
     return Finding.ok("permission", "may list configurations");
   }
 
-  /** Throws what the service refused the call for, where that is this status. */
+  /** Throws the service's refusal if it has this status. */
   private void refuse(int status) {
     Optional<ApiException> problem = greeting.problem();
     if (problem.isPresent() && problem.get().reply().status() == status) {

@@ -24,7 +24,7 @@ import orch.term.SafeText;
 public final class Emulator implements Command {
   private static final int USUAL_PORT = 4010;
 
-  /** How long another process may have the database locked when it is opened. */
+  /** How long to wait for the lock of the database. */
   private static final Duration OPENING = Duration.ofSeconds(30);
 
   private final Option<String> listen =
@@ -88,7 +88,7 @@ public final class Emulator implements Command {
       }
     } catch (InterruptedException e) {
       app.note("stopped");
-      // Closing takes its time for running exchanges only while the thread is not interrupted.
+      // Closing waits for running exchanges only if the thread is not interrupted.
       Thread.interrupted();
     }
   }
@@ -135,7 +135,7 @@ public final class Emulator implements Command {
     }
   }
 
-  /** What happens to a server that runs for long is said even if the person wants quiet. */
+  /** Prints a message of the server, even with {@code --quiet}. */
   private void say(String text) {
     app.terminal().err().println("orch: " + SafeText.line(text));
     app.terminal().err().flush();

@@ -3,7 +3,9 @@ package orch.cli.emulator;
 import java.util.function.Consumer;
 import orch.server.RequestLog;
 
-/** What a running emulator says: why its database fails and, on request, a line per request. */
+/**
+ * The log of a running emulator: database failures and, with {@code --verbose}, a line per request.
+ */
 final class EmulatorLog implements RequestLog {
   private static final int UNAVAILABLE = 503;
 
@@ -26,7 +28,9 @@ final class EmulatorLog implements RequestLog {
     }
   }
 
-  /** Every request may meet the same failure; it is said once, until a write succeeds. */
+  /**
+   * Every request may fail in the same way, so a failure is logged once, until a write succeeds.
+   */
   @Override
   public synchronized void failed(String cause) {
     if (!cause.equals(failure)) {

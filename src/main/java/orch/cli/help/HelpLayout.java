@@ -2,24 +2,24 @@ package orch.cli.help;
 
 import java.util.Map;
 
-/** Lays out the texts of help in lines of 80 columns. */
+/** Formats help texts in lines of 80 columns. */
 final class HelpLayout {
   private static final int WIDTH = 80;
   private static final String INDENT = "  ";
 
-  /** The widest that the column of terms may be; a longer term has a line of its own. */
+  /** The maximum width of the column of terms; a longer term gets its own line. */
   private static final int WIDEST_TERM = 30;
 
   private HelpLayout() {}
 
-  /** A text of one paragraph, with a line end. */
+  /** Wraps one paragraph. */
   static String paragraph(String text) {
     StringBuilder lines = new StringBuilder();
     wrap(text, 0, lines);
     return lines.toString();
   }
 
-  /** Terms and what each means, in two columns. */
+  /** Formats terms and their meanings in two columns. */
   static String terms(Map<String, String> terms) {
     int widest = 0;
     for (String term : terms.keySet()) {
@@ -39,7 +39,10 @@ final class HelpLayout {
     wrap(text, column, lines);
   }
 
-  /** Appends a text whose first line begins at a column, which the others are indented to. */
+  /**
+   * Appends a wrapped text; its first line starts at a column, and the other lines are indented to
+   * it.
+   */
   private static void wrap(String text, int column, StringBuilder lines) {
     int at = column;
     for (String word : text.split(" ", -1)) {

@@ -13,11 +13,10 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
 /**
- * The help of one command: what it does, examples, and its own options. The options of every
- * command are listed by the root alone, so that no other page changes with them.
+ * The help of one command: what it does, examples, and its own options. Only the root lists the
+ * options of every command, so that no other page changes with them.
  *
- * <p>The library's own pages would break lines by the rules of all languages, which loads a hundred
- * classes.
+ * <p>picocli's own pages are not used, because its line breaking loads a hundred classes.
  */
 public final class HelpPage {
   private final CommandSpec spec;
@@ -32,7 +31,7 @@ public final class HelpPage {
   /**
    * Prints the page of a command.
    *
-   * @param command one of the whole tree, so that no command below it is missing
+   * @param command from the whole tree, so that all its subcommands are listed
    */
   public static int show(App app, CommandLine command) {
     app.terminal().out().print(new HelpPage(command.getCommandSpec(), app.dataStyle()).text());
@@ -101,9 +100,9 @@ public final class HelpPage {
   }
 
   /**
-   * The options of a command and what they do.
+   * Lists the options of a command with their descriptions.
    *
-   * @param everywhere those that every command takes; else its own
+   * @param everywhere true for the options of every command, false for the command's own
    */
   static String options(CommandSpec spec, boolean everywhere) {
     boolean isRoot = spec.equals(spec.root());

@@ -9,7 +9,7 @@ import orch.output.Format;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.OptionSpec;
 
-/** The lists in pages of help that are made from what the program itself goes by. */
+/** The lists in help pages that are generated from the code. */
 final class HelpTables {
   private HelpTables() {}
 
@@ -29,12 +29,12 @@ final class HelpTables {
     return HelpLayout.terms(formats);
   }
 
-  /** The options of every command. */
+  /** Lists the options of every command. */
   static String everywhere(CommandLine root) {
     return HelpPage.options(root.getCommandSpec(), true);
   }
 
-  /** Every variable that stands for an option of any command. */
+  /** Lists the variables of all options of all commands. */
   static String variables(CommandLine root) {
     Map<String, OptionSpec> options = new TreeMap<>();
     collect(root, options);

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import picocli.CommandLine;
 
-/** A page of help about something that concerns many commands. */
+/** A help page about a topic that concerns many commands. */
 public enum HelpTopic {
   OPTIONS("options of every command"),
   EXIT_CODES("exit codes and their meaning"),
@@ -26,13 +26,13 @@ public enum HelpTopic {
     this.about = about;
   }
 
-  /** What people type. */
+  /** The name of the topic on the command line. */
   @Override
   public String toString() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
-  /** What the page is about, in a few words. */
+  /** The subject of the page, as a short phrase. */
   String about() {
     return about;
   }
@@ -54,7 +54,7 @@ public enum HelpTopic {
     return Optional.empty();
   }
 
-  /** The page, 80 columns wide; lists in it are made from what the program itself goes by. */
+  /** The page, 80 columns wide; its lists are generated from the code. */
   String page(CommandLine root) {
     String text = resource();
     text = filled(text, "{codes}", HelpTables::exitCodes);

@@ -6,8 +6,8 @@ import orch.cli.option.Option;
 import orch.cli.problem.UsageException;
 
 /**
- * {@code orch install}, which the launcher carries out before it starts Java; here is only its
- * help.
+ * The help of {@code orch install}; the launcher script runs the command itself, before it starts
+ * Java.
  */
 public final class InstallCommand implements Command {
   private final Option<String> prefix =

@@ -10,7 +10,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
-/** The page of one command in the manual, in the man macros of troff. */
+/** Generates the man page of one command, in troff man macros. */
 public final class ManPage {
   private final CommandLine command;
   private final CommandSpec spec;
@@ -21,12 +21,12 @@ public final class ManPage {
     this.spec = command.getCommandSpec();
   }
 
-  /** What the page is called: {@code orch-config-list}. */
+  /** The name of the page: {@code orch-config-list}. */
   public static String name(CommandSpec spec) {
     return spec.qualifiedName("-");
   }
 
-  /** The source of the page. */
+  /** The troff source of the page. */
   public static String of(CommandLine command) {
     ManPage page = new ManPage(command);
     page.head();
@@ -48,7 +48,7 @@ public final class ManPage {
             + " 1 \"\" "
             + quoted("orch " + Version.NUMBER)
             + " \"Manual of orch\"");
-    // Words stay whole and lines ragged: most words here are names that would not bear a hyphen.
+    // No hyphenation and no justified lines, because most words here are names.
     line(".nh");
     line(".ad l");
     section("NAME");
@@ -174,7 +174,7 @@ public final class ManPage {
     return "\"" + text(text) + "\"";
   }
 
-  /** What troff would take for its own is escaped, also a dot or a quote where a line begins. */
+  /** Escapes troff's special characters, and a dot at the start of a line. */
   private static String text(String text) {
     String escaped =
         text.replace("\\", "\\e")

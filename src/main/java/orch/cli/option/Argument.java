@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
-/** What a command takes without the name of an option before it. */
+/** A positional argument of a command. */
 public final class Argument<T> {
   private final PositionalParamSpec spec;
 
@@ -13,22 +13,22 @@ public final class Argument<T> {
     this.spec = spec;
   }
 
-  /** One word that has to be there. */
+  /** One required argument. */
   public static Argument<String> one(String label, String description) {
     return new Argument<>(text(label, description).index("0").arity("1").required(true).build());
   }
 
-  /** One word that may be left out. */
+  /** One optional argument. */
   public static Argument<String> optional(String label, String description) {
     return new Argument<>(text(label, description).index("0").arity("0..1").build());
   }
 
-  /** Any number of words. */
+  /** Any number of arguments. */
   public static Argument<List<String>> any(String label, String description) {
     return new Argument<>(many(label, description).arity("0..*").build());
   }
 
-  /** One word or more. */
+  /** One argument or more. */
   public static Argument<List<String>> some(String label, String description) {
     return new Argument<>(many(label, description).arity("1..*").required(true).build());
   }
@@ -48,13 +48,13 @@ public final class Argument<T> {
     return spec;
   }
 
-  /** What was given, if anything was. */
+  /** The given value, if any. */
   public Optional<T> value() {
     @Nullable T given = spec.getValue();
     return Optional.ofNullable(given);
   }
 
-  /** What was given, else this. */
+  /** The given value, else a default value. */
   public T orElse(T otherwise) {
     return value().orElse(otherwise);
   }

@@ -2,8 +2,8 @@ package orch.cli.option;
 
 import java.util.concurrent.Callable;
 
-/** One command: what it is called with, and what it does. */
+/** A command: its syntax, and the code that runs it. */
 public interface Command extends Callable<Integer> {
-  /** What it is called with; asked for once. */
+  /** The syntax of the command; called once. */
   CommandSyntax form();
 }

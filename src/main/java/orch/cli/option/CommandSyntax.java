@@ -6,12 +6,12 @@ import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 
-/** What a command is called with, and what its help says. */
+/** The syntax of a command (name, arguments, options) and its help texts. */
 public final class CommandSyntax {
-  /** The footer's first line; by it, examples are told from the notes behind them. */
+  /** The first line of the footer; it separates the examples from the notes after them. */
   private static final String EXAMPLES = "Examples:";
 
-  /** What stands before each example. */
+  /** The indentation of each example. */
   public static final String INDENT = "  ";
 
   private final String name;
@@ -26,18 +26,18 @@ public final class CommandSyntax {
     this.spec = spec;
   }
 
-  /** The form of a command: its name on the line, and a line on what it does. */
+  /** The syntax of a command, with its name and a one-line summary. */
   public static CommandSyntax of(Callable<Integer> command, String name, String header) {
     return new CommandSyntax(name, header, CommandSpec.wrapWithoutInspection(command));
   }
 
-  /** What the command does, in full. */
+  /** Sets the full description. */
   public CommandSyntax describe(String... text) {
     description = text;
     return this;
   }
 
-  /** Lines to copy. */
+  /** Sets the examples. */
   public CommandSyntax examples(String... lines) {
     footer =
         Stream.concat(Stream.of(EXAMPLES), Stream.of(lines).map(line -> INDENT + line))
@@ -45,7 +45,7 @@ public final class CommandSyntax {
     return this;
   }
 
-  /** What stands at the end of the help. */
+  /** Sets the notes at the end of the help. */
   public CommandSyntax notes(String... lines) {
     footer = Stream.of(footer, new String[] {""}, lines).flatMap(Stream::of).toArray(String[]::new);
     return this;
@@ -67,7 +67,7 @@ public final class CommandSyntax {
     return this;
   }
 
-  /** Takes options that every command below takes as well. */
+  /** Adds options that every subcommand takes as well. */
   public CommandSyntax takesEverywhere(List<Option<?>> flags) {
     for (Option<?> flag : flags) {
       spec.addOption(flag.everywhere());
@@ -75,7 +75,7 @@ public final class CommandSyntax {
     return this;
   }
 
-  /** The lines to copy that a command was given. */
+  /** The examples of a command. */
   public static List<String> examples(CommandSpec spec) {
     List<String> footer = List.of(spec.usageMessage().footer());
     return footer.isEmpty() || !footer.get(0).equals(EXAMPLES)
@@ -83,7 +83,7 @@ public final class CommandSyntax {
         : footer.subList(1, endOfExamples(footer));
   }
 
-  /** The notes that a command was given. */
+  /** The notes of a command. */
   public static List<String> notes(CommandSpec spec) {
     List<String> footer = List.of(spec.usageMessage().footer());
     int end = examples(spec).isEmpty() ? 0 : endOfExamples(footer);
@@ -95,7 +95,7 @@ public final class CommandSyntax {
     return blank < 0 ? footer.size() : blank;
   }
 
-  /** The command as the parser knows it. */
+  /** Builds the command for the parser. */
   public CommandLine line() {
     spec.name(name);
     spec.usageMessage().header(header).description(description).footer(footer);

@@ -7,7 +7,7 @@ import orch.document.Suggestion;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** Reads one of a few words, in whatever case. */
+/** Reads a constant of an enum by its name, in any case. */
 public final class EnumConverter<E extends Enum<E>> implements ITypeConverter<E> {
   private final E[] all;
 

@@ -8,8 +8,8 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ScopeType;
 
 /**
- * One option of a command, and what it was given. Options are built by hand: read from annotations,
- * each would cost a proxy class that is made at every start.
+ * An option of a command and its value. Options are built by hand, because picocli's annotations
+ * would cost a proxy class per option at every start.
  */
 public final class Option<T> {
   private final OptionSpec.Builder builder;
@@ -24,12 +24,12 @@ public final class Option<T> {
     return of(String.class, name, others);
   }
 
-  /** An option that takes what the library can read by itself: numbers, constants of an enum. */
+  /** An option of a type that the library can read itself, such as a number. */
   public static <T> Option<T> of(Class<T> type, String name, String... others) {
     return new Option<>(OptionSpec.builder(name, others).type(type));
   }
 
-  /** An option that a converter reads. */
+  /** An option with a converter. */
   public static <T> Option<T> of(
       Class<T> type, ITypeConverter<T> converter, String name, String... others) {
     return new Option<>(OptionSpec.builder(name, others).type(type).converters(converter));
@@ -40,7 +40,7 @@ public final class Option<T> {
     return new Option<>(many(String.class, name, others));
   }
 
-  /** An option that may be repeated and that a converter reads. */
+  /** An option with a converter that may be repeated. */
   public static <T> Option<List<T>> each(
       Class<T> type, ITypeConverter<T> converter, String name, String... others) {
     return new Option<>(many(type, name, others).converters(converter));
@@ -50,54 +50,54 @@ public final class Option<T> {
     return OptionSpec.builder(name, others).type(List.class).auxiliaryTypes(type);
   }
 
-  /** An option that is there or not. */
+  /** A switch: the option is set or not. */
   public static Option<Boolean> toggle(String name, String... others) {
     return new Option<>(OptionSpec.builder(name, others).type(boolean.class).fallbackValue("true"));
   }
 
-  /** An option with {@code --no-} before it for the opposite, and a third state: not given. */
+  /** A switch that {@code --no-} turns off, and that may also be left out. */
   public static Option<Boolean> yesOrNo(String name) {
     return new Option<>(
         OptionSpec.builder(name).type(Boolean.class).fallbackValue("true").negatable(true));
   }
 
-  /** The word for its value in the help. */
+  /** Sets the label of the value in the help. */
   public Option<T> label(String label) {
     builder.paramLabel(label);
     return this;
   }
 
-  /** What the help says. */
+  /** Sets the description in the help. */
   public Option<T> description(String... text) {
     builder.description(text);
     return this;
   }
 
-  /** Several values may stand in one word, with this between them. */
+  /** Allows several values in one argument, with this regular expression between them. */
   public Option<T> split(String separator) {
     builder.splitRegex(separator).hideParamSyntax(true);
     return this;
   }
 
-  /** The help is silent about it. */
+  /** Hides the option in the help. */
   public Option<T> hidden() {
     builder.hidden(true);
     return this;
   }
 
-  /** Asks for the help of the command. */
+  /** Marks the option that prints the help. */
   public Option<T> asksForHelp() {
     builder.usageHelp(true);
     return this;
   }
 
-  /** Asks for the version of orch. */
+  /** Marks the option that prints the version. */
   public Option<T> asksForVersion() {
     builder.versionHelp(true);
     return this;
   }
 
-  /** The option as the parser takes it; the same one however often it is asked for. */
+  /** The option for the parser; always the same object. */
   OptionSpec spec() {
     OptionSpec made = spec;
     if (made == null) {
@@ -107,23 +107,23 @@ public final class Option<T> {
     return made;
   }
 
-  /** The option for the root, good for every command below it. */
+  /** The option for the root, inherited by all subcommands. */
   OptionSpec everywhere() {
     builder.scopeType(ScopeType.INHERIT);
     return spec();
   }
 
-  /** What it was given on the line or by its variable. */
+  /** The value from the command line, the variable or the settings, if any. */
   public Optional<T> value() {
     return spec == null ? Optional.empty() : Optional.ofNullable(spec.getValue());
   }
 
-  /** What it was given, else this. */
+  /** The value, else a default value. */
   public T orElse(T otherwise) {
     return value().orElse(otherwise);
   }
 
-  /** Whether a toggle is on. */
+  /** Whether a switch is on. */
   public boolean isSet() {
     return value().filter(Boolean.TRUE::equals).isPresent();
   }

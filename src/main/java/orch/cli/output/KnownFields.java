@@ -4,15 +4,15 @@ import orch.cli.problem.UsageException;
 import orch.document.Suggestion;
 import orch.output.View;
 
-/** Refuses fields that things of a kind cannot have, and says which were probably meant. */
+/** Refuses unknown field names, and suggests the field that was probably meant. */
 public final class KnownFields {
   private KnownFields() {}
 
   /**
    * Checks one field.
    *
-   * @param option that names it
-   * @throws UsageException when there is no such field
+   * @param option the option that names the field, for the message
+   * @throws UsageException if there is no such field
    */
   public static void check(String option, String path, View view) {
     if (view.knows(path)) {

@@ -11,7 +11,7 @@ import orch.output.SortKey;
 import orch.output.Sorted;
 import orch.output.View;
 
-/** Which things of a list are printed: those that fit the filters, in order, up to a limit. */
+/** The options that select, sort and limit the results of a list. */
 public final class ListFlags {
   private final Option<Integer> limit =
       Option.of(Integer.class, "--limit").label("N").description("maximum number of results");
@@ -27,16 +27,16 @@ public final class ListFlags {
           .split(",")
           .description("sort by these fields, after all results have arrived");
 
-  /** All of its flags, as the help shows them. */
+  /** All options, in the order of the help. */
   public List<Option<?>> all() {
     return List.of(filters, orders, limit);
   }
 
   /**
-   * Makes ready to take things.
+   * Checks the options and creates the selection for one list.
    *
-   * @throws UsageException when the things have no such field, or the limit is none
-   * @throws orch.output.BadSelectionException when a filter or an order cannot be read
+   * @throws UsageException if a field does not exist, or the limit is less than 1
+   * @throws orch.output.BadSelectionException if a filter or a sort key cannot be parsed
    */
   public Picked of(View view) {
     int most = limit.orElse(Integer.MAX_VALUE);
@@ -51,7 +51,9 @@ public final class ListFlags {
         wanted, order.isEmpty() ? Optional.empty() : Optional.of(new Sorted(order)), most);
   }
 
-  /** Takes things one by one and lets through, at once or at the end, what is selected. */
+  /**
+   * Selects the results of one list as they arrive, and holds them back if they have to be sorted.
+   */
   public static final class Picked {
     private final List<Filter> filters;
     private final Optional<Sorted> sorted;
@@ -68,17 +70,22 @@ public final class ListFlags {
       return most;
     }
 
-    /** Whether there was more than the limit allows. */
+    /** Whether there were more results than the limit. */
     public boolean isCut() {
       return taken > most;
     }
 
-    /** How many things are needed at most to know whether there are more than the limit. */
+    /**
+     * The maximum number of results that are needed to know whether there are more than the limit.
+     */
     public long needed() {
       return filters.isEmpty() && sorted.isEmpty() ? most + 1L : Long.MAX_VALUE;
     }
 
-    /** Whether the thing is to be printed now; without an order, until {@link #isCut}. */
+    /**
+     * Takes a result and returns whether it is to be printed now; false for results that are held
+     * back to be sorted.
+     */
     public boolean lets(JsonNode thing) {
       if (!filters.stream().allMatch(filter -> filter.test(thing))) {
         return false;
@@ -91,12 +98,12 @@ public final class ListFlags {
       return !isCut();
     }
 
-    /** Whether what comes later cannot be printed any more. */
+    /** Whether no further results are needed. */
     public boolean isFull() {
       return sorted.isEmpty() && isCut();
     }
 
-    /** What was held back to be put in order. */
+    /** The results that were held back, sorted, up to the limit. */
     public Stream<JsonNode> rest() {
       return sorted.stream().flatMap(Sorted::things).limit(most);
     }

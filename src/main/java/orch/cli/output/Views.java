@@ -5,7 +5,7 @@ import orch.configuration.Fields;
 import orch.output.Column;
 import orch.output.View;
 
-/** What there is to see of a configuration and of an operation. */
+/** The columns and known fields of configurations and operations. */
 public final class Views {
   public static final View CONFIGURATION =
       new View(

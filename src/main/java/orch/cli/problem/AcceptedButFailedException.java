@@ -3,10 +3,7 @@ package orch.cli.problem;
 import java.util.UUID;
 import orch.api.Accepted;
 
-/**
- * Something went wrong after the service had taken on a write: whatever it was, the write must not
- * be made again.
- */
+/** A step failed after the service had accepted a write, so the write must not be sent again. */
 public final class AcceptedButFailedException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
@@ -15,8 +12,8 @@ public final class AcceptedButFailedException extends RuntimeException {
   private final boolean late;
 
   /**
-   * @param state what is known to be done
-   * @param hint the command that goes on from there
+   * @param state what has been done so far, as the start of the message
+   * @param hint the command to continue with
    * @param late whether the deadline has passed
    */
   public AcceptedButFailedException(

@@ -2,7 +2,7 @@ package orch.cli.problem;
 
 import java.util.List;
 
-/** Several configurations have the name that should mean one. */
+/** Several configurations have the given name. */
 public final class AmbiguousNameException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

@@ -2,7 +2,9 @@ package orch.cli.problem;
 
 import java.util.List;
 
-/** A configuration is not any more what it was when a change to it was decided on. */
+/**
+ * A write was not sent, because the configuration was changed, or may be changed, by another write.
+ */
 public final class ChangedMeanwhileException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
@@ -10,7 +12,7 @@ public final class ChangedMeanwhileException extends RuntimeException {
   private final String hint;
 
   /**
-   * @param changes what changed, a line each
+   * @param changes the changes, one line each
    * @param hint what to do next
    */
   public ChangedMeanwhileException(String message, List<String> changes, String hint) {

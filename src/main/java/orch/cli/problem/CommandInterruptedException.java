@@ -1,18 +1,19 @@
 package orch.cli.problem;
 
-/** The person, or the system, does not want to wait any longer. */
+/** The command was interrupted by the user or by the system. */
 public final class CommandInterruptedException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   /**
-   * @param state what is known of what was under way
+   * @param state the state of the work in progress, as the message
    */
   public CommandInterruptedException(String state) {
     super(state);
   }
 
   /**
-   * The command was to end while it waited for a lock; the interrupt is kept.
+   * The exception for an interrupt during the wait for a lock; the thread's interrupt status is set
+   * again.
    *
    * @param lock what it waited for
    */

@@ -3,13 +3,13 @@ package orch.cli.problem;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Limits the lines of details that a message has: a file can have a hundred thousand mistakes. */
+/** Limits the detail lines of a message, because a file can have a hundred thousand mistakes. */
 public final class DetailLines {
   private static final int MOST = 50;
 
   private DetailLines() {}
 
-  /** The first 50 lines, and how many more there are. */
+  /** The first 50 lines, then a line with the number of further ones. */
   public static List<String> limited(List<String> lines) {
     if (lines.size() <= MOST) {
       return lines;

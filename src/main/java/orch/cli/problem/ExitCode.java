@@ -2,7 +2,7 @@ package orch.cli.problem;
 
 import orch.host.StopSignal;
 
-/** The exit codes, in their order, and what each means in a word or two. */
+/** The exit codes in ascending order, with their short meanings. */
 public enum ExitCode {
   DONE(0, "done"),
   BUG(1, "a bug in orch, or another error"),
@@ -27,7 +27,7 @@ public enum ExitCode {
     this.meaning = meaning;
   }
 
-  /** For a command that ended because of this signal. */
+  /** The exit code of a command that this signal ended. */
   public static ExitCode by(StopSignal signal) {
     return switch (signal) {
       case HUP -> HUNG_UP;
@@ -36,17 +36,17 @@ public enum ExitCode {
     };
   }
 
-  /** Whether the command was ended from outside. */
+  /** Whether a signal ended the command. */
   public boolean isOfSignal() {
     return this == HUNG_UP || this == INTERRUPTED || this == TERMINATED;
   }
 
-  /** The number the process ends with. */
+  /** The exit code of the process. */
   public int code() {
     return code;
   }
 
-  /** What the number means. */
+  /** The short meaning of the code. */
   public String meaning() {
     return meaning;
   }

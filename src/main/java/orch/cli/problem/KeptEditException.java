@@ -2,7 +2,7 @@ package orch.cli.problem;
 
 import java.nio.file.Path;
 
-/** What the person wrote in the editor could not be put to use, and is kept. */
+/** The edited text could not be applied; it is saved in a file. */
 public final class KeptEditException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

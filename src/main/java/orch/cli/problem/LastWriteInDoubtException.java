@@ -2,7 +2,7 @@ package orch.cli.problem;
 
 import orch.journal.OpenWrite;
 
-/** The last write got no answer, so there is no operation of it to look at. */
+/** The last write got no response, so its operation is unknown. */
 public final class LastWriteInDoubtException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

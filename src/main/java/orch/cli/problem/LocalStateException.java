@@ -1,6 +1,6 @@
 package orch.cli.problem;
 
-/** The file that keeps the state of the local control plane fails, or its disk does. */
+/** The database file of the local control plane, or its disk, failed. */
 public final class LocalStateException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

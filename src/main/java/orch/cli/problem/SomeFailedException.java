@@ -2,14 +2,14 @@ package orch.cli.problem;
 
 import java.util.List;
 
-/** Of several things that a command was to do, some went wrong. */
+/** Some of several steps of a command failed. */
 public final class SomeFailedException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   private final List<RuntimeException> problems;
 
   /**
-   * @param problems at least one; a single one speaks for itself
+   * @param problems at least one; a single one is reported as it is
    */
   public SomeFailedException(String message, List<RuntimeException> problems) {
     super(message);

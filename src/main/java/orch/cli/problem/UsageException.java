@@ -1,6 +1,6 @@
 package orch.cli.problem;
 
-/** The command line is wrong in a way that shows only when it is carried out. */
+/** A mistake in the command line that shows only when the command runs. */
 public final class UsageException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

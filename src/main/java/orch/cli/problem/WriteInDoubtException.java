@@ -3,8 +3,8 @@ package orch.cli.problem;
 import orch.operation.Write;
 
 /**
- * A write was sent and no answer settles what became of it: the service may have it or not.
- * Whatever was thrown meanwhile is the cause, so that the idempotency key is never lost.
+ * The outcome of a sent write is unknown: the service may have applied it. Every exception during a
+ * write becomes the cause of this one, so that the idempotency key is never lost.
  */
 public final class WriteInDoubtException extends RuntimeException {
   private static final long serialVersionUID = 1L;
@@ -13,7 +13,7 @@ public final class WriteInDoubtException extends RuntimeException {
   private final boolean isRecorded;
 
   /**
-   * @param isRecorded whether the journal has all of the write, so that its key is enough to repeat
+   * @param isRecorded whether the journal has the whole write, so that its key is enough to repeat
    *     it
    */
   public WriteInDoubtException(Write write, boolean isRecorded, Throwable cause) {

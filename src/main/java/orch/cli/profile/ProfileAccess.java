@@ -3,11 +3,11 @@ package orch.cli.profile;
 import orch.cli.app.App;
 import orch.profile.ProfileStore;
 
-/** Gives the commands that change profiles their store. */
+/** Opens the profile store for the commands that change profiles. */
 final class ProfileAccess {
   private ProfileAccess() {}
 
-  /** The store, whose lock is waited for as long as a command may usually take. */
+  /** The profile store; it waits for its lock until the usual deadline. */
   static ProfileStore store(App app) {
     return app.sources().store(app.lockWait(app.usualDeadline()));
   }

@@ -65,8 +65,8 @@ public final class ProfileAdd implements Command {
         flags.hasProcess()
             ? Optional.empty()
             : Optional.of(new NewSecret(secret(answered(before, answers)), store.value()));
-    // Made anew from what is kept when it is written: another command may have changed it
-    // meanwhile.
+    // Built again from the stored profile under the lock, because another command may have changed
+    // it.
     ProfileStore.Kept kept =
         ProfileAccess.store(app)
             .keep(
@@ -90,7 +90,7 @@ public final class ProfileAdd implements Command {
     }
   }
 
-  /** The profile of the flags, over the one that is kept under its name. */
+  /** The profile from the options, based on the stored one of this name. */
   private Profile made(Optional<Profile> before) {
     if (before.isPresent() && !replace.isSet()) {
       throw new UsageException("the profile " + name() + " already exists; --replace changes it");
@@ -102,7 +102,7 @@ public final class ProfileAdd implements Command {
     return new Questions(app).mayBeAsked() && !secretStdin.isSet();
   }
 
-  /** What the person answers to the questions about what is not on the line. */
+  /** Asks for the values that are missing on the command line. */
   private ObjectNode answers(Profile profile) throws InterruptedException {
     ObjectNode answers = Json.object();
     if (asks() && profile.accountSid().isEmpty()) {

@@ -14,7 +14,7 @@ import orch.profile.Profile;
 import orch.profile.SecretPlace;
 import picocli.CommandLine.TypeConversionException;
 
-/** The flags that describe a profile. */
+/** The options for the settings of a profile. */
 final class ProfileFlags {
   private final Option<String> account =
       Option.text("--account-sid").label("AC...").description("SID of the account");
@@ -34,13 +34,16 @@ final class ProfileFlags {
           .label("OPTION=VALUE")
           .description("default value for an option; repeatable");
 
-  /** Options of other tools, known here so that a secret behind one is shown in no message. */
+  /**
+   * Options that other tools use for secrets; orch recognizes them so that no message shows their
+   * values.
+   */
   private final List<Option<String>> refused =
       Stream.of("--api-secret", "--auth-token", "--secret", "--token", "--password")
           .map(name -> Option.text(name).hidden())
           .toList();
 
-  /** All of them, as the help shows them. */
+  /** All options, in the order of the help. */
   List<Option<?>> all() {
     List<Option<?>> all = new ArrayList<>(List.of(account, key, process, isProtected, defaults));
     all.addAll(refused);
@@ -48,9 +51,9 @@ final class ProfileFlags {
   }
 
   /**
-   * Refuses a secret on the line.
+   * Refuses a secret on the command line.
    *
-   * @throws UsageException that does not quote it
+   * @throws UsageException if a secret was given; the message does not contain it
    */
   void refuseSecrets() {
     if (refused.stream().anyMatch(flag -> flag.value().isPresent())) {
@@ -61,15 +64,15 @@ final class ProfileFlags {
     }
   }
 
-  /** Whether a command gives the credentials, so that no secret is kept. */
+  /** Whether a command provides the credentials, so that no secret is stored. */
   boolean hasProcess() {
     return !process.orElse("").isBlank();
   }
 
   /**
-   * The profile; what is not said stays as it was.
+   * The profile with the given options; settings that are not given stay.
    *
-   * @throws UsageException when a default is for no option that may have one
+   * @throws UsageException if {@code --default} names an option that cannot have a default value
    */
   Profile over(Profile before, ConnectionFlags where) {
     ObjectNode json = before.json().deepCopy();
@@ -94,7 +97,7 @@ final class ProfileFlags {
     return Optional.of(text).filter(value -> !value.isEmpty());
   }
 
-  /** An empty value takes back what was said before. */
+  /** Sets a value; an empty value removes it. */
   static void put(ObjectNode json, String key, Optional<String> value) {
     value.ifPresent(
         text -> {
@@ -125,7 +128,7 @@ final class ProfileFlags {
     return new Profile(name, Json.object());
   }
 
-  /** Where the secret of a profile is to be kept. */
+  /** The option for the place of the secret. */
   static Option<SecretPlace> store() {
     return Option.of(SecretPlace.class, ProfileFlags::place, "--store")
         .label("WHERE")

@@ -74,7 +74,10 @@ public final class ProfileImport implements Command {
     return all.stream().filter(entry -> chosen.contains(entry.profile().name())).toList();
   }
 
-  /** What is active there is active here, unless something is already. */
+  /**
+   * Imports one profile. The vendor's active profile becomes the active one, unless there is one
+   * already.
+   */
   private void take(VendorFile.Entry entry, String active, List<Profile> imported)
       throws InterruptedException {
     String name = entry.profile().name();

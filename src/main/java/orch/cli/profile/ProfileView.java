@@ -15,7 +15,7 @@ import orch.profile.ProfileStore;
 import orch.profile.Profiles;
 import orch.profile.SecretPlace;
 
-/** What there is to see of a profile; never its secret, nor the command that may hold one. */
+/** Prints profiles, without their secrets and without the command that provides credentials. */
 final class ProfileView {
   private static final View VIEW =
       new View(
@@ -44,9 +44,10 @@ final class ProfileView {
   private ProfileView() {}
 
   /**
-   * Before anything is kept: a mistake in what is to be printed must not leave half a job.
+   * Checks {@code --fields} before anything is stored, so that a mistake does not stop the command
+   * halfway.
    *
-   * @throws UsageException when a field was asked for that profiles do not have
+   * @throws UsageException if {@code --fields} names an unknown field
    */
   static void refuseUnknownFields(App app) {
     app.output(VIEW);
@@ -64,7 +65,9 @@ final class ProfileView {
     printer.end();
   }
 
-  /** Tells where the secret of a new profile is, and whether the profile is the active one. */
+  /**
+   * Prints notes on where the secret of a new profile is, and whether the profile is now active.
+   */
   static void noteKept(App app, ProfileStore.Kept kept) {
     Profile profile = kept.profile();
     if (profile.place() != SecretPlace.CREDENTIAL_PROCESS) {

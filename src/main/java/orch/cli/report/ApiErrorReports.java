@@ -8,7 +8,7 @@ import orch.api.FailureCause;
 import orch.cli.app.App;
 import orch.cli.problem.ExitCode;
 
-/** Explains what the API, or the way to it, did not do. */
+/** Explains failures of API requests, and of the connection to the API. */
 final class ApiErrorReports {
   private ApiErrorReports() {}
 

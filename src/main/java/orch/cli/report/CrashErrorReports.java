@@ -4,15 +4,15 @@ import java.util.Locale;
 import java.util.Optional;
 import orch.cli.problem.ExitCode;
 
-/** Explains why Java itself could not go on: no memory, no stack, no more files. */
+/** Explains failures of the Java runtime itself: no memory, stack overflow, too many open files. */
 final class CrashErrorReports {
   private CrashErrorReports() {}
 
   /**
-   * What to say of a problem that is none of orch's own.
+   * Explains a problem of the Java runtime.
    *
-   * @param command what was being done: {@code orch config list}
-   * @return empty when the problem is of another kind
+   * @param command the running command: {@code orch config list}
+   * @return empty if the problem is of another kind
    */
   static Optional<ErrorReport> of(Throwable problem, String command) {
     for (Throwable at = problem; at != null; at = at.getCause()) {
@@ -33,7 +33,9 @@ final class CrashErrorReports {
     return problem instanceof LinkageError ? unloadable(problem, command) : Optional.empty();
   }
 
-  /** Java has no type for it; only the text of the system tells it apart. */
+  /**
+   * Java has no exception type for this; only the message of the operating system identifies it.
+   */
   private static boolean isLackOfFiles(Throwable problem) {
     return String.valueOf(problem.getMessage()).contains("Too many open files");
   }

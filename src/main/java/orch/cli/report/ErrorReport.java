@@ -11,16 +11,19 @@ import orch.term.SafeText;
 import orch.term.Style;
 
 /**
- * Why a command did not do what it should, ready to be shown.
+ * The explanation of a failed command, ready to be printed as text or JSON.
  *
- * @param message what failed, on which thing, and why
- * @param details a line each
- * @param hint what to do next; empty where nothing comes to mind
- * @param facts what programs want to know
+ * @param message what failed, on which resource, and why
+ * @param details further lines, such as one for each mistake
+ * @param hint what to do next; empty for none
+ * @param facts details for programs
  */
 public record ErrorReport(
     ExitCode exit, String message, List<String> details, String hint, Facts facts) {
-  /** The most characters of a sentence; the service's part of it can be as large as an answer. */
+  /**
+   * The longest text, in characters; the part that comes from the service can be as large as a
+   * response.
+   */
   private static final int LONGEST = 5_000;
 
   public ErrorReport {
@@ -53,7 +56,10 @@ public record ErrorReport(
       return new Facts(0, "", "", operationId, "", retryable);
     }
 
-    /** The same about a write with this idempotency key. */
+    /**
+     * The same facts for a write with this idempotency key; a write that may have been applied is
+     * not retryable.
+     */
     Facts about(String operation, UUID key) {
       return new Facts(status, code, requestId, operation, key.toString(), false);
     }
@@ -63,7 +69,7 @@ public record ErrorReport(
     return new ErrorReport(exit, message, List.of(), hint, Facts.NONE);
   }
 
-  /** For people. */
+  /** The report as text for people. */
   String text(Style style) {
     StringBuilder text = new StringBuilder();
     text.append(style.red("orch:")).append(' ').append(SafeText.line(message)).append('\n');
@@ -81,7 +87,7 @@ public record ErrorReport(
     return text.append('\n').toString();
   }
 
-  /** For programs: problem details (RFC 9457) and what orch adds to them. */
+  /** The report as JSON for programs: problem details (RFC 9457) with orch's own members. */
   ObjectNode json() {
     ObjectNode json = Json.object();
     json.put("title", exit.meaning());

@@ -18,7 +18,10 @@ import orch.term.SafeText;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 
-/** The only place where an exception becomes a message on stderr and an exit code. */
+/**
+ * Reports a problem: prints the message on stderr and gives the exit code. No other class does
+ * this.
+ */
 public final class ErrorReporter {
   private final App app;
   private final OptionDefaults defaults;
@@ -27,8 +30,8 @@ public final class ErrorReporter {
   private String command = "orch";
 
   /**
-   * @param inWholeTree gives the same command in a tree of every command
-   * @param words the command line, which says how to report even when it cannot be parsed
+   * @param inWholeTree finds the same command in the whole tree
+   * @param words the arguments; they select JSON output even if they cannot be parsed
    */
   public ErrorReporter(
       App app, OptionDefaults defaults, UnaryOperator<CommandLine> inWholeTree, String... words) {
@@ -38,12 +41,12 @@ public final class ErrorReporter {
     this.json = asksForJson(Arrays.asList(words), app.host().variable("ORCH_OUTPUT"));
   }
 
-  /** Notes what is being done: {@code orch config list}. */
-  public void carryingOut(String name) {
+  /** Sets the running command, for messages: {@code orch config list}. */
+  public void running(String name) {
     command = name;
   }
 
-  /** Says what is wrong, and gives the exit code for it. */
+  /** Prints the report of a problem and gives its exit code. */
   public int report(Throwable problem) {
     ErrorReport failure = failure(problem);
     PrintStream err = app.terminal().err();
@@ -64,7 +67,7 @@ public final class ErrorReporter {
       return new UsageErrorReports(defaults, inWholeTree).of(wrong);
     }
     ErrorReport failure = new ErrorReports(app).of(problem);
-    // Only what nobody else can explain: what is known of a write is told in any case.
+    // A crash report replaces only an unexplained error; facts about a write are always reported.
     boolean aboutWrite =
         problem instanceof WriteInDoubtException
             || problem instanceof AcceptedButFailedException
@@ -75,7 +78,7 @@ public final class ErrorReporter {
         : failure;
   }
 
-  /** The format of data, where a project or a profile says it, is that of errors too. */
+  /** An output format from a project or a profile applies to errors too. */
   private static boolean isJson(Format format) {
     return format == Format.JSON || format == Format.JSONL;
   }

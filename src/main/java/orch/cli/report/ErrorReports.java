@@ -37,10 +37,14 @@ import orch.profile.OtherAccountException;
 import orch.profile.ProgramInterruptedException;
 import orch.profile.SettingsFileException;
 
-/** Explains every problem but those of the command line's own form. */
+/**
+ * Turns every exception into an {@link ErrorReport}, except mistakes in the form of the command
+ * line.
+ */
 public final class ErrorReports {
   /**
-   * From best to worst, for operations that ended in several ways; whatever is not here is worse.
+   * Exit codes from least to most severe, for several operations with different results; codes that
+   * are not listed are more severe.
    */
   private static final List<ExitCode> BY_GRAVITY = List.of(ExitCode.UNFINISHED, ExitCode.FAILED);
 
@@ -108,7 +112,7 @@ public final class ErrorReports {
     return ofThisSide(problem);
   }
 
-  /** Problems that arise without the API. */
+  /** Explains problems on this machine, without the API. */
   private ErrorReport ofThisSide(Throwable problem) {
     String message = String.valueOf(problem.getMessage());
     boolean usage =
@@ -258,7 +262,7 @@ public final class ErrorReports {
         worst.facts());
   }
 
-  /** One failure for several; a single one speaks for itself. */
+  /** Combines several failures into one report; a single failure is reported as it is. */
   private ErrorReport several(String message, List<ErrorReport> failures) {
     if (failures.size() == 1) {
       return failures.get(0);

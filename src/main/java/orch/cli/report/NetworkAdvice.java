@@ -2,7 +2,7 @@ package orch.cli.report;
 
 import orch.api.FailureCause;
 
-/** What to do about what is in the way of a call. */
+/** Advice for each cause of a failed connection. */
 public final class NetworkAdvice {
   private NetworkAdvice() {}
 

@@ -1,9 +1,9 @@
 package orch.cli.report;
 
 /**
- * Reports the first problem that ends a thread in the background, in place of Java's stack trace;
- * what the command itself meets with because of it, it says too. Once the command has ended,
- * threads may still fail in silence: nobody waits for them.
+ * Reports the first exception that ends a background thread, instead of Java's stack trace. If the
+ * command fails because of it, that is reported as well. After the command has ended, exceptions of
+ * background threads are ignored.
  */
 public final class UncaughtExceptions implements Thread.UncaughtExceptionHandler, AutoCloseable {
   private final ErrorReporter failures;

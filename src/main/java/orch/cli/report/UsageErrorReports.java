@@ -16,7 +16,7 @@ import picocli.CommandLine.OverwrittenOptionException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** Explains what is wrong with the form of a command line, with what was probably meant. */
+/** Explains mistakes in the form of a command line, and suggests the probable intention. */
 final class UsageErrorReports {
   private final OptionDefaults defaults;
   private final UnaryOperator<CommandLine> inWholeTree;
@@ -74,7 +74,7 @@ final class UsageErrorReports {
         : Character.toLowerCase(message.charAt(0)) + message.substring(1);
   }
 
-  /** Only orch's own converters have messages for people; the library's name Java types. */
+  /** Replaces the messages of the library's own converters, which name Java types. */
   private static String conversion(OptionSpec option, String message) {
     String value = message.replaceFirst("(?s) is not an? (int|long|boolean)$", "");
     if (value.equals(message)) {

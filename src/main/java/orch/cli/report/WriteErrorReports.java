@@ -12,28 +12,29 @@ import orch.cli.problem.LastWriteInDoubtException;
 import orch.cli.problem.WriteInDoubtException;
 import orch.operation.Write;
 
-/** Explains what is known of a write when something went wrong with it or after it. */
+/** Explains the state of a write when the write, or a step after it, failed. */
 final class WriteErrorReports {
-  private static final String UNKNOWN_FATE =
+  private static final String IN_DOUBT =
       "the service may have applied the write; to settle it without applying it twice: ";
 
   private final App app;
   private final ErrorReports all;
 
   /**
-   * @param all explains what went wrong
+   * @param all explains the cause of the failure
    */
   WriteErrorReports(App app, ErrorReports all) {
     this.app = app;
     this.all = all;
   }
 
-  /** Says what is known of a write that got no answer, and what settles it. */
+  /** Explains a write whose outcome is unknown, with the command that settles it. */
   ErrorReport inDoubt(WriteInDoubtException doubt) {
     ErrorReport cause = all.of(Objects.requireNonNull(doubt.getCause()));
     ExitCode exit =
         switch (cause.exit()) {
-          // A refusal, but not of every attempt: to a script these would say that nothing was done.
+          // Only the last attempt was refused. To a script, these codes would mean that nothing was
+          // done.
           case INVALID, UNAUTHORIZED, NOT_FOUND, CONFLICT -> ExitCode.UNREACHABLE;
           case USAGE -> ExitCode.BUG;
           default -> cause.exit();
@@ -48,7 +49,7 @@ final class WriteErrorReports {
         exit,
         state(doubt, cause),
         cause.details(),
-        UNKNOWN_FATE + settle + advice,
+        IN_DOUBT + settle + advice,
         cause.facts().about("", write.key()));
   }
 
@@ -63,14 +64,17 @@ final class WriteErrorReports {
     return refused ? cause.message() + "; an earlier attempt got no response" : cause.message();
   }
 
-  /** Says what is known to be done before it says what went wrong after it. */
+  /**
+   * Explains a failure after the write was accepted: first the state of the write, then the
+   * failure.
+   */
   ErrorReport afterAcceptance(AcceptedButFailedException problem) {
     ErrorReport cause = all.of(Objects.requireNonNull(problem.getCause()));
     ExitCode exit =
         switch (cause.exit()) {
-          // What a poll or a read is refused for says nothing about the document.
+          // A refused poll or read does not mean that the document is invalid.
           case INVALID -> ExitCode.UNREACHABLE;
-          // To a script this code says that nothing was done.
+          // To a script, this code would mean that nothing was done.
           case USAGE -> ExitCode.BUG;
           default -> cause.exit();
         };
@@ -83,7 +87,9 @@ final class WriteErrorReports {
         facts.about(problem.operationId(), problem.idempotencyKey()));
   }
 
-  /** Says that the last write got no answer, before an older one is taken for it. */
+  /**
+   * Explains that the last write got no response, so that {@code --last} does not use an older one.
+   */
   ErrorReport lastInDoubt(LastWriteInDoubtException last) {
     Write write = last.open().entry().write();
     return new ErrorReport(
@@ -93,13 +99,15 @@ final class WriteErrorReports {
             + last.open().sentAt().truncatedTo(ChronoUnit.SECONDS)
             + ")",
         List.of(),
-        UNKNOWN_FATE + SettleCommand.of(write, app),
+        IN_DOUBT + SettleCommand.of(write, app),
         ErrorReport.Facts.NONE.about("", write.key()));
   }
 
-  /** The message of one among several; each write in doubt has its own command to settle it. */
+  /**
+   * The message of one of several failures; for a write in doubt, with the command that settles it.
+   */
   static String withSettling(ErrorReport failure) {
-    return failure.hint().startsWith(UNKNOWN_FATE)
+    return failure.hint().startsWith(IN_DOUBT)
         ? failure.message() + "; " + failure.hint()
         : failure.message();
   }

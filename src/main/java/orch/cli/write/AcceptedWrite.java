@@ -25,7 +25,8 @@ import orch.output.BadSelectionException;
 import orch.output.Printer;
 
 /**
- * The way from an accepted write to the configuration; a problem on it names what is there already.
+ * Follows an accepted write to its result: waits for the operation, reads the configuration, and
+ * prints it. Its error messages say that the write was accepted.
  */
 public final class AcceptedWrite {
   private final Account account;
@@ -43,12 +44,12 @@ public final class AcceptedWrite {
     this.deadline = deadline;
   }
 
-  /** The new configuration, when its operation has completed. */
+  /** Waits until the operation has completed, and reads the new configuration. */
   public Configuration of(CreateRequest request, Accepted accepted) {
     return created(request, accepted, completed("create", accepted));
   }
 
-  /** The configuration after a change, when its operation has completed. */
+  /** Waits until the operation has completed, and reads the changed configuration. */
   public Configuration of(Configuration before, Accepted accepted) {
     completed("change", accepted);
     String hint = "the change is made; to see it: " + app.commandLine("config get", before.id());
@@ -78,8 +79,8 @@ public final class AcceptedWrite {
   }
 
   /**
-   * The configuration after a change whose operation has completed, perhaps long ago: as it is now
-   * when it is as wanted, else once reads show a version other than before.
+   * Reads a configuration after a change whose operation has completed, perhaps long ago. If it is
+   * not as wanted, reads again until the version differs from the one before.
    */
   public Configuration reread(
       Configuration before, Accepted accepted, Predicate<Configuration> wanted) {
@@ -95,7 +96,10 @@ public final class AcceptedWrite {
     }
   }
 
-  /** Ctrl-C after the service has taken the write on; the interrupt is kept. */
+  /**
+   * The exception for Ctrl-C after the write was accepted; the thread's interrupt status is set
+   * again.
+   */
   CommandInterruptedException interrupted(Accepted accepted) {
     Thread.currentThread().interrupt();
     String id = accepted.label();
@@ -109,10 +113,10 @@ public final class AcceptedWrite {
   }
 
   /**
-   * Prints what there is to see of a write that was accepted; what goes wrong with that must not
-   * look as if nothing had been done.
+   * Prints the result of an accepted write. A failure to print is reported as such, so that it does
+   * not look as if the write had failed.
    *
-   * @param configuration the id of the one that was written, else its name
+   * @param configuration the id of the configuration, or its name if the id is unknown
    */
   public void print(JsonNode shown, Accepted accepted, Printer printer, String configuration) {
     try {
@@ -125,9 +129,9 @@ public final class AcceptedWrite {
   }
 
   /**
-   * The problem of an accepted write of which nothing can be printed.
+   * The exception for an accepted write whose result cannot be printed.
    *
-   * @param configuration the id of the one that was written, else its name
+   * @param configuration the id of the configuration, or its name if the id is unknown
    */
   static AcceptedButFailedException unprinted(
       App app, String configuration, Accepted accepted, RuntimeException cause) {
@@ -146,7 +150,7 @@ public final class AcceptedWrite {
         cause);
   }
 
-  /** The operation of an accepted write, when it has completed. */
+  /** Waits until the operation of an accepted write has completed. */
   public Operation completed(String what, Accepted accepted) {
     Duration pause = accepted.retryAfter().orElse(patience.interval());
     OperationToFollow started =

@@ -27,7 +27,10 @@ import orch.output.Format;
 import orch.output.Output;
 import orch.output.Printer;
 
-/** Deletes configurations one after the other, waits for all at once, and reports each. */
+/**
+ * Deletes configurations one after the other, waits for all operations together, and reports each
+ * result.
+ */
 public final class Deletions {
   private final Account account;
   private final App app;
@@ -38,7 +41,7 @@ public final class Deletions {
   private final List<RuntimeException> problems = new ArrayList<>();
 
   /**
-   * @param most how many are to be deleted
+   * @param most the number of configurations to delete
    */
   public Deletions(Account account, WriteFlags write, Deadline deadline, int most) {
     this.account = account;
@@ -46,23 +49,24 @@ public final class Deletions {
     this.write = write;
     this.deadline = deadline;
     Output output = app.output(Views.OPERATION);
-    // Before anything is sent: a mistake in --jq must not leave half a job.
+    // Checked before anything is sent, so that a mistake in --jq does not stop the command halfway.
     this.printer =
         most == 1 ? output.one(Views.OPERATION) : output.many(Views.OPERATION, Format.JSON);
   }
 
-  /** A configuration that is to be deleted, and the write that does it. */
+  /** A configuration to delete, and the write that deletes it. */
   public record Target(Configuration configuration, Write write) {}
 
   /** A deletion that was accepted. */
   private record Deletion(Configuration target, Accepted accepted) {}
 
   /**
-   * Deletes them.
+   * Deletes the configurations.
    *
-   * @throws SomeFailedException when not all are gone, or accepted to be
+   * @throws SomeFailedException if not every deletion was accepted or, with {@code --wait},
+   *     completed
    */
-  public int carryOut(List<Target> targets) throws InterruptedException {
+  public int run(List<Target> targets) throws InterruptedException {
     for (Target target : targets) {
       if (Thread.currentThread().isInterrupted()) {
         unsent(
@@ -101,7 +105,7 @@ public final class Deletions {
       unsent(configuration, interruption);
     } catch (WriteInDoubtException doubt) {
       if (isGone(doubt)) {
-        // An attempt that got no answer did it, or somebody else: it is gone, and that was wanted.
+        // An earlier attempt or another client deleted it; either way, it is deleted as wanted.
         writes.settled(target.write());
         tell(configuration, "is deleted");
       } else {
@@ -122,7 +126,7 @@ public final class Deletions {
     problems.add(why);
   }
 
-  /** What was in doubt before is told also when the waiting is interrupted. */
+  /** Keeps the problems found so far when the wait is interrupted. */
   private void followed() throws InterruptedException {
     try {
       follow();
@@ -172,7 +176,10 @@ public final class Deletions {
     }
   }
 
-  /** Somebody else may have been faster; then the operation fails and all is well. */
+  /**
+   * If another client deleted the configuration first, the operation fails although the goal is
+   * reached.
+   */
   private boolean isGone(Configuration target) throws InterruptedException {
     try {
       account.api().configuration(target.id(), deadline);
@@ -180,12 +187,15 @@ public final class Deletions {
     } catch (ApiException.NotFound gone) {
       return true;
     } catch (ApiException unknown) {
-      // What is known is that the deletion failed, and that is told.
+      // The failure of the deletion is known and is reported.
       return false;
     }
   }
 
-  /** What goes wrong with the printing must not look as if nothing had been done. */
+  /**
+   * A failure to print is reported as such, so that it does not look as if nothing had been
+   * deleted.
+   */
   private void print(List<Operation> operations) {
     if (operations.isEmpty()) {
       return;

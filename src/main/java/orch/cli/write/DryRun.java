@@ -13,7 +13,7 @@ import orch.output.Output;
 import orch.output.Printer;
 import orch.output.View;
 
-/** Shows requests instead of sending them; the credentials stay out of them. */
+/** Prints requests, without the credentials, instead of sending them. */
 public final class DryRun {
   static final View VIEW =
       new View(

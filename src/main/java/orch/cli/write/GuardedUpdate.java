@@ -32,9 +32,9 @@ import orch.output.Printer;
 import orch.output.View;
 
 /**
- * The way of a change to a configuration: read, decide, make sure that nobody else has changed it,
- * send, follow. The service itself takes no condition with a write; between the last look and the
- * write there is a moment in which somebody on another machine can still come first.
+ * Changes a configuration safely: reads it, checks that nobody else has changed it since, sends the
+ * write, and follows the operation. The service supports no conditional writes, so a client on
+ * another machine can still change the configuration between the last check and the write.
  */
 public final class GuardedUpdate {
   private final Account account;
@@ -56,26 +56,29 @@ public final class GuardedUpdate {
     this.began = app.host().clock().instant();
   }
 
-  /** When the whole of it has to be done. */
+  /** The deadline of the whole command. */
   public Deadline deadline() {
     return deadline;
   }
 
-  /** The person has seen the version that is there, and means to change that. */
+  /**
+   * Skips the checks for writes in doubt, because the user has named the current version
+   * (--if-version).
+   */
   public void insist() {
     insists = true;
   }
 
-  /** The person has had their say; the time that took does not count. */
+  /** Restarts the deadline, so that the time the user took to answer does not count. */
   public void resume() {
     deadline = app.deadline(patience.timeout());
   }
 
   /**
-   * The configuration as it is now. A write of this user that was under way when the command began
-   * is waited for.
+   * Reads the configuration. If an earlier write of this user is still running, waits for it first.
    *
-   * @throws ChangedMeanwhileException when such a write began later: two commands run at once
+   * @throws ChangedMeanwhileException if that write was accepted after this command began, so that
+   *     two commands run at once
    */
   public Configuration read(String idOrName) throws InterruptedException {
     Configuration found = new ConfigurationLookup(account.api(), deadline).find(idOrName);
@@ -98,14 +101,14 @@ public final class GuardedUpdate {
     if (outcome instanceof Outcome.Unfinished unfinished) {
       throw new NotFinishedException(unfinished);
     }
-    // What is read too early would be sent back, and undo the earlier write.
+    // A stale read would be sent back and undo the earlier write.
     return outcome instanceof Outcome.Ended ended && ended.operation().status() == Status.COMPLETED
         ? new Aftermath(account.api(), app.host().sleeper()).read(found, deadline)
         : account.api().configuration(found.id(), deadline);
   }
 
-  /** Carries a change out, or only shows it, as the person wants. */
-  public int carryOut(PreparedUpdate revision) throws InterruptedException {
+  /** Sends a change or, with {@code --dry-run}, only prints it. */
+  public int run(PreparedUpdate revision) throws InterruptedException {
     Configuration read = revision.read();
     String path = PendingWrites.path(read.id());
     Write wanted = adopted(revision.write(write.key(account, revision.method(), path)), read);
@@ -113,7 +116,8 @@ public final class GuardedUpdate {
       new DryRun(account).print(List.of(wanted));
       return ExitCode.DONE.code();
     }
-    // Before anything is sent: a mistake in --fields must not leave half a job.
+    // Checked before anything is sent, so that a mistake in --fields does not stop the command
+    // halfway.
     Printer printer = printer();
     AcceptedWrite completion = completion();
     Accepted accepted = guard().send(wanted, read);
@@ -130,7 +134,10 @@ public final class GuardedUpdate {
     return ExitCode.DONE.code();
   }
 
-  /** What the journal knows of the key on the command line, where it was used for this before. */
+  /**
+   * The earlier write with the idempotency key on the command line, if the journal has one for this
+   * configuration.
+   */
   public Optional<KnownWrite> earlierUse(Configuration read, Write.Method method) {
     if (!write.hasKey()) {
       return Optional.empty();
@@ -139,15 +146,15 @@ public final class GuardedUpdate {
     return earlier
         .byKey(write.key(account, method, path), path)
         .filter(known -> known.fate() != KnownWrite.Fate.REFUSED)
-        // A document that was too long for the journal cannot be repeated from it.
+        // A document that is too long for the journal cannot be repeated from it.
         .filter(known -> known.entry().write().body().isObject());
   }
 
   /**
-   * Repeats an earlier write with its key and its very bytes, which settles what became of it, and
-   * makes sure that the configuration is then as wanted.
+   * Repeats an earlier write with the same key and the same body, which settles its outcome, and
+   * then checks that the configuration is as wanted.
    *
-   * @param remaining what would still have to change in a configuration for it to be as wanted
+   * @param remaining computes the changes that a configuration still needs to be as wanted
    */
   public int settle(
       KnownWrite known, Configuration read, Function<Configuration, List<Change>> remaining)
@@ -173,8 +180,8 @@ public final class GuardedUpdate {
   }
 
   /**
-   * A write that the service never got takes effect when it is repeated. After a later one has been
-   * accepted, that would undo the later one.
+   * If the service never received a write, repeating it applies it now. That would undo a write
+   * that was accepted later.
    */
   private void refuseIfOvertaken(KnownWrite known, Configuration read) {
     Write again = known.entry().write();
@@ -192,7 +199,7 @@ public final class GuardedUpdate {
     }
   }
 
-  /** There is nothing to do: the configuration is what it should be. */
+  /** Reports that the configuration already is as wanted; sends nothing new. */
   public int unchanged(Configuration live) {
     Optional<Write> doubt =
         insists ? Optional.empty() : earlier.inDoubt(live.id()).map(open -> open.entry().write());
@@ -209,8 +216,8 @@ public final class GuardedUpdate {
   }
 
   /**
-   * Settles a write that got no answer when what it does can be seen: repeated with its key it
-   * changes nothing, and without that it would stand against the next update.
+   * Settles a write in doubt if its change is already visible. Repeating it with its key then
+   * changes nothing; left in doubt, it would block the next update.
    */
   private void settleVisible(Write doubt, Configuration live) {
     boolean visible =
@@ -228,7 +235,9 @@ public final class GuardedUpdate {
     }
   }
 
-  /** An earlier command that sent the very same write and got no answer is finished by this one. */
+  /**
+   * If an earlier command sent the same write and got no response, uses that write with its key.
+   */
   private Write adopted(Write wanted, Configuration read) {
     if (write.hasKey() || insists) {
       return wanted;
@@ -252,7 +261,9 @@ public final class GuardedUpdate {
     return app.output(view).one(view);
   }
 
-  /** Without --wait, an operation that is done at once may be an earlier one's. */
+  /**
+   * Without --wait, an operation that is already completed may belong to an earlier use of the key.
+   */
   private void refuseEarlyReplay(Accepted accepted, PreparedUpdate revision) {
     if (!write.hasKey()) {
       return;
@@ -262,7 +273,7 @@ public final class GuardedUpdate {
         return;
       }
     } catch (ApiException unknown) {
-      // The write is accepted, and that is what is told.
+      // The write is accepted, and the command reports that.
       return;
     } catch (InterruptedException e) {
       throw completion().interrupted(accepted);
@@ -273,7 +284,7 @@ public final class GuardedUpdate {
     refuseReplay(accepted, now, revision.remaining());
   }
 
-  /** A key that was used before gets the answer it got then, and changes nothing any more. */
+  /** A key that was used before gets the earlier response again and changes nothing. */
   private void refuseReplay(
       Accepted accepted, Configuration now, Function<Configuration, List<Change>> remaining) {
     if (write.hasKey()) {

@@ -16,7 +16,7 @@ import orch.journal.KnownWrite;
 import orch.network.BadConnectionException;
 import orch.operation.Write;
 
-/** Sends writes; the journal has each before it leaves. */
+/** Sends writes, and records each in the journal before it is sent. */
 public final class JournaledWrites {
   private final Account account;
   private final Deadline deadline;
@@ -31,15 +31,15 @@ public final class JournaledWrites {
   /**
    * Sends a write.
    *
-   * @throws ApiException when the service certainly does not act on it
-   * @throws WriteInDoubtException when the service may have it or not, whatever the reason
-   * @throws CommandInterruptedException when it was interrupted before anything was sent
+   * @throws ApiException if the service certainly does not apply the write
+   * @throws WriteInDoubtException if the service may have applied the write, whatever the reason
+   * @throws CommandInterruptedException if the command was interrupted before anything was sent
    */
   public Accepted send(Write write) {
     return send(write, new PendingWrites(account).inDoubt(write));
   }
 
-  /** The same for a write whose key is new, so that the journal need not be asked about it. */
+  /** Sends a write with a new key, which needs no search in the journal. */
   public Accepted sendNew(Write write) {
     return send(write, Optional.empty());
   }
@@ -47,7 +47,8 @@ public final class JournaledWrites {
   private Accepted send(Write write, Optional<KnownWrite> earlier) {
     Api api = account.api();
     Entry entry = account.entry(write);
-    // An earlier command's attempt may have been applied: then a refusal of this one says nothing.
+    // An attempt of an earlier command may have been applied, so a refusal of this one proves
+    // nothing.
     boolean wasInDoubt = earlier.isPresent();
     boolean isRecorded = isRecorded(entry, earlier);
     Accepted accepted;
@@ -63,7 +64,7 @@ public final class JournaledWrites {
       Thread.currentThread().interrupt();
       throw new WriteInDoubtException(write, isRecorded, e);
     } catch (BadConnectionException e) {
-      // A file of certificates that cannot be used ends the handshake, before anything is sent.
+      // An unusable certificate file fails the TLS handshake, before anything is sent.
       if (!wasInDoubt) {
         settled(write);
       }
@@ -92,7 +93,7 @@ public final class JournaledWrites {
     }
   }
 
-  /** Notes that nothing more will come of a write. */
+  /** Records in the journal that a write is settled and will not take effect any more. */
   void settled(Write write) {
     try {
       account.journal().refused(account.entry(write), wait);
@@ -101,7 +102,7 @@ public final class JournaledWrites {
     }
   }
 
-  /** Without a place to write a journal, a command in a container still does its work. */
+  /** A command in a container without a writable journal must still work. */
   private void warn(JournalException problem) {
     account.app().warnOnce(problem.getMessage() + "; this write is not recorded");
   }

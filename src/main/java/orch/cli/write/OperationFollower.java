@@ -16,7 +16,7 @@ import orch.operation.Poller;
 import orch.operation.Progress;
 import orch.progress.ProgressMode;
 
-/** Follows operations through the API and shows how it goes. */
+/** Waits for operations to finish, and shows their progress. */
 public final class OperationFollower {
   private final Account account;
   private final App app;
@@ -31,7 +31,10 @@ public final class OperationFollower {
     this.wait = new Poller.Wait(patience, deadline);
   }
 
-  /** How each ended, in their order. */
+  /**
+   * Waits until all operations have ended or the deadline passes; the outcomes are in the order of
+   * the operations.
+   */
   public List<Outcome> toTheEnd(List<OperationToFollow> operations) {
     Host host = app.host();
     Poller poller = new Poller(host.ticker(), host.sleeper(), host.random()::nextDouble);
@@ -54,7 +57,7 @@ public final class OperationFollower {
     }
   }
 
-  /** The problem of an accepted write whose operation cannot be polled. */
+  /** The exception for an accepted write whose operation cannot be polled. */
   static AcceptedButFailedException unfollowed(
       App app, String what, Accepted accepted, RuntimeException cause) {
     String id = accepted.label();

@@ -19,14 +19,14 @@ import orch.journal.OpenWrite;
 import orch.operation.Write;
 
 /**
- * What the journal knows of this user's earlier writes: which are under way, so that reads do not
- * show yet what they will change, and which are in doubt.
+ * This user's earlier writes in the journal: those whose operations are still running, and those in
+ * doubt.
  */
 public final class PendingWrites {
-  /** No operation has been heard of that takes longer. */
+  /** The longest time that an operation is assumed to take. */
   private static final Duration LONGEST = Duration.ofHours(1);
 
-  /** Keys live 24 hours; this much before their end it is not safe any more to count on one. */
+  /** The service keeps keys for 24 hours; one hour less leaves a safety margin. */
   private static final Duration KEY_LIFE = Duration.ofHours(23);
 
   private final Account account;
@@ -36,8 +36,8 @@ public final class PendingWrites {
   }
 
   /**
-   * The last write to a configuration, if its operation has not ended. An unreadable journal is
-   * refused only when something is about to be sent.
+   * The last write to a configuration, if its operation has not ended. An unreadable journal counts
+   * as empty here; {@link #inDoubt(String)} refuses it before anything is sent.
    */
   Optional<AcceptedEntry> underWay(String id, Deadline deadline) throws InterruptedException {
     Optional<AcceptedEntry> recent = last(id).filter(write -> isWithin(write.at(), LONGEST));
@@ -49,16 +49,16 @@ public final class PendingWrites {
       boolean ended = account.api().operation(operation, deadline).status().isTerminal();
       return ended ? Optional.empty() : recent;
     } catch (ApiException.NotFound | ApiException.Unauthorized e) {
-      // Operations are not kept for ever, one that is forgotten has ended; and a key that may not
-      // read operations may still write.
+      // The service deletes old operations, so a missing one has ended. An API key without
+      // permission to read operations may still write.
       return Optional.empty();
     }
   }
 
   /**
-   * The last write to a configuration of which nobody knows whether the service has it.
+   * The last write in doubt to a configuration.
    *
-   * @throws JournalUnreadableException when nobody can tell
+   * @throws JournalUnreadableException if the journal cannot be read
    */
   public Optional<OpenWrite> inDoubt(String id) {
     return read(view -> view.open(path(id))).stream()
@@ -66,7 +66,7 @@ public final class PendingWrites {
         .reduce((earlier, later) -> later);
   }
 
-  /** All writes in doubt that their keys can still settle, the newest last. */
+  /** All writes in doubt that can still be settled with their keys, the newest last. */
   public List<OpenWrite> open() {
     List<OpenWrite> open = new ArrayList<>();
     for (OpenWrite write : read(JournalView::open)) {
@@ -77,14 +77,14 @@ public final class PendingWrites {
     return open;
   }
 
-  /** This very write, with its key, if it was sent before and got no answer that settles it. */
+  /** The earlier use of this write and its key, if that write is in doubt. */
   public Optional<KnownWrite> inDoubt(Write write) {
     return byKey(write.key(), write.path()).filter(known -> known.fate() == KnownWrite.Fate.OPEN);
   }
 
   /**
-   * What is known of a key that was used for a path; an older use does not count any more. Where
-   * the journal cannot be read, nothing is known of any key.
+   * The earlier write with this key and path, unless the key has expired. Empty if the journal
+   * cannot be read.
    */
   public Optional<KnownWrite> byKey(UUID key, String path) {
     Optional<KnownWrite> known;
@@ -105,9 +105,9 @@ public final class PendingWrites {
   }
 
   /**
-   * What the journal says.
+   * Reads from the journal.
    *
-   * @throws JournalUnreadableException when it cannot be read
+   * @throws JournalUnreadableException if the journal cannot be read
    */
   public <T> T read(Question<T> question) {
     try {
@@ -117,17 +117,17 @@ public final class PendingWrites {
     }
   }
 
-  /** What is asked of the journal. */
+  /** A query on the journal. */
   public interface Question<T> {
     public T of(JournalView view) throws JournalException;
   }
 
-  /** A clock that was set back since makes no write old. */
+  /** A clock that was set back since then does not make a write look old. */
   private boolean isWithin(Instant moment, Duration time) {
     return moment.plus(time).isAfter(account.app().host().clock().instant());
   }
 
-  /** What is said when a command finishes an earlier one that was the same. */
+  /** The note for a command that repeats the same write of an earlier command. */
   public static String adopting(Write same) {
     return "an earlier command sent the same write and got no response; this command"
         + " repeats it with --idempotency-key "
@@ -135,7 +135,7 @@ public final class PendingWrites {
         + ", so it takes effect only once";
   }
 
-  /** The path that the journal knows a configuration by. */
+  /** The path of a configuration in the journal. */
   public static String path(String id) {
     return ConfigurationWrites.path(id);
   }

@@ -11,10 +11,10 @@ import orch.configuration.ReplaceRequest;
 import orch.operation.Write;
 
 /**
- * A change to a configuration as it was when it was read.
+ * A change to a configuration, based on the version that was read.
  *
- * @param draft the write that makes the change, under a key
- * @param remaining what would still have to change in a configuration for it to be as wanted
+ * @param draft makes the write for a given idempotency key
+ * @param remaining computes the changes that a configuration still needs to be as wanted
  */
 public record PreparedUpdate(
     Configuration read,
@@ -40,7 +40,7 @@ public record PreparedUpdate(
         remaining);
   }
 
-  /** The write under this key. */
+  /** The write with this idempotency key. */
   Write write(UUID key) {
     return draft.apply(key);
   }

@@ -19,9 +19,8 @@ import orch.journal.WriteLock;
 import orch.operation.Write;
 
 /**
- * Sends a write to a configuration only when nothing stands against it: no other command of this
- * user is at it, none of their earlier writes is in doubt, and it is still what it was when it was
- * read.
+ * Sends a write to a configuration only if it is safe: no other command of this user is writing to
+ * it, no earlier write of this user is in doubt, and it has not changed since it was read.
  */
 final class UpdateGuard {
   private static final String AGAIN =
@@ -33,7 +32,8 @@ final class UpdateGuard {
   private final PendingWrites earlier;
 
   /**
-   * @param insists whether the person has seen the version that is live, whatever is in doubt
+   * @param insists whether the user has named the current version, so that writes in doubt are
+   *     ignored
    */
   UpdateGuard(Account account, Deadline deadline, boolean insists) {
     this.account = account;
@@ -43,9 +43,9 @@ final class UpdateGuard {
   }
 
   /**
-   * Sends a write that was decided on when the configuration was as read.
+   * Sends a write that is based on the configuration as it was read.
    *
-   * @throws ChangedMeanwhileException when something stands against it; nothing was sent
+   * @throws ChangedMeanwhileException if the write is not safe; nothing was sent
    */
   Accepted send(Write write, Configuration read) throws InterruptedException {
     Optional<WriteLock> turn = turn(read);
@@ -58,7 +58,7 @@ final class UpdateGuard {
     }
   }
 
-  /** Sends an earlier write again, with the key it had; what it was decided on does not count. */
+  /** Sends an earlier write again with its key, without checking for changes since then. */
   Accepted repeat(Write write, Configuration read) {
     Optional<WriteLock> turn = turn(read);
     try {
@@ -68,7 +68,10 @@ final class UpdateGuard {
     }
   }
 
-  /** Without a place for locks, as in a container, there is nobody to keep out. */
+  /**
+   * Without a writable directory for locks, as in a container, there is no other command to lock
+   * out.
+   */
   private Optional<WriteLock> turn(Configuration read) {
     String what = "the configuration " + read.label();
     try {
@@ -97,8 +100,9 @@ final class UpdateGuard {
   }
 
   /**
-   * A write whose answer never came may still take effect, and then what is merged into today's
-   * channels would undo it. Whoever repeats it with its key, or insists on a version, may go on.
+   * A write in doubt may still take effect, and this write, merged into the current channels, would
+   * then undo it. Repeating that write with its key, or naming the version (--if-version), is
+   * allowed.
    */
   private void refuseInDoubt(Write write, Configuration read) {
     Optional<OpenWrite> doubt = insists ? Optional.empty() : earlier.inDoubt(read.id());

@@ -10,7 +10,7 @@ import orch.cli.problem.UsageException;
 import orch.operation.PollSchedule;
 import orch.progress.ProgressMode;
 
-/** The flags that say how long to wait, how often to look, and what to show meanwhile. */
+/** The options for waiting: the time limit, the poll interval and the progress display. */
 public final class WaitFlags {
   private final TimeoutFlag timeout = new TimeoutFlag();
   private final Option<Duration> pollInterval =
@@ -22,7 +22,7 @@ public final class WaitFlags {
           .label("HOW")
           .description("progress on stderr: auto, live, plain, json or none");
 
-  /** All of them, as the help shows them. */
+  /** All options, in the order of the help. */
   public List<Option<?>> all() {
     return List.of(timeout.flag(), pollInterval, progress);
   }

@@ -14,7 +14,7 @@ import orch.cli.option.Option;
 import orch.cli.problem.UsageException;
 import orch.operation.Write;
 
-/** The flags of every write. */
+/** The options of every command that writes. */
 public final class WriteFlags {
   private static final String BY_NAME = "name:";
 
@@ -28,12 +28,12 @@ public final class WriteFlags {
       Option.toggle("--wait").description("wait for the operation to finish");
   private final WaitFlags waiting = new WaitFlags();
 
-  /** All of them, as the help shows them. */
+  /** All options, in the order of the help. */
   public List<Option<?>> all() {
     return Stream.concat(Stream.of(key, dryRun, wait), waiting.all().stream()).toList();
   }
 
-  /** Whether the command is done only when the operation is. */
+  /** Whether the command waits for the operation to finish. */
   public boolean isWaiting() {
     return wait.isSet();
   }
@@ -42,7 +42,7 @@ public final class WriteFlags {
     return waiting;
   }
 
-  /** Whether the person chose the key, which is good for a single write. */
+  /** Whether a key was given, which is valid for a single write. */
   public boolean hasKey() {
     return key.value().isPresent();
   }
@@ -52,7 +52,7 @@ public final class WriteFlags {
   }
 
   /**
-   * The key: the one given, one made from a name, or a new one.
+   * The idempotency key: the given one, one derived from a name, or a new random one.
    *
    * @param method of the write that gets the key
    * @param path of the write that gets the key
@@ -63,7 +63,7 @@ public final class WriteFlags {
         .orElseGet(() -> random(account.app()));
   }
 
-  /** A name makes the same key only for the same account, service, method and path. */
+  /** The same name gives the same key only for the same account, service, method and path. */
   private static String scope(Account account, Write.Method method, String path) {
     return String.join(
         "\n", account.journalAccount(), account.journalTarget(), method.name(), path);
@@ -86,7 +86,8 @@ public final class WriteFlags {
   }
 
   /**
-   * A UUID out of a hash (RFC 9562, version 8): the same text gives the same key on every machine.
+   * A UUID derived from a hash (RFC 9562, version 8): the same text gives the same key on every
+   * machine.
    */
   private static UUID named(String text) {
     try {
