@@ -12,7 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What goes wrong after a create was accepted: nobody is led to create it a second time. */
+/** Failures after a create was accepted: no message leads the user to create it a second time. */
 class AfterAcceptanceTest {
   private static final String[] CREATE =
       joined(new String[] {"config", "create", "--wait", "--max-retries", "1"}, PLAIN);

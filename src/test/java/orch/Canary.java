@@ -13,7 +13,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** A secret that must be seen nowhere, in none of the forms in which secrets travel. */
+/** A secret that must not appear anywhere, plain or encoded. */
 record Canary(String secret) {
   /** Fails when the secret is in a text. */
   void isNotIn(String text, String where) {
@@ -22,7 +22,7 @@ record Canary(String secret) {
     }
   }
 
-  /** Fails when the secret is in a file below a directory, less those that may keep it. */
+  /** Fails when the secret is in a file below a directory, except the files that may hold it. */
   void isNotBelow(Path directory, List<Path> mayKeepIt) throws IOException {
     try (Stream<Path> all = Files.walk(directory)) {
       for (Path file : all.filter(Files::isRegularFile).toList()) {
@@ -39,8 +39,7 @@ record Canary(String secret) {
     forms.add(secret);
     forms.add(URLEncoder.encode(secret, StandardCharsets.UTF_8));
     forms.add(HexFormat.of().formatHex(bytes));
-    // In Base64 it looks different behind 0, 1 or 2 bytes of a group; its ends depend on
-    // neighbours.
+    // Base64 depends on the offset within a group of 3 bytes, and at the ends on the neighbors.
     for (int before = 0; before < 3; before++) {
       byte[] shifted = new byte[before + bytes.length];
       System.arraycopy(bytes, 0, shifted, before, bytes.length);

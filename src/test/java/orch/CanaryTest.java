@@ -20,16 +20,14 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/**
- * No command shows a secret, on no stream, in no file of its own, whichever way things go wrong.
- */
+/** No command writes a secret to a stream or to a file of its own, however it fails. */
 class CanaryTest {
   private static final String ACCOUNT = "AC" + "0123456789abcdef".repeat(2);
   private static final String KEY = "SK" + "00ff".repeat(8);
   private static final Canary SECRET = new Canary("obviouslyFakeCanary0001");
   private static final Canary PROXY = new Canary("obviouslyFakeProxyCanary0002");
 
-  /** Every way to say each command; a new command has to be given one. */
+  /** Command lines for each command; a new command must get one. */
   private static final Map<String, List<String>> COMMANDS = new TreeMap<>();
 
   static {
@@ -67,7 +65,7 @@ class CanaryTest {
     COMMANDS.put("help", List.of("help", "help config create"));
   }
 
-  /** Where the secret is when the commands run. */
+  /** The sources of the secret when the commands run. */
   enum Source {
     AUTH_TOKEN,
     API_SECRET,

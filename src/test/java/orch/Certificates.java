@@ -15,15 +15,15 @@ import java.util.List;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 
-/** A private authority and what it has certified, good and bad; made once, by Java's own tool. */
+/** A private authority with valid and invalid certificates; created once, with keytool. */
 public final class Certificates {
-  /** For localhost and api.corp.example, valid now. */
+  /** For localhost and api.corp.example; valid now. */
   public static final String GOOD = "good";
 
-  /** For localhost; it ended yesterday. */
+  /** For localhost; expired yesterday. */
   public static final String EXPIRED = "expired";
 
-  /** For localhost; it begins tomorrow. */
+  /** For localhost; valid from tomorrow. */
   public static final String EARLY = "early";
 
   /** For other.example and more.example. */
@@ -34,7 +34,7 @@ public final class Certificates {
 
   private Certificates() {}
 
-  /** TLS for a server that shows one of the certificates. */
+  /** TLS for a server that presents one of the certificates. */
   public static SSLContext server(String alias) {
     try {
       KeyStore one = KeyStore.getInstance("PKCS12");
@@ -53,7 +53,7 @@ public final class Certificates {
     }
   }
 
-  /** A certificate in the PEM form; the authority's own is called ca. */
+  /** A certificate in PEM form; that of the authority is "ca". */
   public static String pem(String alias) {
     try {
       byte[] der = Made.KEYS.getCertificate(alias).getEncoded();

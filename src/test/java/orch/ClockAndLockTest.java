@@ -15,7 +15,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Clocks that jump and locks that others hold neither end a command early nor keep it for ever. */
+/**
+ * A clock that jumps or a lock that another process holds neither ends a command early nor blocks
+ * it for ever.
+ */
 class ClockAndLockTest {
   private static final String NAME = "My Support Config";
 

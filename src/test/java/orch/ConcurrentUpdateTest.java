@@ -17,7 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** {@code orch config update} when the configuration is not what it was, or may not be. */
+/** {@code orch config update} when the configuration was or may have been changed by others. */
 class ConcurrentUpdateTest {
   private static final String NAME = "Air-20261122-101500";
 

@@ -14,8 +14,8 @@ import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
- * A proxy that opens tunnels for who logs in with Basic authentication; whatever host is asked for,
- * the tunnel ends at one port of this machine.
+ * A CONNECT proxy with Basic authentication. Whatever host is requested, the tunnel ends at one
+ * port of this machine.
  */
 public final class ConnectProxy implements AutoCloseable {
   private static final String REFUSAL =
@@ -50,7 +50,7 @@ public final class ConnectProxy implements AutoCloseable {
     return "127.0.0.1:" + listener.getLocalPort();
   }
 
-  /** What each client said before its tunnel. */
+  /** The CONNECT request of each client. */
   public List<String> heads() {
     return heads;
   }
@@ -86,7 +86,7 @@ public final class ConnectProxy implements AutoCloseable {
   }
 
   private static boolean hasLine(String head, String line) {
-    // Base64 tells upper case from lower case; the header's name and scheme do not.
+    // Base64 is case-sensitive; the header's name and scheme are not.
     int value = line.lastIndexOf(' ');
     return head.lines()
         .anyMatch(
@@ -119,7 +119,7 @@ public final class ConnectProxy implements AutoCloseable {
       in.transferTo(out);
       to.shutdownOutput();
     } catch (IOException e) {
-      // The other direction has ended the connection.
+      // The other direction has closed the connection.
       Thread.currentThread().interrupt();
     }
   }

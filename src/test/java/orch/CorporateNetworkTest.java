@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Through a proxy, and to servers whose certificates come from a private authority. */
+/** Requests through a proxy, and to servers with certificates of a private authority. */
 class CorporateNetworkTest {
   private static final String HOST = "https://api.corp.example";
   private static final String[] LIST = {"config", "list", "--max-retries=0"};

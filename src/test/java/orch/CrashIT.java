@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Java runs out of memory, stack or files: one plain message and a code, and no stack trace. */
 class CrashIT {
-  /** A list that no heap of a test can hold. */
+  /** A list that is larger than the test's heap. */
   private static final String ENDLESS = "[range(100000000)] | length";
 
   private Launched machine;

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** {@code orch config create -f}, when all goes well. */
+/** {@code orch config create -f}: the cases that succeed. */
 class CreateFileTest {
   private Orch orch;
 
@@ -47,7 +47,7 @@ class CreateFileTest {
     assertContains(Json.read(text), orch.local("config", "get", id).exits(0).json(), "");
   }
 
-  /** Everything in the expected value is in the other; objects may have more, nothing else may. */
+  /** The actual value contains the expected one. Only objects may have additional members. */
   private static void assertContains(JsonNode expected, JsonNode actual, String path) {
     if (expected.isObject()) {
       for (Map.Entry<String, JsonNode> field : expected.properties()) {
@@ -96,7 +96,7 @@ class CreateFileTest {
             .json()
             .path("body");
     assertEquals("from-flag", body.path("displayName").asText());
-    // The rule that the file has already is not added a second time.
+    // A rule that is already in the file is not added again.
     assertEquals(2, body.at("/channelSettings/SMS/captureRules").size());
   }
 

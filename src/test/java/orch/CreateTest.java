@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** {@code orch config create}, when all goes well. */
+/** {@code orch config create}: the cases that succeed. */
 class CreateTest {
   private Orch orch;
 

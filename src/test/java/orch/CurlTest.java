@@ -14,7 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** {@code --curl}: what it prints does the same, run by a shell. */
+/** {@code --curl}: the printed command does the same when a shell runs it. */
 class CurlTest {
   private static final String KEY = "5f0c1b9e-9d7a-4e55-8a53-6d3c8a3ff001";
   private static final String[] CREATE = {

@@ -16,11 +16,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What files say about options, in what order, and what is said of files that are not right. */
+/** Default values of options from files: their order, and the errors for invalid files. */
 class DefaultsTest {
   private static final String ACCOUNT = "AC" + "0123456789abcdef".repeat(2);
 
-  /** How the output of whoami begins in each format. */
+  /** The start of whoami's output in each format. */
   private static final String YAML = "account";
 
   private static final String TABLE = "ACCOUNT";

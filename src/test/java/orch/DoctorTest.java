@@ -16,7 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * {@code orch doctor}: where the way ends is what it says, and its exit code is that of a command.
+ * {@code orch doctor} reports the step at which the connection fails, with the exit code that a
+ * command would have.
  */
 class DoctorTest {
   private Path home;
@@ -27,7 +28,7 @@ class DoctorTest {
     home = directory;
     orch = new Orch(directory).file("ca.pem", Certificates.pem("ca"));
     FakeTime time = orch.time();
-    // The servers' time is the real one.
+    // The servers use the real time.
     time.pass(Duration.between(time.instant(), Instant.now()));
   }
 

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** {@code orch config edit}, with scripts for editors. */
+/** {@code orch config edit}, with shell scripts as editors. */
 class EditTest {
   private final FakeTime time = new FakeTime();
   private Orch orch;
@@ -39,7 +39,7 @@ class EditTest {
     server.close();
   }
 
-  /** The shell script edits the file $1. */
+  /** Runs the command with a shell script as the editor, which edits the file $1. */
   private Result edit(String script, String... args) {
     Path editor = orch.home().resolve("editor with space.sh");
     try {

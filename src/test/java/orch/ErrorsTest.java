@@ -12,7 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Every exit code from 3 up, and what is said with it; stdout stays empty. */
+/** Every exit code from 3 up, and its message; stdout stays empty. */
 class ErrorsTest {
   private static final String[] CREATE = joined(new String[] {"config", "create"}, PLAIN);
 
@@ -113,7 +113,7 @@ class ErrorsTest {
         .printsNothing()
         .says("was used at")
         .says("nothing was sent");
-    // Where no journal knows the key, the service has the last word.
+    // If the journal does not know the key, the service decides.
     orch.with("XDG_STATE_HOME", home.resolve("elsewhere").toString());
     orch.local(joined(CREATE, "--idempotency-key", key, "--memory-extraction"))
         .exits(6)

@@ -5,9 +5,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 
-/** A directory for the PATH with programs that act as those of an operating system do. */
+/** A directory for the PATH with fake keychain programs of the operating systems. */
 final class FakeKeychain {
-  /** Notes every command line, so that a test can look for secrets in it. */
+  /** Records every command line, so that a test can search it for secrets. */
   private static final String HEAD =
       """
       #!/bin/sh
@@ -25,7 +25,7 @@ final class FakeKeychain {
       esac
       """;
 
-  /** As that of macOS: a store that reads its command from standard input. */
+  /** Like the keychain of macOS, which reads its command from standard input. */
   private static final String SECURITY =
       """
       case "$1" in
@@ -51,7 +51,7 @@ final class FakeKeychain {
     return new FakeKeychain(directory).program("security", SECURITY);
   }
 
-  /** Without a desktop session there is the program, and nothing behind it. */
+  /** Without a desktop session the program exists, but its service does not. */
   static FakeKeychain broken(Path directory) {
     return new FakeKeychain(directory).program("secret-tool", "echo no session >&2\nexit 1\n");
   }
@@ -76,7 +76,7 @@ final class FakeKeychain {
     return Files.readString(directory.resolve("arguments"));
   }
 
-  /** What is kept for a profile. */
+  /** The secret that is stored for a profile. */
   String kept(String profile) throws IOException {
     Path file = directory.resolve("kept-" + profile);
     return Files.exists(file) ? Files.readString(file) : "";

@@ -8,7 +8,7 @@ import java.util.List;
 import orch.concurrent.Sleeper;
 import orch.concurrent.Ticker;
 
-/** Time that passes only while somebody sleeps; a long wait takes no time at all. */
+/** Fake time that passes only during sleeps, so that a long wait takes no real time. */
 public final class FakeTime implements InstantSource, Ticker, Sleeper {
   private final List<Duration> sleeps = new ArrayList<>();
   private Instant now = Instant.parse("2026-03-01T12:00:00Z");
@@ -37,7 +37,7 @@ public final class FakeTime implements InstantSource, Ticker, Sleeper {
     return elapsed;
   }
 
-  /** Sets the wall clock forward or back, as a person or a time server does; no time passes. */
+  /** Sets the wall clock forward or back, as a user or a time server does; no time passes. */
   public synchronized void jump(Duration by) {
     now = now.plus(by);
   }
@@ -47,7 +47,7 @@ public final class FakeTime implements InstantSource, Ticker, Sleeper {
     jumpWhileAsleep = by;
   }
 
-  /** How long each sleep was. */
+  /** The duration of each sleep. */
   public synchronized List<Duration> sleeps() {
     return List.copyOf(sleeps);
   }

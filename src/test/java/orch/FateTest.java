@@ -14,7 +14,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What is said of a write that got no answer: whether the service can have it. */
+/** What messages say about a write without a response: whether the service may have received it. */
 class FateTest {
   private static final String MAYBE = "the service may have applied the write";
 
@@ -41,7 +41,7 @@ class FateTest {
     create(port).says("does not accept connections").says(MAYBE);
   }
 
-  /** Reads a request and hangs up; by then nobody else can connect. */
+  /** Reads a request and closes the connection; from then on no client can connect. */
   private static void serveOnce(ServerSocket listener) {
     try (Socket client = only(listener)) {
       byte[] request = new byte[65_536];

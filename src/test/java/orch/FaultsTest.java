@@ -17,8 +17,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * Writing safely: whatever goes wrong on the way, one configuration at the end, and one key on
- * every attempt.
+ * Safe writes: with every fault of the network there is one configuration at the end, and every
+ * attempt sends the same key.
  */
 class FaultsTest {
   private static final String[] CREATE =

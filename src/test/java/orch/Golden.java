@@ -12,16 +12,18 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
- * Whole screens, compared to the letter with {@code
+ * Whole screens, compared character by character with {@code
  * src/test/resources/golden/<command>/<case>.txt}. {@code mvn test -Dtest=GoldenTest
- * -Dorch.golden=write} writes them anew; it fails whenever it does, so that it cannot be left on.
+ * -Dorch.golden=write} rewrites them. It then always fails, so that it cannot stay on by mistake.
  */
 final class Golden {
   static final Path DIRECTORY = Launched.CHECKOUT.resolve("src/test/resources/golden");
 
   private static final boolean WRITE = "write".equals(System.getProperty("orch.golden"));
 
-  /** Ids are random, and request ids, and where the local control plane listens. */
+  /**
+   * Values that differ from run to run: ids, request ids, and the port of the local control plane.
+   */
   private static final Pattern CHANGING =
       Pattern.compile(
           "(?<=_)[0-7][0-9a-hjkmnp-tv-z]{25}\\b|(?<=127.0.0.1:)\\d+|\\bRQ[0-9a-f]{32}\\b");
@@ -48,7 +50,10 @@ final class Golden {
     }
   }
 
-  /** What differs from run to run is numbered, in its width, so that columns stay in line. */
+  /**
+   * Replaces the values that differ from run to run by numbers of the same width, so that columns
+   * stay aligned.
+   */
   static String steady(String screen) {
     Map<String, String> numbers = new LinkedHashMap<>();
     return CHANGING

@@ -22,15 +22,15 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * What every command shows, to the letter: its help, its data in every format, and an error as text
- * and as JSON. A new command takes a line here and a run that writes its files ({@link Golden}).
+ * The exact output of every command: its help, its data in every format, and an error as text and
+ * as JSON. A new command needs a line here, and a run that writes its files ({@link Golden}).
  */
 class GoldenTest {
   /**
-   * How a command is shown; no word of the lines has a space in it.
+   * The command lines of a command. They are split at spaces.
    *
-   * @param data a line that prints data; empty for a command that has none of its own
-   * @param error a line that fails
+   * @param data a command line that prints data; empty for a command without data
+   * @param error a command line that fails
    */
   private record Scene(String command, String data, String error) {}
 
@@ -85,7 +85,7 @@ class GoldenTest {
 
   @TempDir private Path home;
 
-  /** A machine on which two configurations were made. */
+  /** A machine with two configurations. */
   private Orch machine(String name, boolean withConfigurations) throws IOException {
     Orch orch = new Orch(Files.createTempDirectory(home, name));
     if (withConfigurations) {

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Help, 80 columns wide; {@link GoldenTest} has its letters. */
+/** Help, 80 columns wide; {@link GoldenTest} checks its text. */
 class HelpTest {
   @TempDir private Path home;
 
@@ -64,7 +64,7 @@ class HelpTest {
     new Orch(home).local(line.split(" ", -1)).exits(2).says(answer);
   }
 
-  /** Only the commands that the words name are built, which nobody may see. */
+  /** Only the commands on the command line are built. The output must not show that. */
   @ParameterizedTest
   @CsvSource({
     "--help config, --help",
@@ -136,7 +136,7 @@ class HelpTest {
         .toList();
   }
 
-  /** Every variable that the code asks for by its name. */
+  /** Every environment variable that the code reads by its name. */
   @Test
   void everyVariableThatIsReadIsOnThePage() throws IOException {
     Pattern asked =

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whatever a server or a file holds: no process takes more than a heap of 192 MiB, and it ends. */
+/** Hostile servers and files: every process ends, within a heap of 192 MiB. */
 class HostileInputIT {
   private static final String HEAP = "-Xmx192m";
 
@@ -38,7 +38,7 @@ class HostileInputIT {
     }
   }
 
-  /** No stack trace, no lack of memory, and not more on stderr than a person reads. */
+  /** Checks for no stack trace, no out-of-memory error, and a short stderr. */
   private static Result calm(Result result) {
     assertFalse(result.err().contains("\tat "), result.err());
     assertFalse(result.err().contains("out of memory"), result.err());
@@ -221,7 +221,7 @@ class HostileInputIT {
   @ParameterizedTest
   @ValueSource(strings = {"json", "jsonl", "yaml", "table", "wide", "csv", "name"})
   void aPageAsLargeAsItMayBeIsPrintedInEveryFormat(String format) throws Exception {
-    // 64 levels of nesting: indented, each value takes a hundred times what it takes in the answer.
+    // 64 levels of nesting: indented, each value is a hundred times larger than in the response.
     String deep = "[".repeat(58) + "1,".repeat(150_000) + "1" + "]".repeat(58);
     String item = "{\"id\":\"c\",\"displayName\":\"n\",\"deep\":" + deep + ",\"text\":\"";
     String text = "é".repeat(3_500_000);

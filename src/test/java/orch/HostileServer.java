@@ -11,9 +11,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Answers every request with what a test wants to do to orch. */
+/** A server that answers every request as the test decides. */
 final class HostileServer implements AutoCloseable {
-  /** Says what the answer to a request is. */
+  /** Decides the response to a request. */
   interface Answers {
     /**
      * Answers one request.
@@ -40,7 +40,7 @@ final class HostileServer implements AutoCloseable {
       exchange.getResponseBody().write(bytes);
     }
 
-    /** The same text again and again, then an end. */
+    /** A text that is repeated, then an end. */
     void repeated(String begin, String text, int times, String end) throws IOException {
       exchange.sendResponseHeaders(200, 0);
       OutputStream body = exchange.getResponseBody();
@@ -81,7 +81,7 @@ final class HostileServer implements AutoCloseable {
       exchange.getRequestBody().readAllBytes();
       answers.answer(requests.getAndIncrement(), new Answer(exchange));
     } catch (IOException e) {
-      // orch has seen enough and closed the connection.
+      // orch has closed the connection.
       exchange.close();
     }
   }
@@ -90,7 +90,7 @@ final class HostileServer implements AutoCloseable {
     return "http://127.0.0.1:" + server.getAddress().getPort();
   }
 
-  /** The options that make orch talk to it. */
+  /** The options that make orch use this server. */
   String[] and(String... args) {
     return Orch.joined(new String[] {"-p", "local", "--base-url", url()}, args);
   }

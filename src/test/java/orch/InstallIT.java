@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * {@code orch install}, the distribution, and all that can happen to the class-data archive: it
- * never shows.
+ * {@code orch install}, the distribution, and damage to the class-data archive, which never changes
+ * a command's output.
  */
 class InstallIT {
   private static final String INSTALL = "\"$ORCH_BIN\" install --prefix here > installed.txt\n";
@@ -28,7 +28,7 @@ class InstallIT {
     machine = new Launched(directory);
   }
 
-  /** After what happens, commands give what they always give, and nothing else, on both streams. */
+  /** After each kind of damage, commands print the same as always on both streams. */
   private void staysClean(String whatHappens) throws Exception {
     machine.shell(INSTALL + whatHappens).exits(0);
     stillWorks();

@@ -15,9 +15,9 @@ import org.junit.jupiter.api.condition.JRE;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * How many instructions the start of a command takes, counted by valgrind with the JVM's
- * interpreter alone: repeated counts differ by less than a thousandth, which times never do. The
- * bounds lie a twentieth above what was counted with Java 17.
+ * The number of instructions that the start of a command takes, counted by valgrind with the JVM's
+ * interpreter alone. Repeated counts differ by less than 0.1 %, unlike times. The bounds are 5 %
+ * above the counts with Java 17.
  */
 @EnabledOnJre(JRE.JAVA_17)
 class InstructionsIT {
@@ -32,7 +32,7 @@ class InstructionsIT {
     command.addAll(List.of("--smc-check=all-non-file", "--cachegrind-out-file=/dev/null"));
     command.addAll(List.of(System.getProperty("java.home") + "/bin/java", "-Xint"));
     command.addAll(List.of("-XX:+UseSerialGC", "-XX:-UsePerfData", "-Xlog:disable"));
-    // As the launcher does: for the version alone, Java's own archive is enough.
+    // Like the launcher, which uses Java's own archive for --version.
     if (!List.of(args).equals(List.of("--version"))) {
       command.add("-XX:SharedArchiveFile=" + lib.resolve("orch.jsa"));
     }

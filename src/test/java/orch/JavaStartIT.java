@@ -27,7 +27,7 @@ class JavaStartIT {
     machine.shell(line).exits(1).printsNothing().saysOnly("orch: " + message + "\n");
   }
 
-  /** A program that answers like a Java of this version. */
+  /** A fake java program of this version. */
   private void java(String version) throws Exception {
     machine
         .shell("printf '#!/bin/sh\\necho \"%s\" >&2\\n' '" + version + "' > java; chmod +x java")

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Commands with a journal that is damaged, no file at all, or cannot be written. */
+/** Commands with a journal that is damaged, is not a file, or cannot be written. */
 @Timeout(60)
 class JournalTroubleTest {
   private static final String[] UPDATE = {"config", "update", "My Support Config"};

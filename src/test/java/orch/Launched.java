@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 
-/** Runs the real launcher in a process of its own, with a home directory of the test's. */
+/** Runs the real launcher in a separate process, with the test's own home directory. */
 public final class Launched {
   public static final Path CHECKOUT = Path.of(System.getProperty("orch.basedir", "."));
 
@@ -57,7 +57,7 @@ public final class Launched {
     environment.keySet().removeIf(name -> name.startsWith("ORCH_") || name.startsWith("TWILIO_"));
     environment.put("HOME", home.toString());
     environment.keySet().removeIf(name -> name.startsWith("XDG_"));
-    // What the machine of the test is must not decide what the terminal of the test is.
+    // The test's terminal must not depend on the environment of the machine.
     environment.keySet().removeAll(List.of("CI", "NO_COLOR", "FORCE_COLOR", "COLUMNS"));
     environment.keySet().removeIf(name -> name.toLowerCase(Locale.ROOT).endsWith("_proxy"));
     environment.remove("SSL_CERT_FILE");

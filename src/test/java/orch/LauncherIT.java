@@ -10,7 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** {@code bin/orch}: where it finds things, and how it builds a fresh checkout. */
+/** {@code bin/orch}: how it finds its files, and how it builds a fresh checkout. */
 class LauncherIT {
   private static final String BUILDING =
       "orch: building this checkout, which takes one or two minutes\n";

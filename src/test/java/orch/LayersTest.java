@@ -24,7 +24,9 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** The house's rules of who may see whom; each is proved on a class that breaks it. */
+/**
+ * The allowed dependencies between packages. Each rule is also checked with a class that breaks it.
+ */
 class LayersTest {
   private static final JavaClasses ORCH =
       new ClassFileImporter()
@@ -35,7 +37,7 @@ class LayersTest {
       Set.of("cli.app", "cli.output", "cli.option", "cli.problem");
   private static final Set<String> FOR_COMMANDS = plus(BELOW_COMMANDS, "cli.write");
 
-  /** What each room below the commands may see besides itself. */
+  /** The packages that each package below the commands may use in addition to its own. */
   static final Map<String, Set<String>> SEES =
       Map.ofEntries(
           Map.entry("json", Set.of()),
@@ -67,7 +69,7 @@ class LayersTest {
                   "server.fault",
                   "server.store")));
 
-  /** What each room of the commands may see of the other rooms of commands. */
+  /** The packages of commands that each package of commands may use. */
   private static final Map<String, Set<String>> COMMANDS_SEE =
       Map.ofEntries(
           Map.entry("cli.problem", Set.of()),
@@ -163,8 +165,7 @@ class LayersTest {
     fails(yamlOnlyIn("orch.configuration.Draft"), ORCH);
     fails(signalsOnlyIn("orch.Main"), ORCH);
     fails(unseenBy("orch.Main", resideInAnyPackage("orch.cli..")), ORCH);
-    // Without any one room that it sees, the rule of a room fails: each arrow is there and is
-    // checked.
+    // A rule fails when one allowed package is left out: each dependency exists and is checked.
     SEES.forEach((room, seen) -> failWithoutOneOf(room, seen));
     COMMANDS_SEE.keySet().forEach(room -> fails(room(room, Set.of()), ORCH));
   }
@@ -214,7 +215,7 @@ class LayersTest {
         .dependOnClassesThat(foreign);
   }
 
-  /** For a package, or a class of the top package. */
+  /** The rule for a package, or for a class of the top package. */
   private static ArchRule unseenBy(String viewer, DescribedPredicate<JavaClass> what) {
     return noClasses()
         .that(resideInAnyPackage(viewer).or(named(viewer)))
@@ -293,7 +294,9 @@ class LayersTest {
     return describe("is " + name, c -> c.getName().equals(name));
   }
 
-  /** All that no class of the pure rooms may do, and a name nobody may have. */
+  /**
+   * Everything that classes of the pure packages must not do, and a name that no class may have.
+   */
   @SuppressWarnings({"unused", "JavaTimeDefaultTimeZone", "SystemOut"})
   static final class OffendingHelper {
     private OffendingHelper() {}

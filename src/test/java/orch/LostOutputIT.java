@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Standard output cannot be written after a write was accepted: stderr says what was done. */
+/** Standard output fails after a write was accepted: stderr says what was done. */
 class LostOutputIT {
   private static final String KEY = "7b0f5a52-9a43-4c7c-8f1e-0a4f2f1c9d11";
 

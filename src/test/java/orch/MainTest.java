@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import org.junit.jupiter.api.Test;
 
-/** The process edge: arguments and environment go in, an exit code comes out. */
+/** The entry point: from arguments and environment to the exit code. */
 class MainTest {
   @Test
   void endsTheProcessWithTheCommandsExitCode() throws Exception {

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The manual that the build makes, as man shows it. */
+/** The man pages that the build generates, as man shows them. */
 class ManualIT {
   private static final Path PAGES =
       Launched.CHECKOUT.toAbsolutePath().resolve("target/orch/share/man/man1");

@@ -22,11 +22,11 @@ import orch.term.Terminal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs orch as a person would, on a machine of its own: home, environment, terminal and time are
- * the test's.
+ * Runs orch as a user would, on a fake machine: home, environment, terminal and time belong to the
+ * test.
  */
 public final class Orch {
-  /** The arguments of a configuration with nothing special about it. */
+  /** The arguments of an ordinary configuration. */
   static final String[] PLAIN = {
     "--name", "My Support Config",
     "--description", "d",
@@ -34,7 +34,7 @@ public final class Orch {
     "--memory-store", "mem_store_01k1etk2y5f1y9fpe2epfdtvv2"
   };
 
-  /** A machine that is the same everywhere. */
+  /** A fake machine with fixed properties. */
   private static final Map<String, String> PROPERTIES =
       Map.of(
           "java.version", "17.0.99",
@@ -89,31 +89,31 @@ public final class Orch {
     return this;
   }
 
-  /** Where the next commands run; the home where nothing is said. */
+  /** The working directory of the next commands; the default value is the home directory. */
   public Orch in(Path place) {
     directory = place;
     return this;
   }
 
-  /** What the next commands find on standard input. */
+  /** The standard input of the next commands. */
   public Orch reading(String text) {
     input = () -> text;
     return this;
   }
 
-  /** What the next commands find there is decided when they ask for it. */
+  /** The standard input of the next commands, which is made when they read it. */
   public Orch answering(Supplier<String> answer) {
     input = answer;
     return this;
   }
 
-  /** The signal by which the next commands are interrupted, if they are. */
+  /** The signal that the next commands report if they are interrupted. */
   public Orch stoppedBy(StopSignal next) {
     signal = Optional.of(next);
     return this;
   }
 
-  /** Somebody else at the same time; what is random is other than here. */
+  /** Another user of the same machine and time, with other random numbers. */
   public Orch colleague(Path theirHome) {
     return new Orch(theirHome, time, new Random(2));
   }
@@ -122,7 +122,7 @@ public final class Orch {
     return home;
   }
 
-  /** Writes a file below the home, where commands run that are run nowhere else. */
+  /** Writes a file below the home, which is the default working directory. */
   public Orch file(String name, String text) {
     try {
       Files.writeString(home.resolve(name), text);
@@ -171,7 +171,7 @@ public final class Orch {
         exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
   }
 
-  /** Two lists of arguments, one behind the other. */
+  /** Concatenates two lists of arguments. */
   public static String[] joined(String[] first, String... second) {
     String[] all = new String[first.length + second.length];
     System.arraycopy(first, 0, all, 0, first.length);
@@ -179,7 +179,7 @@ public final class Orch {
     return all;
   }
 
-  /** Input that is made when the first of it is read. */
+  /** Input that is made when its first byte is read. */
   private static final class Typed extends InputStream {
     private final Supplier<String> text;
     private @Nullable InputStream in;

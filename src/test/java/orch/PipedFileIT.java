@@ -7,7 +7,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** {@code -f} and standard input name a pipe that nobody writes to. */
+/** {@code -f} and standard input are a pipe without a writer. */
 class PipedFileIT {
   private Launched machine;
 
@@ -31,7 +31,7 @@ class PipedFileIT {
 
   @Test
   void standardInputThatNeverEndsEndsAtTheDeadline() throws Exception {
-    // The shell holds the pipe open for writing, and writes nothing.
+    // The shell keeps the pipe open for writing, and writes nothing.
     machine
         .shell("exec 3<> pipe; orch -p local config create -f - --timeout 1s < pipe")
         .exits(7)

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** orch as processes of their own: pipes, signals, many at once, and kill -9. */
+/** orch in separate processes: pipes, signals, concurrency, and kill -9. */
 class ProcessIT {
   private static final String CREATE =
       "orch -p local config create --name 'My Support Config' --description d"
@@ -195,7 +195,8 @@ class ProcessIT {
 
   @Test
   void ofTwoUpdatesAtOnceOneWinsAndTheOtherSaysWhatChanged() throws Exception {
-    // Both have read before either writes: the first reads take long, that of the create too.
+    // Both processes read before one writes, because the first reads are slow, also that of the
+    // create.
     Settings settings =
         Settings.local(home.resolve("server.db"), Machines.real())
             .withLatency(Duration.ofSeconds(3))

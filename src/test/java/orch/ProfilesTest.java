@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Profiles from their making to their end. */
+/** Profiles from creation to removal. */
 class ProfilesTest {
   private static final String ACCOUNT = "AC" + "0123456789abcdef".repeat(2);
   private static final String OTHER = "AC" + "fedcba9876543210".repeat(2);

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The launched program logs in at a proxy; Java by itself would not. */
+/** The launched program authenticates to a proxy; Java does not by default. */
 class ProxyIT {
   @Test
   void theLaunchedProgramLogsInAtAProxy(@TempDir Path home) throws Exception {

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import orch.json.Json;
 
-/** What a command ended with; a failed expectation shows all of it. */
+/** The exit code and output of a command; a failed assertion shows all of it. */
 public record Result(int exit, String out, String err) {
   public Result exits(int code) {
     assertEquals(code, exit, this::toString);

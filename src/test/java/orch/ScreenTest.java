@@ -22,8 +22,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * What a service that means harm can do to a terminal, in names, errors and statuses: clear it,
- * forge a line, turn or hide text. Nothing of that.
+ * A hostile service cannot control the terminal with names, errors and statuses: it cannot clear
+ * the screen, forge a line, or turn or hide text.
  */
 class ScreenTest {
   private static final String EVIL =
@@ -78,7 +78,7 @@ class ScreenTest {
     return orch.run(Orch.joined(new String[] {"-p", "local", "--base-url", url}, words));
   }
 
-  /** Only what orch itself lays out is left. */
+  /** The screen has no control characters except line ends and tabs. */
   private static void cannotSteer(String screen) {
     screen
         .codePoints()

@@ -9,7 +9,7 @@ import orch.server.Machines;
 import orch.server.Settings;
 import orch.server.fault.Faults;
 
-/** A control plane that goes wrong on purpose and remembers what it was asked. */
+/** A control plane with faults that records its requests. */
 public final class Server implements AutoCloseable {
   /** A request as the server saw it. */
   public record Seen(String method, String path, String key, int status) {}
@@ -34,7 +34,7 @@ public final class Server implements AutoCloseable {
     }
   }
 
-  /** The options that make orch talk to it. */
+  /** The options that make orch use this server. */
   public String[] and(String... args) {
     return Orch.joined(new String[] {"-p", "local", "--base-url", url()}, args);
   }

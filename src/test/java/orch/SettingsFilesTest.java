@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Files of settings that a crash, a failing disk or a strange file system leaves behind. */
+/** Settings files after a crash, a disk failure, or on an unusual file system. */
 @Timeout(60)
 class SettingsFilesTest {
   private static final String ACCOUNT = "AC" + "0123456789abcdef".repeat(2);
@@ -102,7 +102,7 @@ class SettingsFilesTest {
         {"profiles": {"work": {"accountSid": "%s", "apiKey": "SK%s", "apiSecret": "%s"}}}
         """
             .formatted(OTHER, "00ff".repeat(8), NEW));
-    // No file of this name can be written: a directory is in the place of the new one.
+    // The new file cannot be written, because a directory has its name.
     Files.createDirectories(settings.resolve(".config.yaml.new/taken"));
     orch.run("profile", "import", "--from", "vendor.json", "--replace", "--store", "file")
         .exits(1)
@@ -140,7 +140,7 @@ class SettingsFilesTest {
 
   private void refused(Path file, String... words) {
     Result result = orch.run(words).printsNothing().says("orch: " + file + " ");
-    // The vendor's file is named by the command line or is missing: that is a mistake in the line.
+    // The vendor's file is named on the command line or is missing: that is a usage error.
     assertEquals(words[0].equals("profile") ? 2 : 1, result.exit(), result::toString);
     assertTrue(result.err().contains("a regular file"), result::toString);
   }

@@ -19,7 +19,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The files of profiles and secrets, changed by many processes at once and by some that die. */
+/**
+ * The files of profiles and secrets, changed by many processes at once, some of which are killed.
+ */
 class SettingsIT {
   private static final long SEED = 8;
   private static final int ROUNDS = 10;
@@ -95,7 +97,7 @@ class SettingsIT {
   void aCommandThatWaitsSaysWhichProcessHasTheLock() throws Exception {
     Path bin = Files.createDirectory(settings.resolve("../../bin").normalize());
     Path tool = bin.resolve("secret-tool");
-    // A keychain that takes until the test lets it go on.
+    // A keychain that blocks until the test releases it.
     Files.writeString(
         tool,
         "#!/bin/sh\ncd '"
@@ -119,7 +121,7 @@ class SettingsIT {
     assertEquals(Set.of("slow"), profiles());
   }
 
-  /** Until the process has stored the secret, or has ended. */
+  /** Waits until the process has stored the secret or has ended. */
   private void untilItWrites(String name, Process process) throws IOException {
     long end = System.nanoTime() + PATIENCE.toNanos();
     while (!secrets().contains(name) && process.isAlive() && System.nanoTime() < end) {
@@ -127,7 +129,7 @@ class SettingsIT {
     }
   }
 
-  /** Files that a write had begun. */
+  /** The temporary files of unfinished writes. */
   private Set<String> unfinished() throws IOException {
     try (var files = Files.list(settings)) {
       Set<String> names = new TreeSet<>();

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Updates and deletions that got no answer, and what settles them. */
+/** Updates and deletions without a response, and how they are settled. */
 class SettleTest {
   private static final Pattern KEY = Pattern.compile("--idempotency-key ([0-9a-f-]{36})");
   private static final String NAME = "My Support Config";

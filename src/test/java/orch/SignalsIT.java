@@ -19,7 +19,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Signals to a process that waits for an answer: the message and the process agree on the code. */
+/**
+ * Signals to a process that waits for a response: the message names the exit code of the process.
+ */
 @Timeout(120)
 class SignalsIT {
   private Path home;
@@ -38,7 +40,7 @@ class SignalsIT {
     server.close();
   }
 
-  /** A command that has sent its request, to which no answer comes. */
+  /** A command that has sent a request and gets no response. */
   private Launched.Running waiting(String before, String... more) throws IOException {
     String command =
         "exec \"$ORCH_BIN\" -p local --base-url http://127.0.0.1:"
@@ -94,9 +96,7 @@ class SignalsIT {
     }
   }
 
-  /**
-   * A command whose output fills a pipe that nobody empties: such a write cannot be interrupted.
-   */
+  /** A command whose output fills a pipe without a reader: such a write cannot be interrupted. */
   private Launched.Running stuck() throws Exception {
     StringBuilder yaml = new StringBuilder("displayName: n\ndescription: d\n");
     yaml.append("conversationGroupingType: GROUP_BY_PROFILE\nmemoryStoreId: m\n");

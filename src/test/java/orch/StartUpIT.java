@@ -10,10 +10,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * What start-up costs, counted in classes, for times would only tell how busy the machine is: those
- * loaded in all, and those that the class-data archive does not have and that are read, checked and
- * linked one by one. When a count grows: has something begun to load what the command does not
- * need? If it is needed, {@code src/train/run} writes the list anew.
+ * The cost of start-up, counted in classes, because times depend on how busy the machine is. It
+ * counts all loaded classes, and the classes missing in the class-data archive, which are read,
+ * verified and linked one by one. If a count grows, check whether the command loads classes that it
+ * does not need. If it needs them, {@code src/train/run} rewrites the list.
  */
 class StartUpIT {
   private Path log;
@@ -40,7 +40,7 @@ class StartUpIT {
 
   @Test
   void version() throws Exception {
-    // It goes without orch's archive, so these are what comes out of the jar.
+    // It runs without orch's archive, so these classes come from the jar.
     loads(560, 6, "--version");
   }
 

@@ -20,13 +20,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A list of 5,000 configurations through the real pages, in a process whose memory holds a fraction
- * of them: it can only succeed while it lets go of each one after printing it.
+ * A list of 5,000 configurations over real pages, in a process whose memory holds a fraction of
+ * them: it succeeds only if it releases each configuration after printing it.
  */
 class StreamingIT {
   private static final int COUNT = 5000;
 
-  /** In trees, 5,000 configurations of this size take more than twice as much. */
+  /** As trees, 5,000 configurations of this size take more than twice as much. */
   private static final String MEMORY = "ORCH_JAVA_OPTS='-Xmx32m -XX:+ExitOnOutOfMemoryError' ";
 
   private static String configuration(int number) {
@@ -70,7 +70,7 @@ class StreamingIT {
       machine.shell(MEMORY + list + "jsonl > all.jsonl").exits(0).saysOnly("");
       machine.shell("wc -l < all.jsonl | tr -d ' '").prints(COUNT + "\n");
       machine.shell(MEMORY + list + "jsonl --jq .id | sort -u | wc -l").prints(COUNT + "\n");
-      // A tree of all of it does not fit, so the bound is one.
+      // A tree of the whole list does not fit in this heap.
       Result held = machine.shell(MEMORY + list + "json --jq length > length");
       assertTrue(held.exit() != 0, held::toString);
     }

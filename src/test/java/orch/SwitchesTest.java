@@ -11,7 +11,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Switches on the line, in the environment, and in both: the line wins, and two times yes is yes.
+ * Switches on the command line, in the environment, and in both: the command line wins, and a
+ * repeated switch stays on.
  */
 class SwitchesTest {
   private static final String[] CREATE = joined(new String[] {"config", "create"}, PLAIN);

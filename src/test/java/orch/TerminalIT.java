@@ -13,7 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What is seen on a real terminal, which tmux is. */
+/** The output on a real terminal, which tmux provides. */
 class TerminalIT {
   private static final String CREATE =
       "$ORCH_BIN -p local config create --name n --description d --grouping profile"

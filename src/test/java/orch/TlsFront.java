@@ -19,7 +19,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** TLS before a server on this machine; it remembers the headers of what came through. */
+/** A TLS front end for a local server; it records the headers of the requests. */
 public final class TlsFront implements AutoCloseable {
   private static final List<String> PASSED_ON =
       List.of("Authorization", "Content-Type", "Idempotency-Key");
@@ -33,7 +33,7 @@ public final class TlsFront implements AutoCloseable {
   private final HttpsServer server;
 
   /**
-   * @param certificate which of {@link Certificates} it shows
+   * @param certificate the one of {@link Certificates} that it presents
    */
   public TlsFront(String behind, String certificate) throws IOException {
     this.behind = URI.create(behind);

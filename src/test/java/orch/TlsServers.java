@@ -12,7 +12,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import javax.net.ssl.SSLServerSocket;
 import javax.net.ssl.SSLSocket;
 
-/** Servers that do one thing with every connection, each on a port of its own. */
+/** Servers that treat every connection in the same way, each on its own port. */
 final class TlsServers implements AutoCloseable {
   private static final int HEADERS = 1;
   private static final int SETTINGS = 4;
@@ -29,7 +29,7 @@ final class TlsServers implements AutoCloseable {
     this.listener = listener;
   }
 
-  /** Says these bytes to whoever opens a connection and begins to speak, and hangs up. */
+  /** Sends these bytes as soon as a client has sent something, and closes the connection. */
   static TlsServers saying(int... bytes) throws IOException {
     TlsServers server = new TlsServers(new ServerSocket(0, 50, InetAddress.getLoopbackAddress()));
     server.start(
@@ -45,7 +45,7 @@ final class TlsServers implements AutoCloseable {
     return server;
   }
 
-  /** Speaks HTTP/2 and answers every request with this JSON. */
+  /** An HTTP/2 server that answers every request with this JSON. */
   static TlsServers http2(String json) throws IOException {
     SSLServerSocket listener =
         (SSLServerSocket)
@@ -101,7 +101,7 @@ final class TlsServers implements AutoCloseable {
                 try (Socket client = listener.accept()) {
                   manners.serve(client);
                 } catch (IOException e) {
-                  // That client has gone; the next may come.
+                  // This client closed its connection; the next one may connect.
                 }
               }
             },
@@ -110,7 +110,7 @@ final class TlsServers implements AutoCloseable {
     thread.start();
   }
 
-  /** What clients offered: protocols, or their first bytes in hexadecimal. */
+  /** The protocols that clients offered, or their first bytes in hexadecimal. */
   List<String> offered() {
     return offered;
   }

@@ -10,7 +10,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What is spoken over TLS, and what is said when it is not spoken at the other end. */
+/**
+ * The TLS versions and protocols that orch offers, and its errors when the server does not use TLS.
+ */
 class TlsTest {
   private static final int[] PROTOCOL_VERSION_ALERT = {0x15, 3, 3, 0, 2, 2, 70};
 

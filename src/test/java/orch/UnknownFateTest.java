@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A write whose fate is unknown stays in doubt until an acceptance settles it. */
+/** A write whose outcome is unknown stays in doubt until an acceptance settles it. */
 class UnknownFateTest {
   private static final String MAYBE = "the service may have applied the write";
   private static final Pattern KEY = Pattern.compile("--idempotency-key ([0-9a-f-]{36})");
@@ -93,7 +93,7 @@ class UnknownFateTest {
       orch.time().pass(Duration.ofHours(20));
       assertEquals(key, key(orch.run(create).exits(12)));
       orch.time().pass(Duration.ofHours(10));
-      // The service has forgotten the key by now: it must not be counted on.
+      // The service has forgotten the key by now, so orch must not rely on it.
       assertFalse(orch.run(create).exits(0).err().contains(key));
     }
   }
@@ -126,7 +126,7 @@ class UnknownFateTest {
     }
   }
 
-  /** Answers every write with this, and remembers the keys. */
+  /** Answers every write with this response, and records the keys. */
   private Result answeredWith(int status, String type, String body) throws IOException {
     HttpServer server =
         HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -176,7 +176,7 @@ class UnknownFateTest {
     return new String[] {"-p", "local", "--base-url", "http://127.0.0.1:" + port};
   }
 
-  /** Answers with these bytes, whatever is asked. */
+  /** Answers every request with these bytes. */
   private Result rawAnswer(String head) throws IOException {
     try (ServerSocket listener = new ServerSocket(0, 8, InetAddress.getLoopbackAddress())) {
       Thread server = new Thread(() -> serve(listener, head), "raw");
@@ -202,12 +202,12 @@ class UnknownFateTest {
           assertTrue(client.getInputStream().read(new byte[65_536]) > 0);
           client.getOutputStream().write(head.getBytes(StandardCharsets.ISO_8859_1));
           client.getOutputStream().flush();
-          // Until the client has had enough of it.
+          // Until the client closes the connection.
           client.getInputStream().readAllBytes();
         }
       }
     } catch (IOException closed) {
-      // The test is over.
+      // The test has ended.
       assertTrue(listener.isClosed());
     }
   }

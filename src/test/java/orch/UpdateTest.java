@@ -19,8 +19,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * {@code orch config update} on a rich configuration with fields that orch does not know: what goes
- * over the wire, and that nothing else changes.
+ * {@code orch config update} on a rich configuration with fields that orch does not know: the
+ * request that is sent, and that nothing else changes.
  */
 class UpdateTest {
   private static final String NAME = "Air-20261122-101500";
@@ -67,7 +67,7 @@ class UpdateTest {
     return patches.get(0).body();
   }
 
-  /** The configuration is as before but for what the change does, and its stamps. */
+  /** The configuration is the same as before except for the change and its timestamps. */
   private void nothingElseChanged(Consumer<ObjectNode> change) {
     time.pass(Duration.ofSeconds(2));
     ObjectNode expected = before.deepCopy();
@@ -80,7 +80,7 @@ class UpdateTest {
     assertEquals(asRead(expected), now);
   }
 
-  /** With what reads add to what was sent. */
+  /** The document with the default values that reads add. */
   private static ObjectNode asRead(ObjectNode configuration) {
     if (!configuration.has("memoryExtractionEnabled")) {
       configuration.put("memoryExtractionEnabled", false);
@@ -116,7 +116,7 @@ class UpdateTest {
     nothingElseChanged(expected -> patched(expected, (ObjectNode) Json.read(patch)));
   }
 
-  /** What the service does with a PATCH of top-level fields and whole channels. */
+  /** Applies a PATCH of top-level fields and whole channels, as the service does. */
   private static void patched(ObjectNode configuration, ObjectNode patch) {
     for (var change : patch.properties()) {
       if (change.getKey().equals("channelSettings")) {

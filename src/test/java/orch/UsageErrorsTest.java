@@ -8,7 +8,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Exit code 2: a command line, a variable or a file that makes no sense; stdout stays empty. */
+/** Exit code 2: an invalid command line, variable or file; stdout stays empty. */
 class UsageErrorsTest {
   private static final String[] CREATE = joined(new String[] {"config", "create"}, PLAIN);
 

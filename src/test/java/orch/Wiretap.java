@@ -20,13 +20,13 @@ import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import orch.json.Json;
 
-/** Stands between orch and a server, passes everything on, and keeps what orch sent. */
+/** A proxy between orch and a server that forwards everything and records orch's requests. */
 final class Wiretap implements AutoCloseable {
-  /** The HTTP client sets these itself. */
+  /** Headers that the HTTP client sets itself. */
   private static final Set<String> OWN =
       Set.of("host", "connection", "content-length", "upgrade", "http2-settings");
 
-  /** A request as it came over the wire. */
+  /** A request as it was received. */
   record Sent(String method, String path, String key, String body) {
     JsonNode json() {
       return Json.read(body);
@@ -46,7 +46,7 @@ final class Wiretap implements AutoCloseable {
     front.start();
   }
 
-  /** The options that make orch talk through it. */
+  /** The options that make orch use this proxy. */
   String[] and(String... args) {
     return Orch.joined(new String[] {"-p", "local", "--base-url", url()}, args);
   }
@@ -55,12 +55,12 @@ final class Wiretap implements AutoCloseable {
     return "http://127.0.0.1:" + front.getAddress().getPort();
   }
 
-  /** What was sent with a method, in order. */
+  /** The requests with this method, in order. */
   List<Sent> sent(String method) {
     return sent.stream().filter(request -> request.method().equals(method)).toList();
   }
 
-  /** Creates a configuration as no command of orch would: with any fields. */
+  /** Creates a configuration with any fields, also those that no command of orch would send. */
   JsonNode post(JsonNode document) throws IOException, InterruptedException {
     HttpRequest request =
         HttpRequest.newBuilder(URI.create(target + "/v2/ControlPlane/Configurations"))
@@ -96,7 +96,10 @@ final class Wiretap implements AutoCloseable {
     }
   }
 
-  /** The server's URLs as those of the wiretap: orch gives its credentials to no other origin. */
+  /**
+   * Replaces the server's URLs by those of the wiretap, because orch sends its credentials to no
+   * other origin.
+   */
   private String here(String text) {
     return text.replace(target, url());
   }

@@ -1,6 +1,6 @@
 /**
  * Tests through the front door: real commands against the local control plane, with a clock that
- * only sleeping moves.
+ * advances only during sleeps.
  */
 @NullMarked
 package orch;

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Reads that lag behind the change they are to show. */
+/** Reads that do not show a change yet. */
 class AftermathTest {
   private static final Configuration BEFORE =
       new Configuration(Json.read("{\"id\":\"c1\",\"version\":1}"));

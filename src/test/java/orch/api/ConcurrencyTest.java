@@ -27,7 +27,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What happens at the same time, and what does not. */
+/** The calls that run concurrently, and those that do not. */
 class ConcurrencyTest {
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final AtomicInteger inFlight = new AtomicInteger();

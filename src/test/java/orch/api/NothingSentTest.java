@@ -26,7 +26,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What is known not to have been sent, and clients that end without touching each other. */
+/**
+ * Requests that are known not to have been sent, and clients that close without affecting each
+ * other.
+ */
 class NothingSentTest {
   private static final JsonNode BODY = Json.read("{\"displayName\":\"n\"}");
 
@@ -88,7 +91,7 @@ class NothingSentTest {
 
   @Test
   void aWriteWhoseBodyNeverLeftIsWithoutEffect() throws IOException {
-    // Connections are accepted by the system, up to the backlog; nobody answers on them.
+    // The system accepts connections up to the backlog; no program answers on them.
     try (ServerSocket full = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       URI silent = URI.create("https://127.0.0.1:" + full.getLocalPort());
       Deadline deadline = Deadline.in(Duration.ofMillis(300), time);

@@ -18,7 +18,7 @@ class PageTrailTest {
     return new Page(configurations, token, CALL);
   }
 
-  /** After how many pages a circle of so many tokens is noticed. */
+  /** The number of pages after which a cycle of this many tokens is detected. */
   private static int noticed(int circle, int tokenLength) {
     PageTrail trail = new PageTrail();
     String filling = "t".repeat(tokenLength);

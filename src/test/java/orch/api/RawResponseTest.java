@@ -25,7 +25,7 @@ class RawResponseTest {
     "'Fri, 02 Jan 2026 00:00:00 GMT', 86400",
     "'Wed, 31 Dec 2025 23:59:59 GMT', 0",
     "'Thu, 01 Jan 2026 01:00:30 +0100', 30",
-    // The obsolete forms that a client still has to read: RFC 850, and C's asctime.
+    // The obsolete forms that a client must still accept: RFC 850, and C's asctime.
     "'Thursday, 01-Jan-26 00:00:30 GMT', 30",
     "'Tuesday, 01-Jan-75 00:00:00 GMT', 1546300800",
     "'Sunday, 06-Nov-94 08:49:37 GMT', 0",

@@ -9,13 +9,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Ctrl-C, a termination or a hang-up around the moment in which the service's acceptance arrives:
- * the journal has the acceptance, or a doubt that the command orch names settles.
+ * SIGINT, SIGTERM or SIGHUP around the moment at which the service's acceptance arrives. Either the
+ * journal has the acceptance, or the write is in doubt and the command that orch names settles it.
  */
 class CtrlCIT {
   private static final int AROUND_MILLIS = 40;
 
-  /** What a shell calls each, and what orch says at its end. */
+  /** The name of each signal in a shell, and orch's last message. */
   private enum Sent {
     INT(130, "interrupted"),
     TERM(143, "terminated"),

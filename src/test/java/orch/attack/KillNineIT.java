@@ -10,8 +10,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Writes that are killed: after what orch advises, each is done exactly once and nothing is in
- * doubt.
+ * Writes that are killed: after the user follows orch's advice, each is done exactly once and
+ * nothing is in doubt.
  */
 class KillNineIT {
   private static final List<WriteKind> KINDS = List.of(WriteKind.values());
@@ -44,7 +44,7 @@ class KillNineIT {
     kind.assertDoneOnce(service, target);
   }
 
-  /** How long a create takes here and now, so that the moments lie all over it. */
+  /** Measures how long a create takes, so that the moments cover all of it. */
   private long nanosOfACreate(Service service) throws Exception {
     Person person = person(-1, service.url(), WriteKind.CREATE, "measured");
     long start = System.nanoTime();

@@ -14,8 +14,8 @@ import orch.Orch;
 import orch.Result;
 
 /**
- * Somebody with a home of their own who runs one write, sees it die, and then does what orch
- * advises, as orch prints it.
+ * A user with a separate home who runs one write, sees it killed, and then runs the commands that
+ * orch advises, as printed.
  */
 final class Person {
   private static final String BIN = Launched.CHECKOUT.resolve("bin/orch").toString();
@@ -28,7 +28,7 @@ final class Person {
   private final String[] write;
 
   /**
-   * @param write the words of the write, behind {@code orch config}
+   * @param write the arguments of the write, after {@code orch config}
    */
   Person(Path home, URI url, List<String> write) throws IOException {
     Files.createDirectories(home);
@@ -46,7 +46,7 @@ final class Person {
     return machine.end(running);
   }
 
-  /** Ends the write as nothing can be ended that wants to say something. */
+  /** Kills the write with SIGKILL, so that it cannot print anything. */
   static void kill(Launched.Running running) throws InterruptedException {
     running.process().destroyForcibly();
     running.process().waitFor();
@@ -57,14 +57,14 @@ final class Person {
   }
 
   /**
-   * Finds out what became of the write, and finishes it.
+   * Finds out the outcome of the write, and completes it.
    *
-   * @param again whether to try the same command first, as most people do
+   * @param again whether to repeat the same command first, as most users do
    */
   void settle(boolean again) throws IOException, InterruptedException {
     Result last = last();
     if (last.exit() == 0) {
-      // Accepted: the journal knows the operation.
+      // The write was accepted: the journal knows the operation.
       return;
     }
     Matcher advice = ADVICE.matcher(last.err());
@@ -79,7 +79,7 @@ final class Person {
     last().exits(0);
   }
 
-  /** The same command settles the write, or says which command does. */
+  /** Repeats the command, which settles the write or says which command does. */
   private void repeat(String key) throws IOException, InterruptedException {
     Result repeated = machine.orch(write);
     assertTrue(repeated.err().contains(key), () -> "the open write is not named: " + repeated);

@@ -20,7 +20,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
-/** Stands before a service; it can hold back the answer to a write that the service has applied. */
+/** A proxy that can hold back the response to a write that the service has applied. */
 final class Relay implements AutoCloseable {
   private static final List<String> PASSED_ON =
       List.of("Authorization", "Content-Type", "Idempotency-Key");
@@ -47,25 +47,25 @@ final class Relay implements AutoCloseable {
     return URI.create("http://127.0.0.1:" + front.getAddress().getPort());
   }
 
-  /** A write whose answer is held back. */
+  /** A write whose response is held back. */
   static final class Held {
     private final CountDownLatch applied = new CountDownLatch(1);
     private final CountDownLatch released = new CountDownLatch(1);
 
-    /** Waits until the service has applied the write and answered. */
+    /** Waits until the service has applied the write and sent its response. */
     void awaitApplied() throws InterruptedException {
       if (!applied.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
         throw new AssertionError("no write came");
       }
     }
 
-    /** Lets the answer go. */
+    /** Forwards the response. */
     void release() {
       released.countDown();
     }
   }
 
-  /** Holds back the answer to the next write; the writes after it are answered at once. */
+  /** Holds back the response to the next write; later writes get theirs at once. */
   Held hold() {
     Held held = new Held();
     next.set(held);
@@ -95,7 +95,7 @@ final class Relay implements AutoCloseable {
     }
   }
 
-  /** The service's URLs as those of the relay: orch follows no other. */
+  /** Replaces the service's URLs by those of the relay, because orch follows no others. */
   private String here(String text) {
     return text.replace(behind.toString(), url().toString());
   }

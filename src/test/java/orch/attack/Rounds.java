@@ -2,7 +2,7 @@ package orch.attack;
 
 import java.util.Random;
 
-/** Runs an attack so many times, each with its own random moments. */
+/** Runs an attack several times, each with its own random moments. */
 final class Rounds {
   private static final int LONG = 100;
 
@@ -16,7 +16,7 @@ final class Rounds {
   }
 
   /**
-   * @param few how many in the short form
+   * @param few the number of rounds in the short form
    */
   static Rounds of(String name, int few) {
     String wanted = System.getProperty("orch.attack", "short");

@@ -15,11 +15,9 @@ import java.util.concurrent.TimeUnit;
 import orch.Launched;
 import orch.json.Json;
 
-/**
- * {@code orch emulator} in a process of its own, and a look at its state that does without orch.
- */
+/** {@code orch emulator} in a separate process, and a client that reads its state without orch. */
 final class Service implements AutoCloseable {
-  /** The credentials of profile local, which has an account of its own. */
+  /** The credentials of profile local, which has its own account. */
   private static final String AUTHORIZATION = "Basic bG9jYWw6bG9jYWw=";
 
   private static final String CONFIGURATIONS = "/v2/ControlPlane/Configurations";
@@ -39,7 +37,7 @@ final class Service implements AutoCloseable {
   /**
    * Starts one.
    *
-   * @param latency how long an operation takes
+   * @param latency the duration of an operation
    */
   static Service start(Path home, String latency) throws IOException, InterruptedException {
     Launched machine = new Launched(home);
@@ -62,7 +60,7 @@ final class Service implements AutoCloseable {
     return url;
   }
 
-  /** Creates a configuration, and says under which id once it is there. */
+  /** Creates a configuration, waits until it is visible, and returns its id. */
   String create(String name) throws IOException, InterruptedException {
     ObjectNode body = Json.object().put("displayName", name).put("description", "old");
     body.put("conversationGroupingType", "GROUP_BY_PROFILE").put("memoryStoreId", "mem_store_x");
@@ -80,12 +78,12 @@ final class Service implements AutoCloseable {
     return id;
   }
 
-  /** A configuration as it is; a status of 404 where there is none. */
+  /** The response to a read of a configuration; its status code is 404 when there is none. */
   HttpResponse<String> get(String id) throws IOException, InterruptedException {
     return http.send(request(CONFIGURATIONS + "/" + id).build(), BodyHandlers.ofString());
   }
 
-  /** How many configurations have this name. */
+  /** The number of configurations with this name. */
   int count(String name) throws IOException, InterruptedException {
     int count = 0;
     String page = CONFIGURATIONS + "?pageSize=1000";

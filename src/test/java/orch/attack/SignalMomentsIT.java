@@ -15,11 +15,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Signals at any moment of a command whose streams may be closed: it ends as the signal says or as
- * if there had been none, and its message names the code it ends with.
+ * Signals at any moment of a command whose streams may be closed. The command ends with the
+ * signal's exit code or as without a signal, and its message names that exit code.
  */
 class SignalMomentsIT {
-  /** What a shell calls each, and the code it stands for. */
+  /** The name of each signal in a shell, and its exit code. */
   private record Sent(String name, int code) {}
 
   private static final List<Sent> SIGNALS =
@@ -64,7 +64,7 @@ class SignalMomentsIT {
     TimeUnit.NANOSECONDS.sleep((long) (random.nextDouble() * whole));
     running.signal(signal.name());
     Result ended = machine.end(running);
-    // A closed stdout is an error for a command that comes to its end.
+    // A closed stdout is an error for a command that runs to its end.
     int undisturbed = streams.contains(">&-") && !streams.equals("2>&-") ? 1 : 0;
     boolean asItSays = ended.exit() == signal.code() || ended.exit() == undisturbed;
     assertTrue(asItSays, () -> signal + " with " + format + streams + ": " + ended);

@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import orch.json.Json;
 
-/** The three writes, each of which can be done once, and then be seen to have been done once. */
+/**
+ * The three kinds of write. Each can be done once, and the test can check that it was done once.
+ */
 enum WriteKind {
   CREATE {
     @Override
@@ -73,20 +75,23 @@ enum WriteKind {
     }
   };
 
-  /** Makes ready what the write needs, and gives the name or id that it is about. */
+  /** Prepares the write, and returns the name or id of its configuration. */
   abstract String prepare(Service service, String name) throws IOException, InterruptedException;
 
-  /** The words behind {@code orch config}. */
+  /** The arguments after {@code orch config}. */
   abstract List<String> words(String target);
 
   /**
-   * Whether it is done.
+   * Whether the write is done.
    *
-   * @throws AssertionError when it was done twice
+   * @throws AssertionError when the write was done twice
    */
   abstract boolean isDone(Service service, String target) throws IOException, InterruptedException;
 
-  /** Checks that it was done, and once; an operation that was accepted has a moment to end. */
+  /**
+   * Checks that the write was done exactly once, after giving an accepted operation some time to
+   * end.
+   */
   void assertDoneOnce(Service service, String target) throws IOException, InterruptedException {
     for (int i = 0; i < 200; i++) {
       if (isDone(service, target)) {

@@ -1,13 +1,13 @@
 /**
- * Attacks on orch as it is used: {@code bin/orch} in processes of its own, killed, interrupted and
- * cut off at seeded moments; then what orch itself advises is done, and everything must be in
- * order.
+ * Attacks on orch in real use: {@code bin/orch} in separate processes, killed, interrupted and cut
+ * off at seeded random moments. Then the test follows orch's own advice, and the result must be
+ * correct.
  *
  * <p>{@code mvn verify} runs a short form. By hand: {@code mvn verify -Dorch.attack=long} for at
  * least a hundred moments each, {@code -Dorch.attack=N} for N, {@code -Dorch.attack.seed=S} for
  * other moments, and {@code -Dit.test='orch.attack.*' -Dtest=none
- * -Dsurefire.failIfNoSpecifiedTests=false} for nothing but the attacks. A failure names the seed
- * and the round.
+ * -Dsurefire.failIfNoSpecifiedTests=false} for the attacks only. A failure names the seed and the
+ * round.
  */
 @NullMarked
 package orch.attack;

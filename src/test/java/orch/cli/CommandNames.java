@@ -6,11 +6,11 @@ import orch.cli.help.HelpTopic;
 import orch.cli.help.ManPage;
 import picocli.CommandLine;
 
-/** The names of all commands there are, from the tree itself. */
+/** The names of all commands, from the command tree itself. */
 public final class CommandNames {
   private CommandNames() {}
 
-  /** Each as it is typed behind {@code orch}; the first is empty, for orch itself. */
+  /** Each command as typed after {@code orch}; the first is empty, for orch itself. */
   public static List<String> all() {
     List<String> names = new ArrayList<>();
     collect(ManualGenerator.tree(), "", names);
@@ -23,12 +23,12 @@ public final class CommandNames {
         .forEach((word, below) -> collect(below, name.isEmpty() ? word : name + " " + word, names));
   }
 
-  /** The source of the manual's page about orch itself. */
+  /** The source of the man page of orch itself. */
   public static String page() {
     return ManPage.of(ManualGenerator.tree());
   }
 
-  /** The words that {@code orch help} takes besides commands. */
+  /** The arguments that {@code orch help} accepts in addition to commands. */
   public static List<String> topics() {
     return HelpTopic.names();
   }

@@ -10,11 +10,11 @@ import java.util.Map;
 import orch.json.Json;
 import org.junit.jupiter.api.Test;
 
-/** What holds for any two configurations. */
+/** Laws that hold for any two configurations. */
 class DifferenceLawsTest {
   private static final int PAIRS = 2000;
 
-  /** What is to hold for two documents; what it is called with names the seed. */
+  /** A law for two documents; its last argument names the seed. */
   private interface Law {
     void of(ObjectNode from, ObjectNode to, String seed);
   }
@@ -49,7 +49,7 @@ class DifferenceLawsTest {
     }
   }
 
-  /** Only what lists of unknown fields mean, orch cannot know. */
+  /** Undoes the reordering of an unknown list: orch cannot know whether its order matters. */
   private static JsonNode withoutReordering(ObjectNode one, JsonNode rewritten) {
     if (one.has("futureField")) {
       ((ObjectNode) rewritten).set("futureField", one.get("futureField"));
@@ -142,7 +142,10 @@ class DifferenceLawsTest {
     return Difference.between(from, to).changes().stream().map(Change::describe).toList();
   }
 
-  /** What the service does with a PATCH: null removes, and channels are replaced whole. */
+  /**
+   * Applies a PATCH as the service does: null removes a field, and channels are replaced as a
+   * whole.
+   */
   private static JsonNode patched(ObjectNode from, ObjectNode patch) {
     ObjectNode to = from.deepCopy();
     for (Map.Entry<String, JsonNode> change : patch.properties()) {

@@ -5,9 +5,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import orch.json.Json;
 
-/** Documents to start from. */
+/** Sample documents. */
 public final class Documents {
-  /** One with fields that orch does not know, everywhere. */
+  /** A document with fields that orch does not know, at every level. */
   static final Configuration RICH =
       new Configuration(
           Json.read(
@@ -25,7 +25,7 @@ public final class Documents {
 
   private Documents() {}
 
-  /** The least that can be created. */
+  /** The minimal document for a create. */
   public static ObjectNode minimal() {
     return (ObjectNode)
         Json.read(
@@ -34,14 +34,14 @@ public final class Documents {
              "conversationGroupingType": "GROUP_BY_PROFILE", "memoryStoreId": "mem_store_1"}""");
   }
 
-  /** The least, with a field that JSON text gives. */
+  /** The minimal document with one more field, whose value is JSON text. */
   static ObjectNode with(String field, String json) {
     ObjectNode document = minimal();
     document.set(field, Json.read(json));
     return document;
   }
 
-  /** What is wrong, as {@code path message}. */
+  /** The violations, as {@code path message}. */
   public static List<String> violations(Limits limits, JsonNode document) {
     return limits.check(document).stream().map(v -> v.path() + " " + v.message()).toList();
   }

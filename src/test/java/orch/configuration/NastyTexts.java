@@ -2,7 +2,7 @@ package orch.configuration;
 
 import java.util.List;
 
-/** Texts that some YAML reader or writer has once got wrong. */
+/** Texts that some YAML reader or writer handled wrongly. */
 public final class NastyTexts {
   public static final List<String> ALL =
       List.of(

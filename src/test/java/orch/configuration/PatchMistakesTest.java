@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Where the mistakes of a change stand, and what is none. */
+/** The positions of mistakes in a change, and changes that are no mistakes. */
 class PatchMistakesTest {
   private static final String RULES = "/channelSettings/SMS/captureRules";
   private static final Configuration LIVE = Documents.RICH;

@@ -14,7 +14,7 @@ import orch.document.DocumentReader;
 import orch.json.Json;
 import org.junit.jupiter.api.Test;
 
-/** What a file and flags make of a configuration that is there already. */
+/** Changes of an existing configuration by a file and by flags. */
 class PatchTest {
   private static final String RULES = "/channelSettings/SMS/captureRules";
   private static final Configuration LIVE = Documents.RICH;

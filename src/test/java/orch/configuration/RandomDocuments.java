@@ -11,8 +11,8 @@ import java.util.function.Supplier;
 import orch.json.Json;
 
 /**
- * Valid configurations as the service may return them, out of so few values that two of them often
- * have something in common; some have fields that orch does not know.
+ * Random valid configurations as the service may return them. They use few values, so that two of
+ * them often have something in common. Some have fields that orch does not know.
  */
 final class RandomDocuments {
   private final Random random;
@@ -36,7 +36,7 @@ final class RandomDocuments {
     return document;
   }
 
-  /** The same but for a rule, which is gone or stands there once more. */
+  /** The same document with one rule removed or repeated. */
   ObjectNode near(ObjectNode document) {
     ObjectNode near = document.deepCopy();
     for (JsonNode channel : near.path("channelSettings")) {
@@ -53,7 +53,10 @@ final class RandomDocuments {
     return in;
   }
 
-  /** The same, written in another way: lists and members in another order, what reads add. */
+  /**
+   * An equivalent document: lists and members in another order, with the default values that reads
+   * add.
+   */
   JsonNode rewritten(JsonNode value) {
     if (value.isArray()) {
       List<JsonNode> elements = new ArrayList<>();

@@ -171,7 +171,7 @@ class YamlTextTest {
     };
   }
 
-  /** A nasty text, or a few of them in a row. */
+  /** One of the nasty texts, or several concatenated. */
   private static String text(Random random) {
     StringBuilder text = new StringBuilder();
     for (int i = random.nextInt(3); i >= 0; i--) {

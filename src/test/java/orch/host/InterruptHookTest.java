@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import sun.misc.Signal;
 
-/** Signals are handed to the hook as Java does it: each in a thread of its own. */
+/** Passes signals to the hook as Java does: each in its own thread. */
 @Timeout(30)
 class InterruptHookTest {
   private static final Duration FOR_EVER = Duration.ofDays(1);

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The index saves reading, and nothing else depends on it. */
+/** The index saves reads, and the results do not depend on it. */
 @Timeout(120)
 class JournalIndexTest {
   private static final int WRITES = 100;
@@ -29,7 +29,7 @@ class JournalIndexTest {
   private Path file = Path.of("");
   private Records records = new Records(Path.of(""), Instant.EPOCH);
 
-  /** The same journal for all: that every line is synced with the disk takes its time. */
+  /** One journal for all tests, because the fsync of every line is slow. */
   @BeforeAll
   static void fill(@TempDir Path elsewhere) throws IOException {
     Records records = new Records(elsewhere, NOW);

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The journal while somebody else has its lock, and while its thread is interrupted. */
+/** The journal while another process holds its lock, and while its thread is interrupted. */
 @Timeout(120)
 @SuppressWarnings("try") // A lock is held, not used.
 class JournalLockTest {
@@ -172,7 +172,7 @@ class JournalLockTest {
     assertEquals(Optional.of("proc_job_1"), records.lastOperation());
   }
 
-  /** Ctrl-C comes at any moment; seeded, so that a failure comes again. */
+  /** Ctrl-C can come at any moment. The moments are seeded, so that a failure can be repeated. */
   @Test
   void interruptsAtManyMomentsLoseNoAnswerAndTearNoLine() throws Exception {
     Random random = new Random(42);
@@ -195,7 +195,7 @@ class JournalLockTest {
     }
     threads.shutdown();
     assertTrue(threads.awaitTermination(60, TimeUnit.SECONDS));
-    // A line that was written without the lock has an empty one before it.
+    // A line that was written without the lock follows an empty line.
     List<JsonNode> lines =
         content().lines().filter(line -> !line.isEmpty()).map(Json::read).toList();
     assertEquals(answers.get(), lines.stream().filter(JournalLockTest::isAccepted).count());

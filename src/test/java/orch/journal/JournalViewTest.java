@@ -20,7 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What the journal says of writes, also when it is damaged. */
+/** What the journal knows about writes, also when it is damaged. */
 class JournalViewTest {
   private static final Instant NOW = Instant.parse("2026-01-15T12:00:00Z");
   @TempDir Path directory;
@@ -206,7 +206,7 @@ class JournalViewTest {
         entry.account());
   }
 
-  /** A process may be killed at any moment: at each byte of what it wrote last. */
+  /** A process can be killed at any moment: at each byte of its last line. */
   @Test
   void whereverItIsCutOffTheRestIsKnown() throws IOException {
     records.send(1, "a");
@@ -218,7 +218,7 @@ class JournalViewTest {
     byte[] whole = Files.readAllBytes(file);
     for (int cut = before; cut <= whole.length; cut++) {
       Files.write(file, java.util.Arrays.copyOf(whole, cut));
-      // A line without its end is whole when only the end is missing.
+      // A line that lacks only its line end is complete.
       boolean isSent = cut >= between - 1;
       boolean isAccepted = cut >= whole.length - 1;
       assertEquals(isSent && !isAccepted ? List.of("Bü 🎉") : List.of(), records.open(), "" + cut);

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A journal of 100 MB, read by a process of its own with little memory. */
+/** A journal of 100 MB, read by a separate process with little memory. */
 @Timeout(300)
 class LargeJournalTest {
   private static final int WRITES = 50_000;

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import orch.file.LockFile;
 
-/** Another process that has a lock until its input ends. */
+/** Another process that holds a lock until its input ends. */
 @SuppressWarnings("try") // A lock is held, not used.
 final class LockHolder {
   private LockHolder() {}
@@ -28,12 +28,12 @@ final class LockHolder {
     }
   }
 
-  /** Starts one; it has the lock when it has printed a letter. */
+  /** Starts the process; it holds the lock when it has printed a letter. */
   static Process start(Path directory, String name) throws IOException {
     return java(LockHolder.class, List.of(), directory.toString(), name);
   }
 
-  /** Starts a class of the tests in a process of its own. */
+  /** Starts a test class in a separate process. */
   static Process java(Class<?> main, List<String> options, String... args) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());

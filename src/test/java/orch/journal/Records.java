@@ -44,7 +44,7 @@ final class Records {
     return journal().read(TARGET, ACCOUNT);
   }
 
-  /** Notes a write to the path of its own name. */
+  /** Records a write to the path of its own name. */
   void send(int key, String name) throws IOException {
     send(key, name, name);
   }
@@ -58,7 +58,7 @@ final class Records {
     sent.put(key, entry(key, path, name));
   }
 
-  /** Notes any write, which the answers by number are not for. */
+  /** Records any write. The responses by key number do not find it. */
   void send(Entry entry) throws IOException {
     try {
       journal().sending(entry, wait);
@@ -79,7 +79,7 @@ final class Records {
     journal().refused(last(key), wait);
   }
 
-  /** The write that was sent last with a key. */
+  /** The last write that was sent with a key. */
   private Entry last(int key) {
     return sent.getOrDefault(key, entry(key, "n" + key, "n" + key));
   }

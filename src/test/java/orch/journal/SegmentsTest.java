@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The files of the journal over months, and what may lie in their place. */
+/** The files of the journal over months, and other files in their place. */
 @Timeout(60)
 class SegmentsTest {
   @TempDir Path directory;

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Who may write to a thing when several want to: threads, and processes. */
+/** The write lock between several threads and processes. */
 @Timeout(60)
 @SuppressWarnings("try") // A turn is had, not used.
 class WriteLockTest {
@@ -118,7 +118,7 @@ class WriteLockTest {
     comesInSoon();
   }
 
-  /** Another process that has the turn. */
+  /** Another process that holds the lock. */
   private Process holder() throws IOException {
     String name = String.valueOf(files().get(0).getFileName());
     return LockHolder.start(directory.resolve("locks"), name);

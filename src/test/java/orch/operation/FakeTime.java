@@ -8,9 +8,9 @@ import java.util.List;
 import orch.concurrent.Sleeper;
 import orch.concurrent.Ticker;
 
-/** A clock that stands still until somebody sleeps; the sleeps are noted. */
+/** A clock that advances only during sleeps, and records them. */
 public final class FakeTime implements InstantSource, Ticker, Sleeper {
-  /** When it begins. */
+  /** The start time. */
   public static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
 
   private final List<Duration> sleeps = new ArrayList<>();
@@ -32,7 +32,7 @@ public final class FakeTime implements InstantSource, Ticker, Sleeper {
     now = now.plus(pause);
   }
 
-  /** Lets time pass without anybody sleeping. */
+  /** Lets time pass without a sleep. */
   public void pass(Duration time) {
     now = now.plus(time);
   }

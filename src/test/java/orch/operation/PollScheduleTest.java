@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class PollScheduleTest {
   @ParameterizedTest
   @CsvSource({
-    // interval, looks, planned, 20 % shorter, 20 % longer
+    // interval, polls, planned, 20 % shorter, 20 % longer
     "1000, 0, 1000, 800, 1200",
     "1000, 1, 1500, 1200, 1800",
     "1000, 2, 2250, 1800, 2700",

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The waiting, in no time at all; the jitter is in the middle, so that pauses are the planned. */
+/** The poller with fake time. The random number is 0.5, so that pauses have no jitter. */
 class PollerTest {
   private final FakeTime time = new FakeTime();
   private final Script script = new Script(time);
@@ -207,7 +207,7 @@ class PollerTest {
     return new Poller.Wait(patience, Deadline.in(patience.timeout(), time));
   }
 
-  /** Notes what it hears. */
+  /** Records the progress. */
   private static final class Heard implements Progress {
     private final List<String> all = new ArrayList<>();
 

@@ -11,12 +11,12 @@ import java.util.Optional;
 import orch.concurrent.Deadline;
 import orch.json.Json;
 
-/** A lookout whose looks are written down beforehand; the last one of an operation repeats. */
+/** Scripted poll results; the last one of an operation repeats. */
 final class Script implements OperationSource {
   private final FakeTime time;
   private final Map<String, Deque<PollResult>> looks = new HashMap<>();
 
-  /** When which operations were looked at, as {@code 1.5s a,b}. */
+  /** The polls so far: their times and operations, as {@code 1.5s a,b}. */
   final List<String> log = new ArrayList<>();
 
   Script(FakeTime time) {

@@ -10,7 +10,9 @@ import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** When an operation that the service does not know is not there, and when not yet. */
+/**
+ * When an operation that the service does not know counts as missing, and when as not visible yet.
+ */
 class TrackedOperationTest {
   private static final Duration START = Duration.ofHours(1);
   private final RuntimeException notFound = new IllegalStateException("not found");

@@ -38,7 +38,7 @@ class TypeIdTest {
         "proc_job_01H455VB4PEX5VSKNK084SN02Q",
         "proc_job_01i455vb4pex5vsknk084sn02q",
         "proc_job_u1h455vb4pex5vsknk084sn02q",
-        // More than 128 bits: no UUID has this text.
+        // More than 128 bits, so this is not a UUID.
         "proc_job_8zzzzzzzzzzzzzzzzzzzzzzzzz",
         "01890a5d-ac96-774b-bcce-b302099a8057"
       })

@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** {@code --jq}, by what it prints. */
+/** {@code --jq}: its exact output. */
 class JqPrinterTest {
   private static final View VIEW = new View("id", List.of(), List.of("id", "n", "ids[]"));
   private static final JsonNode FIRST =
@@ -157,7 +157,7 @@ class JqPrinterTest {
     assertTrue(String.valueOf(problem.getMessage()).startsWith("--jq: "), problem.getMessage());
   }
 
-  /** Else a secret of the environment could be printed, or a file be read. */
+  /** Otherwise an expression could print a secret of the environment or read a file. */
   @ParameterizedTest
   @ValueSource(
       strings = {

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What {@code --filter} picks and in which order {@code --sort-by} puts it. */
+/** The items that {@code --filter} selects, and their order with {@code --sort-by}. */
 class SelectionTest {
   private static final JsonNode THING =
       Json.read(

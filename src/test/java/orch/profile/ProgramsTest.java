@@ -79,7 +79,7 @@ class ProgramsTest {
     }
   }
 
-  /** Waits until the process whose number is in a file is there no more. */
+  /** Waits until the process whose id is in a file has ended. */
   private void gone(String file) throws IOException, InterruptedException {
     String number = Files.readString(directory.resolve(file)).strip();
     Optional<ProcessHandle> handle =

@@ -14,7 +14,7 @@ import orch.term.Screen;
 import orch.term.Style;
 import org.junit.jupiter.api.Test;
 
-/** What each progress writes, to the letter. */
+/** The exact output of each progress mode. */
 class ProgressTest {
   private static final String A = "https://h.example/v2/ControlPlane/Operations/proc_job_a?x=/y";
   private static final String B = "proc_job_b";
@@ -169,7 +169,7 @@ class ProgressTest {
   }
 
   private LiveProgress live(Style style) {
-    // A painter that never learns the width never draws: here the test draws.
+    // This width never returns, so the painter thread never draws: the test draws instead.
     return new LiveProgress(err.stream, style, time, ProgressTest::never);
   }
 

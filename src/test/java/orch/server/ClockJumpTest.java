@@ -14,7 +14,10 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A wall clock that jumps, while one process serves, between two of them, and beside one. */
+/**
+ * A wall clock that jumps: while a server runs, between two runs, and between two servers on one
+ * file.
+ */
 class ClockJumpTest {
   private static final Duration HOUR = Duration.ofHours(1);
   private static final UUID KEY = UUID.fromString("6d1f3a52-90c4-4a8e-8f07-2b1c5d9e0a37");

@@ -22,7 +22,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Holds answers against the contract, and remembers which of its answers were seen. */
+/** Checks responses against the contract, and records which responses of the contract were seen. */
 final class Contract {
   private static final String LOCATION = "https://orch.test/contract";
 
@@ -47,7 +47,7 @@ final class Contract {
     }
   }
 
-  /** Every answer there is, as {@code GET /path 200}. */
+  /** Every response of the contract, as {@code GET /path 200}. */
   Set<String> answers() {
     Set<String> all = new TreeSet<>();
     for (Map.Entry<String, JsonNode> path : description.path("paths").properties()) {
@@ -64,7 +64,7 @@ final class Contract {
     return seen;
   }
 
-  /** Fails unless the contract has this answer, and has it like this. */
+  /** Fails when this response is not in the contract, or differs from it. */
   HttpResponse<String> holds(HttpResponse<String> response) {
     String path = response.request().uri().getPath().replaceFirst("(?<=s)/[^/]*_[^/]*$", "/{id}");
     String method = response.request().method();
@@ -93,7 +93,7 @@ final class Contract {
   }
 
   /**
-   * What is wrong with a value.
+   * The mistakes in a value.
    *
    * @param pointer to the schema in the description
    */

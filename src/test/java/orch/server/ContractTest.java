@@ -17,7 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Every answer that the contract has is given, and is as the contract says. */
+/** The server gives every response of the contract, in the form that the contract requires. */
 class ContractTest {
   private static final String SERVICE = "IS00000000000000000000000000000000";
   private static final String BRIDGE = "\"conversationsV1Bridge\": {\"serviceId\": \"%s\"}";

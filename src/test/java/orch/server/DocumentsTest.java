@@ -9,7 +9,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Merges as tables: what is there, what is sent, what comes of it (less what reads add). */
+/**
+ * Tables of merges: the current document, the sent one, and the result without the default values
+ * of reads.
+ */
 class DocumentsTest {
   private static final String SMS = "{\"statusTimeouts\":null,\"captureRules\":[]}";
 

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import orch.concurrent.Ticker;
 
-/** Time that goes on only when told to. */
+/** Fake time that advances only on request. */
 public final class HandClock implements InstantSource, Ticker {
   private volatile Instant now = Instant.parse("2026-03-01T10:00:00Z");
   private volatile Duration elapsed = Duration.ZERO;

@@ -18,10 +18,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Clients that are slow, or send too much, against one that is neither. */
+/** Clients that are slow or send too much do not harm an ordinary client. */
 @Timeout(120)
 class HostileClientsTest {
-  /** Half of the time after which the JDK's server drops a slow request by itself. */
+  /** Half of the JDK server's own timeout for a slow request. */
   private static final Duration PROMPT = Duration.ofSeconds(5);
 
   @TempDir Path directory;

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What the same write under the same key comes to. */
+/** The result of repeated writes with the same idempotency key. */
 class IdempotencyTest {
   private static final UUID KEY = UUID.fromString("6d1f3a52-90c4-4a8e-8f07-2b1c5d9e0a37");
 

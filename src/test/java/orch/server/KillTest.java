@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Processes that are killed while they work. */
+/** Servers that are killed while they run. */
 @Timeout(120)
 class KillTest {
   private static final int CLIENTS = 8;

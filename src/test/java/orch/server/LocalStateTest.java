@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Profile local, whose state is in a file that others lock, damage, or see another time in. */
+/** Profile local, when its database is locked, is damaged, or holds times of another clock. */
 @Timeout(180)
 class LocalStateTest {
   private static final String[] CREATE = {

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Operations that go wrong as they are told. */
+/** The faults of operations. */
 class OperationFaultsTest {
   @TempDir Path directory;
   private Plane plane;

@@ -34,7 +34,7 @@ public final class Plane implements AutoCloseable {
     this(directory, new HandClock(), change);
   }
 
-  /** With a clock that another one had, too. */
+  /** A control plane with an existing clock. */
   public Plane(Path directory, HandClock clock, UnaryOperator<Settings> change) {
     this.clock = clock;
     Settings settings =
@@ -59,7 +59,7 @@ public final class Plane implements AutoCloseable {
     return created(MINIMAL);
   }
 
-  /** Lets an accepted operation complete; the id of its configuration. */
+  /** Lets an accepted operation complete, and returns the id of its configuration. */
   public String settled(HttpResponse<String> accepted) {
     assertEquals(202, accepted.statusCode(), accepted.body());
     clock.passSeconds(2);
@@ -77,7 +77,7 @@ public final class Plane implements AutoCloseable {
     return MINIMAL.replace("Support", name);
   }
 
-  /** The minimal document with more fields, written as the inside of an object. */
+  /** The minimal document with more fields, written as JSON members without the braces. */
   public static String with(String fields) {
     return MINIMAL.substring(0, MINIMAL.length() - 1) + ", " + fields + "}";
   }

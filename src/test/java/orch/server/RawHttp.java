@@ -6,7 +6,7 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 
-/** Requests that no decent client would send. */
+/** Malformed requests, which an HTTP client library would not send. */
 public final class RawHttp {
   private RawHttp() {}
 
@@ -17,7 +17,7 @@ public final class RawHttp {
     return socket;
   }
 
-  /** The head of a request, up to and with its last header's line end. */
+  /** The head of a request, including the line end of its last header. */
   public static String head(String line, String host) {
     return line
         + " HTTP/1.1\r\nHost: "
@@ -36,7 +36,7 @@ public final class RawHttp {
     return exchange(server, line, "127.0.0.1");
   }
 
-  /** The whole answer to a request without a body. */
+  /** The whole response to a request without a body. */
   public static String exchange(ControlPlane server, String line, String host) {
     try (Socket socket = connect(server)) {
       send(socket, head(line, host) + "Connection: close\r\n\r\n");

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Requests that are not acted on. */
+/** Requests that are refused. */
 class RefusalTest {
   @TempDir Path directory;
   private Plane plane;

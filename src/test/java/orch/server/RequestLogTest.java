@@ -12,7 +12,7 @@ import orch.server.fault.Faults;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What is heard of requests. */
+/** The requests that a log receives. */
 class RequestLogTest {
   @TempDir Path directory;
 

@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Objects;
 
-/** Documents of the kind that people send. */
+/** Realistic documents. */
 final class Samples {
   private Samples() {}
 
@@ -21,7 +21,10 @@ final class Samples {
     }
   }
 
-  /** Where a part of the one that was sent is not in the other as it was; empty when all is. */
+  /**
+   * The path of the first part of the sent document that the other lacks or changes; empty when
+   * there is none.
+   */
   static String lost(JsonNode sent, JsonNode read) {
     if (sent.isArray() && sent.size() == read.size()) {
       for (int i = 0; i < sent.size(); i++) {

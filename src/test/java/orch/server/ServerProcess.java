@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
-/** A control plane in a process of its own, to be killed. */
+/** A control plane in a separate process that a test can kill. */
 final class ServerProcess implements AutoCloseable {
   private final Process process;
   private final BufferedReader out;
@@ -18,7 +18,7 @@ final class ServerProcess implements AutoCloseable {
     this.out = process.inputReader(StandardCharsets.UTF_8);
   }
 
-  /** Starts one, with operations that complete at once. */
+  /** Starts the process; its operations complete at once. */
   static ServerProcess start(Path database, Path temporary) {
     try {
       return new ServerProcess(
@@ -38,7 +38,7 @@ final class ServerProcess implements AutoCloseable {
     }
   }
 
-  /** A client, as soon as the server answers. */
+  /** A client; waits until the server answers. */
   Client client() {
     try {
       return new Client(URI.create(String.valueOf(out.readLine())));
@@ -47,7 +47,7 @@ final class ServerProcess implements AutoCloseable {
     }
   }
 
-  /** Limits the size of the files it writes, as a full disk does: bytes, or "unlimited". */
+  /** Limits the size of the files it writes, to act like a full disk: bytes, or "unlimited". */
   void limitFiles(String bytes) throws IOException, InterruptedException {
     Process limit =
         new ProcessBuilder(
@@ -75,7 +75,7 @@ final class ServerProcess implements AutoCloseable {
     out.close();
   }
 
-  /** What the process runs. */
+  /** The main method of the process. */
   static final class Served {
     private Served() {}
 

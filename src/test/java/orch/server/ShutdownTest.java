@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The end of a control plane, and clients that do not come to theirs. */
+/** The shutdown of a control plane, also with unfinished requests. */
 @Timeout(60)
 class ShutdownTest {
   @TempDir Path directory;

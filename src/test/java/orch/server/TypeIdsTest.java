@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-/** What holds for every id. */
+/** The properties of every id. */
 class TypeIdsTest {
   private static final String DIGITS = "0123456789abcdefghjkmnpqrstvwxyz";
 

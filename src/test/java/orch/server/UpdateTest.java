@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What comes back of what was sent. */
+/** The documents that reads show after updates. */
 class UpdateTest {
   private static final String CHANNELS =
       Plane.with(

@@ -35,12 +35,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The vendor's own client against the local control plane. It always asks
- * https://conversations.twilio.com; here its connections lead to loopback.
+ * The vendor's own client against the local control plane. It always calls
+ * https://conversations.twilio.com; here its connections are redirected to loopback.
  *
- * <p>What it cannot do: send a null or an empty map (it leaves them out, so its PUT needs a
- * channel, and its PATCH cannot remove one), give the headers of a PATCH, poll by status URL or
- * read {@code result} and unknown fields, or wait for an operation by itself.
+ * <p>The vendor's client cannot send a null or an empty map: it leaves them out, so its PUT needs a
+ * channel, and its PATCH cannot remove one. It cannot return the headers of a PATCH, poll by status
+ * URL, read {@code result} and unknown fields, or wait for an operation.
  */
 class VendorSdkTest {
   private static final String STORE = "mem_store_01k1etk2y5f1y9fpe2epfdtvv2";

@@ -1,4 +1,7 @@
-/** The local control plane through its front door: real HTTP, a real database, a clock by hand. */
+/**
+ * The local control plane through its front door: real HTTP, a real database, a clock that the test
+ * sets.
+ */
 @NullMarked
 package orch.server;
 

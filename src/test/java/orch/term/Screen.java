@@ -4,12 +4,12 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 
-/** A stream that keeps what was written to it. */
+/** A stream that records its output. */
 public final class Screen {
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
   public final PrintStream stream = new PrintStream(bytes, false, StandardCharsets.UTF_8);
 
-  /** What was written since the last time. */
+  /** The output since the last call. */
   public String text() {
     stream.flush();
     String text = bytes.toString(StandardCharsets.UTF_8);

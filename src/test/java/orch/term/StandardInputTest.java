@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Timeout;
 
 @Timeout(30)
 class StandardInputTest {
-  /** A person who types; a reader waits for them, and cannot be interrupted. */
+  /** A terminal with a user who types. Like the real one, its read cannot be interrupted. */
   private static final class Keyboard extends InputStream {
     private final BlockingQueue<String> lines = new LinkedBlockingQueue<>();
     private final CountDownLatch waiting = new CountDownLatch(1);
@@ -30,7 +30,7 @@ class StandardInputTest {
       lines.add(line);
     }
 
-    /** Waits until somebody reads. */
+    /** Waits until a thread reads. */
     void untilAsked() throws InterruptedException {
       waiting.await();
     }
@@ -47,7 +47,7 @@ class StandardInputTest {
         try {
           return copied(lines.take(), into, from);
         } catch (InterruptedException e) {
-          // As the kernel does when it reads from a terminal: it goes on waiting.
+          // Like a kernel read from a terminal: it continues to wait.
         }
       }
     }

@@ -8,7 +8,7 @@ import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** How people ask for faults. */
+/** The syntax of fault specs. */
 class FaultSpecTest {
   @ParameterizedTest
   @CsvSource(

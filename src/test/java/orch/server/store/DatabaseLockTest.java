@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A database that another has locked. */
+/** A database that is locked by another connection. */
 @Timeout(120)
 class DatabaseLockTest {
   @TempDir Path directory;
@@ -118,7 +118,7 @@ class DatabaseLockTest {
     return ", which " + who() + " holds";
   }
 
-  /** On Linux the system knows; the other is in this process. */
+  /** The expected holder: Linux knows that it is this process. */
   private static String who() {
     boolean linux = java.nio.file.Files.isReadable(Path.of("/proc/locks"));
     return linux ? "process " + ProcessHandle.current().pid() : "another process";

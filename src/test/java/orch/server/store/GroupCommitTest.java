@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Changes that are made together. */
+/** Changes that are committed in one transaction. */
 @Timeout(60)
 class GroupCommitTest {
   @TempDir Path directory;
@@ -66,7 +66,7 @@ class GroupCommitTest {
     }
   }
 
-  /** Lets so many threads come to the session's lock, so that one of them commits for all. */
+  /** Makes several threads wait for the session's lock, so that one of them commits all changes. */
   private static void waiting(int count, Session session) {
     ThreadMXBean threads = ManagementFactory.getThreadMXBean();
     int identity = System.identityHashCode(session);

@@ -6,7 +6,7 @@ import java.time.Instant;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The course of an operation as a table. */
+/** The status of an operation over time, as a table. */
 class TimelineTest {
   @ParameterizedTest
   @CsvSource({
