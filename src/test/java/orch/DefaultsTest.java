@@ -182,7 +182,7 @@ class DefaultsTest {
         "`activ: x` | 1 | did you mean active?",
         "`active: hush` | 1 | the active profile does not exist in this file",
         "`profiles: {local: {}}` | 1 | profile local is built in: choose another name",
-        "`profiles: {'hu sh': {}}` | 1 | a profile's name has",
+        "`profiles: {'hu sh': {}}` | 1 | a profile's name must have",
         "`profiles:\n  a:\n    store: file\n    accountSid: hush` | 4 | the account's SID must be",
         "`profiles:\n  a:\n    store: hush` | 3 | store must be keychain or file",
         "`profiles:\n  a:\n    region: ie1` | 3 | either store or credential_process",
