@@ -45,7 +45,7 @@ class LostOutputIT {
     result.exits(1).says(" was accepted as operation proc_job_");
     result.says(" for the configuration " + configuration);
     result.says(" with the idempotency key " + KEY);
-    result.says("cannot write to standard output: ");
+    result.says("standard output cannot be written: ");
     result.says("orch -p local config status proc_job_");
     String err = result.err();
     assertEquals(
@@ -115,6 +115,6 @@ class LostOutputIT {
     machine
         .shell("orch -p local config list > /dev/full")
         .exits(1)
-        .saysOnly("orch: cannot write to standard output: No space left on device\n");
+        .saysOnly("orch: standard output cannot be written: No space left on device\n");
   }
 }

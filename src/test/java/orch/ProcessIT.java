@@ -155,7 +155,7 @@ class ProcessIT {
     machine
         .shell("orch -p local config list > /dev/full")
         .exits(1)
-        .says("orch: cannot write to standard output: No space left on device");
+        .says("orch: standard output cannot be written: No space left on device");
   }
 
   @Test

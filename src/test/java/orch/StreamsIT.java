@@ -11,7 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Standard streams that are closed: the files orch opens never take their place. */
 class StreamsIT {
   private static final String UNWRITTEN =
-      "orch: cannot write to standard output: Bad file descriptor\n";
+      "orch: standard output cannot be written: Bad file descriptor\n";
 
   private Path home;
   private Launched machine;

@@ -8,6 +8,6 @@ public final class OutputLostException extends RuntimeException {
    * @param reason the operating system's message: {@code No space left on device}
    */
   public OutputLostException(String reason) {
-    super("cannot write to standard output: " + reason);
+    super("standard output cannot be written: " + reason);
   }
 }
