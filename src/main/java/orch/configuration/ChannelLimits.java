@@ -22,7 +22,7 @@ final class ChannelLimits {
     Value timeouts = channel.member(TIMEOUTS);
     if (timeouts.isPresent()
         && !timeouts.isNull()
-        && timeouts.requireObject("inactive and closed")) {
+        && timeouts.requireObject("the timeouts inactive and closed")) {
       for (String name : List.of("inactive", "closed")) {
         timeout(timeouts.member(name));
       }

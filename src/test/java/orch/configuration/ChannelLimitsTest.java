@@ -69,7 +69,7 @@ class ChannelLimitsTest {
   void timeoutsAreAnObject() {
     assertEquals(
         List.of(
-            "channelSettings.SMS.statusTimeouts must be inactive and closed (an object), not a"
+            "channelSettings.SMS.statusTimeouts must be the timeouts inactive and closed (an object), not a"
                 + " text"),
         found("{\"statusTimeouts\":\"10/60\"}"));
   }
