@@ -11,7 +11,7 @@ public interface RequestLog {
    *
    * @param path without the query
    * @param idempotencyKeyOrEmpty the header as it was sent
-   * @param status 0 when the connection is cut without an answer
+   * @param status 0 when the connection is closed without a response
    */
   void served(String method, String path, String idempotencyKeyOrEmpty, int status);
 
