@@ -170,7 +170,7 @@ class ErrorsTest {
     against("list:html=200", "config", "list")
         .exits(12)
         .printsNothing()
-        .says("the answer is not a JSON object");
+        .says("the response is not a JSON object");
     against("list:huge", "config", "list").exits(12).printsNothing().says("larger than 8 MiB");
     against("list:redirect=https://evil.example.com/", "config", "list")
         .exits(12)

@@ -215,7 +215,7 @@ class HostileInputIT {
   void anAnswerOfManyMegabytesIsABadReply() throws Exception {
     against((number, to) -> to.repeated("{\"a\":\"", "x", 31_000_000, "\"}"), "config", "list")
         .exits(12)
-        .says("the answer is larger than 8 MiB");
+        .says("the response is larger than 8 MiB");
   }
 
   @ParameterizedTest
@@ -284,7 +284,7 @@ class HostileInputIT {
     String json = "{\"id\":\"" + id + "\",\"version\":99999999999999999999}";
     against((n, to) -> to.json(200, json), "config", "get", id)
         .exits(12)
-        .says("the version in the answer is out of range");
+        .says("the version in the response is out of range");
   }
 
   @Test
@@ -390,7 +390,7 @@ class HostileInputIT {
             (number, to) -> to.repeated("{\"a\":[", "{},", 2_700_000, "1]}"),
             Orch.joined(wait, names))
         .exits(12)
-        .says("the answer is larger than 256 KiB");
+        .says("the response is larger than 256 KiB");
   }
 
   @Test

@@ -50,7 +50,7 @@ public final class Api implements AutoCloseable {
     Configuration read = new Configuration(object(call, sender.send(call, retry, deadline)));
     if (read.hasImpossibleVersion()) {
       throw new ApiException.BadReply(
-          call, ErrorDetails.none("the version in the answer is out of range"));
+          call, ErrorDetails.none("the version in the response is out of range"));
     }
     return read;
   }
@@ -120,7 +120,7 @@ public final class Api implements AutoCloseable {
         .orElseThrow(
             () ->
                 new ApiException.BadReply(
-                    call, ErrorDetails.of(answer).orMessage("the answer " + answer.flaw())));
+                    call, ErrorDetails.of(answer).orMessage("the response " + answer.flaw())));
   }
 
   private Call configurationCall(String verb, String id) {
@@ -138,7 +138,7 @@ public final class Api implements AutoCloseable {
       throw new ApiException.BadReply(
           call,
           ErrorDetails.of(answer)
-              .orMessage("the answer has neither an operation id nor a status URL"));
+              .orMessage("the response has neither an operation id nor a status URL"));
     }
     operation.put("operationId", id.isEmpty() ? lastSegment(statusUrl) : id);
     operation.put("status", body.path("status").asText("PENDING"));

@@ -51,7 +51,7 @@ public abstract sealed class ApiException extends RuntimeException {
   private static ApiException inDoubt(Call call, int status, ErrorDetails reply) {
     return new BadReply(
         call,
-        reply.orMessage("the answer does not look like one from the API (HTTP " + status + ")"));
+        reply.orMessage("the response does not look like one from the API (HTTP " + status + ")"));
   }
 
   private static ApiException other(Call call, RawResponse answer, ErrorDetails reply) {
@@ -90,7 +90,7 @@ public abstract sealed class ApiException extends RuntimeException {
     return false;
   }
 
-  /** The service could not be reached, or the connection broke before the answer was complete. */
+  /** The service could not be reached, or the connection broke before the response was complete. */
   public static final class Unreachable extends ApiException {
     private static final long serialVersionUID = 1L;
 

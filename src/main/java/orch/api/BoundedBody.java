@@ -95,10 +95,10 @@ final class BoundedBody implements BodySubscriber<String> {
     TooLarge(int limit) {
       super(
           limit >= 1 << 20
-              ? "the answer is larger than "
+              ? "the response is larger than "
                   + (limit >> 20)
                   + " MiB; for a list, give a smaller --page-size"
-              : "the answer is larger than " + (limit >> 10) + " KiB");
+              : "the response is larger than " + (limit >> 10) + " KiB");
     }
   }
 }

@@ -27,13 +27,13 @@ record ConnectionFailure(Call call, Target target, RequestBody body) {
 
   /** No answer, or only a part of it, came within the timeout. */
   ApiException timedOut(Duration atMost, Throwable cause) {
-    String message = "no complete answer from " + destination() + " within " + seconds(atMost);
+    String message = "no complete response from " + destination() + " within " + seconds(atMost);
     return problem(FailureCause.LATE, message, cause);
   }
 
   /** The answer is not valid HTTP. */
   ApiException malformed(RuntimeException cause) {
-    String message = "the answer from " + destination() + " is not valid HTTP";
+    String message = "the response from " + destination() + " is not valid HTTP";
     return new ApiException.BadReply(call, ErrorDetails.none(message), cause);
   }
 
@@ -98,7 +98,7 @@ record ConnectionFailure(Call call, Target target, RequestBody body) {
     if (!(cause instanceof ConnectException || cause instanceof NoRouteToHostException)) {
       String why = target.route().proxy().isPresent() ? ": " + cause.getMessage() : "";
       String message =
-          "the connection to " + destination() + " broke before the answer was complete" + why;
+          "the connection to " + destination() + " broke before the response was complete" + why;
       return problem(FailureCause.BROKEN, message, cause);
     }
     Optional<Route.Proxy> proxy = target.route().proxy();

@@ -26,7 +26,7 @@ public enum FailureCause {
   PROXY_CREDENTIALS(false, true),
   /** No complete answer came within the timeout. */
   LATE(true, false),
-  /** The connection broke before the answer was complete. */
+  /** The connection broke before the response was complete. */
   BROKEN(true, false);
 
   private final boolean temporary;

@@ -20,14 +20,14 @@ record Page(List<Configuration> configurations, String nextToken, Call call) {
     if (!items.isArray()) {
       throw new ApiException.BadReply(
           call,
-          ErrorDetails.none("the answer has no list of configurations under \"" + key + "\""));
+          ErrorDetails.none("the response has no list of configurations under \"" + key + "\""));
     }
     List<Configuration> configurations = new ArrayList<>(items.size());
     items.forEach(item -> configurations.add(new Configuration(item)));
     if (configurations.stream().anyMatch(Configuration::hasImpossibleVersion)) {
       throw new ApiException.BadReply(
           call,
-          ErrorDetails.none("a configuration in the answer has a version that is out of range"));
+          ErrorDetails.none("a configuration in the response has a version that is out of range"));
     }
     String token = body.path("meta").path("nextToken").asText("");
     if (token.length() > MAX_TOKEN) {

@@ -66,7 +66,7 @@ record RawResponse(int status, Map<String, String> headers, String body, Instant
     }
   }
 
-  /** Why the body is not a JSON object; completes the sentence "the answer ...". */
+  /** Why the body is not a JSON object; completes the sentence "the response ...". */
   String flaw() {
     try {
       Json.read(body);
