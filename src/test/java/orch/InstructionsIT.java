@@ -62,13 +62,13 @@ class InstructionsIT {
 
   @Test
   void help() throws Exception {
-    takes(635, "--help");
+    takes(490, "--help");
   }
 
   @Test
   void create() throws Exception {
     String[] words = {"config", "create", "--dry-run", "--name", "n", "--description", "d"};
     String[] more = {"--grouping", "profile", "--memory-store", "mem_store_x"};
-    takes(478, Orch.joined(words, more));
+    takes(413, Orch.joined(words, more));
   }
 }

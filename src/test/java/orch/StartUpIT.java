@@ -46,7 +46,7 @@ class StartUpIT {
 
   @Test
   void help() throws Exception {
-    loads(1310, 12, "--help");
+    loads(1170, 12, "--help");
   }
 
   @Test
@@ -63,7 +63,7 @@ class StartUpIT {
         .shell(
             "orch -p local config create --name n --description d --grouping profile --memory-store mem_store_x")
         .exits(0);
-    loads(2760, 75, "-p local config wait --last --progress none");
+    loads(2700, 75, "-p local config wait --last --progress none");
   }
 
   @Test
