@@ -15,7 +15,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
@@ -165,24 +164,18 @@ public final class Main {
   }
 
   /**
-   * The system's random generator, opened by the first command that needs it. SecureRandom would
-   * load some sixty classes.
+   * The random number generator of the system. Java's own mixes it with a digest, which loads some
+   * sixty classes.
    */
   private static final class Randomness {
     private static final Path DEVICE = Path.of("/dev/urandom");
-    private static final Optional<InputStream> BYTES = open();
 
-    private static Optional<InputStream> open() {
-      try {
-        return Optional.of(new FileInputStream(DEVICE.toFile()));
-      } catch (IOException e) {
-        return Optional.empty();
-      }
-    }
+    private Randomness() {}
 
     static long nextLong() {
-      try {
-        byte[] bytes = BYTES.isPresent() ? BYTES.get().readNBytes(Long.BYTES) : new byte[0];
+      // Closed at once: a command that is short of open files needs this one elsewhere.
+      try (InputStream device = new FileInputStream(DEVICE.toFile())) {
+        byte[] bytes = device.readNBytes(Long.BYTES);
         return bytes.length == Long.BYTES ? ByteBuffer.wrap(bytes).getLong() : ofJava();
       } catch (IOException e) {
         return ofJava();

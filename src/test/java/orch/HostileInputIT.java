@@ -103,7 +103,7 @@ class HostileInputIT {
     against((number, to) -> pause(), "config", "get", id, "--timeout", "1s")
         .exits(7)
         .says(
-            "the deadline passed before the answer to \"read the configuration "
+            "the deadline passed before the response to \"read the configuration "
                 + id
                 + "\" was complete");
   }
