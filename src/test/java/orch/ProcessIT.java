@@ -12,8 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import orch.json.Json;
 import orch.server.ControlPlane;
+import orch.server.ControlPlaneSettings;
 import orch.server.Machines;
-import orch.server.Settings;
 import orch.server.fault.Faults;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -197,8 +197,8 @@ class ProcessIT {
   void ofTwoUpdatesAtOnceOneWinsAndTheOtherSaysWhatChanged() throws Exception {
     // Both processes read before one writes, because the first reads are slow, also that of the
     // create.
-    Settings settings =
-        Settings.local(home.resolve("server.db"), Machines.real())
+    ControlPlaneSettings settings =
+        ControlPlaneSettings.local(home.resolve("server.db"), Machines.real())
             .withLatency(Duration.ofSeconds(3))
             .withFaults(Faults.parse(List.of("get:slow=2000*3")));
     try (ControlPlane plane = ControlPlane.start(settings)) {

@@ -5,8 +5,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import orch.server.ControlPlane;
+import orch.server.ControlPlaneSettings;
 import orch.server.Machines;
-import orch.server.Settings;
 import orch.server.fault.Faults;
 
 /** A control plane with faults that records its requests. */
@@ -20,13 +20,13 @@ public final class Server implements AutoCloseable {
   public Server(Path directory, FakeTime time, String... faults) throws IOException {
     plane =
         started(
-            Settings.local(directory.resolve("server.db"), Machines.at(time, time))
+            ControlPlaneSettings.local(directory.resolve("server.db"), Machines.at(time, time))
                 .withFaults(Faults.parse(List.of(faults)))
                 .withLog(
                     (method, path, key, status) -> seen.add(new Seen(method, path, key, status))));
   }
 
-  private static ControlPlane started(Settings settings) throws IOException {
+  private static ControlPlane started(ControlPlaneSettings settings) throws IOException {
     try {
       return ControlPlane.start(settings);
     } catch (InterruptedException e) {

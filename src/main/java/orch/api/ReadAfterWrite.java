@@ -9,8 +9,8 @@ import orch.configuration.CreateRequest;
 import orch.operation.Operation;
 
 /**
- * Finds the configuration that a completed operation has created. The service may give no id, and
- * may list or return the configuration only seconds later.
+ * Reads a configuration after the operation that wrote it has completed. Reads may lag behind the
+ * operation by seconds, and the service may give no id for a new configuration.
  */
 public final class ReadAfterWrite {
   private static final int READS = 5;
@@ -48,6 +48,22 @@ public final class ReadAfterWrite {
         if (reads == READS || !deadline.allows(LAG)) {
           throw problem;
         }
+      }
+      sleeper.sleep(LAG);
+    }
+  }
+
+  /**
+   * The configuration after an update, with a version other than {@code before}'s. After five
+   * reads, or shortly before the deadline, the last read is returned as it is.
+   *
+   * @throws ApiException when it cannot be read
+   */
+  public Configuration read(Configuration before, Deadline deadline) throws InterruptedException {
+    for (int reads = 1; ; reads++) {
+      Configuration now = api.configuration(before.id(), deadline);
+      if (!before.hasSameVersionAs(now) || reads == READS || !deadline.allows(LAG)) {
+        return now;
       }
       sleeper.sleep(LAG);
     }

@@ -46,7 +46,7 @@ public final class Connection {
    * @throws BadConnectionException when a URL, a region, a profile or a settings file is invalid
    */
   public static Connection choose(ConnectionFlags wanted, Settings sources) {
-    Choice choice = sources.choose(wanted.profile());
+    Settings.Choice choice = sources.choose(wanted.profile());
     if (choice.profile().equals(LOCAL)) {
       return local(wanted, choice);
     }
@@ -56,7 +56,7 @@ public final class Connection {
     return named(wanted, sources, choice);
   }
 
-  private static Connection local(ConnectionFlags wanted, Choice choice) {
+  private static Connection local(ConnectionFlags wanted, Settings.Choice choice) {
     ConnectionOrigin origin = new ConnectionOrigin(LOCAL, choice.by(), "built-in", false, "", "");
     if (wanted.baseUrl().isEmpty()) {
       return new Connection(Optional.empty(), origin, () -> LOCAL_ACCOUNT);
@@ -69,7 +69,7 @@ public final class Connection {
   }
 
   private static Connection environment(
-      ConnectionFlags wanted, TwilioVariables variables, Choice choice) {
+      ConnectionFlags wanted, TwilioVariables variables, Settings.Choice choice) {
     String region = orElse(wanted.region(), variables.get("TWILIO_REGION"));
     String edge = orElse(wanted.edge(), variables.get("TWILIO_EDGE"));
     ConnectionOrigin origin =
@@ -78,7 +78,8 @@ public final class Connection {
         Optional.of(url(wanted.baseUrl(), region, edge)), origin, variables::credentials);
   }
 
-  private static Connection named(ConnectionFlags wanted, Settings sources, Choice choice) {
+  private static Connection named(
+      ConnectionFlags wanted, Settings sources, Settings.Choice choice) {
     Profile profile = sources.profiles().get(choice.profile());
     // A region on the command line selects the vendor's hosts, not the profile's base URL.
     boolean elsewhere = !(wanted.region() + wanted.edge()).isEmpty();

@@ -173,4 +173,12 @@ public final class Settings {
 
   /** The result of the search for a project file. */
   private record Found(Optional<Project> project) {}
+
+  /**
+   * The chosen profile, and what chose it.
+   *
+   * @param profile its name; empty when the environment variables are used
+   * @param by the option, variable or file that chose it
+   */
+  record Choice(String profile, String by) {}
 }

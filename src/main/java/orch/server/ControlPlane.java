@@ -29,7 +29,7 @@ public final class ControlPlane implements AutoCloseable {
   private final URI baseUrl;
   private final AtomicBoolean closed = new AtomicBoolean();
 
-  private ControlPlane(Settings settings, HttpServer server, Store store) {
+  private ControlPlane(ControlPlaneSettings settings, HttpServer server, Store store) {
     this.server = server;
     this.store = store;
     Machine machine = settings.machine();
@@ -55,7 +55,8 @@ public final class ControlPlane implements AutoCloseable {
    *     for opening
    * @throws InterruptedException when the thread is interrupted while it waits for the lock
    */
-  public static ControlPlane start(Settings settings) throws IOException, InterruptedException {
+  public static ControlPlane start(ControlPlaneSettings settings)
+      throws IOException, InterruptedException {
     JdkServerTuning.apply();
     Machine machine = settings.machine();
     Store store =
@@ -93,8 +94,8 @@ public final class ControlPlane implements AutoCloseable {
     store.close();
   }
 
-  private static InetSocketAddress address(Settings settings) throws IOException {
-    Settings.Address wanted = settings.address();
+  private static InetSocketAddress address(ControlPlaneSettings settings) throws IOException {
+    ControlPlaneSettings.Address wanted = settings.address();
     InetSocketAddress address = new InetSocketAddress(wanted.host(), wanted.port());
     if (address.isUnresolved()) {
       throw new IOException("the host " + wanted.host() + " is unknown");

@@ -36,7 +36,7 @@ final class ExchangeHandler implements HttpHandler {
   private final RequestBodies bodies;
 
   ExchangeHandler(
-      Settings settings,
+      ControlPlaneSettings settings,
       Router router,
       RunningExchanges exchanges,
       ResponseSender sender,

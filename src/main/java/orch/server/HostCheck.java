@@ -20,7 +20,7 @@ final class HostCheck {
   private final String own;
   private final boolean servesAny;
 
-  HostCheck(Settings.Address address) {
+  HostCheck(ControlPlaneSettings.Address address) {
     this.own = inUrl(address.host()).toLowerCase(Locale.ROOT);
     this.servesAny = address.servesAnyHost();
   }

@@ -30,7 +30,9 @@ class HostileClientsTest {
 
   @BeforeEach
   void start() throws Exception {
-    server = ControlPlane.start(Settings.local(directory.resolve("orch.db"), Machines.real()));
+    server =
+        ControlPlane.start(
+            ControlPlaneSettings.local(directory.resolve("orch.db"), Machines.real()));
     client = new Client(server.baseUrl());
     client.get("/");
   }

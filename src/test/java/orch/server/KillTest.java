@@ -87,7 +87,8 @@ class KillTest {
   }
 
   private void assertAllThere(Collection<String> ids) throws Exception {
-    Settings after = Settings.local(database(), Machines.real()).withLatency(Duration.ZERO);
+    ControlPlaneSettings after =
+        ControlPlaneSettings.local(database(), Machines.real()).withLatency(Duration.ZERO);
     try (ControlPlane next = ControlPlane.start(after)) {
       Client client = new Client(next.baseUrl());
       for (String id : ids) {

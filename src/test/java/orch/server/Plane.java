@@ -30,15 +30,15 @@ public final class Plane implements AutoCloseable {
     this(directory, settings -> settings.withFaults(Faults.parse(faults)));
   }
 
-  public Plane(Path directory, UnaryOperator<Settings> change) {
+  public Plane(Path directory, UnaryOperator<ControlPlaneSettings> change) {
     this(directory, new HandClock(), change);
   }
 
   /** A control plane with an existing clock. */
-  public Plane(Path directory, HandClock clock, UnaryOperator<Settings> change) {
+  public Plane(Path directory, HandClock clock, UnaryOperator<ControlPlaneSettings> change) {
     this.clock = clock;
-    Settings settings =
-        Settings.local(directory.resolve("orch.db"), Machines.at(clock, clock))
+    ControlPlaneSettings settings =
+        ControlPlaneSettings.local(directory.resolve("orch.db"), Machines.at(clock, clock))
             .withLatency(java.time.Duration.ofSeconds(2));
     try {
       server = ControlPlane.start(change.apply(settings));

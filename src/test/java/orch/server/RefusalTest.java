@@ -232,7 +232,7 @@ class RefusalTest {
   })
   void everyNameIsServedWhenThatIsWanted(String host, int status) {
     plane.close();
-    plane = new Plane(directory, Settings::withAnyHost);
+    plane = new Plane(directory, ControlPlaneSettings::withAnyHost);
 
     String answer = RawHttp.exchange(plane.server, "GET " + Client.CONFIGURATIONS, host);
 

@@ -80,8 +80,9 @@ final class ServerProcess implements AutoCloseable {
     private Served() {}
 
     public static void main(String[] arguments) throws Exception {
-      Settings settings =
-          Settings.local(Path.of(arguments[0]), Machines.real()).withLatency(Duration.ZERO);
+      ControlPlaneSettings settings =
+          ControlPlaneSettings.local(Path.of(arguments[0]), Machines.real())
+              .withLatency(Duration.ZERO);
       try (ControlPlane server = ControlPlane.start(settings)) {
         System.out.println(server.baseUrl());
         Thread.sleep(Duration.ofMinutes(1).toMillis());

@@ -54,8 +54,8 @@ class ShutdownTest {
   @Test
   void takenPortIsReported() {
     try (Plane plane = new Plane(directory)) {
-      Settings same =
-          Settings.local(directory.resolve("other.db"), Machines.real())
+      ControlPlaneSettings same =
+          ControlPlaneSettings.local(directory.resolve("other.db"), Machines.real())
               .withPort(plane.server.baseUrl().getPort());
 
       assertThrows(BindException.class, () -> ControlPlane.start(same));
@@ -64,8 +64,9 @@ class ShutdownTest {
 
   @Test
   void unknownHostIsReported() {
-    Settings nowhere =
-        Settings.local(directory.resolve("orch.db"), Machines.real()).withHost("no.such.invalid");
+    ControlPlaneSettings nowhere =
+        ControlPlaneSettings.local(directory.resolve("orch.db"), Machines.real())
+            .withHost("no.such.invalid");
 
     assertThrows(IOException.class, () -> ControlPlane.start(nowhere));
   }

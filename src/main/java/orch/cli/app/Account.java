@@ -15,7 +15,7 @@ import orch.journal.Journal;
 import orch.operation.Write;
 import orch.profile.Connection;
 import orch.server.ControlPlane;
-import orch.server.Settings;
+import orch.server.ControlPlaneSettings;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -98,7 +98,8 @@ public final class Account implements AutoCloseable {
 
   private ControlPlane localControlPlane() {
     if (local == null) {
-      Settings settings = Settings.local(app.localDatabase(), app.machine());
+      ControlPlaneSettings settings =
+          ControlPlaneSettings.local(app.localDatabase(), app.machine());
       local = LocalState.start(settings.forCommand(app.lockWait(app.currentDeadline())));
     }
     return local;

@@ -5,7 +5,7 @@ import orch.cli.problem.CommandInterruptedException;
 import orch.cli.problem.LocalStateException;
 import orch.cli.problem.UsageException;
 import orch.server.ControlPlane;
-import orch.server.Settings;
+import orch.server.ControlPlaneSettings;
 import orch.server.store.DatabaseException;
 
 /** Starts the local control plane on its database file. */
@@ -18,7 +18,7 @@ public final class LocalState {
    * @throws UsageException if the path, host or port cannot be used
    * @throws LocalStateException if the database file or its disk fails
    */
-  public static ControlPlane start(Settings settings) {
+  public static ControlPlane start(ControlPlaneSettings settings) {
     try {
       return ControlPlane.start(settings);
     } catch (DatabaseException e) {
@@ -29,7 +29,7 @@ public final class LocalState {
       }
       throw new LocalStateException(where + ": " + e.reason(), e);
     } catch (IOException e) {
-      Settings.Address address = settings.address();
+      ControlPlaneSettings.Address address = settings.address();
       throw new UsageException(
           "cannot listen on port "
               + address.port()

@@ -16,7 +16,7 @@ import orch.concurrent.LockWait;
 import orch.json.Json;
 import orch.network.BaseUrls;
 import orch.server.ControlPlane;
-import orch.server.Settings;
+import orch.server.ControlPlaneSettings;
 import orch.server.fault.Faults;
 import orch.term.SafeText;
 
@@ -93,11 +93,11 @@ public final class Emulator implements Command {
     }
   }
 
-  private Settings settings() {
+  private ControlPlaneSettings settings() {
     Path file = db.value().map(app.host().directory()::resolve).orElseGet(app::localDatabase);
     LockWait opening = new LockWait(app.deadline(OPENING), app.host().sleeper(), this::say);
-    Settings settings =
-        Settings.local(file, app.machine())
+    ControlPlaneSettings settings =
+        ControlPlaneSettings.local(file, app.machine())
             .withHost(host())
             .withPort(port())
             .withLatency(latency.orElse(Duration.ofSeconds(1)))

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import orch.api.Accepted;
-import orch.api.Aftermath;
 import orch.api.ApiException;
 import orch.api.ReadAfterWrite;
 import orch.cli.app.Account;
@@ -54,7 +53,8 @@ public final class AcceptedWrite {
     completed("change", accepted);
     String hint = "the change is made; to see it: " + app.commandLine("config get", before.id());
     try {
-      Configuration now = new Aftermath(account.api(), app.host().sleeper()).read(before, deadline);
+      Configuration now =
+          new ReadAfterWrite(account.api(), app.host().sleeper()).read(before, deadline);
       if (before.hasSameVersionAs(now)) {
         app.note("the operation has completed, but reads do not show the change yet");
       }
@@ -88,7 +88,7 @@ public final class AcceptedWrite {
       Configuration now = account.api().configuration(before.id(), deadline);
       return wanted.test(now)
           ? now
-          : new Aftermath(account.api(), app.host().sleeper()).read(before, deadline);
+          : new ReadAfterWrite(account.api(), app.host().sleeper()).read(before, deadline);
     } catch (ApiException problem) {
       throw unshown(before, accepted, problem);
     } catch (InterruptedException e) {

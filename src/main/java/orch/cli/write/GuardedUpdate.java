@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import orch.api.Accepted;
-import orch.api.Aftermath;
 import orch.api.ApiException;
+import orch.api.ReadAfterWrite;
 import orch.cli.app.Account;
 import orch.cli.app.App;
 import orch.cli.app.ConfigurationLookup;
@@ -24,6 +24,7 @@ import orch.journal.AcceptedEntry;
 import orch.journal.KnownWrite;
 import orch.operation.NotFinishedException;
 import orch.operation.Operation;
+import orch.operation.OperationToFollow;
 import orch.operation.Outcome;
 import orch.operation.PollSchedule;
 import orch.operation.Status;
@@ -93,17 +94,14 @@ public final class GuardedUpdate {
     app.note("waiting for the earlier operation " + operation + " to finish");
     Outcome outcome =
         new OperationFollower(account, write.waiting(), patience, deadline)
-            .toTheEnd(
-                List.of(
-                    orch.operation.OperationToFollow.earlier(
-                        operation, app.host().clock().instant())))
+            .toTheEnd(List.of(OperationToFollow.earlier(operation, app.host().clock().instant())))
             .get(0);
     if (outcome instanceof Outcome.Unfinished unfinished) {
       throw new NotFinishedException(unfinished);
     }
     // A stale read would be sent back and undo the earlier write.
     return outcome instanceof Outcome.Ended ended && ended.operation().status() == Status.COMPLETED
-        ? new Aftermath(account.api(), app.host().sleeper()).read(found, deadline)
+        ? new ReadAfterWrite(account.api(), app.host().sleeper()).read(found, deadline)
         : account.api().configuration(found.id(), deadline);
   }
 

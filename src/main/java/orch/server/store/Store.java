@@ -111,7 +111,7 @@ public final class Store implements AutoCloseable {
   }
 
   /** A page of the configurations that reads show now. */
-  public Page page(String account, PageRequest asked) {
+  public StoredPage page(String account, PageRequest asked) {
     return read(session -> new VersionTable(session).page(account, asked, now()));
   }
 

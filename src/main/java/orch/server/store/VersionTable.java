@@ -35,7 +35,7 @@ public final class VersionTable {
         now.toEpochMilli());
   }
 
-  Page page(String account, PageRequest asked, Instant now) throws SQLException {
+  StoredPage page(String account, PageRequest asked, Instant now) throws SQLException {
     PageToken from = asked.from();
     String order = from.backward() ? "AND id < ? ORDER BY id DESC" : "AND id > ? ORDER BY id";
     String sql = "SELECT id, document FROM revisions WHERE account = ? AND" + VISIBLE;
@@ -52,20 +52,20 @@ public final class VersionTable {
     return session.query(sql + order + " LIMIT ?", rows -> page(rows, asked), parameters.toArray());
   }
 
-  private static Page page(ResultSet rows, PageRequest asked) throws SQLException {
-    List<Page.Item> items = new ArrayList<>();
+  private static StoredPage page(ResultSet rows, PageRequest asked) throws SQLException {
+    List<StoredPage.Item> items = new ArrayList<>();
     int characters = 0;
     boolean more = false;
     while (!more && rows.next()) {
       if (items.size() == asked.size() || characters > PAGE_CHARACTERS) {
         more = true;
       } else {
-        Page.Item item = new Page.Item(rows.getString(1), rows.getString(2));
+        StoredPage.Item item = new StoredPage.Item(rows.getString(1), rows.getString(2));
         characters += item.document().length();
         items.add(item);
       }
     }
-    return Page.of(items, more, asked.from());
+    return StoredPage.of(items, more, asked.from());
   }
 
   /** The newest version, whether it is pending, visible or just ended. */

@@ -15,10 +15,10 @@ import orch.concurrent.LockTimeoutException;
 import orch.concurrent.LockWait;
 import orch.server.Client;
 import orch.server.ControlPlane;
+import orch.server.ControlPlaneSettings;
 import orch.server.Machine;
 import orch.server.Machines;
 import orch.server.Plane;
-import orch.server.Settings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -77,7 +77,8 @@ class DatabaseLockTest {
   @Test
   void aWriteIsMadeAsSoonAsTheOtherIsDone() throws Exception {
     try (Session other = Session.open(database());
-        ControlPlane server = ControlPlane.start(Settings.local(database(), Machines.real()))) {
+        ControlPlane server =
+            ControlPlane.start(ControlPlaneSettings.local(database(), Machines.real()))) {
       other.run("BEGIN IMMEDIATE");
       Client client = new Client(server.baseUrl());
       var answer =
@@ -103,10 +104,11 @@ class DatabaseLockTest {
     }
   }
 
-  private Settings settings(int seconds) {
+  private ControlPlaneSettings settings(int seconds) {
     Machine machine = new Machine(time, time, time, new java.util.Random(1));
     Deadline deadline = Deadline.in(Duration.ofSeconds(seconds), time);
-    return Settings.local(database(), machine).forCommand(new LockWait(deadline, time, notes::add));
+    return ControlPlaneSettings.local(database(), machine)
+        .forCommand(new LockWait(deadline, time, notes::add));
   }
 
   private boolean isAbout(int seconds) {

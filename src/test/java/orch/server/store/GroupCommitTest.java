@@ -13,8 +13,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
+import orch.server.ControlPlaneSettings;
 import orch.server.Machines;
-import orch.server.Settings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -82,7 +82,7 @@ class GroupCommitTest {
   }
 
   private static DatabaseLock lock(Path file) {
-    Settings settings = Settings.local(file, Machines.real());
+    ControlPlaneSettings settings = ControlPlaneSettings.local(file, Machines.real());
     return new DatabaseLock(file, settings.opening(), settings.serving());
   }
 }

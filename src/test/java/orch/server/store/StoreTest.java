@@ -17,9 +17,9 @@ import java.util.List;
 import java.util.Optional;
 import orch.json.Json;
 import orch.server.ControlPlane;
+import orch.server.ControlPlaneSettings;
 import orch.server.Machines;
 import orch.server.Plane;
-import orch.server.Settings;
 import orch.server.fault.Fault;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -115,7 +115,8 @@ class StoreTest {
 
     IOException e =
         assertThrows(
-            IOException.class, () -> ControlPlane.start(Settings.local(file, Machines.real())));
+            IOException.class,
+            () -> ControlPlane.start(ControlPlaneSettings.local(file, Machines.real())));
 
     String message = String.valueOf(e.getMessage());
     assertTrue(message.startsWith("cannot open the database " + file + ": "), message);
@@ -130,7 +131,8 @@ class StoreTest {
 
     IOException e =
         assertThrows(
-            IOException.class, () -> ControlPlane.start(Settings.local(file, Machines.real())));
+            IOException.class,
+            () -> ControlPlane.start(ControlPlaneSettings.local(file, Machines.real())));
 
     assertEquals(
         "cannot open the database " + file + ": it was written by another version of orch",
@@ -140,7 +142,8 @@ class StoreTest {
   @Test
   void directoryIsNoDatabase() {
     assertThrows(
-        IOException.class, () -> ControlPlane.start(Settings.local(directory, Machines.real())));
+        IOException.class,
+        () -> ControlPlane.start(ControlPlaneSettings.local(directory, Machines.real())));
   }
 
   private static String permissions(Path path) throws IOException {

@@ -15,7 +15,7 @@ import orch.server.fault.Faults;
  * @param opening how to wait when another process holds the database lock at opening
  * @param serving the deadline of all requests
  */
-public record Settings(
+public record ControlPlaneSettings(
     Address address,
     Path db,
     Duration latency,
@@ -42,7 +42,7 @@ public record Settings(
     }
   }
 
-  public Settings {
+  public ControlPlaneSettings {
     if (latency.isNegative()) {
       throw new IllegalArgumentException("a latency cannot be negative: " + latency);
     }
@@ -52,8 +52,8 @@ public record Settings(
    * The default values: 127.0.0.1, a free port, one second per operation. A database that is locked
    * at opening is waited for silently, at most 30 seconds.
    */
-  public static Settings local(Path db, Machine machine) {
-    return new Settings(
+  public static ControlPlaneSettings local(Path db, Machine machine) {
+    return new ControlPlaneSettings(
         new Address("127.0.0.1", 0, false),
         db,
         Duration.ofSeconds(1),
@@ -64,45 +64,46 @@ public record Settings(
         RequestLog.NONE);
   }
 
-  public Settings withHost(String host) {
+  public ControlPlaneSettings withHost(String host) {
     return withAddress(new Address(host, address.port(), address.servesAnyHost()));
   }
 
-  public Settings withPort(int port) {
+  public ControlPlaneSettings withPort(int port) {
     return withAddress(new Address(address.host(), port, address.servesAnyHost()));
   }
 
   /** Accepts any Host header. */
-  public Settings withAnyHost() {
+  public ControlPlaneSettings withAnyHost() {
     return withAddress(new Address(address.host(), address.port(), true));
   }
 
-  private Settings withAddress(Address other) {
-    return new Settings(other, db, latency, machine, opening, serving, faults, log);
+  private ControlPlaneSettings withAddress(Address other) {
+    return new ControlPlaneSettings(other, db, latency, machine, opening, serving, faults, log);
   }
 
-  public Settings withLatency(Duration other) {
-    return new Settings(address, db, other, machine, opening, serving, faults, log);
+  public ControlPlaneSettings withLatency(Duration other) {
+    return new ControlPlaneSettings(address, db, other, machine, opening, serving, faults, log);
   }
 
   /**
    * With another wait for a database that is locked at opening. Its note also reports the lock
    * waits of requests.
    */
-  public Settings withOpening(LockWait other) {
-    return new Settings(address, db, latency, machine, other, serving, faults, log);
+  public ControlPlaneSettings withOpening(LockWait other) {
+    return new ControlPlaneSettings(address, db, latency, machine, other, serving, faults, log);
   }
 
   /** For one command: its deadline ends every wait for the database. */
-  public Settings forCommand(LockWait wait) {
-    return new Settings(address, db, latency, machine, wait, wait.deadline(), faults, log);
+  public ControlPlaneSettings forCommand(LockWait wait) {
+    return new ControlPlaneSettings(
+        address, db, latency, machine, wait, wait.deadline(), faults, log);
   }
 
-  public Settings withFaults(Faults other) {
-    return new Settings(address, db, latency, machine, opening, serving, other, log);
+  public ControlPlaneSettings withFaults(Faults other) {
+    return new ControlPlaneSettings(address, db, latency, machine, opening, serving, other, log);
   }
 
-  public Settings withLog(RequestLog other) {
-    return new Settings(address, db, latency, machine, opening, serving, faults, other);
+  public ControlPlaneSettings withLog(RequestLog other) {
+    return new ControlPlaneSettings(address, db, latency, machine, opening, serving, faults, other);
   }
 }

@@ -8,7 +8,8 @@ import java.util.Optional;
 import orch.json.Json;
 
 /** A page of configurations in the order of their ids, and the tokens of its neighbors. */
-public record Page(List<String> documents, Optional<PageToken> previous, Optional<PageToken> next) {
+public record StoredPage(
+    List<String> documents, Optional<PageToken> previous, Optional<PageToken> next) {
 
   /** The id and document of a configuration. */
   record Item(String id, String document) {}
@@ -19,9 +20,9 @@ public record Page(List<String> documents, Optional<PageToken> previous, Optiona
    * @param found in the order in which they were read
    * @param more whether there are more items in that direction
    */
-  static Page of(List<Item> found, boolean more, PageToken from) {
+  static StoredPage of(List<Item> found, boolean more, PageToken from) {
     if (found.isEmpty()) {
-      return new Page(List.of(), Optional.empty(), Optional.empty());
+      return new StoredPage(List.of(), Optional.empty(), Optional.empty());
     }
     List<Item> items = new ArrayList<>(found);
     if (from.backward()) {
@@ -31,7 +32,7 @@ public record Page(List<String> documents, Optional<PageToken> previous, Optiona
     boolean hasNext = from.backward() || more;
     PageToken before = PageToken.before(items.get(0).id());
     PageToken after = PageToken.after(items.get(items.size() - 1).id());
-    return new Page(
+    return new StoredPage(
         items.stream().map(Item::document).toList(),
         Optional.of(before).filter(token -> hasPrevious),
         Optional.of(after).filter(token -> hasNext));

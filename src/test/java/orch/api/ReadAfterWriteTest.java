@@ -23,7 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Reads that do not show a change yet. */
-class AftermathTest {
+class ReadAfterWriteTest {
   private static final Configuration BEFORE =
       new Configuration(Json.read("{\"id\":\"c1\",\"version\":1}"));
   private static final Duration LAG = Duration.ofSeconds(3);
@@ -64,7 +64,7 @@ class AftermathTest {
 
   private OptionalLong version(Configuration before, Duration patience)
       throws InterruptedException {
-    return new Aftermath(api, time).read(before, Deadline.in(patience, time)).version();
+    return new ReadAfterWrite(api, time).read(before, Deadline.in(patience, time)).version();
   }
 
   @Test
