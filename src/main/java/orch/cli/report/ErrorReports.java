@@ -1,10 +1,7 @@
 package orch.cli.report;
 
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import orch.api.ApiException;
 import orch.cli.app.App;
 import orch.cli.problem.AcceptedButFailedException;
@@ -27,10 +24,7 @@ import orch.document.InvalidDocumentException;
 import orch.document.Mistake;
 import orch.network.BadConnectionException;
 import orch.operation.NotFinishedException;
-import orch.operation.Operation;
 import orch.operation.OperationFailedException;
-import orch.operation.Outcome;
-import orch.operation.Status;
 import orch.output.BadSelectionException;
 import orch.profile.NoCredentialsException;
 import orch.profile.OtherAccountException;
@@ -42,12 +36,6 @@ import orch.profile.SettingsFileException;
  * line.
  */
 public final class ErrorReports {
-  /**
-   * Exit codes from least to most severe, for several operations with different results; codes that
-   * are not listed are more severe.
-   */
-  private static final List<ExitCode> BY_GRAVITY = List.of(ExitCode.UNFINISHED, ExitCode.FAILED);
-
   private static final String ANY_CREDENTIALS =
       "set TWILIO_ACCOUNT_SID with TWILIO_API_KEY and TWILIO_API_SECRET, or with"
           + " TWILIO_AUTH_TOKEN; or save them in a profile: orch profile add NAME; or"
@@ -55,10 +43,12 @@ public final class ErrorReports {
 
   private final App app;
   private final WriteErrorReports writes;
+  private final OperationErrorReports operations;
 
   public ErrorReports(App app) {
     this.app = app;
     this.writes = new WriteErrorReports(app, this);
+    this.operations = new OperationErrorReports(app, this);
   }
 
   public ErrorReport of(Throwable problem) {
@@ -69,10 +59,10 @@ public final class ErrorReports {
       return invalid(invalid.mistakes());
     }
     if (problem instanceof OperationFailedException failed) {
-      return failed(failed.outcome());
+      return operations.failed(failed.outcome());
     }
     if (problem instanceof NotFinishedException unfinished) {
-      return unfinished(unfinished.outcome());
+      return operations.unfinished(unfinished.outcome());
     }
     if (problem instanceof WriteInDoubtException doubt) {
       return writes.inDoubt(doubt);
@@ -84,7 +74,7 @@ public final class ErrorReports {
       return writes.afterAcceptance(after);
     }
     if (problem instanceof NotAllCompletedException some) {
-      return notAll(some.outcomes());
+      return operations.notAll(some.outcomes());
     }
     if (problem instanceof AmbiguousNameException ambiguous) {
       return new ErrorReport(
@@ -95,7 +85,7 @@ public final class ErrorReports {
           ErrorReport.Facts.NONE);
     }
     if (problem instanceof SomeFailedException some) {
-      return several(
+      return operations.several(
           String.valueOf(some.getMessage()), some.problems().stream().map(this::of).toList());
     }
     if (problem instanceof KeptEditException kept) {
@@ -199,94 +189,6 @@ public final class ErrorReports {
         ErrorReport.Facts.NONE);
   }
 
-  private static ErrorReport failed(Outcome.Ended outcome) {
-    Operation operation = outcome.operation();
-    String id = operation.id().orElse(outcome.name());
-    String end = operation.status() == Status.CANCELLED ? " was cancelled" : " failed";
-    String why =
-        operation.failure().map(text -> ": " + text).orElse("; the service gave no reason");
-    return new ErrorReport(
-        ExitCode.FAILED,
-        "the operation " + id + end + why,
-        List.of(),
-        "",
-        ErrorReport.Facts.ofOperation(id, false));
-  }
-
-  private ErrorReport unfinished(Outcome.Unfinished outcome) {
-    Optional<Operation> seen = outcome.lastSeen();
-    String id = seen.flatMap(Operation::id).orElse(outcome.name());
-    String state =
-        seen.map(Operation::statusText)
-            .map(
-                s ->
-                    " is not finished: its last known status was "
-                        + s
-                        + " when the deadline passed")
-            .orElse(" may not be finished: the deadline passed before its status could be read");
-    String miss = outcome.lastMiss().map(why -> " (" + why + ")").orElse("");
-    return new ErrorReport(
-        ExitCode.UNFINISHED,
-        "the operation " + id + state + miss,
-        List.of(),
-        "it continues without orch; to keep waiting: " + app.commandLine("config wait", id),
-        ErrorReport.Facts.ofOperation(id, true));
-  }
-
-  private ErrorReport notAll(List<Outcome> outcomes) {
-    List<ErrorReport> failures = new ArrayList<>();
-    for (Outcome outcome : outcomes) {
-      try {
-        outcome.completed();
-      } catch (RuntimeException problem) {
-        failures.add(of(problem));
-      }
-    }
-    if (outcomes.size() == 1) {
-      return failures.get(0);
-    }
-    List<String> unfinished =
-        outcomes.stream()
-            .filter(outcome -> outcome instanceof Outcome.Unfinished)
-            .map(Outcome::name)
-            .toList();
-    ErrorReport worst = worst(failures);
-    return new ErrorReport(
-        worst.exit(),
-        failures.size() + " of " + outcomes.size() + " operations did not complete",
-        failures.stream().map(ErrorReport::message).toList(),
-        unfinished.isEmpty()
-            ? worst.hint()
-            : "to keep waiting: "
-                + app.commandLine("config wait", unfinished.toArray(String[]::new)),
-        worst.facts());
-  }
-
-  /** Combines several failures into one report; a single failure is reported as it is. */
-  private ErrorReport several(String message, List<ErrorReport> failures) {
-    if (failures.size() == 1) {
-      return failures.get(0);
-    }
-    ErrorReport worst = worst(failures);
-    String[] unfinished =
-        failures.stream()
-            .filter(failure -> failure.exit() == ExitCode.UNFINISHED)
-            .map(failure -> failure.facts().operationId())
-            .toArray(String[]::new);
-    return new ErrorReport(
-        worst.exit(),
-        message,
-        failures.stream().map(WriteErrorReports::withSettling).toList(),
-        unfinished.length > 1
-            ? "to keep waiting: " + app.commandLine("config wait", unfinished)
-            : worst.hint(),
-        worst.facts());
-  }
-
-  private static ErrorReport worst(List<ErrorReport> failures) {
-    return failures.stream().max(Comparator.comparingInt(f -> gravity(f.exit()))).orElseThrow();
-  }
-
   private ErrorReport kept(KeptEditException kept) {
     ErrorReport cause = of(Objects.requireNonNull(kept.getCause()));
     String remedy = cause.hint().isEmpty() ? "" : cause.hint() + "; ";
@@ -296,13 +198,5 @@ public final class ErrorReports {
         cause.details(),
         remedy + "your text is saved in " + kept.file(),
         cause.facts());
-  }
-
-  private static int gravity(ExitCode exit) {
-    int place = BY_GRAVITY.indexOf(exit);
-    if (place >= 0) {
-      return place;
-    }
-    return exit.isOfSignal() ? BY_GRAVITY.size() + 1 : BY_GRAVITY.size();
   }
 }

@@ -4,10 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Function;
 import orch.api.Accepted;
-import orch.api.ApiException;
 import orch.api.ReadAfterWrite;
 import orch.cli.app.Account;
 import orch.cli.app.App;
@@ -122,10 +120,10 @@ public final class GuardedUpdate {
     JsonNode shown;
     if (write.isWaiting()) {
       Configuration now = completion.of(read, accepted);
-      refuseReplay(accepted, now, revision.remaining());
+      replay().refuse(accepted, now, revision.remaining());
       shown = now.json();
     } else {
-      refuseEarlyReplay(accepted, revision);
+      replay().refuseEarly(accepted, completion, revision);
       shown = accepted.operation().json();
     }
     completion.print(shown, accepted, printer, read.id());
@@ -163,7 +161,8 @@ public final class GuardedUpdate {
       return ExitCode.DONE.code();
     }
     if (known.fate() == KnownWrite.Fate.ACCEPTED && known.accepted().isPresent()) {
-      refuse(remaining.apply(read), read, again.key(), known.accepted().get().operation());
+      KeyReplay.refuse(
+          remaining.apply(read), read, again.key(), known.accepted().get().operation());
       return unchanged(read);
     }
     refuseIfOvertaken(known, read);
@@ -172,7 +171,7 @@ public final class GuardedUpdate {
     Accepted accepted = guard().repeat(again, read);
     Operation done = completion.completed("change", accepted);
     Configuration now = completion.reread(read, accepted, live -> remaining.apply(live).isEmpty());
-    refuseReplay(accepted, now, remaining);
+    replay().refuse(accepted, now, remaining);
     completion.print(write.isWaiting() ? now.json() : done.json(), accepted, printer, read.id());
     return ExitCode.DONE.code();
   }
@@ -259,48 +258,7 @@ public final class GuardedUpdate {
     return app.output(view).one(view);
   }
 
-  /**
-   * Without --wait, an operation that is already completed may belong to an earlier use of the key.
-   */
-  private void refuseEarlyReplay(Accepted accepted, PreparedUpdate revision) {
-    if (!write.hasKey()) {
-      return;
-    }
-    try {
-      if (account.api().operation(accepted.name(), deadline).status() != Status.COMPLETED) {
-        return;
-      }
-    } catch (ApiException unknown) {
-      // The write is accepted, and the command reports that.
-      return;
-    } catch (InterruptedException e) {
-      throw completion().interrupted(accepted);
-    }
-    Configuration now =
-        completion()
-            .reread(revision.read(), accepted, live -> revision.remaining().apply(live).isEmpty());
-    refuseReplay(accepted, now, revision.remaining());
-  }
-
-  /** A key that was used before gets the earlier response again and changes nothing. */
-  private void refuseReplay(
-      Accepted accepted, Configuration now, Function<Configuration, List<Change>> remaining) {
-    if (write.hasKey()) {
-      refuse(remaining.apply(now), now, accepted.idempotencyKey(), accepted.label());
-    }
-  }
-
-  private static void refuse(List<Change> left, Configuration now, UUID key, String operation) {
-    if (!left.isEmpty()) {
-      throw new ChangedMeanwhileException(
-          now.label()
-              + " was not changed: the idempotency key "
-              + key
-              + " was already used by operation "
-              + operation
-              + ", and a used key changes nothing",
-          left.stream().map(Change::describe).toList(),
-          "to make these changes now: the same command without --idempotency-key");
-    }
+  private KeyReplay replay() {
+    return new KeyReplay(account, write, deadline);
   }
 }

@@ -79,7 +79,7 @@ public enum FaultKind {
         .findFirst();
   }
 
-  static List<String> words() {
+  static List<String> names() {
     return Arrays.stream(values())
         .filter(kind -> kind != NONE)
         .map(kind -> kind == STATUS ? "429" : kind.word())

@@ -85,7 +85,7 @@ public record FaultSpec(Target target, Fault fault, int times) {
   }
 
   private static FaultKind kind(String text, String word) {
-    List<String> known = FaultKind.words();
+    List<String> known = FaultKind.names();
     String choice = String.join(", ", known) + Suggestion.question(word, known);
     return FaultKind.named(word)
         .orElseThrow(() -> wrong(text, "is not a kind of fault; use one of 400 to 599, " + choice));
