@@ -7,8 +7,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -178,6 +180,10 @@ public final class Main {
         byte[] bytes = device.readNBytes(Long.BYTES);
         return bytes.length == Long.BYTES ? ByteBuffer.wrap(bytes).getLong() : ofJava();
       } catch (IOException e) {
+        // Without open files, Java's own generator would gather randomness for minutes.
+        if (Files.exists(DEVICE)) {
+          throw new UncheckedIOException(e);
+        }
         return ofJava();
       }
     }

@@ -57,7 +57,7 @@ class CrashIT {
   void withoutFilesOneMessageNamesTheLimit() throws Exception {
     String line = "ulimit -n %d; orch -p local config list";
     int explained = 0;
-    for (int files = 20; files <= 34; files += 2) {
+    for (int files = 20; files <= 34; files++) {
       Result result = machine.shell(line.formatted(files));
       if (result.exit() == 1) {
         plain(result).says("needs more open files than the limit allows");

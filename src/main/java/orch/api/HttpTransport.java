@@ -76,13 +76,11 @@ final class HttpTransport {
       // The client's own timeout covers only the headers. The body gets the time that is left.
       RawResponse answer =
           answer(
-              owned
-                  .client()
-                  .send(
-                      request(call, body, atMost),
-                      head ->
-                          new BoundedBody(
-                              call.largestAnswer(), Duration.ofNanos(end - System.nanoTime()))));
+              owned.send(
+                  request(call, body, atMost),
+                  head ->
+                      new BoundedBody(
+                          call.largestAnswer(), Duration.ofNanos(end - System.nanoTime()))));
       if (answer.status() == PROXY_AUTHENTICATION && target.route().proxy().isPresent()) {
         throw failed.proxyAuthenticationRequired(target.route().proxy().get());
       }

@@ -1,8 +1,16 @@
 package orch.api;
 
+import java.io.IOError;
+import java.io.IOException;
 import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An HTTP client that can be closed. The client has a thread that waits for the network. While it
@@ -13,8 +21,56 @@ import java.util.concurrent.FutureTask;
 final class OwnedClient implements AutoCloseable {
   private static final int JOIN_MILLIS = 100;
 
-  private final ThreadGroup group = new ThreadGroup("http client");
+  private final Group group = new Group();
   private final HttpClient client;
+
+  /** The client's threads, and the calls that wait for them. */
+  private static final class Group extends ThreadGroup {
+    private final Set<Thread> waiting = new HashSet<>();
+    private @Nullable Throwable death;
+
+    Group() {
+      super("http client");
+    }
+
+    /**
+     * Once the thread that waits for the network has died, no response and no timeout would ever
+     * reach a call.
+     */
+    @Override
+    public void uncaughtException(Thread thread, Throwable problem) {
+      if (!isSelector(thread)) {
+        super.uncaughtException(thread, problem);
+        return;
+      }
+      synchronized (waiting) {
+        death = problem;
+        waiting.forEach(Thread::interrupt);
+      }
+    }
+
+    void enter() {
+      synchronized (waiting) {
+        check();
+        waiting.add(Thread.currentThread());
+      }
+    }
+
+    void leave() {
+      synchronized (waiting) {
+        waiting.remove(Thread.currentThread());
+      }
+    }
+
+    /** Throws what the thread died of, if it did. */
+    void check() {
+      synchronized (waiting) {
+        if (death != null) {
+          throw new IOError(death);
+        }
+      }
+    }
+  }
 
   OwnedClient(HttpClient.Builder builder) {
     FutureTask<HttpClient> made = new FutureTask<>(builder::build);
@@ -23,8 +79,22 @@ final class OwnedClient implements AutoCloseable {
     this.client = result(made);
   }
 
-  HttpClient client() {
-    return client;
+  /**
+   * Sends a request and waits for its response.
+   *
+   * @throws IOError with the reason, if the client's own thread has died
+   */
+  <T> HttpResponse<T> send(HttpRequest request, BodyHandler<T> body)
+      throws IOException, InterruptedException {
+    group.enter();
+    try {
+      return client.send(request, body);
+    } catch (InterruptedException e) {
+      group.check();
+      throw e;
+    } finally {
+      group.leave();
+    }
   }
 
   /** Ends the client's thread. The client cannot be used afterwards. */

@@ -1,0 +1,78 @@
+package orch.api;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.io.IOError;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** What happens to calls when the client's own thread dies: the JDK's client would never answer. */
+@Timeout(60)
+class OwnedClientTest {
+  private final LinkageError death = new LinkageError("too many open files");
+
+  @Test
+  void aCallEndsWithWhatTheThreadDiedOf() throws Exception {
+    try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+        OwnedClient owned = new OwnedClient(HttpClient.newBuilder())) {
+      HttpRequest request =
+          HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + silent.getLocalPort())).build();
+      FutureTask<Boolean> interrupted =
+          new FutureTask<>(
+              () -> {
+                assertSame(
+                    death,
+                    assertThrows(IOError.class, () -> owned.send(request, BodyHandlers.ofString()))
+                        .getCause());
+                return Thread.currentThread().isInterrupted();
+              });
+      new Thread(interrupted, "caller").start();
+      try (Socket connection = silent.accept()) {
+        assertEquals(
+            "GET",
+            new String(connection.getInputStream().readNBytes(3), StandardCharsets.US_ASCII));
+        kill();
+        assertFalse(interrupted.get(30, TimeUnit.SECONDS));
+      }
+      assertSame(
+          death,
+          assertThrows(IOError.class, () -> owned.send(request, BodyHandlers.ofString()))
+              .getCause());
+    }
+  }
+
+  /** A thread of the same group and kind dies, as the client's own would. */
+  private void kill() throws InterruptedException {
+    Thread[] threads = new Thread[100];
+    int count = Thread.currentThread().getThreadGroup().getParent().enumerate(threads, true);
+    for (int i = 0; i < count; i++) {
+      ThreadGroup group = threads[i].getThreadGroup();
+      if (group != null && group.getName().equals("http client")) {
+        Thread dying =
+            new Thread(
+                group,
+                () -> {
+                  throw death;
+                },
+                "test-SelectorManager");
+        dying.start();
+        dying.join();
+        return;
+      }
+    }
+    throw new AssertionError("the client has no thread");
+  }
+}
