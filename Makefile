@@ -2,7 +2,7 @@
 .PHONY: test golden format bench run
 
 test:
-	bin/test
+	bin/check
 
 # Writes the golden screens and the tables in docs/. Tests that write always fail, hence the second run, which compares.
 golden:
