@@ -14,6 +14,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -26,6 +28,7 @@ class OwnedClientTest {
 
   @Test
   void aCallEndsWithWhatTheThreadDiedOf() throws Exception {
+    Set<ThreadGroup> others = clients();
     try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
         OwnedClient owned = new OwnedClient(HttpClient.newBuilder())) {
       HttpRequest request =
@@ -44,7 +47,10 @@ class OwnedClientTest {
         assertEquals(
             "GET",
             new String(connection.getInputStream().readNBytes(3), StandardCharsets.US_ASCII));
-        kill();
+        Set<ThreadGroup> own = clients();
+        own.removeAll(others);
+        assertEquals(1, own.size());
+        die(own.iterator().next());
         assertFalse(interrupted.get(30, TimeUnit.SECONDS));
       }
       assertSame(
@@ -55,24 +61,27 @@ class OwnedClientTest {
   }
 
   /** A thread of the same group and kind dies, as the client's own would. */
-  private void kill() throws InterruptedException {
-    Thread[] threads = new Thread[100];
-    int count = Thread.currentThread().getThreadGroup().getParent().enumerate(threads, true);
-    for (int i = 0; i < count; i++) {
-      ThreadGroup group = threads[i].getThreadGroup();
+  private void die(ThreadGroup group) throws InterruptedException {
+    Thread dying =
+        new Thread(
+            group,
+            () -> {
+              throw death;
+            },
+            "test-SelectorManager");
+    dying.start();
+    dying.join();
+  }
+
+  /** The groups of all clients of this process: other tests may have left theirs open. */
+  private static Set<ThreadGroup> clients() {
+    Set<ThreadGroup> groups = new HashSet<>();
+    for (Thread thread : Thread.getAllStackTraces().keySet()) {
+      ThreadGroup group = thread.getThreadGroup();
       if (group != null && group.getName().equals("http client")) {
-        Thread dying =
-            new Thread(
-                group,
-                () -> {
-                  throw death;
-                },
-                "test-SelectorManager");
-        dying.start();
-        dying.join();
-        return;
+        groups.add(group);
       }
     }
-    throw new AssertionError("the client has no thread");
+    return groups;
   }
 }
