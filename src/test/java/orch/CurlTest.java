@@ -88,12 +88,20 @@ class CurlTest {
       Map<String, String> account = Map.of(names.get(0), names.get(2), names.get(1), "hu$h 'x'");
       account.forEach(orch::with);
       Result listed =
-          orch.run("--base-url", server.url(), "--curl", "config", "list", "-o", "jsonl").exits(0);
+          orch.run("--base-url", server.url(), "--curl", "config", "list", "-o", "name").exits(0);
       String command = command(listed);
       assertTrue(command.contains(" -u \"$" + names.get(0) + ":$" + names.get(1) + "\" "), command);
       assertFalse(listed.err().contains("hu$h"), command);
       assertTrue(pasted(command, account).contains("\"configurations\""));
     }
+  }
+
+  @Test
+  void withJsonOutputTheCommandIsALineOfJson() {
+    orch.with("TWILIO_ACCOUNT_SID", "AC1").with("TWILIO_AUTH_TOKEN", "hush");
+    String line =
+        orch.run("--base-url", server.url(), "--curl", "config", "list", "-o", "json").err();
+    assertTrue(Json.read(line).get("curl").textValue().startsWith("curl "), line);
   }
 
   @Test

@@ -167,8 +167,18 @@ public final class Orch {
             random,
             () -> signal);
     int exit = Main.run(host, args);
-    return new Result(
-        exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    Result result =
+        new Result(
+            exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    if (asksForJson(args) && !terminals.contains(Terminal.Stream.IN)) {
+      result.saysJsonOnly();
+    }
+    return result;
+  }
+
+  private static boolean asksForJson(String... args) {
+    String line = String.join(" ", args) + " ";
+    return line.contains(" -o json ") || line.contains(" -o jsonl ");
   }
 
   /** Concatenates two lists of arguments. */

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
 import orch.json.Json;
 
 /** The exit code and output of a command; a failed assertion shows all of it. */
@@ -40,9 +41,21 @@ public record Result(int exit, String out, String err) {
     return Json.read(out);
   }
 
-  /** Stderr as a JSON value. */
+  /** The error as JSON, which is the last line on stderr. */
   public JsonNode error() {
-    return Json.read(err);
+    List<String> lines = err.lines().toList();
+    return Json.read(lines.isEmpty() ? "" : lines.get(lines.size() - 1));
+  }
+
+  /** Every line on stderr is JSON; only the last one may be an error. */
+  public Result saysJsonOnly() {
+    List<String> lines = err.lines().toList();
+    for (int i = 0; i < lines.size(); i++) {
+      JsonNode line = Json.read(lines.get(i));
+      assertTrue(line.isObject(), this::toString);
+      assertTrue(i == lines.size() - 1 || !line.has("exitCode"), this::toString);
+    }
+    return this;
   }
 
   @Override

@@ -37,10 +37,10 @@ public final class Cli {
     if (probablyCallsOverTls(host, List.of(args))) {
       TlsWarmUp.begin();
     }
-    App app = new App(host, new GlobalFlags());
+    App app = new App(host, new GlobalFlags(), args);
     OptionDefaults defaults = new OptionDefaults(app);
     ErrorReporter failures =
-        new ErrorReporter(app, defaults, command -> CommandTree.inWhole(app, command), args);
+        new ErrorReporter(app, defaults, command -> CommandTree.inWhole(app, command));
     try (Account account = new Account(app);
         UncaughtExceptions uncaught = new UncaughtExceptions(failures)) {
       Thread.setDefaultUncaughtExceptionHandler(uncaught);

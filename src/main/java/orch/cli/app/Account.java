@@ -74,15 +74,12 @@ public final class Account implements AutoCloseable {
 
   private Trace trace() {
     GlobalFlags globals = app.globals();
-    Trace log =
-        globals.isVerbose()
-            ? new WireLog(app.terminal().err(), app.messageStyle(), globals.isDebug())
-            : Trace.NONE;
+    Trace log = globals.isVerbose() ? new WireLog(app.messages(), globals.isDebug()) : Trace.NONE;
     if (!globals.isCurl()) {
       return log;
     }
     CurlCommand curl = new CurlCommand(app.host(), globals, this::connection);
-    return new CurlLog(app.terminal().err(), curl, log);
+    return new CurlLog(app.messages(), curl, log);
   }
 
   /** The base URL for display; the local control plane has no port before it starts. */

@@ -2,6 +2,7 @@ package orch.cli.app;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import orch.cli.output.KnownFields;
 import orch.cli.problem.OutputLostException;
 import orch.cli.problem.UsageException;
@@ -13,7 +14,6 @@ import orch.output.View;
 import orch.profile.Settings;
 import orch.profile.SettingsDirectories;
 import orch.server.Machine;
-import orch.term.SafeText;
 import orch.term.Style;
 import orch.term.Terminal;
 import org.jspecify.annotations.Nullable;
@@ -27,13 +27,17 @@ public final class App {
 
   private final Host host;
   private final GlobalFlags globals;
+  private final Messages messages;
   private @Nullable Settings sources;
-  private boolean hasWarned;
   private @Nullable Deadline deadline;
 
-  public App(Host host, GlobalFlags globals) {
+  /**
+   * @param words the arguments of the command line
+   */
+  public App(Host host, GlobalFlags globals, String... words) {
     this.host = host;
     this.globals = globals;
+    this.messages = new Messages(host.terminal(), host.environment(), globals, List.of(words));
   }
 
   public Host host() {
@@ -53,9 +57,14 @@ public final class App {
     return terminal().style(Terminal.Stream.OUT, globals.color(), host.environment());
   }
 
+  /** The messages of the command on stderr. */
+  public Messages messages() {
+    return messages;
+  }
+
   /** The style of messages on stderr. */
   public Style messageStyle() {
-    return terminal().style(Terminal.Stream.ERR, globals.color(), host.environment());
+    return messages.style();
   }
 
   /** Starts the deadline of the command, which {@link #currentDeadline} then returns. */
@@ -123,17 +132,7 @@ public final class App {
 
   /** Prints a note on stderr, unless {@code --quiet} is set. */
   public void note(String text) {
-    if (!globals.isQuiet()) {
-      terminal().err().println("orch: " + SafeText.line(text));
-    }
-  }
-
-  /** Prints a warning on stderr once per command, even with {@code --quiet}. */
-  public void warnOnce(String text) {
-    if (!hasWarned) {
-      hasWarned = true;
-      terminal().err().println("orch: warning: " + SafeText.line(text));
-    }
+    messages.note(text);
   }
 
   /** The wait for locks until this deadline. */

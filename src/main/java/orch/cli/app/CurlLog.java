@@ -1,6 +1,5 @@
 package orch.cli.app;
 
-import java.io.PrintStream;
 import java.time.Duration;
 import orch.api.ApiException;
 import orch.api.Call;
@@ -8,12 +7,12 @@ import orch.api.Trace;
 
 /** Writes each request to stderr as a curl command, and passes all events on. */
 final class CurlLog implements Trace {
-  private final PrintStream err;
+  private final Messages messages;
   private final CurlCommand curl;
   private final Trace next;
 
-  CurlLog(PrintStream err, CurlCommand curl, Trace next) {
-    this.err = err;
+  CurlLog(Messages messages, CurlCommand curl, Trace next) {
+    this.messages = messages;
     this.curl = curl;
     this.next = next;
   }
@@ -22,7 +21,7 @@ final class CurlLog implements Trace {
   public void sending(Call call, int attempt) {
     // A retry is the same request.
     if (attempt == 1) {
-      err.println(curl.of(call));
+      messages.curl(curl.of(call));
     }
     next.sending(call, attempt);
   }

@@ -1,24 +1,19 @@
 package orch.cli.app;
 
-import java.io.PrintStream;
 import java.time.Duration;
 import orch.api.ApiException;
 import orch.api.Call;
 import orch.api.Trace;
-import orch.term.SafeText;
-import orch.term.Style;
 
 /**
  * Logs requests to stderr: retries and timings for {@code -v}, every request for {@code --debug}.
  */
 final class WireLog implements Trace {
-  private final PrintStream err;
-  private final Style style;
+  private final Messages messages;
   private final boolean everyRequest;
 
-  WireLog(PrintStream err, Style style, boolean everyRequest) {
-    this.err = err;
-    this.style = style;
+  WireLog(Messages messages, boolean everyRequest) {
+    this.messages = messages;
     this.everyRequest = everyRequest;
   }
 
@@ -27,7 +22,8 @@ final class WireLog implements Trace {
     if (everyRequest) {
       String key = call.idempotencyKey().map(k -> ", idempotency key " + k).orElse("");
       String size = call.body().map(body -> ", " + body.length() + " characters").orElse("");
-      line("> " + call.method() + " " + call.url() + " (attempt " + attempt + key + size + ")");
+      messages.trace(
+          "> " + call.method() + " " + call.url() + " (attempt " + attempt + key + size + ")");
     }
   }
 
@@ -35,9 +31,9 @@ final class WireLog implements Trace {
   public void answered(Call call, int status, String requestId, Duration took) {
     String id = requestId.isEmpty() ? "" : ", request id " + requestId;
     if (everyRequest) {
-      line("< " + status + " after " + took.toMillis() + " ms" + id);
+      messages.trace("< " + status + " after " + took.toMillis() + " ms" + id);
     } else {
-      line(
+      messages.trace(
           call.method()
               + " "
               + call.url().getPath()
@@ -51,17 +47,13 @@ final class WireLog implements Trace {
 
   @Override
   public void failed(Call call, ApiException problem, Duration took) {
-    line("no response after " + took.toMillis() + " ms: " + problem.reply().message());
+    messages.trace("no response after " + took.toMillis() + " ms: " + problem.reply().message());
   }
 
   @Override
   public void retrying(Call call, ApiException problem, Duration pause) {
     int status = problem.reply().status();
     String why = status == 0 ? "no response" : "HTTP " + status;
-    line(why + ": retrying " + call.method() + " in " + pause.toMillis() + " ms");
-  }
-
-  private void line(String text) {
-    err.println(style.dim("orch: " + SafeText.line(text)));
+    messages.trace(why + ": retrying " + call.method() + " in " + pause.toMillis() + " ms");
   }
 }

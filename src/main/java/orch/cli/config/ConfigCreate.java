@@ -94,7 +94,7 @@ public final class ConfigCreate implements Command {
     boolean isNew = !write.hasKey() && adopted.key().equals(wanted.key());
     Accepted accepted = isNew ? writes.sendNew(adopted) : writes.send(adopted);
     if (unreadable.isPresent()) {
-      app.warnOnce(unreadable.get() + "; an earlier create may be in doubt");
+      app.messages().warning(unreadable.get() + "; an earlier create may be in doubt");
     }
     AcceptedWrite completion = new AcceptedWrite(account, write.waiting(), patience, deadline);
     JsonNode shown =

@@ -18,7 +18,6 @@ import orch.network.BaseUrls;
 import orch.server.ControlPlane;
 import orch.server.ControlPlaneSettings;
 import orch.server.fault.Faults;
-import orch.term.SafeText;
 
 /** {@code orch emulator}. */
 public final class Emulator implements Command {
@@ -137,7 +136,6 @@ public final class Emulator implements Command {
 
   /** Prints a message of the server, even with {@code --quiet}. */
   private void say(String text) {
-    app.terminal().err().println("orch: " + SafeText.line(text));
-    app.terminal().err().flush();
+    app.messages().important(text);
   }
 }

@@ -1,9 +1,9 @@
 package orch.cli.report;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintStream;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Locale;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.util.function.UnaryOperator;
 import orch.cli.app.App;
 import orch.cli.app.OptionDefaults;
@@ -13,7 +13,6 @@ import orch.cli.problem.KeptEditException;
 import orch.cli.problem.SomeFailedException;
 import orch.cli.problem.WriteInDoubtException;
 import orch.json.Json;
-import orch.output.Format;
 import orch.term.SafeText;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
@@ -26,19 +25,15 @@ public final class ErrorReporter {
   private final App app;
   private final OptionDefaults defaults;
   private final UnaryOperator<CommandLine> inWholeTree;
-  private final boolean json;
   private String command = "orch";
 
   /**
    * @param inWholeTree finds the same command in the whole tree
-   * @param words the arguments; they select JSON output even if they cannot be parsed
    */
-  public ErrorReporter(
-      App app, OptionDefaults defaults, UnaryOperator<CommandLine> inWholeTree, String... words) {
+  public ErrorReporter(App app, OptionDefaults defaults, UnaryOperator<CommandLine> inWholeTree) {
     this.app = app;
     this.defaults = defaults;
     this.inWholeTree = inWholeTree;
-    this.json = asksForJson(Arrays.asList(words), app.host().variable("ORCH_OUTPUT"));
   }
 
   /** Sets the running command, for messages: {@code orch config list}. */
@@ -50,13 +45,17 @@ public final class ErrorReporter {
   public int report(Throwable problem) {
     ErrorReport failure = failure(problem);
     PrintStream err = app.terminal().err();
-    if (json || app.globals().format().filter(ErrorReporter::isJson).isPresent()) {
-      err.println(SafeText.json(Json.compact(failure.json())));
+    if (app.messages().areJson()) {
+      ObjectNode json = failure.json();
+      if (app.globals().isDebug()) {
+        json.put("stackTrace", stackTrace(problem));
+      }
+      err.println(SafeText.json(Json.compact(json)));
     } else {
       err.print(failure.text(app.messageStyle()));
-    }
-    if (app.globals().isDebug()) {
-      problem.printStackTrace(err);
+      if (app.globals().isDebug()) {
+        problem.printStackTrace(err);
+      }
     }
     return failure.exit().code();
   }
@@ -78,22 +77,9 @@ public final class ErrorReporter {
         : failure;
   }
 
-  /** An output format from a project or a profile applies to errors too. */
-  private static boolean isJson(Format format) {
-    return format == Format.JSON || format == Format.JSONL;
-  }
-
-  private static boolean asksForJson(List<String> words, String otherwise) {
-    String format = otherwise;
-    for (int i = 0; i < words.size(); i++) {
-      String word = words.get(i);
-      if ((word.equals("-o") || word.equals("--output")) && i + 1 < words.size()) {
-        format = words.get(i + 1);
-      } else if (word.startsWith("-o") || word.startsWith("--output=")) {
-        format = word.substring(word.startsWith("-o") ? 2 : "--output=".length());
-      }
-    }
-    return List.of(Format.JSON.toString(), Format.JSONL.toString())
-        .contains(format.replaceFirst("^=", "").toLowerCase(Locale.ROOT));
+  private static String stackTrace(Throwable problem) {
+    StringWriter text = new StringWriter();
+    problem.printStackTrace(new PrintWriter(text));
+    return text.toString();
   }
 }

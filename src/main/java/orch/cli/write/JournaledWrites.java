@@ -104,6 +104,6 @@ public final class JournaledWrites {
 
   /** A command in a container without a writable journal must still work. */
   private void warn(JournalException problem) {
-    account.app().warnOnce(problem.getMessage() + "; this write is not recorded");
+    account.app().messages().warning(problem.getMessage() + "; this write is not recorded");
   }
 }

@@ -27,8 +27,16 @@ public final class OperationFollower {
       Account account, WaitFlags flags, PollSchedule patience, Deadline deadline) {
     this.account = account;
     this.app = account.app();
-    this.mode = app.globals().isQuiet() ? ProgressMode.NONE : flags.progress();
+    this.mode = mode(flags.progress());
     this.wait = new Poller.Wait(patience, deadline);
+  }
+
+  /** With JSON output, stderr has JSON lines only, so the other modes give way. */
+  private ProgressMode mode(ProgressMode wanted) {
+    if (app.globals().isQuiet() || wanted == ProgressMode.NONE) {
+      return ProgressMode.NONE;
+    }
+    return app.messages().areJson() ? ProgressMode.JSON : wanted;
   }
 
   /**

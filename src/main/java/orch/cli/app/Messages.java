@@ -1,0 +1,107 @@
+package orch.cli.app;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import orch.json.Json;
+import orch.output.Format;
+import orch.term.SafeText;
+import orch.term.Style;
+import orch.term.Terminal;
+
+/**
+ * The messages of a command on stderr: notes, warnings and traces, as text for people. When the
+ * output is JSON, every message is a line of JSON with one member, named after the kind of message.
+ *
+ * <pre>
+ * orch: warning: 2 configurations will be named Support
+ * {"warning":"2 configurations will be named Support"}
+ * </pre>
+ */
+public final class Messages {
+  private final Terminal terminal;
+  private final Map<String, String> environment;
+  private final GlobalFlags globals;
+  private final boolean jsonFromWords;
+  private final Set<String> warnings = new HashSet<>();
+
+  /**
+   * @param words the arguments; they select JSON even if they cannot be parsed
+   */
+  Messages(
+      Terminal terminal, Map<String, String> environment, GlobalFlags globals, List<String> words) {
+    this.terminal = terminal;
+    this.environment = environment;
+    this.globals = globals;
+    this.jsonFromWords = asksForJson(words, environment.getOrDefault("ORCH_OUTPUT", ""));
+  }
+
+  /** Whether every line on stderr is JSON, because the output is. */
+  public boolean areJson() {
+    // A format from a project or a profile is known only after the arguments were parsed.
+    return jsonFromWords
+        || globals.format().filter(f -> f == Format.JSON || f == Format.JSONL).isPresent();
+  }
+
+  /** Prints a note, unless {@code --quiet} is set. */
+  public void note(String text) {
+    if (!globals.isQuiet()) {
+      important(text);
+    }
+  }
+
+  /** Prints a note even with {@code --quiet}. */
+  public void important(String text) {
+    print("note", text, "orch: " + SafeText.line(text));
+  }
+
+  /** Prints a warning even with {@code --quiet}. The same warning is printed once per command. */
+  public void warning(String text) {
+    if (warnings.add(text)) {
+      print("warning", text, "orch: " + style().yellow("warning:") + " " + SafeText.line(text));
+    }
+  }
+
+  /** Prints a line about a request. */
+  void trace(String text) {
+    print("trace", text, style().dim("orch: " + SafeText.line(text)));
+  }
+
+  /** Prints a request as a curl command. */
+  void curl(String command) {
+    print("curl", command, command);
+  }
+
+  /** The style of messages. */
+  public Style style() {
+    return terminal.style(Terminal.Stream.ERR, globals.color(), environment);
+  }
+
+  private synchronized void print(String kind, String text, String line) {
+    if (areJson()) {
+      ObjectNode json = Json.object();
+      json.put(kind, text);
+      terminal.err().println(SafeText.json(Json.compact(json)));
+    } else {
+      terminal.err().println(line);
+    }
+    terminal.err().flush();
+  }
+
+  private static boolean asksForJson(List<String> words, String otherwise) {
+    String format = otherwise;
+    for (int i = 0; i < words.size() && !words.get(i).equals("--"); i++) {
+      String word = words.get(i);
+      if ((word.equals("-o") || word.equals("--output")) && i + 1 < words.size()) {
+        format = words.get(i + 1);
+      } else if (word.startsWith("-o") || word.startsWith("--output=")) {
+        format = word.substring(word.startsWith("-o") ? 2 : "--output=".length());
+      }
+    }
+    return List.of(Format.JSON.toString(), Format.JSONL.toString())
+        .contains(format.replaceFirst("^=", "").toLowerCase(Locale.ROOT));
+  }
+}
