@@ -51,7 +51,9 @@ class DeleteTest {
         .exits(2)
         .printsNothing()
         .says("deleting support (conv_configuration_")
-        .says("needs confirmation, and this is not a terminal: add --yes");
+        .says(
+            "needs confirmation, and this is not a terminal\n  hint: to confirm it: orch -p local")
+        .says(" config delete support --yes\n  exit 2 (not confirmed)\n");
     assertEquals(0, deletes());
     Result done = run("config", "delete", "support", "--yes", "--wait").exits(0);
     assertEquals("COMPLETED", done.json().path("status").asText());
@@ -67,13 +69,15 @@ class DeleteTest {
     run("config", "delete", "support")
         .exits(2)
         .says(", type its name:")
-        .says("Cancelled. Nothing was deleted.");
+        .says("Cancelled. Nothing was deleted.\n")
+        .says("exit 2 (not confirmed)");
     orch.reading("");
     run("config", "delete", "support").exits(2);
     assertEquals(0, deletes());
     run("config", "delete", "support", "--no-input")
         .exits(2)
-        .says("needs confirmation, and --no-input is set: add --yes");
+        .says("needs confirmation, and --no-input is set\n")
+        .says(" config delete support --no-input --yes\n");
     orch.reading("support\n");
     run("config", "delete", "support").exits(0);
     assertEquals(1, deletes());

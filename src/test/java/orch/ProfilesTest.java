@@ -367,7 +367,9 @@ class ProfilesTest {
         .exits(0)
         .says("it is not used here: the environment takes precedence");
     orch.run("profile", "use", "wrk").exits(2).says("did you mean work?");
-    orch.run("profile", "remove", "work").exits(2).says("add --yes");
+    orch.run("profile", "remove", "work")
+        .exits(2)
+        .says("to confirm it: orch profile remove work --yes");
     orch.run("profile", "remove", "work", "--yes").exits(0);
     assertFalse(Files.readString(config("credentials.json")).contains("work"));
     assertFalse(Files.readString(config("config.yaml")).contains("active"));

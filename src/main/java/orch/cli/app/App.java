@@ -27,6 +27,7 @@ public final class App {
 
   private final Host host;
   private final GlobalFlags globals;
+  private final List<String> words;
   private final Messages messages;
   private @Nullable Settings sources;
   private @Nullable Deadline deadline;
@@ -37,7 +38,8 @@ public final class App {
   public App(Host host, GlobalFlags globals, String... words) {
     this.host = host;
     this.globals = globals;
-    this.messages = new Messages(host.terminal(), host.environment(), globals, List.of(words));
+    this.words = List.of(words);
+    this.messages = new Messages(host.terminal(), host.environment(), globals, this.words);
   }
 
   public Host host() {
@@ -148,5 +150,10 @@ public final class App {
       line.append(' ').append(ShellQuoting.word(word));
     }
     return line.toString();
+  }
+
+  /** The running command line, for hints that advise to repeat it. */
+  public SameCommand sameCommand() {
+    return new SameCommand(words);
   }
 }

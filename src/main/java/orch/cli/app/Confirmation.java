@@ -1,6 +1,6 @@
 package orch.cli.app;
 
-import orch.cli.problem.UsageException;
+import orch.cli.problem.NotConfirmedException;
 import orch.configuration.Configuration;
 import orch.term.Prompt;
 
@@ -43,13 +43,13 @@ public final class Confirmation {
    * Asks a yes-or-no question, unless {@code --yes} is set.
    *
    * @param object as in "the profile work"
-   * @throws UsageException if the user declines, or cannot be asked
+   * @throws NotConfirmedException if the user declines, or cannot be asked
    */
   public void to(Action action, String object) throws InterruptedException {
     if (app.globals().isYes()) {
       return;
     }
-    askable(action, object, "add --yes");
+    askable(action, object, "");
     if (!prompt.agrees("orch: " + action.verb + " " + object + "?")) {
       throw declined(action);
     }
@@ -58,7 +58,7 @@ public final class Confirmation {
   /**
    * Asks before a configuration is replaced.
    *
-   * @throws UsageException if the user declines, or cannot be asked
+   * @throws NotConfirmedException if the user declines, or cannot be asked
    */
   public void toReplace(Configuration target) throws InterruptedException {
     if (isProtected) {
@@ -71,7 +71,7 @@ public final class Confirmation {
   /**
    * Asks for the configuration's name before it is deleted.
    *
-   * @throws UsageException if the user declines, or cannot be asked
+   * @throws NotConfirmedException if the user declines, or cannot be asked
    */
   public void toDelete(Configuration target) throws InterruptedException {
     if (isProtected || !app.globals().isYes()) {
@@ -85,20 +85,21 @@ public final class Confirmation {
         action,
         object,
         isProtected
-            ? "the profile is protected, so --yes is not enough; type the name at a terminal"
-            : "add --yes");
+            ? "; the profile is protected, so --yes is not enough: type the name at a terminal"
+            : "");
     String question = "orch: to " + action.verb + " " + object + ", type its name:";
     if (!prompt.line(question).orElse("").strip().equals(target.label())) {
       throw declined(action);
     }
   }
 
-  private void askable(Action action, String object, String instead) {
+  private void askable(Action action, String object, String more) {
     boolean isSilenced = app.globals().isNoInput();
     if (isSilenced || !prompt.isPossible()) {
       String obstacle = isSilenced ? "--no-input is set" : "this is not a terminal";
-      throw new UsageException(
-          action.gerund + " " + object + " needs confirmation, and " + obstacle + ": " + instead);
+      throw new NotConfirmedException(
+          action.gerund + " " + object + " needs confirmation, and " + obstacle + more,
+          more.isEmpty() ? "to confirm it: " + app.sameCommand().with("--yes") : "");
     }
   }
 
@@ -106,7 +107,7 @@ public final class Confirmation {
     return target.label() + " (" + target.id() + ")";
   }
 
-  private static UsageException declined(Action action) {
-    return new UsageException("Cancelled. Nothing was " + action.participle + ".");
+  private static NotConfirmedException declined(Action action) {
+    return new NotConfirmedException("Cancelled. Nothing was " + action.participle + ".", "");
   }
 }

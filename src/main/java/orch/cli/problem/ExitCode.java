@@ -6,7 +6,7 @@ import orch.host.StopSignal;
 public enum ExitCode {
   DONE(0, "done"),
   BUG(1, "a bug in orch, or another error"),
-  USAGE(2, "wrong command line"),
+  USAGE(2, "wrong command line, or a confirmation that was not given", "wrong command line"),
   INVALID(3, "invalid document"),
   UNAUTHORIZED(4, "not authorized"),
   NOT_FOUND(5, "not found"),
@@ -21,10 +21,16 @@ public enum ExitCode {
 
   private final int code;
   private final String meaning;
+  private final String title;
 
   ExitCode(int code, String meaning) {
+    this(code, meaning, meaning);
+  }
+
+  ExitCode(int code, String meaning, String title) {
     this.code = code;
     this.meaning = meaning;
+    this.title = title;
   }
 
   /** The exit code of a command that this signal ended. */
@@ -49,5 +55,10 @@ public enum ExitCode {
   /** The short meaning of the code. */
   public String meaning() {
     return meaning;
+  }
+
+  /** The usual title of an error with this code. */
+  public String title() {
+    return title;
   }
 }

@@ -13,13 +13,14 @@ import orch.term.Style;
 /**
  * The explanation of a failed command, ready to be printed as text or JSON.
  *
+ * @param title the kind of error, in a few words
  * @param message what failed, on which resource, and why
  * @param details further lines, such as one for each mistake
  * @param hint what to do next; empty for none
  * @param facts details for programs
  */
 public record ErrorReport(
-    ExitCode exit, String message, List<String> details, String hint, Facts facts) {
+    ExitCode exit, String title, String message, List<String> details, String hint, Facts facts) {
   /**
    * The longest text, in characters; the part that comes from the service can be as large as a
    * response.
@@ -30,6 +31,12 @@ public record ErrorReport(
     message = cut(message);
     details = DetailLines.limited(details).stream().map(ErrorReport::cut).toList();
     hint = cut(hint);
+  }
+
+  /** A report with the usual title of its exit code. */
+  public ErrorReport(
+      ExitCode exit, String message, List<String> details, String hint, Facts facts) {
+    this(exit, exit.title(), message, details, hint, facts);
   }
 
   private static String cut(String text) {
@@ -83,14 +90,14 @@ public record ErrorReport(
     }
     String id =
         facts.requestId().isEmpty() ? "" : ", request id " + SafeText.line(facts.requestId());
-    text.append("  ").append(style.dim("exit " + exit.code() + " (" + exit.meaning() + ")" + id));
+    text.append("  ").append(style.dim("exit " + exit.code() + " (" + title + ")" + id));
     return text.append('\n').toString();
   }
 
   /** The report as JSON for programs: problem details (RFC 9457) with orch's own members. */
   ObjectNode json() {
     ObjectNode json = Json.object();
-    json.put("title", exit.meaning());
+    json.put("title", title);
     if (facts.status() > 0) {
       json.put("status", facts.status());
     }

@@ -14,6 +14,7 @@ import orch.cli.problem.KeptEditException;
 import orch.cli.problem.LastWriteInDoubtException;
 import orch.cli.problem.LocalStateException;
 import orch.cli.problem.NotAllCompletedException;
+import orch.cli.problem.NotConfirmedException;
 import orch.cli.problem.OutputLostException;
 import orch.cli.problem.SomeFailedException;
 import orch.cli.problem.UsageException;
@@ -87,6 +88,15 @@ public final class ErrorReports {
     if (problem instanceof SomeFailedException some) {
       return operations.several(
           String.valueOf(some.getMessage()), some.problems().stream().map(this::of).toList());
+    }
+    if (problem instanceof NotConfirmedException unconfirmed) {
+      return new ErrorReport(
+          ExitCode.USAGE,
+          "not confirmed",
+          String.valueOf(unconfirmed.getMessage()),
+          List.of(),
+          unconfirmed.hint(),
+          ErrorReport.Facts.NONE);
     }
     if (problem instanceof KeptEditException kept) {
       return kept(kept);
