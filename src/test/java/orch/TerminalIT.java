@@ -145,7 +145,8 @@ class TerminalIT {
     type("clear; $ORCH_BIN profile add w --account-sid AC" + "0f".repeat(16) + "; echo done $?");
     screenWith("(not shown)");
     machine.shell(tmux("send-keys C-c")).exits(0);
-    screenWith("done 130");
+    String after = screenWith("done 130");
+    assertTrue(after.contains("(not shown): \norch: interrupted"), after);
     type("clear; stty -a | grep -c \" echo \"");
     screenWith("1\n");
   }
@@ -158,7 +159,8 @@ class TerminalIT {
     screenWith("type its name:");
     long pressed = System.nanoTime();
     machine.shell(tmux("send-keys C-c")).exits(0);
-    screenWith("done 130");
+    String after = screenWith("done 130");
+    assertTrue(after.lines().anyMatch(line -> line.startsWith("orch: interrupted")), after);
     long took = TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - pressed);
     assertTrue(took < 5, "it took " + took + " s");
     type("clear; $ORCH_BIN -p local config get n -o name; echo seen $?");

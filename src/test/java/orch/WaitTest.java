@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import orch.json.Json;
+import orch.term.Terminal;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,6 +30,12 @@ class WaitTest {
     return orch.local(joined(new String[] {"config", "create"}, PLAIN)).exits(0).out();
   }
 
+  private static String[] named(String name) {
+    String[] words = PLAIN.clone();
+    words[1] = name;
+    return words;
+  }
+
   private static String id(String operation) {
     return Json.read(operation).path("operationId").asText();
   }
@@ -39,6 +46,43 @@ class WaitTest {
     Result waited = orch.local("config", "wait", "-").exits(0);
     assertEquals("COMPLETED", waited.json().path("status").asText());
     orch.local("config", "status", "-").exits(0);
+  }
+
+  @Test
+  void aWriteAtATerminalEndsWithHowToWaitForIt() {
+    orch.onTerminal(Terminal.Stream.OUT).onTerminal(Terminal.Stream.ERR);
+    Result created = orch.local(joined(new String[] {"config", "create"}, PLAIN)).exits(0);
+    String id = id(created.out());
+    created.saysOnly("orch: to wait for it: orch -p local config wait " + id + "\n");
+    orch.local("config", "wait", id).exits(0);
+    String[] update = {"config", "update", "My Support Config", "--description"};
+    Result updated = orch.local(joined(update, "e")).exits(0);
+    updated.saysOnly("orch: to wait for it: orch -p local config wait " + id(updated.out()) + "\n");
+    orch.local("config", "wait", "--last").exits(0);
+    orch.local(joined(update, "f", "-q")).exits(0).saysOnly("");
+    orch.local("config", "wait", "--last").exits(0);
+    orch.local(joined(update, "g", "--wait", "--progress=none")).exits(0).saysOnly("");
+    orch.local("config", "delete", "My Support Config", "--yes")
+        .exits(0)
+        .says("orch: to wait for it: orch -p local config wait proc_job_");
+  }
+
+  @Test
+  void theAdviceForSeveralDeletionsIsOneCommandLine() {
+    orch.onTerminal(Terminal.Stream.OUT).onTerminal(Terminal.Stream.ERR);
+    for (String name : new String[] {"one", "two"}) {
+      orch.local(joined(new String[] {"config", "create", "--wait"}, named(name)));
+    }
+    String err = orch.local("config", "delete", "one", "two", "--yes").exits(0).err();
+    assertTrue(
+        err.matches("(?s).*to wait for them: orch -p local config wait proc_\\w+ proc_\\w+\n"),
+        err);
+  }
+
+  @Test
+  void aPipeGetsNoAdvice() {
+    orch.onTerminal(Terminal.Stream.ERR);
+    orch.local(joined(new String[] {"config", "create"}, PLAIN)).exits(0).saysOnly("");
   }
 
   @Test

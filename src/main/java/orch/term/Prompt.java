@@ -29,11 +29,16 @@ public final class Prompt {
   public Optional<String> line(String question) throws InterruptedException {
     terminal.err().print(SafeText.line(question) + " ");
     terminal.err().flush();
-    Optional<String> answer = read();
-    if (answer.isEmpty()) {
-      terminal.err().println();
+    Optional<String> answer = Optional.empty();
+    try {
+      answer = read();
+      return answer;
+    } finally {
+      // At the end of the input and after Ctrl-C, the next message would continue the question.
+      if (answer.isEmpty()) {
+        terminal.err().println();
+      }
     }
-    return answer;
   }
 
   /** Asks a yes-or-no question; every answer except "y" and "yes" is no. */

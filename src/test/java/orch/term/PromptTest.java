@@ -105,6 +105,7 @@ class PromptTest {
       asking.interrupt();
       asking.join(10_000);
       assertFalse(asking.isAlive());
+      assertEquals("Name: " + System.lineSeparator(), err.text());
     }
   }
 

@@ -22,6 +22,7 @@ import orch.cli.problem.JournalUnreadableException;
 import orch.cli.write.AcceptedWrite;
 import orch.cli.write.DryRun;
 import orch.cli.write.JournaledWrites;
+import orch.cli.write.OperationFollower;
 import orch.cli.write.PendingWrites;
 import orch.cli.write.WriteFlags;
 import orch.concurrent.Deadline;
@@ -93,7 +94,7 @@ public final class ConfigCreate implements Command {
     JournaledWrites writes = new JournaledWrites(account, deadline);
     boolean isNew = !write.hasKey() && adopted.key().equals(wanted.key());
     Accepted accepted = isNew ? writes.sendNew(adopted) : writes.send(adopted);
-    if (unreadable.isPresent()) {
+    if (unreadable.isPresent() && !writes.hasWarned()) {
       app.messages().warning(unreadable.get() + "; an earlier create may be in doubt");
     }
     AcceptedWrite completion = new AcceptedWrite(account, write.waiting(), patience, deadline);
@@ -105,6 +106,9 @@ public final class ConfigCreate implements Command {
             .configurationId()
             .orElse(shown.path("id").asText(request.displayName()));
     completion.print(shown, accepted, printer, configuration);
+    if (!write.isWaiting()) {
+      OperationFollower.advise(app, List.of(accepted));
+    }
     return ExitCode.DONE.code();
   }
 

@@ -83,6 +83,7 @@ public final class Deletions {
       print(accepted.stream().map(deletion -> deletion.accepted().operation()).toList());
       accepted.forEach(
           d -> tell(d.target(), "is being deleted by operation " + d.accepted().label()));
+      OperationFollower.advise(app, accepted.stream().map(Deletion::accepted).toList());
     }
     if (!problems.isEmpty()) {
       throw new SomeFailedException(

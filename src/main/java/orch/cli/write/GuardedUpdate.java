@@ -127,6 +127,9 @@ public final class GuardedUpdate {
       shown = accepted.operation().json();
     }
     completion.print(shown, accepted, printer, read.id());
+    if (!write.isWaiting()) {
+      OperationFollower.advise(app, List.of(accepted));
+    }
     return ExitCode.DONE.code();
   }
 

@@ -21,6 +21,7 @@ public final class JournaledWrites {
   private final Account account;
   private final Deadline deadline;
   private final LockWait wait;
+  private boolean hasWarned;
 
   public JournaledWrites(Account account, Deadline deadline) {
     this.account = account;
@@ -104,6 +105,14 @@ public final class JournaledWrites {
 
   /** A command in a container without a writable journal must still work. */
   private void warn(JournalException problem) {
-    account.app().messages().warning(problem.getMessage() + "; this write is not recorded");
+    if (!hasWarned) {
+      account.app().messages().warning(problem.getMessage() + "; this write is not recorded");
+    }
+    hasWarned = true;
+  }
+
+  /** Whether a problem with the journal was reported. */
+  public boolean hasWarned() {
+    return hasWarned;
   }
 }
