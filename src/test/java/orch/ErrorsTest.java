@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -146,15 +147,43 @@ class ErrorsTest {
   @Test
   void nineForAnOperationThatFailsOrIsCancelled() throws IOException {
     String[] wait = joined(CREATE, "--wait", "--progress=none");
-    against("create:fail", wait)
-        .exits(9)
-        .printsNothing()
-        .says("orch: the operation proc_job_")
-        .says(" failed: ");
-    against("create:cancel", wait)
-        .exits(9)
-        .printsNothing()
-        .says(" was cancelled; the service gave no reason\n");
+    Result failed = against("create:fail", wait).exits(9);
+    failed.says("orch: the operation proc_job_").says(" failed: ");
+    assertEquals("FAILED", failed.json().path("status").asText());
+    Result cancelled = against("create:cancel", wait).exits(9);
+    cancelled.says(" was cancelled; the service gave no reason\n");
+    assertEquals("CANCELLED", cancelled.json().path("status").asText());
+  }
+
+  @Test
+  void theLastStateOfEveryFailedWriteIsOnStdout() throws IOException {
+    against("create:lag=0", joined(CREATE, "--wait")).exits(0);
+    String[] update = {"config", "update", "My Support Config", "--wait", "--description", "e"};
+    orch.with("EDITOR", "sed -i 's/description: d/description: e/'");
+    orch.file(
+        "whole.json",
+        """
+        {"displayName": "My Support Config", "description": "e",
+         "conversationGroupingType": "GROUP_BY_PROFILE", "memoryStoreId": "mem_store_x"}
+        """);
+    String[] replace = {"config", "update", "My Support Config", "--wait", "--replace", "--yes"};
+    List<String[]> writes =
+        List.of(
+            update,
+            joined(replace, "-f", "whole.json"),
+            new String[] {"config", "edit", "My Support Config", "--wait"},
+            new String[] {"config", "delete", "My Support Config", "--wait", "--yes"});
+    for (String[] write : writes) {
+      for (String fault : List.of("fail", "cancel")) {
+        String on = List.of(write).contains("delete") ? "delete:" : "update:";
+        Result result = against(on + fault, joined(write, "-o", "json", "-q")).exits(9);
+        String status = fault.equals("fail") ? "FAILED" : "CANCELLED";
+        assertEquals(status, result.json().path("status").asText(), result::toString);
+        assertEquals(9, result.error().path("exitCode").intValue());
+      }
+    }
+    against("update:fail", joined(update, "--jq", ".id")).exits(9).printsNothing();
+    against("update:fail", joined(update, "--fields", "id")).exits(9).printsNothing();
   }
 
   @Test

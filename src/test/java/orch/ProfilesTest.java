@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import orch.term.Terminal;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -201,6 +202,17 @@ class ProfilesTest {
     Result who = orch.run("whoami").exits(0).saysOnly("thinking\n");
     assertEquals(KEY, who.json().path("key").asText());
     assertEquals("credential_process", who.json().path("store").asText());
+  }
+
+  @Test
+  void withJsonOutputTheLinesOfACredentialProcessAreJson() {
+    orch.with("PATH", "/usr/bin:/bin");
+    String command = "echo one >&2; printf 'tw' >&2; printf 'o\u00fc: ' >&2; exit 3";
+    orch.run("profile", "add", "vault", "--credential-process", command).exits(0);
+    List<String> lines = orch.run("whoami", "-o", "json").exits(4).err().lines().toList();
+    assertEquals(List.of("{\"program\":\"one\"}", "{\"program\":\"twoü:\"}"), lines.subList(0, 2));
+    assertEquals(3, lines.size());
+    orch.run("whoami").exits(4).says("one\ntwoü: orch: the credential process");
   }
 
   @ParameterizedTest

@@ -13,6 +13,8 @@ class StreamsIT {
   private static final String UNWRITTEN =
       "orch: standard output cannot be written: Bad file descriptor\n";
 
+  private static final String EXIT = "  exit 1 (a bug in orch, or another error)\n";
+
   private Path home;
   private Launched machine;
 
@@ -34,8 +36,10 @@ class StreamsIT {
   @Test
   void aClosedStdoutCannotBeWritten() throws Exception {
     machine.shell("orch --version >&-").exits(1).saysOnly(UNWRITTEN);
-    machine.shell("orch -p local config list -o json >&-").exits(1).saysOnly(UNWRITTEN);
-    machine.shell("orch -p local config list -o json >&- <&-").exits(1).saysOnly(UNWRITTEN);
+    machine.shell("orch -p local config list >&-").exits(1).saysOnly(UNWRITTEN + EXIT);
+    machine.shell("orch -p local config list >&- <&-").exits(1).saysOnly(UNWRITTEN + EXIT);
+    Result asJson = machine.shell("orch -p local config list -o json >&-").exits(1).saysJsonOnly();
+    assertEquals(1, asJson.error().path("exitCode").intValue());
   }
 
   @Test
@@ -48,6 +52,18 @@ class StreamsIT {
     machine.shell("orch --version 2>&-").exits(0).prints("orch 0.1.0\n");
     machine.shell("orch config wait 2>&-").exits(2).printsNothing();
     machine.shell("orch config wait <&- >&- 2>&-").exits(2);
+  }
+
+  @Test
+  void withJsonOutputEveryLineOnStderrIsJson() throws Exception {
+    String create =
+        "orch -p local -o json config create --description d --grouping profile"
+            + " --memory-store m --wait --curl --debug --name ";
+    Result created = machine.shell(create + "support").exits(0).saysJsonOnly();
+    created.says("{\"at\":").says("{\"curl\":").says("{\"trace\":");
+    machine.shell(create + "bad! 2>err; tail -n 1 err >&2").exits(0).says("\"exitCode\":3");
+    Result late = machine.shell(create + "late --timeout 1ms").saysJsonOnly();
+    assertEquals(late.exit(), late.error().path("exitCode").intValue());
   }
 
   @Test

@@ -146,7 +146,7 @@ class TerminalIT {
     screenWith("(not shown)");
     machine.shell(tmux("send-keys C-c")).exits(0);
     String after = screenWith("done 130");
-    assertTrue(after.contains("(not shown): \norch: interrupted"), after);
+    assertTrue(after.contains("(not shown):\norch: interrupted"), after);
     type("clear; stty -a | grep -c \" echo \"");
     screenWith("1\n");
   }

@@ -12,6 +12,7 @@ import orch.cli.app.App;
 import orch.cli.app.GlobalFlags;
 import orch.cli.app.OptionDefaults;
 import orch.cli.problem.ExitCode;
+import orch.cli.problem.OutputLostException;
 import orch.cli.report.ErrorReporter;
 import orch.cli.report.UncaughtExceptions;
 import orch.host.Host;
@@ -48,7 +49,12 @@ public final class Cli {
       CommandLine line = commands.root();
       configure(line, app, defaults, failures);
       line.setExecutionStrategy(result -> execute(commands, defaults, failures, result));
-      return line.execute(args);
+      int code = line.execute(args);
+      String lost = app.terminal().flushOut();
+      // The error of a command that failed is worth more than the loss of its output.
+      return lost.isEmpty() || code != ExitCode.DONE.code()
+          ? code
+          : failures.report(new OutputLostException(lost));
     } catch (RuntimeException | Error problem) {
       // picocli catches exceptions only. Without this, an Error would print a stack trace.
       return failures.report(problem);

@@ -139,6 +139,9 @@ final class Programs {
         to.write(some, 0, n);
         to.flush();
       }
+      if (to != null) {
+        to.close();
+      }
     } catch (IOException e) {
       // The program has ended, or standard error is closed.
       return;

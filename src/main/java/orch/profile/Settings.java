@@ -26,7 +26,8 @@ public final class Settings {
   private @Nullable Profiles profiles;
 
   /**
-   * @param messages receives the messages of programs that are asked for credentials
+   * @param messages receives the messages of programs that are asked for credentials; closed after
+   *     each program, and used again
    */
   public Settings(
       Map<String, String> environment,

@@ -94,7 +94,7 @@ public final class App {
     if (sources == null) {
       SettingsDirectories folders =
           new SettingsDirectories(host.home(), host.directory(), host.configDirectory());
-      sources = new Settings(host.environment(), folders, terminal().err(), host.clock());
+      sources = new Settings(host.environment(), folders, messages.ofPrograms(), host.clock());
     }
     return sources;
   }

@@ -1,6 +1,9 @@
 package orch.cli.app;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.ByteArrayOutputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -75,6 +78,11 @@ public final class Messages {
     print("curl", command, command);
   }
 
+  /** The stream for the messages of programs that orch runs. */
+  OutputStream ofPrograms() {
+    return new ProgramMessages();
+  }
+
   /** The style of messages. */
   public Style style() {
     return terminal.style(Terminal.Stream.ERR, globals.color(), environment);
@@ -103,5 +111,44 @@ public final class Messages {
     }
     return List.of(Format.JSON.toString(), Format.JSONL.toString())
         .contains(format.replaceFirst("^=", "").toLowerCase(Locale.ROOT));
+  }
+
+  /**
+   * Passes the messages of a program on as they come, because a question has no line end. When the
+   * output is JSON, each of their lines becomes a message.
+   */
+  private final class ProgramMessages extends OutputStream {
+    private final ByteArrayOutputStream line = new ByteArrayOutputStream();
+
+    @Override
+    public void write(int b) {
+      if (!areJson()) {
+        terminal.err().write(b);
+      } else if (b == '\n') {
+        endLine();
+      } else {
+        line.write(b);
+      }
+    }
+
+    private void endLine() {
+      String text = line.toString(StandardCharsets.UTF_8).stripTrailing();
+      line.reset();
+      print("program", text, text);
+    }
+
+    @Override
+    public void flush() {
+      terminal.err().flush();
+    }
+
+    /** Ends the messages; standard error stays open. */
+    @Override
+    public void close() {
+      if (line.size() > 0) {
+        endLine();
+      }
+      flush();
+    }
   }
 }

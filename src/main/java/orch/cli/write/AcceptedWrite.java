@@ -10,6 +10,7 @@ import orch.api.ApiException;
 import orch.api.ReadAfterWrite;
 import orch.cli.app.Account;
 import orch.cli.app.App;
+import orch.cli.output.Views;
 import orch.cli.problem.AcceptedButFailedException;
 import orch.cli.problem.CommandInterruptedException;
 import orch.cli.problem.OutputLostException;
@@ -17,10 +18,14 @@ import orch.concurrent.Deadline;
 import orch.concurrent.DeadlineException;
 import orch.configuration.Configuration;
 import orch.configuration.CreateRequest;
+import orch.operation.NotFinishedException;
 import orch.operation.Operation;
+import orch.operation.OperationFailedException;
 import orch.operation.OperationToFollow;
+import orch.operation.Outcome;
 import orch.operation.PollSchedule;
 import orch.output.BadSelectionException;
+import orch.output.OutputOptions;
 import orch.output.Printer;
 
 /**
@@ -150,16 +155,37 @@ public final class AcceptedWrite {
         cause);
   }
 
-  /** Waits until the operation of an accepted write has completed. */
+  /**
+   * Waits until the operation of an accepted write has completed. If it does not complete, its last
+   * known state is printed before the problem is thrown.
+   */
   public Operation completed(String what, Accepted accepted) {
     Duration pause = accepted.retryAfter().orElse(patience.interval());
     OperationToFollow started =
         new OperationToFollow(accepted.name(), accepted.label(), pause, Optional.of(Duration.ZERO));
     OperationFollower follow = new OperationFollower(account, waiting, patience, deadline);
+    Outcome outcome = follow.toTheEnd(List.of(started)).get(0);
     try {
-      return follow.toTheEnd(List.of(started)).get(0).completed();
+      return outcome.completed();
     } catch (ApiException problem) {
+      printLastState(outcome.lastSeen().orElseGet(accepted::operation));
       throw OperationFollower.unfollowed(app, what, accepted, problem);
+    } catch (OperationFailedException | NotFinishedException problem) {
+      printLastState(outcome.lastSeen().orElseGet(accepted::operation));
+      throw problem;
+    }
+  }
+
+  /**
+   * {@code --fields} and {@code --jq} are meant for the configuration, of which an operation has
+   * nothing.
+   */
+  private void printLastState(Operation operation) {
+    OutputOptions layout = app.globals().layout();
+    if (layout.fields().isEmpty() && layout.jq().isEmpty()) {
+      Printer printer = app.output(Views.OPERATION).one(Views.OPERATION);
+      printer.print(operation.json());
+      printer.end();
     }
   }
 

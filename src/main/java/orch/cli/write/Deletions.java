@@ -144,10 +144,18 @@ public final class Deletions {
     OperationFollower follow =
         new OperationFollower(account, write.waiting(), write.waiting().patience(), deadline);
     List<Outcome> outcomes = follow.toTheEnd(accepted.stream().map(this::started).toList());
-    print(outcomes.stream().flatMap(outcome -> outcome.lastSeen().stream()).toList());
+    print(lastStates(outcomes));
     for (int i = 0; i < outcomes.size(); i++) {
       settle(accepted.get(i), outcomes.get(i));
     }
+  }
+
+  private List<Operation> lastStates(List<Outcome> outcomes) {
+    List<Operation> states = new ArrayList<>();
+    for (int i = 0; i < outcomes.size(); i++) {
+      states.add(outcomes.get(i).lastSeen().orElseGet(accepted.get(i).accepted()::operation));
+    }
+    return states;
   }
 
   private OperationToFollow started(Deletion deletion) {
