@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import orch.json.Json;
 import orch.term.Terminal;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -98,11 +99,16 @@ class DeleteTest {
         .exits(5)
         .says("2 of 2 configurations were not found; nothing was deleted");
     assertEquals(0, deletes());
-    run("config", "delete", "nobody", "--yes", "--ignore-not-found")
-        .exits(0)
-        .printsNothing()
-        .says("nobody does not exist");
-    run("config", "delete", "support", "nobody", "--yes", "--ignore-not-found").exits(0);
+    Result none = run("config", "delete", "nobody", "--yes", "--ignore-not-found").exits(0);
+    none.says("nobody does not exist");
+    assertEquals(Json.read("{\"unchanged\": true, \"name\": \"nobody\"}"), none.json());
+    orch.reading(none.out());
+    run("config", "wait", "-").exits(0);
+    Result one = run("config", "delete", "support", "nobody", "--yes", "--ignore-not-found");
+    assertEquals(2, one.exits(0).json().size());
+    orch.reading(one.out());
+    Result both = run("config", "wait", "-").exits(0);
+    assertEquals("COMPLETED", both.json().path(1).path("status").asText());
     assertEquals(1, deletes());
   }
 

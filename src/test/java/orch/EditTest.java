@@ -88,7 +88,8 @@ class EditTest {
 
   @Test
   void noChangeSendsNothing() {
-    edit("true").exits(0).printsNothing().says("is already up to date");
+    Result unchanged = edit("true").exits(0).says("is already up to date");
+    assertTrue(unchanged.json().path("unchanged").booleanValue());
     assertTrue(wire.sent("PATCH").isEmpty());
     assertEquals(List.of(), kept());
   }

@@ -86,6 +86,28 @@ class WaitTest {
   }
 
   @Test
+  void anUpdateThatChangesNothingCanBePipedIntoWait() {
+    String[] same = {"config", "update", "My Support Config", "--description", "d"};
+    String started = started();
+    orch.reading(started);
+    orch.local("config", "wait", "-").exits(0);
+    Result unchanged = orch.local(same).exits(0).says("is already up to date");
+    String id = Json.read(started).path("related").path("configurationId").asText();
+    assertEquals(Json.object().put("unchanged", true).put("configurationId", id), unchanged.json());
+    orch.local(joined(same, "-o", "name")).prints(id + "\n");
+    orch.local(joined(same, "-o", "name", "--wait")).prints(id + "\n");
+    orch.local(joined(same, "--fields", "operationId")).exits(0);
+    orch.reading(unchanged.out());
+    orch.local("config", "wait", "-").exits(0).prints(unchanged.out()).saysOnly("");
+    orch.local("config", "status", "-", "--exit-status").exits(0).prints(unchanged.out());
+    orch.reading(started + unchanged.out() + started);
+    JsonNode both = orch.local("config", "wait", "-").exits(0).json();
+    assertEquals("COMPLETED", both.path(0).path("status").asText());
+    assertEquals(unchanged.json(), both.path(1));
+    assertEquals(2, both.size());
+  }
+
+  @Test
   void theStatusUrlOfAnEarlierCommandIsUnderstoodByItsId() {
     String url = Json.read(started()).path("statusUrl").asText();
     assertEquals(

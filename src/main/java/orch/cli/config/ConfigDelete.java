@@ -37,6 +37,7 @@ public final class ConfigDelete implements Command {
   private final Option<Boolean> ignoreNotFound =
       Option.toggle("--ignore-not-found").description("ignore configurations that do not exist");
   private final WriteFlags write = new WriteFlags();
+  private final List<String> ignored = new ArrayList<>();
 
   private final App app;
   private final Account account;
@@ -80,7 +81,10 @@ public final class ConfigDelete implements Command {
       consent.toDelete(target.configuration());
     }
     // The time that the user takes to answer does not count.
-    return new Deletions(account, write, app.deadline(timeout), targets.size()).run(targets);
+    int most = targets.size() + ignored.size();
+    Deletions deletions = new Deletions(account, write, app.deadline(timeout), most);
+    ignored.forEach(deletions::missing);
+    return deletions.run(targets);
   }
 
   private List<Deletions.Target> targets(List<String> words, Deadline deadline)
@@ -155,6 +159,7 @@ public final class ConfigDelete implements Command {
           missing.add(problem);
         } else {
           app.note(word + " does not exist");
+          ignored.add(word);
         }
       }
     }

@@ -1,8 +1,11 @@
 package orch.cli.config;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import java.util.Optional;
 import orch.cli.app.Account;
 import orch.cli.app.App;
+import orch.cli.config.OperationArguments.Wanted;
 import orch.cli.option.Argument;
 import orch.cli.option.Command;
 import orch.cli.option.CommandSyntax;
@@ -10,6 +13,7 @@ import orch.cli.option.Option;
 import orch.cli.output.Views;
 import orch.cli.problem.ExitCode;
 import orch.cli.problem.UsageException;
+import orch.cli.write.Unchanged;
 import orch.concurrent.Deadline;
 import orch.operation.Operation;
 import orch.operation.Status;
@@ -49,18 +53,27 @@ public final class ConfigStatus implements Command {
   public Integer call() throws InterruptedException {
     List<String> words = operation.value().map(List::of).orElse(List.of());
     Deadline deadline = app.usualDeadline();
-    List<String> names = new OperationArguments(account, deadline).of(words, last.isSet());
+    List<Wanted> names = new OperationArguments(account, deadline).of(words, last.isSet());
     if (names.size() > 1) {
       throw new UsageException(
           "config status takes one operation, not "
               + names.size()
               + "; for several, use orch config wait");
     }
+    Optional<JsonNode> unchanged = names.get(0).unchanged();
+    if (unchanged.isPresent()) {
+      print(app.output(Unchanged.VIEW).one(Unchanged.VIEW), unchanged.get());
+      return ExitCode.DONE.code();
+    }
     Printer printer = app.output(Views.OPERATION).one(Views.OPERATION);
-    Operation seen = account.api().operation(names.get(0), deadline);
-    printer.print(seen.json());
-    printer.end();
+    Operation seen = account.api().operation(names.get(0).operation(), deadline);
+    print(printer, seen.json());
     return exitStatus.isSet() ? exit(seen.status()).code() : ExitCode.DONE.code();
+  }
+
+  private static void print(Printer printer, JsonNode json) {
+    printer.print(json);
+    printer.end();
   }
 
   static ExitCode exit(Status status) {

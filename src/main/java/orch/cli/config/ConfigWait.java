@@ -1,8 +1,12 @@
 package orch.cli.config;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import orch.cli.app.Account;
 import orch.cli.app.App;
+import orch.cli.config.OperationArguments.Wanted;
 import orch.cli.option.Argument;
 import orch.cli.option.Command;
 import orch.cli.option.CommandSyntax;
@@ -11,8 +15,10 @@ import orch.cli.output.Views;
 import orch.cli.problem.ExitCode;
 import orch.cli.problem.NotAllCompletedException;
 import orch.cli.write.OperationFollower;
+import orch.cli.write.Unchanged;
 import orch.cli.write.WaitFlags;
 import orch.concurrent.Deadline;
+import orch.operation.Operation;
 import orch.operation.OperationToFollow;
 import orch.operation.Outcome;
 import orch.operation.PollSchedule;
@@ -20,6 +26,7 @@ import orch.operation.Status;
 import orch.output.Format;
 import orch.output.Output;
 import orch.output.Printer;
+import orch.output.View;
 
 /** {@code orch config wait}. */
 public final class ConfigWait implements Command {
@@ -59,12 +66,16 @@ public final class ConfigWait implements Command {
   public Integer call() {
     PollSchedule patience = waiting.patience();
     Deadline deadline = app.deadline(patience.timeout());
-    List<String> names =
+    List<Wanted> wanted =
         new OperationArguments(account, deadline).of(operations.orElse(List.of()), last.isSet());
-    Output output = app.output(Views.OPERATION);
-    OperationFollower follow = new OperationFollower(account, waiting, patience, deadline);
-    List<Outcome> outcomes = follow.toTheEnd(names.stream().map(this::started).toList());
-    print(outcomes, output);
+    Output output = app.output(view(wanted));
+    List<OperationToFollow> started =
+        wanted.stream().filter(Wanted::isOperation).map(this::started).toList();
+    List<Outcome> outcomes =
+        started.isEmpty()
+            ? List.of()
+            : new OperationFollower(account, waiting, patience, deadline).toTheEnd(started);
+    print(wanted, outcomes, output);
     if (!outcomes.stream().allMatch(ConfigWait::isCompleted)) {
       throw new NotAllCompletedException(outcomes);
     }
@@ -75,19 +86,26 @@ public final class ConfigWait implements Command {
     return outcome instanceof Outcome.Ended ended && ended.operation().status() == Status.COMPLETED;
   }
 
-  private static void print(List<Outcome> outcomes, Output output) {
-    if (outcomes.stream().allMatch(outcome -> outcome.lastSeen().isEmpty())) {
-      return;
-    }
-    Printer printer =
-        outcomes.size() == 1
-            ? output.one(Views.OPERATION)
-            : output.many(Views.OPERATION, Format.JSON);
-    outcomes.forEach(outcome -> outcome.lastSeen().ifPresent(seen -> printer.print(seen.json())));
-    printer.end();
+  private static View view(List<Wanted> wanted) {
+    return wanted.stream().anyMatch(Wanted::isOperation) ? Views.OPERATION : Unchanged.VIEW;
   }
 
-  private OperationToFollow started(String name) {
-    return OperationToFollow.earlier(name, app.host().clock().instant());
+  /** Prints the last known states in the order of the arguments. */
+  private static void print(List<Wanted> wanted, List<Outcome> outcomes, Output output) {
+    List<JsonNode> states = new ArrayList<>();
+    Iterator<Outcome> next = outcomes.iterator();
+    for (Wanted one : wanted) {
+      one.unchanged().or(() -> next.next().lastSeen().map(Operation::json)).ifPresent(states::add);
+    }
+    if (!states.isEmpty()) {
+      View view = view(wanted);
+      Printer printer = wanted.size() == 1 ? output.one(view) : output.many(view, Format.JSON);
+      states.forEach(printer::print);
+      printer.end();
+    }
+  }
+
+  private OperationToFollow started(Wanted wanted) {
+    return OperationToFollow.earlier(wanted.operation(), app.host().clock().instant());
   }
 }

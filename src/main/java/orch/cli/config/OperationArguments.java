@@ -11,6 +11,7 @@ import orch.cli.app.InputFiles;
 import orch.cli.problem.LastWriteInDoubtException;
 import orch.cli.problem.UsageException;
 import orch.cli.write.PendingWrites;
+import orch.cli.write.Unchanged;
 import orch.concurrent.Deadline;
 import orch.journal.AcceptedEntry;
 import orch.journal.JournalView;
@@ -35,39 +36,64 @@ final class OperationArguments {
     this.deadline = deadline;
   }
 
+  /**
+   * What an argument means.
+   *
+   * @param operation an id or a status URL; empty when nothing is to be followed
+   * @param unchanged the answer of a write that had nothing to change
+   */
+  record Wanted(String operation, Optional<JsonNode> unchanged) {
+    static Wanted operation(String name) {
+      return new Wanted(name, Optional.empty());
+    }
+
+    static Wanted unchanged(JsonNode answer) {
+      return new Wanted("", Optional.of(answer));
+    }
+
+    boolean isOperation() {
+      return unchanged.isEmpty();
+    }
+  }
+
   /** The operations that the arguments name; {@code -} reads names from standard input. */
-  List<String> of(List<String> words, boolean last) {
-    List<String> names = new ArrayList<>();
+  List<Wanted> of(List<String> words, boolean last) {
+    List<Wanted> wanted = new ArrayList<>();
     for (String word : words) {
       if (word.equals(InputFiles.STDIN)) {
-        names.addAll(inText(new InputFiles(account.app(), deadline).standardInput()));
+        wanted.addAll(inText(new InputFiles(account.app(), deadline).standardInput()));
       } else {
-        names.add(word);
+        wanted.add(named(word));
       }
     }
     if (last) {
-      names.add(last());
+      wanted.add(named(last()));
     }
-    if (names.isEmpty()) {
+    if (wanted.isEmpty()) {
       throw new UsageException(
           words.isEmpty()
               ? "give the operation's id or status URL, - for standard input, or --last"
               : "standard input names no operation");
     }
-    for (String name : names) {
-      if (name.isBlank() || name.equals(".") || name.equals("..")) {
-        throw new UsageException("\"" + name + "\" is not an operation id");
-      }
-    }
-    return names.stream().map(this::here).distinct().toList();
+    return wanted.stream().distinct().toList();
   }
 
-  private List<String> inText(String text) {
-    String stripped = text.strip();
-    if (!stripped.startsWith("{") && !stripped.startsWith("[")) {
-      return stripped.isEmpty() ? List.of() : List.of(stripped.split("\\s+"));
+  private Wanted named(String name) {
+    if (name.isBlank() || name.equals(".") || name.equals("..")) {
+      throw new UsageException("\"" + name + "\" is not an operation id");
     }
-    List<String> names = new ArrayList<>();
+    return Wanted.operation(here(name));
+  }
+
+  private List<Wanted> inText(String text) {
+    String stripped = text.strip();
+    List<Wanted> names = new ArrayList<>();
+    if (!stripped.startsWith("{") && !stripped.startsWith("[")) {
+      for (String word : stripped.isEmpty() ? new String[0] : stripped.split("\\s+")) {
+        names.add(named(word));
+      }
+      return names;
+    }
     try {
       Json.readAll(stripped).forEach(value -> collect(value, names));
     } catch (MalformedTextException e) {
@@ -76,9 +102,13 @@ final class OperationArguments {
     return names;
   }
 
-  private static void collect(JsonNode value, List<String> names) {
+  private void collect(JsonNode value, List<Wanted> names) {
     if (value.isArray()) {
       value.forEach(element -> collect(element, names));
+      return;
+    }
+    if (Unchanged.is(value)) {
+      names.add(Wanted.unchanged(value));
       return;
     }
     String url = value.path("statusUrl").asText("");
@@ -86,7 +116,7 @@ final class OperationArguments {
     if (name.isBlank()) {
       throw new UsageException("the JSON on standard input has neither operationId nor statusUrl");
     }
-    names.add(name);
+    names.add(named(name));
   }
 
   /**

@@ -1,5 +1,6 @@
 package orch.cli.write;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,11 +22,13 @@ import orch.operation.Operation;
 import orch.operation.OperationFailedException;
 import orch.operation.OperationToFollow;
 import orch.operation.Outcome;
+import orch.operation.TypeId;
 import orch.operation.Write;
 import orch.output.BadSelectionException;
 import orch.output.Format;
 import orch.output.Output;
 import orch.output.Printer;
+import orch.output.View;
 
 /**
  * Deletes configurations one after the other, waits for all operations together, and reports each
@@ -36,7 +39,9 @@ public final class Deletions {
   private final App app;
   private final WriteFlags write;
   private final Deadline deadline;
+  private final int most;
   private final Printer printer;
+  private final List<JsonNode> unchanged = new ArrayList<>();
   private final List<Deletion> accepted = new ArrayList<>();
   private final List<RuntimeException> problems = new ArrayList<>();
 
@@ -48,10 +53,14 @@ public final class Deletions {
     this.app = account.app();
     this.write = write;
     this.deadline = deadline;
-    Output output = app.output(Views.OPERATION);
+    this.most = most;
     // Checked before anything is sent, so that a mistake in --jq does not stop the command halfway.
-    this.printer =
-        most == 1 ? output.one(Views.OPERATION) : output.many(Views.OPERATION, Format.JSON);
+    this.printer = printer(Views.OPERATION);
+  }
+
+  private Printer printer(View view) {
+    Output output = app.output(view);
+    return most == 1 ? output.one(view) : output.many(view, Format.JSON);
   }
 
   /** A configuration to delete, and the write that deletes it. */
@@ -59,6 +68,12 @@ public final class Deletions {
 
   /** A deletion that was accepted. */
   private record Deletion(Configuration target, Accepted accepted) {}
+
+  /** Adds to the output that a configuration does not exist. */
+  public void missing(String idOrName) {
+    boolean isId = TypeId.matches(idOrName);
+    unchanged.add(isId ? Unchanged.of(idOrName) : Unchanged.ofMissing(idOrName));
+  }
 
   /**
    * Deletes the configurations.
@@ -99,6 +114,7 @@ public final class Deletions {
       accepted.add(new Deletion(configuration, writes.send(target.write())));
     } catch (ApiException.NotFound gone) {
       tell(configuration, "was already deleted");
+      unchanged.add(Unchanged.of(configuration.id()));
     } catch (ApiException | LockTimeoutException problem) {
       tell(configuration, "was not deleted");
       problems.add(problem);
@@ -109,6 +125,7 @@ public final class Deletions {
         // An earlier attempt or another client deleted it; either way, it is deleted as wanted.
         writes.settled(target.write());
         tell(configuration, "is deleted");
+        unchanged.add(Unchanged.of(configuration.id()));
       } else {
         tell(configuration, "may or may not be deleted");
         problems.add(doubt);
@@ -139,6 +156,7 @@ public final class Deletions {
 
   private void follow() throws InterruptedException {
     if (accepted.isEmpty()) {
+      print(List.of());
       return;
     }
     OperationFollower follow =
@@ -206,12 +224,14 @@ public final class Deletions {
    * deleted.
    */
   private void print(List<Operation> operations) {
-    if (operations.isEmpty()) {
+    if (operations.isEmpty() && unchanged.isEmpty()) {
       return;
     }
     try {
-      operations.forEach(operation -> printer.print(operation.json()));
-      printer.end();
+      Printer to = operations.isEmpty() ? printer(Unchanged.VIEW) : printer;
+      unchanged.forEach(to::print);
+      operations.forEach(operation -> to.print(operation.json()));
+      to.end();
       app.flushOutput();
     } catch (BadSelectionException | OutputLostException problem) {
       List<RuntimeException> lost = new ArrayList<>(problems);

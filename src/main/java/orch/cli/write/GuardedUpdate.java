@@ -10,14 +10,12 @@ import orch.api.ReadAfterWrite;
 import orch.cli.app.Account;
 import orch.cli.app.App;
 import orch.cli.app.ConfigurationLookup;
-import orch.cli.app.SettleCommand;
 import orch.cli.output.Views;
 import orch.cli.problem.ChangedMeanwhileException;
 import orch.cli.problem.ExitCode;
 import orch.concurrent.Deadline;
 import orch.configuration.Change;
 import orch.configuration.Configuration;
-import orch.configuration.Difference;
 import orch.journal.AcceptedEntry;
 import orch.journal.KnownWrite;
 import orch.operation.NotFinishedException;
@@ -201,38 +199,8 @@ public final class GuardedUpdate {
 
   /** Reports that the configuration already is as wanted; sends nothing new. */
   public int unchanged(Configuration live) {
-    Optional<Write> doubt =
-        insists ? Optional.empty() : earlier.inDoubt(live.id()).map(open -> open.entry().write());
-    app.note(live.label() + " is already up to date; nothing was sent");
-    if (doubt.isPresent() && !write.isDryRun()) {
-      settleVisible(doubt.get(), live);
-    }
-    if (write.isWaiting()) {
-      Printer printer = printer();
-      printer.print(live.json());
-      printer.end();
-    }
+    new UnchangedUpdate(account, write, guard(), insists).report(live);
     return ExitCode.DONE.code();
-  }
-
-  /**
-   * Settles a write in doubt if its change is already visible. Repeating it with its key then
-   * changes nothing; left in doubt, it would block the next update.
-   */
-  private void settleVisible(Write doubt, Configuration live) {
-    boolean visible =
-        doubt.method() == Write.Method.PATCH
-            && Difference.by(doubt.body(), live.json()).changes().isEmpty();
-    if (visible) {
-      app.note(PendingWrites.adopting(doubt));
-      guard().repeat(doubt, live);
-    } else {
-      app.note(
-          "an earlier write to "
-              + live.label()
-              + " is in doubt; to settle it: "
-              + SettleCommand.of(doubt, app));
-    }
   }
 
   /**
