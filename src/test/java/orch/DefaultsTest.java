@@ -161,7 +161,7 @@ class DefaultsTest {
         "defaults: hush | 1 | defaults must be a mapping",
         "defaults: {output: [hush]} | 1 | the default value of output must be a single value",
         "hush | 1 | the file must be a single mapping of keys to values",
-        "profile: 'hush | 2 | the file is not valid YAML or JSON from here on",
+        "profile: 'hush | 1 | the file is not valid YAML or JSON from here on",
         "profile: !!hush hush | 1 | the file is not valid YAML or JSON from here on",
         "`profile: a\nprofile: hush` | 2 | the file is not valid YAML or JSON from here on",
       })

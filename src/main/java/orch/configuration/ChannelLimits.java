@@ -7,6 +7,8 @@ import java.util.List;
 
 /** The limits of channelSettings: timeouts and capture rules. */
 final class ChannelLimits {
+  private static final int SHOWN = 20;
+
   private ChannelLimits() {}
 
   static void channels(Value channels) {
@@ -36,10 +38,18 @@ final class ChannelLimits {
   private static void timeout(Value minutes) {
     boolean given = minutes.isPresent() && !minutes.isNull();
     if (given && (!minutes.node().canConvertToInt() || !minutes.node().isIntegralNumber())) {
-      minutes.violates("must be a whole number of minutes, not " + minutes.kind());
+      minutes.violates("must be a whole number of minutes, not " + shown(minutes));
     } else if (given && minutes.node().intValue() < 1) {
       minutes.violates("must be at least 1 minute, not " + minutes.node().intValue());
     }
+  }
+
+  /** A text is shown, because YAML reads some notations of numbers as texts: 1:30 or 0o10. */
+  private static String shown(Value minutes) {
+    String text = minutes.node().asText();
+    return minutes.node().isTextual() && text.length() <= SHOWN
+        ? "the text \"" + text + "\"; write only digits, without quotes"
+        : minutes.kind();
   }
 
   private static void rule(Value rule) {

@@ -2,6 +2,7 @@ package orch.document;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -30,6 +31,9 @@ public final class DocumentReader {
    * it.
    */
   private static final int MAX_POINTERS = 12 << 20;
+
+  private static final String WHOLE =
+      " (a lone surrogate, such as \\ud83d): write the whole character, or remove it";
 
   private final String file;
   private final List<Mistake> mistakes = new ArrayList<>();
@@ -109,6 +113,21 @@ public final class DocumentReader {
     }
   }
 
+  /** Whether a text has one half of a surrogate pair without the other. */
+  private static boolean hasHalfCharacter(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (Character.isSurrogate(c)) {
+        boolean isPair = i + 1 < text.length() && Character.isSurrogatePair(c, text.charAt(i + 1));
+        if (!isPair) {
+          return true;
+        }
+        i++;
+      }
+    }
+    return false;
+  }
+
   private void mistake(int line, String pointer, String message) {
     mistakes.add(new Mistake(file + ":" + line, FieldPath.ofPointer(pointer), message));
   }
@@ -122,11 +141,29 @@ public final class DocumentReader {
       int line = at.currentTokenLocation().getLineNr();
       count(pointer, line);
       byPointer.put(pointer, line);
+      checkCharacters(pointer, at, line);
+      if (at.currentToken() == JsonToken.VALUE_NUMBER_INT) {
+        String objection = NumberNotation.objection(at.getText());
+        if (!objection.isEmpty()) {
+          mistake(line, pointer, objection);
+        }
+      }
       if (at.getTypeId() != null) {
         mistake(line, pointer, "has a YAML tag, which is not allowed: remove it");
       }
       if (YamlText.isAlias(at)) {
         mistake(line, pointer, "is a YAML alias, which is not allowed: write the value out");
+      }
+    }
+
+    /** An escape sequence can write half a character, which no file and no request can hold. */
+    private void checkCharacters(String pointer, JsonParser at, int line) throws IOException {
+      String key = pointer.substring(pointer.lastIndexOf('/') + 1);
+      if (hasHalfCharacter(key)) {
+        mistake(line, pointer, "has half a character in its name" + WHOLE);
+      }
+      if (at.currentToken() == JsonToken.VALUE_STRING && hasHalfCharacter(at.getText())) {
+        mistake(line, pointer, "has half a character" + WHOLE);
       }
     }
 

@@ -19,15 +19,15 @@ import orch.json.MalformedTextException;
 import orch.json.TreeReader;
 import orch.json.TreeWriter;
 import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 
 /**
- * Reads and writes YAML. No other class uses the YAML library, so that it is loaded only for YAML.
+ * Reads and writes YAML. Only this class and its parser use the YAML library, so that it is loaded
+ * only for YAML.
  */
 public final class YamlText {
   private static final YAMLFactory FACTORY =
-      settings().enable(YAMLGenerator.Feature.MINIMIZE_QUOTES).build();
+      new StrictYamlParser.Factory(settings().enable(YAMLGenerator.Feature.MINIMIZE_QUOTES));
 
   /** Writes every text in double quotes, in which invisible characters can be escaped. */
   private static final YAMLFactory QUOTING = settings().build();
@@ -52,28 +52,15 @@ public final class YamlText {
     return FACTORY.createParser(text);
   }
 
-  /**
-   * The error in a text and its place. The first line of the library's message only says what it
-   * was parsing.
-   */
+  /** The error in a text and its place. */
   static MalformedTextException malformed(JsonProcessingException e) {
     if (e.getCause() instanceof MarkedYAMLException marked && marked.getProblemMark() != null) {
-      Mark at = marked.getProblemMark();
-      String problem = isColonWithoutKey(at) ? "the key is empty" : marked.getProblem();
-      return new MalformedTextException(at.getLine() + 1, at.getColumn() + 1, problem);
+      return YamlComplaint.of(marked);
     }
-    return MalformedTextException.of(e);
-  }
-
-  /** Whether a line begins with a colon, which the library reports only as unexpected. */
-  private static boolean isColonWithoutKey(Mark at) {
-    int[] text = at.getBuffer();
-    int colon = at.getPointer();
-    boolean begins = colon < text.length && text[colon] == ':';
-    for (int i = colon - 1; begins && i >= Math.max(0, colon - at.getColumn()); i--) {
-      begins = text[i] == ' ';
-    }
-    return begins;
+    MalformedTextException other = MalformedTextException.of(e);
+    return other.reason().startsWith("Expected a field name")
+        ? new MalformedTextException(other.line(), other.column(), "a key must be a text")
+        : other;
   }
 
   static boolean isAlias(JsonParser parser) {

@@ -54,7 +54,9 @@ class ChannelLimitsTest {
           1.5 | must be a whole number of minutes, not the number 1.5
           2147483648 | must be a whole number of minutes, not the number 2147483648
           99999999999999999999 | must be a whole number of minutes, not the number 99999999999999999999
-          "10" | must be a whole number of minutes, not a text
+          "10" | must be a whole number of minutes, not the text "10"; write only digits, without quotes
+          "1:30" | must be a whole number of minutes, not the text "1:30"; write only digits, without quotes
+          "this text is too long to be a number" | must be a whole number of minutes, not a text
           true | must be a whole number of minutes, not true
           [10] | must be a whole number of minutes, not a list
           {} | must be a whole number of minutes, not an object

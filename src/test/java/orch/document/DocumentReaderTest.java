@@ -105,11 +105,11 @@ class DocumentReaderTest {
           """
           a.json | {\\n"a": 1,\\n"b" 2} | a.json:3: cannot be read:
           a.json | {"a": 1 | a.json:1: cannot be read:
-          a.yaml | a: 1\\nb: [1,\\nc: 2 | a.yaml:3: cannot be read: expected ',' or ']'
-          a.yaml | a: "open | a.yaml:1: cannot be read: found unexpected end of stream
-          a.yaml | a:\\n\\tb: 2 | a.yaml:2: cannot be read: found character
-          a.yaml | x: 1\\na: @x | a.yaml:2: cannot be read: found character '@'
-          a.yaml | ? [a]\\n: b | a.yaml:1: cannot be read: Expected a field name
+          a.yaml | a: 1\\nb: [1,\\nc: 2 | a.yaml:3: cannot be read: a comma or ] is missing
+          a.yaml | a: "open | a.yaml:1: cannot be read: a quote is not closed
+          a.yaml | a:\\n\\tb: 2 | a.yaml:2: cannot be read: a tab
+          a.yaml | x: 1\\na: @x | a.yaml:2: cannot be read: a text cannot begin with @
+          a.yaml | ? [a]\\n: b | a.yaml:1: cannot be read: a key must be a text
           """)
   void whatIsNeitherLanguageIsNamedWithItsLine(String file, String text, String start) {
     List<String> mistakes = mistakes(file, bytes(unescaped(text)));
