@@ -25,7 +25,8 @@ public final class Requests {
   }
 
   /**
-   * A request to create the configuration in the draft. Optional fields that are null are left out.
+   * A request to create the configuration in the draft. Optional fields that are null are left out,
+   * except for timeouts, where the API knows null.
    *
    * @throws InvalidDocumentException with every mistake there is
    */
@@ -33,7 +34,7 @@ public final class Requests {
     List<Violation> violations = new ArrayList<>(UnknownFields.in(draft.tree()));
     violations.addAll(Limits.CREATE.check(draft.tree()));
     refuse(draft.tree(), violations);
-    return new CreateRequest(withoutNulls());
+    return new CreateRequest(Nulls.leftOut(draft.tree()));
   }
 
   /**
@@ -49,7 +50,7 @@ public final class Requests {
     List<Violation> violations = new ArrayList<>(UnknownFields.in(draft.tree()));
     violations.addAll(Limits.REPLACE.check(draft.tree()));
     refuse(draft.tree(), violations);
-    return new ReplaceRequest(withoutNulls());
+    return new ReplaceRequest(Nulls.leftOut(draft.tree()));
   }
 
   /**
@@ -68,6 +69,7 @@ public final class Requests {
     }
     violations.addAll(Limits.PATCH.check(patch));
     refuse(patch, violations);
+    Nulls.leaveOutInside(patch);
     return patch.isEmpty() ? Optional.empty() : Optional.of(new PatchRequest(patch));
   }
 
@@ -104,14 +106,5 @@ public final class Requests {
       return new Mistake("", violation.path(), violation.message() + ": " + where);
     }
     return new Mistake(draft.sourceOf(pointer), violation.path(), violation.message());
-  }
-
-  private ObjectNode withoutNulls() {
-    ObjectNode document = draft.tree().deepCopy();
-    document.removeIf(JsonNode::isNull);
-    if (document.path(Fields.CHANNELS) instanceof ObjectNode channels) {
-      channels.removeIf(JsonNode::isNull);
-    }
-    return document;
   }
 }

@@ -95,7 +95,7 @@ class PatchTest {
     draft.clear(FieldName.parse("channelSettings.CHAT.statusTimeouts").orElseThrow(), "--clear");
     draft.clear(FieldName.parse("conversationsV1Bridge").orElseThrow(), "--clear");
     assertEquals(
-        "{\"channelSettings\":{\"SMS\":{\"captureRules\":null,"
+        "{\"channelSettings\":{\"SMS\":{"
             + "\"statusTimeouts\":{\"inactive\":10,\"closed\":60},\"futureSetting\":true}},"
             + "\"conversationsV1Bridge\":null}",
         patch());
