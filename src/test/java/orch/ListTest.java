@@ -147,6 +147,18 @@ class ListTest {
         .printsNothing();
   }
 
+  @Test
+  void aMemoryStoreThatACreateAcceptsCanBeListed() {
+    String create = "config create --wait --name one --description d --grouping profile";
+    orch.local(joined(create.split(" "), "--memory-store", "cfg_store/1")).exits(0);
+    orch.local("config", "list", "--memory-store", "cfg_store/1", "--jq", ".[].displayName")
+        .exits(0)
+        .prints("one\n");
+    orch.local("config", "list", "--memory-store", "no store")
+        .exits(3)
+        .says("memoryStoreId must be the id of a memory store");
+  }
+
   /** One of each name, an hour apart. */
   private void createdAnHourApart(String... names) {
     for (String name : names) {

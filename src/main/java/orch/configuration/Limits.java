@@ -11,8 +11,10 @@ import static orch.configuration.Fields.INTELLIGENCE;
 import static orch.configuration.Fields.MEMORY_STORE;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -48,6 +50,16 @@ public enum Limits {
       }
     }
     return found;
+  }
+
+  /**
+   * Why a text cannot be the id of a memory store; empty when it can. Documents and list filters
+   * have the same limits, so that every configuration can be found by its store.
+   */
+  public static Optional<String> objectionToMemoryStore(String id) {
+    List<Violation> found = new ArrayList<>();
+    ScalarLimits.memoryStore(new Value(TextNode.valueOf(id), "/" + MEMORY_STORE, found));
+    return found.isEmpty() ? Optional.empty() : Optional.of(found.get(0).message());
   }
 
   private boolean isGiven(Value value) {

@@ -1,5 +1,7 @@
 package orch.server;
 
+import java.util.Optional;
+import orch.configuration.Limits;
 import orch.server.http.RefusalException;
 import orch.server.http.Reply;
 import orch.server.store.PageRequest;
@@ -33,7 +35,16 @@ final class Router {
 
   private Reply list(Request request) {
     PageRequest asked = PageRequest.of(request.query());
+    if (!asked.memoryStore().isEmpty()) {
+      refuse(Limits.objectionToMemoryStore(asked.memoryStore()));
+    }
     return Reply.json(200, store.page(request.account(), asked).json());
+  }
+
+  private static void refuse(Optional<String> objection) {
+    if (objection.isPresent()) {
+      throw RefusalException.invalid("memoryStoreId " + objection.get());
+    }
   }
 
   private Reply fetch(Request request) {

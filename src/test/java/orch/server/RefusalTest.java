@@ -192,8 +192,8 @@ class RefusalTest {
         "pageToken=x",
         "pageToken=!",
         "PageToken=PGNvbnY",
-        "memoryStoreId=mem",
-        "memoryStoreId=mem_store_81k1etk2y5f1y9fpe2epfdtvv2",
+        "memoryStoreId=mem%20store",
+        "memoryStoreId=m%C3%BCm",
         "pageSize=%zz"
       })
   void wrongParameterIsRefused(String query) {

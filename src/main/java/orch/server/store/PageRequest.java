@@ -13,7 +13,6 @@ import orch.server.http.RefusalException;
  */
 public record PageRequest(int size, String memoryStore, PageToken from) {
   private static final Pattern SIZE = Pattern.compile("\\d{1,4}");
-  private static final Pattern STORE = Pattern.compile("mem_(store|service)_[0-7][0-9a-z]{25}");
   private static final int DEFAULT_SIZE = 50;
   private static final int MAX_SIZE = 1000;
 
@@ -23,12 +22,10 @@ public record PageRequest(int size, String memoryStore, PageToken from) {
    * @throws RefusalException 400 when a parameter breaks the contract
    */
   public static PageRequest of(Query query) {
-    String store = query.get("memoryStoreId");
-    if (!store.isEmpty() && !STORE.matcher(store).matches()) {
-      throw RefusalException.invalid("memoryStoreId must match ^" + STORE + "$");
-    }
     return new PageRequest(
-        size(query.get("pageSize")), store, PageToken.parse(query.get("pageToken")));
+        size(query.get("pageSize")),
+        query.get("memoryStoreId"),
+        PageToken.parse(query.get("pageToken")));
   }
 
   private static int size(String text) {
