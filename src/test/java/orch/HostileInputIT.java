@@ -230,7 +230,7 @@ class HostileInputIT {
             (number, to) ->
                 to.json(200, page(item + text + "\"}", number < 3 ? "t" + number : "")))) {
       String[] list = {"config", "list", "-o", format, "--fields", "id,displayName,deep,text"};
-      String[] tail = {"-c", "\"$ORCH_BIN\" \"$@\" | tail -c 100", "sh"};
+      String[] tail = {"-c", "\"$LAUNCHER\" \"$@\" | tail -c 100", "sh"};
       Launched.Running running = machine.start("/bin/sh", Orch.joined(tail, server.and(list)));
       calm(machine.end(running)).exits(0);
     }

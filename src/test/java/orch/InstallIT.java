@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
  * a command's output.
  */
 class InstallIT {
-  private static final String INSTALL = "\"$ORCH_BIN\" install --prefix here > installed.txt\n";
+  private static final String INSTALL = "\"$LAUNCHER\" install --prefix here > installed.txt\n";
 
   private Path home;
   private Launched machine;

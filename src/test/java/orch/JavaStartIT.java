@@ -105,7 +105,7 @@ class JavaStartIT {
     Path java = home.resolve("java");
     machine
         .shell(
-            "mkdir -p app/bin app/lib && cp \"$ORCH_BIN\" app/bin/ && touch app/lib/orch.jsa"
+            "mkdir -p app/bin app/lib && cp \"$LAUNCHER\" app/bin/ && touch app/lib/orch.jsa"
                 + " && echo '"
                 + java
                 + "' > app/lib/orch.jsa.ok"

@@ -38,7 +38,7 @@ public final class Launched {
 
   /** Runs a line of shell, in which {@code orch} is the launcher, to its end. */
   public Result shell(String line) throws IOException, InterruptedException {
-    return end(start("/bin/sh", "-c", "orch() { \"$ORCH_BIN\" \"$@\"; }\n" + line));
+    return end(start("/bin/sh", "-c", "orch() { \"$LAUNCHER\" \"$@\"; }\n" + line));
   }
 
   /** Starts a program. */
@@ -61,7 +61,7 @@ public final class Launched {
     environment.keySet().removeAll(List.of("CI", "NO_COLOR", "FORCE_COLOR", "COLUMNS"));
     environment.keySet().removeIf(name -> name.toLowerCase(Locale.ROOT).endsWith("_proxy"));
     environment.remove("SSL_CERT_FILE");
-    environment.put("ORCH_BIN", CHECKOUT.resolve("bin/orch").toAbsolutePath().toString());
+    environment.put("LAUNCHER", CHECKOUT.resolve("bin/orch").toAbsolutePath().toString());
     environment.putAll(variables);
     return new Running(builder.start(), out, err);
   }

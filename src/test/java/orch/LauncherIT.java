@@ -28,7 +28,7 @@ class LauncherIT {
   void worksThroughSymbolicLinks() throws Exception {
     machine
         .shell(
-            "ln -s \"$ORCH_BIN\" one && mkdir bin && ln -s ../one bin/orch && bin/orch --version")
+            "ln -s \"$LAUNCHER\" one && mkdir bin && ln -s ../one bin/orch && bin/orch --version")
         .exits(0)
         .prints("orch 0.1.0\n");
   }
@@ -36,7 +36,7 @@ class LauncherIT {
   @Test
   void saysWhatToDoWithoutJava() throws Exception {
     machine
-        .shell("unset JAVA_HOME; PATH=/nowhere; \"$ORCH_BIN\" --version")
+        .shell("unset JAVA_HOME; PATH=/nowhere; \"$LAUNCHER\" --version")
         .exits(1)
         .printsNothing()
         .saysOnly("orch: Java was not found: install a JDK 17 or later, or set JAVA_HOME\n");
@@ -76,8 +76,8 @@ class LauncherIT {
   void aBuildThatDiedDoesNotBlockTheNext() throws Exception {
     machine
         .shell(
-            "mkdir -p app/bin app/target/orch app/.build && cp \"$ORCH_BIN\" app/bin/"
-                + " && ln -s \"${ORCH_BIN%/bin/orch}/target/orch/lib\" app/target/orch/lib"
+            "mkdir -p app/bin app/target/orch app/.build && cp \"$LAUNCHER\" app/bin/"
+                + " && ln -s \"${LAUNCHER%/bin/orch}/target/orch/lib\" app/target/orch/lib"
                 + " && sh -c 'echo $$' > app/.build/pid && app/bin/orch --version")
         .exits(0)
         .prints("orch 0.1.0\n");

@@ -72,7 +72,7 @@ class ProcessIT {
     List<Launched.Running> running = new ArrayList<>();
     for (int i = 0; i < 20; i++) {
       running.add(
-          machine.start("/bin/sh", "-c", "orch() { \"$ORCH_BIN\" \"$@\"; }\n" + CREATE + "--wait"));
+          machine.start("/bin/sh", "-c", "orch() { \"$LAUNCHER\" \"$@\"; }\n" + CREATE + "--wait"));
     }
     for (Launched.Running one : running) {
       Result result = machine.end(one).exits(0);

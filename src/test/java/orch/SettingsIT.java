@@ -41,7 +41,7 @@ class SettingsIT {
     return machine.start(
         "/bin/sh",
         "-c",
-        "exec \"$ORCH_BIN\" profile add "
+        "exec \"$LAUNCHER\" profile add "
             + name
             + " --account-sid AC0123456789abcdef0123456789abcdef --store file < secret");
   }
@@ -104,7 +104,7 @@ class SettingsIT {
             + bin
             + "' && touch asked\nwhile ! [ -e go ]; do sleep 0.05; done\nexit 1\n");
     Files.setPosixFilePermissions(tool, PosixFilePermissions.fromString("rwx------"));
-    String path = "PATH='" + bin + "':$PATH; export PATH; exec \"$ORCH_BIN\" ";
+    String path = "PATH='" + bin + "':$PATH; export PATH; exec \"$LAUNCHER\" ";
     Launched.Running first =
         machine.start(
             "/bin/sh",

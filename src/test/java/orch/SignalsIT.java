@@ -43,7 +43,7 @@ class SignalsIT {
   /** A command that has sent a request and gets no response. */
   private Launched.Running waiting(String before, String... more) throws IOException {
     String command =
-        "exec \"$ORCH_BIN\" -p local --base-url http://127.0.0.1:"
+        "exec \"$LAUNCHER\" -p local --base-url http://127.0.0.1:"
             + server.getLocalPort()
             + " config list "
             + String.join(" ", more);
@@ -89,7 +89,7 @@ class SignalsIT {
   void theEmulatorEndsWithTheSignalsCodeToo() throws Exception {
     for (List<Object> row : List.<List<Object>>of(List.of("HUP", 129), List.of("INT", 130))) {
       Launched.Running emulator =
-          machine.start("/bin/sh", "-c", "exec \"$ORCH_BIN\" emulator --port 0 --db e.db");
+          machine.start("/bin/sh", "-c", "exec \"$LAUNCHER\" emulator --port 0 --db e.db");
       emulator.untilItSays("baseUrl");
       emulator.signal((String) row.get(0));
       machine.end(emulator).exits((int) row.get(1)).says("orch: stopped\n");
@@ -106,7 +106,7 @@ class SignalsIT {
     }
     Files.writeString(home.resolve("big.yaml"), yaml);
     machine.shell("mkfifo pipe").exits(0);
-    String create = "exec \"$ORCH_BIN\" config create -f big.yaml --dry-run >&3";
+    String create = "exec \"$LAUNCHER\" config create -f big.yaml --dry-run >&3";
     Launched.Running stuck = machine.start("/bin/sh", "-c", "exec 3<>pipe; " + create);
     try (InputStream pipe = Files.newInputStream(home.resolve("pipe"))) {
       assertEquals('{', pipe.read());

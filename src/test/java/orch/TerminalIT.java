@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The output on a real terminal, which tmux provides. */
 class TerminalIT {
   private static final String CREATE =
-      "$ORCH_BIN -p local config create --name n --description d --grouping profile"
+      "$LAUNCHER -p local config create --name n --description d --grouping profile"
           + " --memory-store mem_store_x --wait";
 
   private Launched machine;
@@ -115,10 +115,10 @@ class TerminalIT {
             + " -o name; echo made $?");
     screenWith("made 0");
     type(
-        "clear; echo above; $ORCH_BIN -p local config list -o csv --fields description; echo done $?");
+        "clear; echo above; $LAUNCHER -p local config list -o csv --fields description; echo done $?");
     String data = screenWith("done 0");
     assertTrue(data.contains("above\n") && data.contains("a\\u001b[2Jb\\nforged\n"), data);
-    type("clear; echo above; $ORCH_BIN -p local config get " + evil + "; echo ended $?");
+    type("clear; echo above; $LAUNCHER -p local config get " + evil + "; echo ended $?");
     String error = screenWith("ended 5");
     assertTrue(error.contains("above\n") && error.contains("a\\u001b[2Jb\\nforged"), error);
     assertTrue(error.lines().noneMatch(line -> line.startsWith("forged")), error);
@@ -127,7 +127,7 @@ class TerminalIT {
   @Test
   void aSecretIsNotSeenWhileItIsTypedAndTheTerminalShowsTypingAgain() throws Exception {
     String account = "AC" + "0123456789abcdef".repeat(2);
-    type("clear; $ORCH_BIN profile add work --store file -o name; echo done $?");
+    type("clear; $LAUNCHER profile add work --store file -o name; echo done $?");
     screenWith("Account SID");
     type(account);
     screenWith("API key SID");
@@ -142,7 +142,7 @@ class TerminalIT {
 
   @Test
   void ctrlCAtAQuestionGivesTheTerminalBack() throws Exception {
-    type("clear; $ORCH_BIN profile add w --account-sid AC" + "0f".repeat(16) + "; echo done $?");
+    type("clear; $LAUNCHER profile add w --account-sid AC" + "0f".repeat(16) + "; echo done $?");
     screenWith("(not shown)");
     machine.shell(tmux("send-keys C-c")).exits(0);
     String after = screenWith("done 130");
@@ -155,7 +155,7 @@ class TerminalIT {
   void ctrlCAtADeletionEndsItAtOnceAndSendsNothing() throws Exception {
     type("clear; " + CREATE + " -o name; echo made $?");
     screenWith("made 0");
-    type("clear; $ORCH_BIN -p local config delete n; echo done $?");
+    type("clear; $LAUNCHER -p local config delete n; echo done $?");
     screenWith("type its name:");
     long pressed = System.nanoTime();
     machine.shell(tmux("send-keys C-c")).exits(0);
@@ -163,7 +163,7 @@ class TerminalIT {
     assertTrue(after.lines().anyMatch(line -> line.startsWith("orch: interrupted")), after);
     long took = TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - pressed);
     assertTrue(took < 5, "it took " + took + " s");
-    type("clear; $ORCH_BIN -p local config get n -o name; echo seen $?");
+    type("clear; $LAUNCHER -p local config get n -o name; echo seen $?");
     assertTrue(screenWith("seen 0").contains("conv_configuration_"));
     type("clear; echo sent $(grep -c DELETE .local/state/orch/journal/*.jsonl)");
     screenWith("sent 0");

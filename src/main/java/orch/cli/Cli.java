@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import orch.api.TlsWarmUp;
 import orch.cli.app.Account;
@@ -26,6 +27,10 @@ import picocli.CommandLine.RunLast;
 
 /** Runs a command line: parses it, runs the command, and turns problems into an exit code. */
 public final class Cli {
+  /** The commands that tell about orch itself; the first is orch alone. */
+  private static final Set<String> ABOUT_ORCH =
+      Set.of("", "help", "version", "install", "uninstall", "commands", "completion");
+
   private Cli() {}
 
   /**
@@ -119,8 +124,23 @@ public final class Cli {
       errors.stream().skip(1).forEach(first::addSuppressed);
       throw first;
     }
+    if (!ABOUT_ORCH.contains(noun(result))) {
+      warnOfUnreadVariables(defaults, commands);
+    }
     failures.running(last(result).commandSpec().qualifiedName());
     return new RunLast().execute(result);
+  }
+
+  private static void warnOfUnreadVariables(OptionDefaults defaults, CommandTree commands) {
+    List<String> unread = defaults.unreadVariables();
+    if (!unread.isEmpty()) {
+      commands.warnOfUnreadVariables(unread);
+    }
+  }
+
+  /** The first word of the command; empty for orch alone. */
+  private static String noun(ParseResult result) {
+    return result.hasSubcommand() ? result.subcommand().commandSpec().name() : "";
   }
 
   private static ParseResult last(ParseResult result) {

@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 import orch.cli.app.Account;
 import orch.cli.app.App;
 import orch.cli.app.GlobalFlags;
+import orch.cli.app.UnreadVariables;
 import orch.cli.config.ConfigCreate;
 import orch.cli.config.ConfigDelete;
 import orch.cli.config.ConfigEdit;
@@ -100,6 +101,11 @@ public final class CommandTree {
   /** Prints the help of a command. */
   int help(CommandLine command) {
     return HelpPage.show(app, complete(command));
+  }
+
+  /** Warns of variables that no option of any command reads. */
+  void warnOfUnreadVariables(List<String> names) {
+    new UnreadVariables(complete(root)).warn(names, app.messages());
   }
 
   private CommandLine complete(CommandLine command) {

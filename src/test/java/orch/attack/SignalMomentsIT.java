@@ -47,7 +47,7 @@ class SignalMomentsIT {
     return machine.start(
         "/bin/sh",
         "-c",
-        "exec \"$ORCH_BIN\" -p local --base-url "
+        "exec \"$LAUNCHER\" -p local --base-url "
             + service.url()
             + " config create --description d --grouping profile --memory-store m --wait --poll-interval 200ms --name "
             + name

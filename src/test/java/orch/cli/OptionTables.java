@@ -3,6 +3,7 @@ package orch.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import orch.cli.app.OptionDefaults;
@@ -44,6 +45,13 @@ public final class OptionTables {
         (variable, option) ->
             rows.append("| `" + variable + "` | `" + option.longestName() + "` |\n"));
     return rows.toString();
+  }
+
+  /** The variables that set an option of any command. */
+  public static Set<String> variableNames() {
+    Map<String, OptionSpec> options = new TreeMap<>();
+    collect(ManualGenerator.tree(), options);
+    return options.keySet();
   }
 
   private static void collect(CommandLine command, Map<String, OptionSpec> options) {

@@ -6,7 +6,7 @@ import java.util.Optional;
 import orch.cli.option.DurationConverter;
 import orch.cli.option.EnumConverter;
 import orch.cli.option.Option;
-import orch.cli.problem.UsageException;
+import orch.cli.option.WholeNumberConverter;
 import orch.output.Format;
 import orch.output.OutputOptions;
 import orch.profile.ConnectionFlags;
@@ -61,11 +61,11 @@ public final class GlobalFlags {
   private final Option<Boolean> curl =
       Option.toggle("--curl").description("print every request as a curl command on stderr");
   private final Option<Duration> httpTimeout =
-      Option.of(Duration.class, new DurationConverter(), "--http-timeout")
+      Option.of(Duration.class, DurationConverter.aboveZero(), "--http-timeout")
           .label("D")
           .description("time limit for one attempt of a request (30s)");
   private final Option<Integer> maxRetries =
-      Option.of(Integer.class, "--max-retries")
+      Option.of(Integer.class, new WholeNumberConverter(0, 100), "--max-retries")
           .label("N")
           .description("maximum number of retries of a request (4)");
   private final Option<String> caBundle =
@@ -75,7 +75,7 @@ public final class GlobalFlags {
   private final Option<Boolean> noInput =
       Option.toggle("--no-input").description("never ask for input, as without a terminal");
   private final Option<Boolean> yes =
-      Option.toggle("-y", "--yes").description("skip confirmation questions");
+      Option.toggle("-y", "--yes").onlyOnCommandLine().description("skip confirmation questions");
   private final Option<Boolean> help =
       Option.toggle("-h", "--help").asksForHelp().description("show help for a command");
   private final Option<Boolean> version =
@@ -164,19 +164,11 @@ public final class GlobalFlags {
   }
 
   public Duration httpTimeout() {
-    Duration timeout = httpTimeout.orElse(HTTP_TIMEOUT);
-    if (timeout.isZero()) {
-      throw new UsageException("--http-timeout must be more than zero");
-    }
-    return timeout;
+    return httpTimeout.orElse(HTTP_TIMEOUT);
   }
 
   int maxRetries() {
-    int retries = maxRetries.orElse(MAX_RETRIES);
-    if (retries < 0 || retries > 100) {
-      throw new UsageException("--max-retries must be 0 to 100, not " + retries);
-    }
-    return retries;
+    return maxRetries.orElse(MAX_RETRIES);
   }
 
   /**

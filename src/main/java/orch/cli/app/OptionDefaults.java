@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import orch.cli.option.Option;
 import orch.network.BadConnectionException;
 import orch.profile.Defaults;
 import orch.profile.SettingsFileException;
@@ -19,10 +20,53 @@ import picocli.CommandLine.Model.OptionSpec;
  * of the project or of the profile in use.
  */
 public final class OptionDefaults implements IDefaultValueProvider {
-  /** --prefix belongs to the launcher script. */
-  private static final Set<String> NOT_FROM_ENVIRONMENT = Set.of("--help", "--version", "--prefix");
+  private static final String PREFIX = "ORCH_";
 
-  private static final Set<String> WITH_FIELDS = Set.of("create", "update");
+  /**
+   * The variables that orch and its launcher read. They follow from the options of all commands; a
+   * command that knows them by this list need not load the options of the others.
+   */
+  static final Set<String> READ =
+      Set.of(
+          "ORCH_BASE_URL",
+          "ORCH_CA_BUNDLE",
+          "ORCH_COLOR",
+          "ORCH_CURL",
+          "ORCH_DB",
+          "ORCH_DEBUG",
+          "ORCH_DRY_RUN",
+          "ORCH_EDGE",
+          "ORCH_EXIT_STATUS",
+          "ORCH_EXPECT_ACCOUNT",
+          "ORCH_FAULT",
+          "ORCH_FIELDS",
+          "ORCH_FILTER",
+          "ORCH_HOST",
+          "ORCH_HTTP_TIMEOUT",
+          "ORCH_IGNORE_NOT_FOUND",
+          "ORCH_JAVA",
+          "ORCH_JAVA_OPTS",
+          "ORCH_JQ",
+          "ORCH_LATENCY",
+          "ORCH_LIMIT",
+          "ORCH_LOCAL_DB",
+          "ORCH_MAX_RETRIES",
+          "ORCH_NO_HEADER",
+          "ORCH_NO_INPUT",
+          "ORCH_OUTPUT",
+          "ORCH_PAGE_SIZE",
+          "ORCH_POLL_INTERVAL",
+          "ORCH_PORT",
+          "ORCH_PROFILE",
+          "ORCH_PROGRESS",
+          "ORCH_QUIET",
+          "ORCH_REGION",
+          "ORCH_SECRET_STDIN",
+          "ORCH_SORT_BY",
+          "ORCH_STORE",
+          "ORCH_TIMEOUT",
+          "ORCH_VERBOSE",
+          "ORCH_WAIT");
 
   private final App app;
   private final Map<String, String> environment;
@@ -38,16 +82,7 @@ public final class OptionDefaults implements IDefaultValueProvider {
   public @Nullable String defaultValue(ArgSpec argument) {
     Optional<String> variable = variable(argument);
     String value = variable.isPresent() ? environment.get(variable.get()) : filed(argument);
-    boolean isSwitch = argument.type() == boolean.class || argument.type() == Boolean.class;
-    return isSwitch ? truth(value) : value;
-  }
-
-  /** Accepts 1 and 0 for true and false. */
-  private static @Nullable String truth(@Nullable String value) {
-    if ("1".equals(value)) {
-      return "true";
-    }
-    return "0".equals(value) ? "false" : value;
+    return value;
   }
 
   /** The problem of a settings file, if any; the parser would swallow the exception. */
@@ -78,23 +113,40 @@ public final class OptionDefaults implements IDefaultValueProvider {
     return Optional.empty();
   }
 
-  /** The variables of an option: one for each of its long names. */
+  /**
+   * The variables of an option: one for each of its long names; none if variables may not set it.
+   */
   public static List<String> variables(OptionSpec option) {
+    return Option.hasVariable(option) ? namesOfVariables(option) : List.of();
+  }
+
+  /** The names that the variables of an option have, or would have. */
+  static List<String> namesOfVariables(OptionSpec option) {
     List<String> variables = new ArrayList<>();
     for (String name : option.names()) {
-      if (name.startsWith("--") && !NOT_FROM_ENVIRONMENT.contains(name)) {
-        variables.add(variableOf(name));
+      if (name.startsWith("--")) {
+        variables.add(PREFIX + name.substring(2).replace('-', '_').toUpperCase(Locale.ROOT));
       }
     }
     return variables;
   }
 
-  private static String variableOf(String option) {
-    return "ORCH" + option.substring(1).replace('-', '_').toUpperCase(Locale.ROOT);
+  /** The variables that look like orch's, and that orch does not read. */
+  public List<String> unreadVariables() {
+    List<String> unread = new ArrayList<>();
+    for (Map.Entry<String, String> variable : environment.entrySet()) {
+      String name = variable.getKey();
+      if (name.startsWith(PREFIX) && !variable.getValue().isEmpty() && !READ.contains(name)) {
+        unread.add(name);
+      }
+    }
+    return unread;
   }
 
   private @Nullable String filed(ArgSpec argument) {
-    if (argument instanceof OptionSpec option && !isField(option)) {
+    // A default value for a field must not change an update and must not override a document, so
+    // create applies it itself.
+    if (argument instanceof OptionSpec option && !Option.isOfDocument(option)) {
       for (String name : option.names()) {
         if (name.startsWith("--") && Defaults.OPTIONS.contains(name.substring(2))) {
           return files().get(name.substring(2));
@@ -102,15 +154,6 @@ public final class OptionDefaults implements IDefaultValueProvider {
       }
     }
     return null;
-  }
-
-  /**
-   * Whether the option sets a field of a configuration. Such defaults must not change an update and
-   * must not override a document, so {@code create} applies them itself.
-   */
-  private static boolean isField(OptionSpec option) {
-    return WITH_FIELDS.contains(option.command().name())
-        && Defaults.OF_FIELDS.contains(option.longestName().substring(2));
   }
 
   private Map<String, String> files() {

@@ -3,14 +3,16 @@ package orch.cli.app;
 import java.time.Duration;
 import orch.cli.option.DurationConverter;
 import orch.cli.option.Option;
-import orch.cli.problem.UsageException;
 import orch.concurrent.Deadline;
 import orch.operation.PollSchedule;
 
 /** {@code --timeout}: one deadline for everything a command does. */
 public final class TimeoutFlag {
   private final Option<Duration> flag =
-      Option.of(Duration.class, new DurationConverter(), "--timeout")
+      Option.of(
+              Duration.class,
+              DurationConverter.aboveZero("; to read a status once, use orch config status"),
+              "--timeout")
           .label("D")
           .description("time limit for the whole command (5m)");
 
@@ -18,18 +20,9 @@ public final class TimeoutFlag {
     return flag;
   }
 
-  /**
-   * The time limit of the command, more than zero.
-   *
-   * @throws UsageException if the option is zero
-   */
+  /** The time limit of the command, more than zero. */
   public Duration duration() {
-    Duration longest = flag.orElse(PollSchedule.DEFAULT.timeout());
-    if (longest.isZero()) {
-      throw new UsageException(
-          "--timeout must be more than zero; to read a status once, use orch config status");
-    }
-    return longest;
+    return flag.orElse(PollSchedule.DEFAULT.timeout());
   }
 
   /** Starts the deadline of the command now. */

@@ -41,6 +41,7 @@ public final class ConfigCreate implements Command {
   private final ConfigurationFlags flags = new ConfigurationFlags();
   private final Option<String> file =
       Option.text("-f", "--file")
+          .onlyOnCommandLine()
           .label("FILE")
           .description("document, JSON or YAML, - for stdin; options override it");
   private final WriteFlags write = new WriteFlags();

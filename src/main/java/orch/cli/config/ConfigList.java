@@ -8,10 +8,10 @@ import orch.cli.app.TimeoutFlag;
 import orch.cli.option.Command;
 import orch.cli.option.CommandSyntax;
 import orch.cli.option.Option;
+import orch.cli.option.WholeNumberConverter;
 import orch.cli.output.ListFlags;
 import orch.cli.output.Views;
 import orch.cli.problem.ExitCode;
-import orch.cli.problem.UsageException;
 import orch.concurrent.Deadline;
 import orch.configuration.Configuration;
 import orch.output.Format;
@@ -23,12 +23,13 @@ public final class ConfigList implements Command {
 
   private final ListFlags selection = new ListFlags();
   private final Option<Integer> pageSize =
-      Option.of(Integer.class, "--page-size")
+      Option.of(Integer.class, new WholeNumberConverter(1, 1000), "--page-size")
           .label("N")
           .description("configurations per request, 1 to 1000 (200)");
   private final TimeoutFlag timeout = new TimeoutFlag();
   private final Option<String> memoryStore =
       Option.text("--memory-store")
+          .onlyOnCommandLine()
           .label("ID")
           .description("only configurations of this memory store");
 
@@ -59,9 +60,6 @@ public final class ConfigList implements Command {
   @Override
   public Integer call() throws InterruptedException {
     int size = pageSize.orElse(PAGE);
-    if (size < 1 || size > 1000) {
-      throw new UsageException("--page-size must be 1 to 1000, not " + size);
-    }
     Deadline deadline = timeout.deadline(app);
     ListFlags.Picked picked = selection.of(Views.CONFIGURATION);
     Printer printer = app.output(Views.CONFIGURATION).many(Views.CONFIGURATION, Format.TABLE);

@@ -24,7 +24,9 @@ public final class ConfigStatus implements Command {
   private final Argument<String> operation =
       Argument.optional("OPERATION", "the operation's id or status URL, - for stdin");
   private final Option<Boolean> last =
-      Option.toggle("--last").description("use the operation of the last write");
+      Option.toggle("--last")
+          .onlyOnCommandLine()
+          .description("use the operation of the last write");
   private final Option<Boolean> exitStatus =
       Option.toggle("--exit-status").description("exit with 0, 8 or 9, as config wait does");
 

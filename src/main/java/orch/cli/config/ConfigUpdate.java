@@ -39,14 +39,17 @@ public final class ConfigUpdate implements Command {
   private final RemovalFlags removals = new RemovalFlags();
   private final Option<String> file =
       Option.text("-f", "--file")
+          .onlyOnCommandLine()
           .label("FILE")
           .description("fields to change, JSON or YAML, - for stdin; options override it");
   private final Option<Long> ifVersion =
       Option.of(Long.class, "--if-version")
+          .onlyOnCommandLine()
           .label("N")
           .description("update only if the current version is N");
   private final Option<Boolean> replace =
       Option.toggle("--replace")
+          .onlyOnCommandLine()
           .description("replace all fields with FILE; fields not in FILE are removed");
   private final WriteFlags write = new WriteFlags();
 

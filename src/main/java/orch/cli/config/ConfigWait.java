@@ -35,7 +35,9 @@ public final class ConfigWait implements Command {
           "OPERATION",
           "ids or status URLs; - reads ids, or the output of config create, from stdin");
   private final Option<Boolean> last =
-      Option.toggle("--last").description("use the operation of the last write");
+      Option.toggle("--last")
+          .onlyOnCommandLine()
+          .description("use the operation of the last write");
   private final WaitFlags waiting = new WaitFlags();
 
   private final App app;

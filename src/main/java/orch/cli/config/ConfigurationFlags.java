@@ -23,44 +23,59 @@ public final class ConfigurationFlags {
 
   private final Option<String> name =
       Option.text("--name", "--display-name")
+          .ofDocument()
           .label("TEXT")
           .description("name of the configuration");
   private final Option<String> description =
-      Option.text("--description").label("TEXT").description("description of the configuration");
+      Option.text("--description")
+          .ofDocument()
+          .label("TEXT")
+          .description("description of the configuration");
   private final Option<String> grouping =
       Option.text("--grouping")
+          .ofDocument()
           .label("TYPE")
           .description(
               "grouping of conversations: profile, addresses, addresses-and-channel, or"
                   + " the API's full value");
   private final Option<String> memoryStore =
-      Option.text("--memory-store").label("ID").description("memory store of the configuration");
+      Option.text("--memory-store")
+          .ofDocument()
+          .label("ID")
+          .description("memory store of the configuration");
   private final Option<Boolean> memoryExtraction =
       Option.yesOrNo("--memory-extraction")
+          .ofDocument()
           .description("extract memories from conversations, or do not");
   private final Option<List<String>> intelligence =
       Option.texts("--intelligence")
+          .ofDocument()
           .label("ID")
           .description("intelligence configuration; up to 5 times");
   private final Option<List<CallbackFlag>> callbacks =
       Option.each(CallbackFlag.class, new CallbackFlag.Converter(), "--callback")
+          .ofDocument()
           .label("[GET=|POST=]URL")
           .description("URL to report status changes to; up to 2 times");
   private final Option<List<CaptureFlag>> captures =
       Option.each(CaptureFlag.class, new CaptureFlag.Converter(), "--capture")
+          .ofDocument()
           .label("CHANNEL=ADDRESS")
           .description("capture an address in both directions; repeatable");
   private final Option<List<RuleFlag>> rules =
       Option.each(RuleFlag.class, new RuleFlag.Converter(), "--capture-rule")
+          .ofDocument()
           .label("channel=C,from=A,to=B[,key=value]")
           .description("add exactly one capture rule; repeatable");
   private final Option<List<TimeoutsFlag>> timeouts =
       Option.each(TimeoutsFlag.class, new TimeoutsFlag.Converter(), "--timeouts")
+          .ofDocument()
           .label("CHANNEL=INACTIVE/CLOSED")
           .description(
               "timeouts in minutes without a message; CHANNEL=none for no timeouts; repeatable");
   private final Option<String> bridgeService =
       Option.text("--bridge-service")
+          .ofDocument()
           .label("IS...")
           .description("Conversations v1 service to bridge");
 

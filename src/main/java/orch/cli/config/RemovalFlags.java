@@ -14,14 +14,17 @@ import orch.document.Suggestion;
 final class RemovalFlags {
   private final Option<List<CaptureFlag>> captures =
       Option.each(CaptureFlag.class, new CaptureFlag.Converter(), "--remove-capture")
+          .onlyOnCommandLine()
           .label("CHANNEL=ADDRESS")
           .description("remove every rule of the channel with this address; repeatable");
   private final Option<List<String>> channels =
       Option.texts("--remove-channel")
+          .onlyOnCommandLine()
           .label("CHANNEL")
           .description("remove the channel; repeatable");
   private final Option<List<String>> fields =
       Option.texts("--clear")
+          .onlyOnCommandLine()
           .label("FIELD")
           .description("remove a field, such as statusCallbacks; repeatable");
 

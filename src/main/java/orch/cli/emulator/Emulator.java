@@ -10,6 +10,7 @@ import orch.cli.option.Command;
 import orch.cli.option.CommandSyntax;
 import orch.cli.option.DurationConverter;
 import orch.cli.option.Option;
+import orch.cli.option.WholeNumberConverter;
 import orch.cli.problem.ExitCode;
 import orch.cli.problem.UsageException;
 import orch.concurrent.LockWait;
@@ -29,7 +30,7 @@ public final class Emulator implements Command {
   private final Option<String> listen =
       Option.text("--host").label("HOST").description("address to listen on (127.0.0.1)");
   private final Option<Integer> port =
-      Option.of(Integer.class, "--port")
+      Option.of(Integer.class, new WholeNumberConverter(0, 65535), "--port")
           .label("N")
           .description("port to listen on (4010); 0 picks a free one");
   private final Option<String> db =
@@ -46,6 +47,7 @@ public final class Emulator implements Command {
           .description("fault to simulate at the next matching requests; repeatable");
   private final Option<Boolean> listenAnyway =
       Option.toggle("--listen-anyway")
+          .onlyOnCommandLine()
           .description("accept other machines: any --host, and any host name in requests");
 
   private final App app;
@@ -98,20 +100,12 @@ public final class Emulator implements Command {
     ControlPlaneSettings settings =
         ControlPlaneSettings.local(file, app.machine())
             .withHost(host())
-            .withPort(port())
+            .withPort(port.orElse(USUAL_PORT))
             .withLatency(latency.orElse(Duration.ofSeconds(1)))
             .withOpening(opening)
             .withFaults(faults())
             .withLog(new EmulatorLog(this::say, app.globals().isVerbose()));
     return listenAnyway.isSet() ? settings.withAnyHost() : settings;
-  }
-
-  private int port() {
-    int given = port.orElse(USUAL_PORT);
-    if (given < 0 || given > 65535) {
-      throw new UsageException("--port must be 0 to 65535, not " + given);
-    }
-    return given;
   }
 
   private String host() {

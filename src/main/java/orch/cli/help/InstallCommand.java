@@ -11,7 +11,10 @@ import orch.cli.problem.UsageException;
  */
 public final class InstallCommand implements Command {
   private final Option<String> prefix =
-      Option.text("--prefix").label("DIR").description("directory to install into (~/.local)");
+      Option.text("--prefix")
+          .onlyOnCommandLine()
+          .label("DIR")
+          .description("directory to install into (~/.local)");
 
   @Override
   public CommandSyntax form() {

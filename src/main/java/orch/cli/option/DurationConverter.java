@@ -20,8 +20,41 @@ public final class DurationConverter implements ITypeConverter<Duration> {
           new Unit("h", 3_600_000),
           new Unit("", 1000));
 
+  private final String objectionToZero;
+
+  /** Reads any duration. */
+  public DurationConverter() {
+    this("");
+  }
+
+  private DurationConverter(String objectionToZero) {
+    this.objectionToZero = objectionToZero;
+  }
+
+  /** Reads a duration of more than zero. */
+  public static DurationConverter aboveZero() {
+    return aboveZero("");
+  }
+
+  /**
+   * Reads a duration of more than zero.
+   *
+   * @param advice what to do instead, as the end of the message
+   */
+  public static DurationConverter aboveZero(String advice) {
+    return new DurationConverter("must be more than zero" + advice);
+  }
+
   @Override
   public Duration convert(String text) {
+    Duration duration = duration(text);
+    if (duration.isZero() && !objectionToZero.isEmpty()) {
+      throw new TypeConversionException(objectionToZero);
+    }
+    return duration;
+  }
+
+  private static Duration duration(String text) {
     String given = text.strip();
     for (Unit unit : UNITS) {
       if (given.endsWith(unit.suffix())) {

@@ -12,6 +12,9 @@ import picocli.CommandLine.ScopeType;
  * would cost a proxy class per option at every start.
  */
 public final class Option<T> {
+  private static final String OF_DOCUMENT = "of a document";
+  private static final String ONLY_ON_COMMAND_LINE = "only on the command line";
+
   private final OptionSpec.Builder builder;
   private @Nullable OptionSpec spec;
 
@@ -52,13 +55,21 @@ public final class Option<T> {
 
   /** A switch: the option is set or not. */
   public static Option<Boolean> toggle(String name, String... others) {
-    return new Option<>(OptionSpec.builder(name, others).type(boolean.class).fallbackValue("true"));
+    return new Option<>(
+        OptionSpec.builder(name, others)
+            .type(boolean.class)
+            .converters(SwitchConverter.ONLY)
+            .fallbackValue("true"));
   }
 
   /** A switch that {@code --no-} turns off, and that may also be left out. */
   public static Option<Boolean> yesOrNo(String name) {
     return new Option<>(
-        OptionSpec.builder(name).type(Boolean.class).fallbackValue("true").negatable(true));
+        OptionSpec.builder(name)
+            .type(Boolean.class)
+            .converters(SwitchConverter.ONLY)
+            .fallbackValue("true")
+            .negatable(true));
   }
 
   /** Sets the label of the value in the help. */
@@ -88,13 +99,41 @@ public final class Option<T> {
   /** Marks the option that prints the help. */
   public Option<T> asksForHelp() {
     builder.usageHelp(true);
-    return this;
+    return onlyOnCommandLine();
   }
 
   /** Marks the option that prints the version. */
   public Option<T> asksForVersion() {
     builder.versionHelp(true);
+    return onlyOnCommandLine();
+  }
+
+  /**
+   * Marks the option of a field of a document. No variable sets it: one that was set for another
+   * purpose would change the document.
+   */
+  public Option<T> ofDocument() {
+    builder.userObject(OF_DOCUMENT);
     return this;
+  }
+
+  /**
+   * Marks an option that no variable sets, because it confirms something, removes something, or
+   * concerns a single document or write.
+   */
+  public Option<T> onlyOnCommandLine() {
+    builder.userObject(ONLY_ON_COMMAND_LINE);
+    return this;
+  }
+
+  /** Whether an option is that of a field of a document. */
+  public static boolean isOfDocument(OptionSpec option) {
+    return OF_DOCUMENT.equals(option.userObject());
+  }
+
+  /** Whether variables may set an option. */
+  public static boolean hasVariable(OptionSpec option) {
+    return option.userObject() == null;
   }
 
   /** The option for the parser; always the same object. */

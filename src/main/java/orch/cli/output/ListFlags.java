@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import orch.cli.option.Option;
-import orch.cli.problem.UsageException;
+import orch.cli.option.WholeNumberConverter;
 import orch.output.Filter;
 import orch.output.SortKey;
 import orch.output.Sorted;
@@ -14,7 +14,9 @@ import orch.output.View;
 /** The options that select, sort and limit the results of a list. */
 public final class ListFlags {
   private final Option<Integer> limit =
-      Option.of(Integer.class, "--limit").label("N").description("maximum number of results");
+      Option.of(Integer.class, new WholeNumberConverter(1, Integer.MAX_VALUE), "--limit")
+          .label("N")
+          .description("maximum number of results");
   private final Option<List<String>> filters =
       Option.texts("--filter")
           .label("FIELD=VALUE")
@@ -35,14 +37,11 @@ public final class ListFlags {
   /**
    * Checks the options and creates the selection for one list.
    *
-   * @throws UsageException if a field does not exist, or the limit is less than 1
+   * @throws orch.cli.problem.UsageException if a field does not exist
    * @throws orch.output.BadSelectionException if a filter or a sort key cannot be parsed
    */
   public Picked of(View view) {
     int most = limit.orElse(Integer.MAX_VALUE);
-    if (most < 1) {
-      throw new UsageException("--limit must be at least 1, not " + most);
-    }
     List<Filter> wanted = filters.orElse(List.of()).stream().map(Filter::parse).toList();
     List<SortKey> order = orders.orElse(List.of()).stream().map(SortKey::parse).toList();
     wanted.forEach(filter -> KnownFields.check("--filter", filter.path(), view));

@@ -28,7 +28,9 @@ public final class ProfileAdd implements Command {
       Option.toggle("--secret-stdin")
           .description("read the secret from standard input without asking");
   private final Option<Boolean> replace =
-      Option.toggle("--replace").description("change an existing profile; settings not given stay");
+      Option.toggle("--replace")
+          .onlyOnCommandLine()
+          .description("change an existing profile; settings not given stay");
 
   private final App app;
 

@@ -17,20 +17,24 @@ import picocli.CommandLine.TypeConversionException;
 /** The options for the settings of a profile. */
 final class ProfileFlags {
   private final Option<String> account =
-      Option.text("--account-sid").label("AC...").description("SID of the account");
+      Option.text("--account-sid").ofDocument().label("AC...").description("SID of the account");
   private final Option<String> key =
       Option.text("--api-key")
+          .ofDocument()
           .label("SK...")
           .description("SID of the API key; without it, the secret is the auth token");
   private final Option<String> process =
       Option.text("--credential-process")
+          .ofDocument()
           .label("CMD")
           .description("command that prints the credentials as JSON, instead of a stored secret");
   private final Option<Boolean> isProtected =
       Option.yesOrNo("--protected")
+          .ofDocument()
           .description("ask for the configuration's name before a delete or a replace");
   private final Option<List<String>> defaults =
       Option.texts("--default")
+          .ofDocument()
           .label("OPTION=VALUE")
           .description("default value for an option; repeatable");
 
@@ -40,7 +44,7 @@ final class ProfileFlags {
    */
   private final List<Option<String>> refused =
       Stream.of("--api-secret", "--auth-token", "--secret", "--token", "--password")
-          .map(name -> Option.text(name).hidden())
+          .map(name -> Option.text(name).onlyOnCommandLine().hidden())
           .toList();
 
   /** All options, in the order of the help. */
@@ -59,8 +63,7 @@ final class ProfileFlags {
     if (refused.stream().anyMatch(flag -> flag.value().isPresent())) {
       throw new UsageException(
           "orch takes no secret from the command line, where other programs can read"
-              + " it, or from an ORCH_ variable: pipe it in (--secret-stdin), or leave it"
-              + " out and orch asks for it");
+              + " it: pipe it in (--secret-stdin), or leave it out and orch asks for it");
     }
   }
 

@@ -23,11 +23,14 @@ public final class ProfileImport implements Command {
       Argument.any("NAME", "names of the profiles to import; default: all");
   private final Option<String> from =
       Option.text("--from")
+          .onlyOnCommandLine()
           .label("FILE")
           .description("file to import; default: the file of the vendor's CLI");
   private final Option<SecretPlace> store = ProfileFlags.store();
   private final Option<Boolean> replace =
-      Option.toggle("--replace").description("overwrite profiles of the same names");
+      Option.toggle("--replace")
+          .onlyOnCommandLine()
+          .description("overwrite profiles of the same names");
 
   private final App app;
 

@@ -60,7 +60,8 @@ final class UsageErrorReports {
     ArgSpec argument = problem.getArgSpec();
     if (argument instanceof OptionSpec option
         && problem.getCause() instanceof CommandLine.TypeConversionException cause) {
-      return option.longestName() + ": " + conversion(option, String.valueOf(cause.getMessage()));
+      String why = conversion(String.valueOf(cause.getMessage()));
+      return option.longestName() + (why.startsWith("must ") ? " " : ": ") + why;
     }
     if (problem instanceof MissingParameterException missing && !missing.getMissing().isEmpty()) {
       return missing(missing.getMissing().get(0));
@@ -74,14 +75,9 @@ final class UsageErrorReports {
         : Character.toLowerCase(message.charAt(0)) + message.substring(1);
   }
 
-  /** Replaces the messages of the library's own converters, which name Java types. */
-  private static String conversion(OptionSpec option, String message) {
-    String value = message.replaceFirst("(?s) is not an? (int|long|boolean)$", "");
-    if (value.equals(message)) {
-      return message;
-    }
-    boolean isSwitch = option.type() == boolean.class || option.type() == Boolean.class;
-    return value + (isSwitch ? " is neither true nor false" : " is not a valid whole number");
+  /** Replaces the message of the library's own converter, which names a Java type. */
+  private static String conversion(String message) {
+    return message.replaceFirst("(?s) is not a long$", " is not a valid whole number");
   }
 
   private static String missing(ArgSpec argument) {

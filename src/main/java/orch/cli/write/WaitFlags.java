@@ -6,7 +6,6 @@ import orch.cli.app.TimeoutFlag;
 import orch.cli.option.DurationConverter;
 import orch.cli.option.EnumConverter;
 import orch.cli.option.Option;
-import orch.cli.problem.UsageException;
 import orch.operation.PollSchedule;
 import orch.progress.ProgressMode;
 
@@ -14,7 +13,7 @@ import orch.progress.ProgressMode;
 public final class WaitFlags {
   private final TimeoutFlag timeout = new TimeoutFlag();
   private final Option<Duration> pollInterval =
-      Option.of(Duration.class, new DurationConverter(), "--poll-interval")
+      Option.of(Duration.class, DurationConverter.aboveZero(), "--poll-interval")
           .label("D")
           .description("pause between polls (1s), growing up to 10s");
   private final Option<ProgressMode> progress =
@@ -29,9 +28,6 @@ public final class WaitFlags {
 
   public PollSchedule patience() {
     Duration interval = pollInterval.orElse(PollSchedule.DEFAULT.interval());
-    if (interval.isZero()) {
-      throw new UsageException("--poll-interval must be more than zero");
-    }
     return new PollSchedule(timeout.duration(), interval);
   }
 

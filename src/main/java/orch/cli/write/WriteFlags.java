@@ -20,6 +20,7 @@ public final class WriteFlags {
 
   private final Option<String> key =
       Option.text("--idempotency-key")
+          .onlyOnCommandLine()
           .label("UUID")
           .description("idempotency key, or name:TEXT to derive it from TEXT");
   private final Option<Boolean> dryRun =

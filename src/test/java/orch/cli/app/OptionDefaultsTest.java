@@ -1,0 +1,19 @@
+package orch.cli.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import orch.cli.OptionTables;
+import org.junit.jupiter.api.Test;
+
+class OptionDefaultsTest {
+  /** The list only saves time: a variable that is missing there is still read. */
+  @Test
+  void theListOfVariablesIsThatOfTheOptions() {
+    Set<String> expected = new TreeSet<>(OptionTables.variableNames());
+    expected.addAll(List.of("ORCH_JAVA", "ORCH_JAVA_OPTS", "ORCH_LOCAL_DB"));
+    assertEquals(expected, new TreeSet<>(OptionDefaults.READ));
+  }
+}
