@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import orch.term.Terminal;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -134,5 +135,41 @@ class EnvironmentVariablesTest {
         new String[] {"ORCH_NAME", "ORCH_YES", "ORCH_CLEAR", "ORCH_FILE", "ORCH_REPLACE"}) {
       assertFalse(page.contains(unread), unread);
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"AI_AGENT", "AGENT", "CLAUDECODE", "CURSOR_AGENT", "CODEX_SANDBOX", "GEMINI_CLI"})
+  void anAgentIsNeitherAskedNorShownALiveLine(String variable) {
+    orch.onTerminal(Terminal.Stream.IN).onTerminal(Terminal.Stream.ERR);
+    orch.with(variable, "1");
+    Result made = orch.local(joined(words("config create --wait"), PLAIN)).exits(0);
+    assertFalse(made.err().contains("\033"), made::toString);
+    made.says("COMPLETED");
+    orch.reading("My Support Config\n");
+    String[] delete = {"config", "delete", "My Support Config"};
+    orch.local(delete).exits(2).says("needs confirmation, and " + variable + " is set: add --yes");
+    orch.local(joined(delete, "--no-input=false")).exits(0);
+  }
+
+  @Test
+  void forAnAgentAnOptionOrItsVariableWins() {
+    orch.onTerminal(Terminal.Stream.IN).onTerminal(Terminal.Stream.ERR);
+    orch.with("CLAUDECODE", "1").file(".orch.yaml", "defaults: {progress: none, no-input: false}");
+    String[] create = joined(words("config create --wait"), PLAIN);
+    orch.local(create).exits(0).says("COMPLETED");
+    orch.local(joined(create, "--progress", "none")).exits(0).saysOnly("");
+    orch.with("ORCH_PROGRESS", "none").local(create).exits(0).saysOnly("");
+    orch.with("ORCH_NO_INPUT", "0").reading("My Support Config\n");
+    orch.local("profile", "remove", "x").exits(2).says("there is no profile");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "0", "false", "False"})
+  void anAgentVariableThatSaysNoHasNoEffect(String value) {
+    orch.onTerminal(Terminal.Stream.IN).onTerminal(Terminal.Stream.ERR);
+    orch.with("CLAUDECODE", value).reading("n\n");
+    orch.local(joined(words("config create --wait -q"), PLAIN)).exits(0);
+    orch.local("config", "delete", "My Support Config").exits(2).says("type its name");
   }
 }

@@ -58,7 +58,20 @@ public final class Launched {
     environment.put("HOME", home.toString());
     environment.keySet().removeIf(name -> name.startsWith("XDG_"));
     // The test's terminal must not depend on the environment of the machine.
-    environment.keySet().removeAll(List.of("CI", "NO_COLOR", "FORCE_COLOR", "COLUMNS"));
+    environment
+        .keySet()
+        .removeAll(
+            List.of(
+                "CI",
+                "NO_COLOR",
+                "FORCE_COLOR",
+                "COLUMNS",
+                "CLAUDECODE",
+                "AI_AGENT",
+                "AGENT",
+                "CURSOR_AGENT",
+                "CODEX_SANDBOX",
+                "GEMINI_CLI"));
     environment.keySet().removeIf(name -> name.toLowerCase(Locale.ROOT).endsWith("_proxy"));
     environment.remove("SSL_CERT_FILE");
     environment.put("LAUNCHER", CHECKOUT.resolve("bin/orch").toAbsolutePath().toString());

@@ -3,6 +3,7 @@ package orch.cli.app;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import orch.cli.output.KnownFields;
 import orch.cli.problem.OutputLostException;
 import orch.cli.problem.UsageException;
@@ -24,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 public final class App {
   /** The time limit of one step in a command without its own deadline. */
   private static final Duration USUAL_PATIENCE = Duration.ofMinutes(5);
+
+  private static final List<String> AGENTS =
+      List.of("AI_AGENT", "AGENT", "CLAUDECODE", "CURSOR_AGENT", "CODEX_SANDBOX", "GEMINI_CLI");
 
   private final Host host;
   private final GlobalFlags globals;
@@ -82,6 +86,17 @@ public final class App {
   /** The deadline that the command set last, for steps that take no deadline of their own. */
   Deadline currentDeadline() {
     return deadline == null ? usualDeadline() : deadline;
+  }
+
+  /** The variable that says that an AI agent runs the command; empty when none does. */
+  public Optional<String> agentVariable() {
+    for (String name : AGENTS) {
+      String value = host.variable(name);
+      if (!value.isEmpty() && !value.equals("0") && !value.equalsIgnoreCase("false")) {
+        return Optional.of(name);
+      }
+    }
+    return Optional.empty();
   }
 
   /** The clock, ticker, sleeper and random source for a local control plane. */

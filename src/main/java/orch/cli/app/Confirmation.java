@@ -96,11 +96,15 @@ public final class Confirmation {
   private void askable(Action action, String object, String more) {
     boolean isSilenced = app.globals().isNoInput();
     if (isSilenced || !prompt.isPossible()) {
-      String obstacle = isSilenced ? "--no-input is set" : "this is not a terminal";
+      String obstacle = isSilenced ? silencer() : "this is not a terminal";
       throw new NotConfirmedException(
           action.gerund + " " + object + " needs confirmation, and " + obstacle + more,
           more.isEmpty() ? "to confirm it: " + app.sameCommand().with("--yes") : "");
     }
+  }
+
+  private String silencer() {
+    return app.agentVariable().map(name -> name + " is set").orElse("--no-input is set");
   }
 
   private static String named(Configuration target) {

@@ -81,8 +81,25 @@ public final class OptionDefaults implements IDefaultValueProvider {
   @Override
   public @Nullable String defaultValue(ArgSpec argument) {
     Optional<String> variable = variable(argument);
-    String value = variable.isPresent() ? environment.get(variable.get()) : filed(argument);
-    return value;
+    if (variable.isPresent()) {
+      return environment.get(variable.get());
+    }
+    String forAgent = forAgent(argument);
+    return forAgent == null ? filed(argument) : forAgent;
+  }
+
+  /** The value for a command that an AI agent runs: it can neither answer nor watch. */
+  private @Nullable String forAgent(ArgSpec argument) {
+    if (!(argument instanceof OptionSpec option)) {
+      return null;
+    }
+    String value =
+        switch (option.longestName()) {
+          case "--no-input" -> "true";
+          case "--progress" -> "plain";
+          default -> null;
+        };
+    return value == null || app.agentVariable().isEmpty() ? null : value;
   }
 
   /** The problem of a settings file, if any; the parser would swallow the exception. */
