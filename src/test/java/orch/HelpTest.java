@@ -1,6 +1,7 @@
 package orch;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -16,6 +17,7 @@ import java.util.stream.Stream;
 import orch.cli.CommandNames;
 import orch.cli.problem.ExitCode;
 import orch.host.Version;
+import orch.term.Terminal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,6 +44,73 @@ class HelpTest {
     assertTrue(examples > page.indexOf("\nUsage: "), page);
     int options = page.indexOf("\nOptions");
     assertTrue(options > examples, page);
+  }
+
+  @ParameterizedTest
+  @MethodSource("commands")
+  void fitsTheTerminal(String command) {
+    fits(GoldenTest.words(command, "--help"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("orch.cli.CommandNames#topics")
+  void aTopicFitsTheTerminal(String topic) {
+    fits("help", topic);
+  }
+
+  /** At a terminal of 40, 80 and 120 columns; the lines of the last one have at most 100. */
+  private void fits(String... words) {
+    Orch orch = new Orch(home);
+    String piped = orch.with("COLUMNS", "40").run(words).exits(0).out();
+    orch.onTerminal(Terminal.Stream.OUT).with("NO_COLOR", "1");
+    String wide = orch.with("COLUMNS", "120").run(words).exits(0).out();
+    wide.lines().forEach(line -> assertTrue(line.length() <= 100, line));
+    orch.with("COLUMNS", "80").run(words).exits(0).prints(piped);
+    for (String narrow : List.of("40", "20")) {
+      String page = orch.with("COLUMNS", narrow).run(words).exits(0).out();
+      page.lines().forEach(line -> assertTrue(line.length() <= 40, page));
+      assertEquals(letters(wide), letters(page));
+    }
+  }
+
+  /**
+   * What is on a page, however it is laid out: its characters, sorted, without spaces and the
+   * backslashes of broken examples.
+   */
+  private static String letters(String page) {
+    return page.chars()
+        .filter(c -> !Character.isWhitespace(c) && c != '\\')
+        .sorted()
+        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+        .toString();
+  }
+
+  /** The four fields that the service requires of a new configuration are those marked. */
+  @Test
+  void requiredFieldsAreMarked() {
+    Orch orch = new Orch(home);
+    String page = orch.run("config", "create", "--help").out().replaceAll("\\s+", " ");
+    Set<String> marked = new TreeSet<>();
+    Pattern.compile("(--[a-z-]+)=[A-Z]+ [^=]*?\\(required\\)")
+        .matcher(page)
+        .results()
+        .forEach(option -> marked.add(option.group(1)));
+    Set<String> missed = new TreeSet<>();
+    Pattern.compile("is required: (--[a-z-]+)")
+        .matcher(orch.local("config", "create").exits(3).err())
+        .results()
+        .forEach(field -> missed.add(field.group(1).replace("--name", "--display-name")));
+    assertEquals(missed, marked);
+    String update = orch.run("config", "update", "--help").out();
+    assertFalse(update.contains("(required)"), update);
+  }
+
+  @Test
+  void channelsAndValuesAreListed() {
+    String page = new Orch(home).run("config", "create", "--help").out();
+    assertTrue(page.contains("\nCHANNEL is VOICE, SMS, RCS, WHATSAPP or CHAT.\n"), page);
+    assertTrue(page.contains("profile, addresses or"), page);
+    assertTrue(page.contains("key=value"), page);
   }
 
   @ParameterizedTest

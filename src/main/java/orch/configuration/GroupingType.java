@@ -33,6 +33,11 @@ public enum GroupingType {
         .findFirst();
   }
 
+  /** The short names, for the command line. */
+  public static List<String> shortNames() {
+    return Arrays.stream(values()).map(GroupingType::shortName).toList();
+  }
+
   /** The full names, as in the API. */
   public static List<String> names() {
     return Arrays.stream(values()).map(Enum::name).toList();

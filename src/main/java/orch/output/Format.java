@@ -30,17 +30,6 @@ public enum Format {
     return hasColumns;
   }
 
-  /** The names of all formats, as in a sentence: {@code json, yaml or name}. */
-  public static String names() {
-    StringBuilder names = new StringBuilder();
-    Format[] all = values();
-    for (int i = 0; i < all.length; i++) {
-      String separator = i == 0 ? "" : i == all.length - 1 ? " or " : ", ";
-      names.append(separator).append(all[i]);
-    }
-    return names.toString();
-  }
-
   /** The name on the command line. */
   @Override
   public String toString() {

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import orch.cli.app.OptionDefaults;
+import orch.cli.option.Option;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.OptionSpec;
 
@@ -71,16 +72,10 @@ public final class OptionTables {
     StringBuilder rows = new StringBuilder("| option | what it does |\n|---|---|\n");
     options.forEach(
         option -> {
-          String text = escaped(String.join(" ", option.description()));
-          rows.append("| `" + escaped(names(option)) + "` | " + text + " |\n");
+          String text = escaped(Option.text(option));
+          rows.append("| `" + escaped(Option.names(option)) + "` | " + text + " |\n");
         });
     return rows.toString();
-  }
-
-  private static String names(OptionSpec option) {
-    String names = String.join(", ", option.names());
-    String shown = option.negatable() ? names.replaceFirst("^--", "--[no-]") : names;
-    return shown + (option.arity().max() > 0 ? "=" + option.paramLabel() : "");
   }
 
   /** A bar would end the cell, also inside a code span. */

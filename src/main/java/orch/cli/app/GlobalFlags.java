@@ -20,6 +20,7 @@ public final class GlobalFlags {
   private final Option<String> profile =
       Option.text("-p", "--profile")
           .label("NAME")
+          .content(Option.Content.PROFILE)
           .description("profile to use; 'local' is the built-in local control plane");
   private final Option<String> baseUrl =
       Option.text("--base-url")
@@ -38,7 +39,7 @@ public final class GlobalFlags {
   private final Option<Format> output =
       Option.of(Format.class, new EnumConverter<>(Format.values()), "-o", "--output")
           .label("FORMAT")
-          .description("output format: " + Format.names());
+          .description("output format");
   private final Option<List<String>> fields =
       Option.texts("--fields")
           .label("a,b.c,...")
@@ -51,7 +52,8 @@ public final class GlobalFlags {
   private final Option<ColorMode> color =
       Option.of(ColorMode.class, new EnumConverter<>(ColorMode.values()), "--color")
           .label("WHEN")
-          .description("use of color: auto, always or never");
+          .standard("auto")
+          .description("use of color");
   private final Option<Boolean> quiet =
       Option.toggle("-q", "--quiet").description("print no progress and no notes");
   private final Option<Boolean> verbose =
@@ -63,14 +65,17 @@ public final class GlobalFlags {
   private final Option<Duration> httpTimeout =
       Option.of(Duration.class, DurationConverter.aboveZero(), "--http-timeout")
           .label("D")
-          .description("time limit for one attempt of a request (30s)");
+          .standard("30s")
+          .description("time limit for one attempt of a request");
   private final Option<Integer> maxRetries =
       Option.of(Integer.class, new WholeNumberConverter(0, 100), "--max-retries")
           .label("N")
-          .description("maximum number of retries of a request (4)");
+          .standard(String.valueOf(MAX_RETRIES))
+          .description("maximum number of retries of a request");
   private final Option<String> caBundle =
       Option.text("--ca-bundle")
           .label("FILE")
+          .content(Option.Content.FILE)
           .description("PEM file of additional trusted certificates");
   private final Option<Boolean> noInput =
       Option.toggle("--no-input").description("never ask for input, as without a terminal");

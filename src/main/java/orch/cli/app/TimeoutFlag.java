@@ -14,7 +14,8 @@ public final class TimeoutFlag {
               DurationConverter.aboveZero("; to read a status once, use orch config status"),
               "--timeout")
           .label("D")
-          .description("time limit for the whole command (5m)");
+          .standard("5m")
+          .description("time limit for the whole command");
 
   public Option<Duration> flag() {
     return flag;

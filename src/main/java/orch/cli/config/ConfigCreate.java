@@ -38,11 +38,12 @@ import orch.output.View;
 
 /** {@code orch config create}. */
 public final class ConfigCreate implements Command {
-  private final ConfigurationFlags flags = new ConfigurationFlags();
+  private final ConfigurationFlags flags = new ConfigurationFlags().forCreate();
   private final Option<String> file =
       Option.text("-f", "--file")
           .onlyOnCommandLine()
           .label("FILE")
+          .content(Option.Content.FILE)
           .description("document, JSON or YAML, - for stdin; options override it");
   private final WriteFlags write = new WriteFlags();
 
@@ -61,7 +62,8 @@ public final class ConfigCreate implements Command {
   public CommandSyntax form() {
     return CommandSyntax.of(this, "create", "Create a configuration")
         .describe(
-            "Creates a configuration from options, a file, or both. Prints the"
+            "Creates a configuration from options, a file, or both; each required field"
+                + " comes from its option or from the file. Prints the"
                 + " operation that the service starts; with --wait, waits for it to finish"
                 + " and prints the configuration.")
         .examples(

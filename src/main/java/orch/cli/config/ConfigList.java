@@ -25,7 +25,8 @@ public final class ConfigList implements Command {
   private final Option<Integer> pageSize =
       Option.of(Integer.class, new WholeNumberConverter(1, 1000), "--page-size")
           .label("N")
-          .description("configurations per request, 1 to 1000 (200)");
+          .standard("200")
+          .description("configurations per request, 1 to 1000");
   private final TimeoutFlag timeout = new TimeoutFlag();
   private final Option<String> memoryStore =
       Option.text("--memory-store")

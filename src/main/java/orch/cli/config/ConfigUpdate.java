@@ -41,6 +41,7 @@ public final class ConfigUpdate implements Command {
       Option.text("-f", "--file")
           .onlyOnCommandLine()
           .label("FILE")
+          .content(Option.Content.FILE)
           .description("fields to change, JSON or YAML, - for stdin; options override it");
   private final Option<Long> ifVersion =
       Option.of(Long.class, "--if-version")

@@ -35,9 +35,8 @@ public final class ConfigurationFlags {
       Option.text("--grouping")
           .ofDocument()
           .label("TYPE")
-          .description(
-              "grouping of conversations: profile, addresses, addresses-and-channel, or"
-                  + " the API's full value");
+          .values(GroupingType.shortNames())
+          .description("grouping of conversations, as a word or the API's full value");
   private final Option<String> memoryStore =
       Option.text("--memory-store")
           .ofDocument()
@@ -61,16 +60,21 @@ public final class ConfigurationFlags {
       Option.each(CaptureFlag.class, new CaptureFlag.Converter(), "--capture")
           .ofDocument()
           .label("CHANNEL=ADDRESS")
+          .where("CHANNEL", Fields.CHANNEL_NAMES)
           .description("capture an address in both directions; repeatable");
   private final Option<List<RuleFlag>> rules =
       Option.each(RuleFlag.class, new RuleFlag.Converter(), "--capture-rule")
           .ofDocument()
-          .label("channel=C,from=A,to=B[,key=value]")
-          .description("add exactly one capture rule; repeatable");
+          .label("channel=CHANNEL,from=A,to=B[,key=value]")
+          .where("CHANNEL", Fields.CHANNEL_NAMES)
+          .description(
+              "add exactly one capture rule; each key=value becomes a member of its metadata,"
+                  + " such as callType=PSTN; repeatable");
   private final Option<List<TimeoutsFlag>> timeouts =
       Option.each(TimeoutsFlag.class, new TimeoutsFlag.Converter(), "--timeouts")
           .ofDocument()
           .label("CHANNEL=INACTIVE/CLOSED")
+          .where("CHANNEL", Fields.CHANNEL_NAMES)
           .description(
               "timeouts in minutes without a message; CHANNEL=none for no timeouts; repeatable");
   private final Option<String> bridgeService =
@@ -78,6 +82,14 @@ public final class ConfigurationFlags {
           .ofDocument()
           .label("IS...")
           .description("Conversations v1 service to bridge");
+
+  /** Marks the options of the fields that a new configuration must have. */
+  ConfigurationFlags forCreate() {
+    for (Option<?> option : List.of(name, description, grouping, memoryStore)) {
+      option.required();
+    }
+    return this;
+  }
 
   /** All options, in the order of the help. */
   List<Option<?>> all() {

@@ -8,6 +8,7 @@ import orch.cli.option.Option;
 import orch.cli.problem.UsageException;
 import orch.configuration.Draft;
 import orch.configuration.FieldName;
+import orch.configuration.Fields;
 import orch.document.Suggestion;
 
 /** The options that remove parts of a configuration. */
@@ -16,11 +17,13 @@ final class RemovalFlags {
       Option.each(CaptureFlag.class, new CaptureFlag.Converter(), "--remove-capture")
           .onlyOnCommandLine()
           .label("CHANNEL=ADDRESS")
+          .where("CHANNEL", Fields.CHANNEL_NAMES)
           .description("remove every rule of the channel with this address; repeatable");
   private final Option<List<String>> channels =
       Option.texts("--remove-channel")
           .onlyOnCommandLine()
           .label("CHANNEL")
+          .where("CHANNEL", Fields.CHANNEL_NAMES)
           .description("remove the channel; repeatable");
   private final Option<List<String>> fields =
       Option.texts("--clear")

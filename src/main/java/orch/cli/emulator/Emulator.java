@@ -28,19 +28,22 @@ public final class Emulator implements Command {
   private static final Duration OPENING = Duration.ofSeconds(30);
 
   private final Option<String> listen =
-      Option.text("--host").label("HOST").description("address to listen on (127.0.0.1)");
+      Option.text("--host").label("HOST").standard("127.0.0.1").description("address to listen on");
   private final Option<Integer> port =
       Option.of(Integer.class, new WholeNumberConverter(0, 65535), "--port")
           .label("N")
-          .description("port to listen on (4010); 0 picks a free one");
+          .standard(String.valueOf(USUAL_PORT))
+          .description("port to listen on; 0 picks a free one");
   private final Option<String> db =
       Option.text("--db")
           .label("FILE")
+          .content(Option.Content.FILE)
           .description("file for the state; default: the file of profile local");
   private final Option<Duration> latency =
       Option.of(Duration.class, new DurationConverter(), "--latency")
           .label("D")
-          .description("duration of each operation (1s)");
+          .standard("1s")
+          .description("duration of each operation");
   private final Option<List<String>> faults =
       Option.texts("--fault")
           .label("[WHERE:]KIND[=ARG][*COUNT]")

@@ -1,10 +1,12 @@
 package orch.cli.help;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import orch.cli.app.App;
 import orch.cli.option.CommandSyntax;
+import orch.cli.option.Option;
 import orch.cli.problem.ExitCode;
 import orch.term.Style;
 import picocli.CommandLine;
@@ -21,11 +23,13 @@ import picocli.CommandLine.Model.PositionalParamSpec;
 public final class HelpPage {
   private final CommandSpec spec;
   private final Style style;
+  private final HelpLayout layout;
   private final StringBuilder page = new StringBuilder();
 
-  private HelpPage(CommandSpec spec, Style style) {
+  private HelpPage(CommandSpec spec, Style style, HelpLayout layout) {
     this.spec = spec;
     this.style = style;
+    this.layout = layout;
   }
 
   /**
@@ -34,27 +38,29 @@ public final class HelpPage {
    * @param command from the whole tree, so that all its subcommands are listed
    */
   public static int show(App app, CommandLine command) {
-    app.terminal().out().print(new HelpPage(command.getCommandSpec(), app.dataStyle()).text());
+    HelpPage page = new HelpPage(command.getCommandSpec(), app.dataStyle(), HelpLayout.of(app));
+    app.terminal().out().print(page.text());
     return ExitCode.DONE.code();
   }
 
   private String text() {
-    line(spec.usageMessage().header()[0]);
-    page.append('\n').append(style.bold("Usage:")).append(' ').append(synopsis()).append('\n');
+    page.append(layout.paragraph(spec.usageMessage().header()[0])).append('\n');
+    page.append(style.bold("Usage:"));
+    page.append(layout.paragraph("Usage: " + synopsis()).substring("Usage:".length()));
     String description = String.join(" ", spec.usageMessage().description());
     if (!description.isEmpty()) {
-      page.append('\n').append(HelpLayout.paragraph(description));
+      page.append('\n').append(layout.paragraph(description));
     }
-    section("Examples", String.join("\n", CommandSyntax.examples(spec)));
-    section("Parameters", HelpLayout.terms(parameters()));
+    section("Examples", layout.script(CommandSyntax.examples(spec)));
+    section("Parameters", layout.terms(parameters()));
     boolean isRoot = spec.equals(spec.root());
-    section("Options", isRoot ? "" : options(spec, false));
-    section("Commands", HelpLayout.terms(commands()));
-    section("Options of every command", isRoot ? options(spec, true) : "");
+    section("Options", isRoot ? "" : options(spec, false, layout));
+    section("Commands", layout.terms(commands()));
+    section("Options of every command", isRoot ? options(spec, true, layout) : "");
     if (!isRoot) {
-      line("\nOptions of every command: orch help options");
+      page.append('\n').append(layout.paragraph("Options of every command: orch help options"));
     }
-    CommandSyntax.notes(spec).forEach(this::line);
+    page.append(layout.text(CommandSyntax.notes(spec)));
     return page.toString();
   }
 
@@ -104,22 +110,23 @@ public final class HelpPage {
    *
    * @param everywhere true for the options of every command, false for the command's own
    */
-  static String options(CommandSpec spec, boolean everywhere) {
+  static String options(CommandSpec spec, boolean everywhere, HelpLayout layout) {
     boolean isRoot = spec.equals(spec.root());
     Map<String, String> options = new LinkedHashMap<>();
+    List<OptionSpec> shown = new ArrayList<>();
     for (OptionSpec option : spec.options()) {
       if (!option.hidden() && (isRoot || option.inherited()) == everywhere) {
-        options.put(names(option), String.join(" ", option.description()));
+        shown.add(option);
+        boolean isLong = option.names()[0].startsWith("--");
+        options.put((isLong ? "    " : "") + Option.names(option), Option.text(option));
       }
     }
-    return HelpLayout.terms(options);
-  }
-
-  private static String names(OptionSpec option) {
-    List<String> names = List.of(option.names());
-    String all = String.join(", ", names);
-    String shown = option.negatable() ? all.replaceFirst("^--", "--[no-]") : all;
-    String value = option.arity().max() > 0 ? "=" + option.paramLabel() : "";
-    return (names.get(0).startsWith("--") ? "    " : "") + shown + value;
+    StringBuilder text = new StringBuilder(layout.terms(options));
+    Option.placeholders(shown)
+        .forEach(
+            (part, words) ->
+                text.append('\n')
+                    .append(layout.paragraph(part + " is " + Option.alternatives(words) + ".")));
+    return text.toString();
   }
 }

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import orch.cli.app.OptionDefaults;
+import orch.cli.option.Option;
 import orch.cli.problem.ExitCode;
 import orch.output.Format;
 import picocli.CommandLine;
@@ -13,37 +14,36 @@ import picocli.CommandLine.Model.OptionSpec;
 final class HelpTables {
   private HelpTables() {}
 
-  static String exitCodes() {
+  static String exitCodes(HelpLayout layout) {
     Map<String, String> codes = new LinkedHashMap<>();
     for (ExitCode exit : ExitCode.values()) {
       codes.put(String.valueOf(exit.code()), exit.meaning());
     }
-    return HelpLayout.terms(codes);
+    return layout.terms(codes);
   }
 
-  static String formats() {
+  static String formats(HelpLayout layout) {
     Map<String, String> formats = new LinkedHashMap<>();
     for (Format format : Format.values()) {
       formats.put("-o " + format, format.description());
     }
-    return HelpLayout.terms(formats);
+    return layout.terms(formats);
   }
 
   /** Lists the options of every command. */
-  static String everywhere(CommandLine root) {
-    return HelpPage.options(root.getCommandSpec(), true);
+  static String everywhere(CommandLine root, HelpLayout layout) {
+    return HelpPage.options(root.getCommandSpec(), true, layout);
   }
 
   /** Lists the variables of all options of all commands. */
-  static String variables(CommandLine root) {
+  static String variables(CommandLine root, HelpLayout layout) {
     Map<String, OptionSpec> options = new TreeMap<>();
     collect(root, options);
     Map<String, String> variables = new LinkedHashMap<>();
     options.forEach(
         (variable, option) ->
-            variables.put(
-                variable, option.longestName() + ": " + String.join(" ", option.description())));
-    return HelpLayout.terms(variables);
+            variables.put(variable, option.longestName() + ": " + Option.text(option)));
+    return layout.terms(variables);
   }
 
   private static void collect(CommandLine line, Map<String, OptionSpec> options) {
@@ -55,8 +55,8 @@ final class HelpTables {
     line.getSubcommands().values().forEach(below -> collect(below, options));
   }
 
-  static String account() {
-    return HelpLayout.terms(
+  static String account(HelpLayout layout) {
+    return layout.terms(
         terms(
             "TWILIO_ACCOUNT_SID", "SID of the account",
             "TWILIO_API_KEY, TWILIO_API_SECRET", "API key of the account (preferred)",
@@ -66,8 +66,8 @@ final class HelpTables {
             "TWILIO_CONFIG_DIR", "directory where profile import finds config.json"));
   }
 
-  static String network() {
-    return HelpLayout.terms(
+  static String network(HelpLayout layout) {
+    return layout.terms(
         terms(
             "HTTPS_PROXY, HTTP_PROXY", "proxy: http://[USER:PASSWORD@]HOST:PORT",
             "ALL_PROXY", "proxy, used if neither of those is set",
@@ -76,8 +76,8 @@ final class HelpTables {
             "SSL_CERT_FILE", "the same, used if TWILIO_CA_BUNDLE is not set"));
   }
 
-  static String machine() {
-    return HelpLayout.terms(
+  static String machine(HelpLayout layout) {
+    return layout.terms(
         terms(
             "ORCH_LOCAL_DB", "file for the state of the local control plane",
             "ORCH_JAVA, JAVA_HOME", "Java installation that runs orch",

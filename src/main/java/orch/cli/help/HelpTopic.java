@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import picocli.CommandLine;
@@ -54,20 +55,29 @@ public enum HelpTopic {
     return Optional.empty();
   }
 
-  /** The page, 80 columns wide; its lists are generated from the code. */
-  String page(CommandLine root) {
-    String text = resource();
-    text = filled(text, "{codes}", HelpTables::exitCodes);
-    text = filled(text, "{variables}", () -> HelpTables.variables(root));
-    text = filled(text, "{formats}", HelpTables::formats);
-    text = filled(text, "{everywhere}", () -> HelpTables.everywhere(root));
-    text = filled(text, "{account}", HelpTables::account);
-    text = filled(text, "{network}", HelpTables::network);
-    return filled(text, "{machine}", HelpTables::machine);
-  }
-
-  private static String filled(String text, String mark, Supplier<String> list) {
-    return text.contains(mark) ? text.replace(mark, list.get().stripTrailing()) : text;
+  /** The page; its lists are generated from the code. */
+  String page(CommandLine root, HelpLayout layout) {
+    Map<String, Supplier<String>> lists =
+        Map.of(
+            "{codes}", () -> HelpTables.exitCodes(layout),
+            "{variables}", () -> HelpTables.variables(root, layout),
+            "{formats}", () -> HelpTables.formats(layout),
+            "{everywhere}", () -> HelpTables.everywhere(root, layout),
+            "{account}", () -> HelpTables.account(layout),
+            "{network}", () -> HelpTables.network(layout),
+            "{machine}", () -> HelpTables.machine(layout));
+    StringBuilder page = new StringBuilder();
+    List<String> text = new ArrayList<>();
+    for (String line : resource().lines().toList()) {
+      Supplier<String> list = lists.get(line);
+      if (list == null) {
+        text.add(line);
+      } else {
+        page.append(layout.text(text)).append(list.get());
+        text.clear();
+      }
+    }
+    return page.append(layout.text(text)).toString();
   }
 
   private String resource() {

@@ -3,6 +3,7 @@ package orch.cli.help;
 import java.util.List;
 import java.util.Locale;
 import orch.cli.option.CommandSyntax;
+import orch.cli.option.Option;
 import orch.cli.problem.ExitCode;
 import orch.host.Version;
 import picocli.CommandLine;
@@ -115,7 +116,17 @@ public final class ManPage {
     if (!options.isEmpty()) {
       section(title);
     }
-    options.forEach(option -> item(names(option), option.description()));
+    options.forEach(option -> item(names(option), Option.text(option)));
+    placeholders(options);
+  }
+
+  private void placeholders(List<OptionSpec> options) {
+    Option.placeholders(options)
+        .forEach(
+            (part, words) -> {
+              line(".PP");
+              line("\\fI" + text(part) + "\\fR is " + text(Option.alternatives(words)) + ".");
+            });
   }
 
   private static String names(OptionSpec option) {

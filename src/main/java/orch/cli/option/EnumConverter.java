@@ -25,16 +25,22 @@ public final class EnumConverter<E extends Enum<E>> implements ITypeConverter<E>
         return one;
       }
     }
-    List<String> words = new ArrayList<>();
-    for (E one : all) {
-      words.add(word(one));
-    }
+    List<String> words = words();
     throw new TypeConversionException(
         "'"
             + text
             + "' is not one of "
             + String.join(", ", words)
             + Suggestion.question(text, words));
+  }
+
+  /** The words that it reads. */
+  List<String> words() {
+    List<String> words = new ArrayList<>();
+    for (E one : all) {
+      words.add(word(one));
+    }
+    return words;
   }
 
   private static String word(Enum<?> one) {

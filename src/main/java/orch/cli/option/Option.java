@@ -1,9 +1,12 @@
 package orch.cli.option;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ScopeType;
 
@@ -12,14 +15,32 @@ import picocli.CommandLine.ScopeType;
  * would cost a proxy class per option at every start.
  */
 public final class Option<T> {
-  private static final String OF_DOCUMENT = "of a document";
-  private static final String ONLY_ON_COMMAND_LINE = "only on the command line";
-
   private final OptionSpec.Builder builder;
   private @Nullable OptionSpec spec;
 
+  private boolean isRequired;
+  private String standard = "";
+  private String placeholder = "";
+  private List<String> words = List.of();
+  private Content content = Content.TEXT;
+  private boolean isOfDocument;
+  private boolean hasVariable = true;
+
+  /** What a value is, for programs that complete command lines. */
+  public enum Content {
+    TEXT,
+    FILE,
+    DIRECTORY,
+    PROFILE
+  }
+
   private Option(OptionSpec.Builder builder) {
-    this.builder = builder;
+    this.builder = builder.userObject(this);
+  }
+
+  /** The option that a part of the parser's model was made for; empty for the library's own. */
+  public static Optional<Option<?>> of(ArgSpec spec) {
+    return spec.userObject() instanceof Option<?> option ? Optional.of(option) : Optional.empty();
   }
 
   /** An option that takes any text. */
@@ -35,7 +56,15 @@ public final class Option<T> {
   /** An option with a converter. */
   public static <T> Option<T> of(
       Class<T> type, ITypeConverter<T> converter, String name, String... others) {
-    return new Option<>(OptionSpec.builder(name, others).type(type).converters(converter));
+    return new Option<T>(OptionSpec.builder(name, others).type(type).converters(converter));
+  }
+
+  /** An option that takes one of some words. */
+  public static <E extends Enum<E>> Option<E> of(
+      Class<E> type, EnumConverter<E> converter, String name, String... others) {
+    Option<E> option = new Option<>(OptionSpec.builder(name, others).type(type));
+    option.builder.converters(converter);
+    return option.values(converter.words());
   }
 
   /** An option that may be repeated and takes any text. */
@@ -78,6 +107,37 @@ public final class Option<T> {
     return this;
   }
 
+  /** Sets the words that the value can be, for the help. */
+  public Option<T> values(List<String> all) {
+    words = all;
+    return this;
+  }
+
+  /** Sets the words that a part of the label stands for, such as CHANNEL in CHANNEL=ADDRESS. */
+  public Option<T> where(String part, List<String> all) {
+    placeholder = part;
+    words = all;
+    return this;
+  }
+
+  /** Sets the value that counts when none is given, for the help. */
+  public Option<T> standard(String value) {
+    standard = value;
+    return this;
+  }
+
+  /** Marks an option that sets a required field. The file of the command may set it instead. */
+  public Option<T> required() {
+    isRequired = true;
+    return this;
+  }
+
+  /** Sets what the value is. */
+  public Option<T> content(Content kind) {
+    content = kind;
+    return this;
+  }
+
   /** Sets the description in the help. */
   public Option<T> description(String... text) {
     builder.description(text);
@@ -113,7 +173,8 @@ public final class Option<T> {
    * purpose would change the document.
    */
   public Option<T> ofDocument() {
-    builder.userObject(OF_DOCUMENT);
+    isOfDocument = true;
+    hasVariable = false;
     return this;
   }
 
@@ -122,18 +183,79 @@ public final class Option<T> {
    * concerns a single document or write.
    */
   public Option<T> onlyOnCommandLine() {
-    builder.userObject(ONLY_ON_COMMAND_LINE);
+    hasVariable = false;
     return this;
   }
 
   /** Whether an option is that of a field of a document. */
   public static boolean isOfDocument(OptionSpec option) {
-    return OF_DOCUMENT.equals(option.userObject());
+    return option.userObject() instanceof Option<?> ours && ours.isOfDocument;
   }
 
   /** Whether variables may set an option. */
   public static boolean hasVariable(OptionSpec option) {
-    return option.userObject() == null;
+    return !(option.userObject() instanceof Option<?> ours) || ours.hasVariable;
+  }
+
+  public boolean isRequired() {
+    return isRequired;
+  }
+
+  /** The value that counts when none is given; empty when that is nothing in particular. */
+  public String standard() {
+    return standard;
+  }
+
+  /** The part of the label that {@link #words} stand for; empty for the whole value. */
+  public String placeholder() {
+    return placeholder;
+  }
+
+  /** The words that the value, or a part of it, can be; empty for any text. */
+  public List<String> words() {
+    return words;
+  }
+
+  public Content content() {
+    return content;
+  }
+
+  /** The description of an option with everything that the help says about its value. */
+  public static String text(OptionSpec spec) {
+    StringBuilder text = new StringBuilder(String.join(" ", spec.description()));
+    if (spec.userObject() instanceof Option<?> option) {
+      boolean isListed = !option.words.isEmpty() && option.placeholder.isEmpty();
+      text.append(isListed ? ": " + alternatives(option.words) : "");
+      text.append(option.standard.isEmpty() ? "" : " (default: " + option.standard + ")");
+      text.append(option.isRequired ? " (required)" : "");
+    }
+    return text.toString();
+  }
+
+  /** The parts of the labels of some options that stand for one of several words. */
+  public static Map<String, List<String>> placeholders(List<OptionSpec> specs) {
+    Map<String, List<String>> placeholders = new LinkedHashMap<>();
+    for (OptionSpec spec : specs) {
+      if (spec.userObject() instanceof Option<?> option && !option.placeholder.isEmpty()) {
+        placeholders.put(option.placeholder, option.words);
+      }
+    }
+    return placeholders;
+  }
+
+  /** The words as in a sentence: {@code a, b or c}. */
+  public static String alternatives(List<String> words) {
+    int last = words.size() - 1;
+    return last < 1
+        ? String.join("", words)
+        : String.join(", ", words.subList(0, last)) + " or " + words.get(last);
+  }
+
+  /** The names of an option with its value, as in the help. */
+  public static String names(OptionSpec spec) {
+    String names = String.join(", ", spec.names());
+    String shown = spec.negatable() ? names.replaceFirst("^--", "--[no-]") : names;
+    return shown + (spec.arity().max() > 0 ? "=" + spec.paramLabel() : "");
   }
 
   /** The option for the parser; always the same object. */

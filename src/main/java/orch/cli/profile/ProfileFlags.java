@@ -135,7 +135,8 @@ final class ProfileFlags {
   static Option<SecretPlace> store() {
     return Option.of(SecretPlace.class, ProfileFlags::place, "--store")
         .label("WHERE")
-        .description("place for the secret: keychain or file (keychain if available)");
+        .values(List.of(SecretPlace.KEYCHAIN.toString(), SecretPlace.FILE.toString()))
+        .description("place for the secret; the default is the keychain if there is one");
   }
 
   private static SecretPlace place(String text) {

@@ -25,6 +25,7 @@ public final class ProfileImport implements Command {
       Option.text("--from")
           .onlyOnCommandLine()
           .label("FILE")
+          .content(Option.Content.FILE)
           .description("file to import; default: the file of the vendor's CLI");
   private final Option<SecretPlace> store = ProfileFlags.store();
   private final Option<Boolean> replace =

@@ -15,11 +15,13 @@ public final class WaitFlags {
   private final Option<Duration> pollInterval =
       Option.of(Duration.class, DurationConverter.aboveZero(), "--poll-interval")
           .label("D")
-          .description("pause between polls (1s), growing up to 10s");
+          .standard("1s")
+          .description("pause between polls, growing up to 10s");
   private final Option<ProgressMode> progress =
       Option.of(ProgressMode.class, new EnumConverter<>(ProgressMode.values()), "--progress")
           .label("HOW")
-          .description("progress on stderr: auto, live, plain, json or none");
+          .standard("auto")
+          .description("progress on stderr");
 
   /** All options, in the order of the help. */
   public List<Option<?>> all() {
