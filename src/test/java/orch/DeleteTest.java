@@ -100,7 +100,7 @@ class DeleteTest {
         .says("2 of 2 configurations were not found; nothing was deleted");
     assertEquals(0, deletes());
     Result none = run("config", "delete", "nobody", "--yes", "--ignore-not-found").exits(0);
-    none.says("nobody does not exist");
+    none.says("no configuration has the id or name \"nobody\"\n");
     assertEquals(Json.read("{\"unchanged\": true, \"name\": \"nobody\"}"), none.json());
     orch.reading(none.out());
     run("config", "wait", "-").exits(0);

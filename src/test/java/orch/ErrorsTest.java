@@ -134,7 +134,8 @@ class ErrorsTest {
                 + one
                 + "  "
                 + other
-                + "  hint: give the id of the configuration that you mean\n  exit 6 (conflict)\n");
+                + "  hint: give one of these ids; to see what they are: orch -p local config list"
+                + " --filter 'displayName=My Support Config'\n  exit 6 (conflict)\n");
   }
 
   @Test

@@ -79,6 +79,13 @@ public final class Confirmation {
     }
   }
 
+  /** Whether a deletion is confirmed by the typed name, so that nothing wrong is deleted. */
+  public boolean isTyped() {
+    return (isProtected || !app.globals().isYes())
+        && !app.globals().isNoInput()
+        && prompt.isPossible();
+  }
+
   private void typed(Action action, Configuration target) throws InterruptedException {
     String object = named(target);
     askable(

@@ -164,7 +164,7 @@ public final class GlobalFlags {
     return noInput.isSet();
   }
 
-  boolean isYes() {
+  public boolean isYes() {
     return yes.isSet();
   }
 

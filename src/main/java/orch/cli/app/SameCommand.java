@@ -35,6 +35,11 @@ public final class SameCommand {
     return quoted(without(words, option));
   }
 
+  /** The same command line with another word in the place of this one. */
+  public String instead(String word, String other) {
+    return quoted(words.stream().map(w -> w.equals(word) ? other : w).toList());
+  }
+
   private static List<String> without(List<String> words, String option) {
     List<String> kept = new ArrayList<>();
     int options = optionCount(words);

@@ -19,6 +19,7 @@ import orch.cli.option.CommandSyntax;
 import orch.cli.option.Option;
 import orch.cli.problem.ExitCode;
 import orch.cli.problem.JournalUnreadableException;
+import orch.cli.problem.NotFoundException;
 import orch.cli.problem.SomeFailedException;
 import orch.cli.problem.UsageException;
 import orch.cli.write.Deletions;
@@ -51,9 +52,9 @@ public final class ConfigDelete implements Command {
   public CommandSyntax form() {
     return CommandSyntax.of(this, "delete", "Delete configurations")
         .describe(
-            "Deletes the configurations with these ids or exact names, but only if all"
-                + " of them are found. At a terminal, asks you to type the name of each;"
-                + " elsewhere it needs --yes. Prints the operations.")
+            "Deletes the configurations with these ids or names, but only if all of them are"
+                + " found. At a terminal, asks you to type the name of each; elsewhere it needs"
+                + " --yes, which takes only whole ids and exact names. Prints the operations.")
         .examples(
             "orch config delete support",
             "orch config delete support sales --yes --wait",
@@ -71,12 +72,12 @@ public final class ConfigDelete implements Command {
           "--idempotency-key is for one write: give one configuration, not " + words.size());
     }
     Duration timeout = write.waiting().patience().timeout();
-    List<Deletions.Target> targets = targets(words, app.deadline(timeout));
+    Confirmation consent = new Confirmation(app, account.connection().isProtected());
+    List<Deletions.Target> targets = targets(words, app.deadline(timeout), consent.isTyped());
     if (write.isDryRun()) {
       new DryRun(account).print(targets.stream().map(Deletions.Target::write).toList());
       return ExitCode.DONE.code();
     }
-    Confirmation consent = new Confirmation(app, account.connection().isProtected());
     for (Deletions.Target target : targets) {
       consent.toDelete(target.configuration());
     }
@@ -87,12 +88,12 @@ public final class ConfigDelete implements Command {
     return deletions.run(targets);
   }
 
-  private List<Deletions.Target> targets(List<String> words, Deadline deadline)
+  private List<Deletions.Target> targets(List<String> words, Deadline deadline, boolean mayGuess)
       throws InterruptedException {
     Optional<Deletions.Target> earlier = earlier(words.get(0));
     return earlier.isPresent()
         ? List.of(earlier.get())
-        : found(words, deadline).stream().map(this::target).toList();
+        : found(words, deadline, mayGuess).stream().map(this::target).toList();
   }
 
   private Deletions.Target target(Configuration configuration) {
@@ -143,22 +144,25 @@ public final class ConfigDelete implements Command {
   }
 
   /** Finds all configurations, each once, before any is deleted. */
-  private List<Configuration> found(List<String> words, Deadline deadline)
+  private List<Configuration> found(List<String> words, Deadline deadline, boolean mayGuess)
       throws InterruptedException {
     Map<String, Configuration> found = new LinkedHashMap<>();
     List<RuntimeException> missing = new ArrayList<>();
-    ConfigurationLookup lookup = new ConfigurationLookup(account.api(), deadline);
+    ConfigurationLookup lookup = new ConfigurationLookup(account, deadline);
     for (String word : words) {
       try {
-        Configuration target = lookup.find(word);
+        Configuration target = mayGuess ? lookup.find(word) : lookup.findExactly(word);
         found.put(target.id(), target);
-      } catch (ApiException.NotFound problem) {
+      } catch (ApiException.NotFound | NotFoundException problem) {
         if (inDoubt(word).isPresent()) {
           found.put(word, new Configuration(Json.object().put("id", word)));
         } else if (!ignoreNotFound.isSet()) {
           missing.add(problem);
         } else {
-          app.note(word + " does not exist");
+          app.note(
+              problem instanceof NotFoundException
+                  ? String.valueOf(problem.getMessage())
+                  : word + " does not exist");
           ignored.add(word);
         }
       }

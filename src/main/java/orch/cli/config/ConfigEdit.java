@@ -71,7 +71,7 @@ public final class ConfigEdit implements Command {
   public Integer call() throws InterruptedException {
     Editor editor = editor();
     GuardedUpdate revising = new GuardedUpdate(account, write);
-    Configuration live = revising.read(idOrName.orElse(""));
+    Configuration live = revising.read(idOrName.orElse(""), false);
     Path file = newFile(live);
     EditBuffer text = new EditBuffer(live, file.getFileName().toString());
     write(file, text.first());

@@ -31,7 +31,8 @@ public final class ConfigGet implements Command {
   @Override
   public CommandSyntax form() {
     return CommandSyntax.of(this, "get", "Show a configuration")
-        .describe("Prints the configuration with this id or exact name.")
+        .describe("Prints the configuration with this id or name. The start of an id, or the name in"
+                + " another case, is enough where only one configuration fits.")
         .examples(
             "orch config get conv_configuration_01k1etk2y5f1y9fpe2epfdtvv2",
             "orch config get \"My Support Config\" -o yaml",
@@ -44,8 +45,7 @@ public final class ConfigGet implements Command {
   public Integer call() throws InterruptedException {
     Deadline deadline = timeout.deadline(app);
     Printer printer = app.output(Views.CONFIGURATION).one(Views.CONFIGURATION);
-    Configuration found =
-        new ConfigurationLookup(account.api(), deadline).find(idOrName.orElse(""));
+    Configuration found = new ConfigurationLookup(account, deadline).find(idOrName.orElse(""));
     printer.print(found.json());
     printer.end();
     return ExitCode.DONE.code();

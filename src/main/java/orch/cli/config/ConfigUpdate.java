@@ -89,7 +89,8 @@ public final class ConfigUpdate implements Command {
     GuardedUpdate revising = new GuardedUpdate(account, write);
     Optional<Document> document =
         file.value().map(new InputFiles(app, revising.deadline())::document);
-    Configuration live = revising.read(idOrName.orElse(""));
+    boolean isUnconfirmed = replace.isSet() && app.globals().isYes();
+    Configuration live = revising.read(idOrName.orElse(""), isUnconfirmed);
     refuseOtherVersion(live);
     if (ifVersion.value().isPresent()) {
       revising.insist();

@@ -15,6 +15,7 @@ import orch.cli.problem.LastWriteInDoubtException;
 import orch.cli.problem.LocalStateException;
 import orch.cli.problem.NotAllCompletedException;
 import orch.cli.problem.NotConfirmedException;
+import orch.cli.problem.NotFoundException;
 import orch.cli.problem.OutputLostException;
 import orch.cli.problem.SomeFailedException;
 import orch.cli.problem.UsageException;
@@ -82,8 +83,16 @@ public final class ErrorReports {
           ExitCode.CONFLICT,
           String.valueOf(ambiguous.getMessage()),
           ambiguous.ids(),
-          "give the id of the configuration that you mean",
+          ambiguous.hint(),
           ErrorReport.Facts.NONE);
+    }
+    if (problem instanceof NotFoundException missing) {
+      return new ErrorReport(
+          ExitCode.NOT_FOUND,
+          String.valueOf(missing.getMessage()),
+          List.of(),
+          missing.hint(),
+          missing.getCause() == null ? ErrorReport.Facts.NONE : of(missing.getCause()).facts());
     }
     if (problem instanceof SomeFailedException some) {
       return operations.several(

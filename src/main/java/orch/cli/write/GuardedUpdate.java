@@ -74,11 +74,13 @@ public final class GuardedUpdate {
   /**
    * Reads the configuration. If an earlier write of this user is still running, waits for it first.
    *
+   * @param isExact whether only the exact id or name is taken
    * @throws ChangedMeanwhileException if that write was accepted after this command began, so that
    *     two commands run at once
    */
-  public Configuration read(String idOrName) throws InterruptedException {
-    Configuration found = new ConfigurationLookup(account.api(), deadline).find(idOrName);
+  public Configuration read(String idOrName, boolean isExact) throws InterruptedException {
+    ConfigurationLookup lookup = new ConfigurationLookup(account, deadline);
+    Configuration found = isExact ? lookup.findExactly(idOrName) : lookup.find(idOrName);
     Optional<AcceptedEntry> other = earlier.underWay(found.id(), deadline);
     if (other.isEmpty()) {
       return found;
