@@ -98,9 +98,7 @@ class LookupTest {
     create("other");
     String using = "orch: using tac-demo (" + id + ")\n";
     run("config", "get", random(id, 8)).exits(0).saysOnly(using);
-    run("config", "get", random(id, 25).toUpperCase(Locale.ROOT))
-        .exits(0)
-        .saysOnly(using);
+    run("config", "get", random(id, 25).toUpperCase(Locale.ROOT)).exits(0).saysOnly(using);
     run("config", "get", id.substring(0, id.lastIndexOf('_') + 9)).exits(0).saysOnly(using);
     run("config", "get", random(id, 3)).exits(5);
     run("config", "get", id.substring(0, id.lastIndexOf('_') + 3)).exits(5);

@@ -96,7 +96,7 @@ class UsageErrorsTest {
           .exits(2)
           .printsNothing()
           .says("is neither an id nor a name");
-      orch.local("config", "wait", name).exits(2).printsNothing().says("is not an operation id");
+      orch.local("config", "wait", name).exits(2).printsNothing().says("is neither an operation nor a configuration");
     }
   }
 

@@ -107,6 +107,62 @@ class WaitTest {
     assertEquals(2, both.size());
   }
 
+  private static String configuration(String operation) {
+    return Json.read(operation).path("related").path("configurationId").asText();
+  }
+
+  @Test
+  void aConfigurationStandsForItsLatestOperation() {
+    String created = started();
+    String id = configuration(created);
+    Result status = orch.local("config", "status", id).exits(0);
+    assertEquals(id(created), status.json().path("operationId").asText());
+    status.saysOnly("orch: the latest operation of " + id + " is " + id(created) + "\n");
+    orch.reading(id + "\n");
+    orch.local("config", "wait", "-").exits(0);
+    String[] update = {"config", "update", "My Support Config", "--description", "e"};
+    String updated = orch.local(update).exits(0).out();
+    Result waited = orch.local("config", "wait", "my support CONFIG", "--progress=none").exits(0);
+    assertEquals(id(updated), waited.json().path("operationId").asText());
+    waited.says("orch: using My Support Config (" + id + ")\n");
+    waited.says(
+        "orch: the latest operation of My Support Config (" + id + ") is " + id(updated) + "\n");
+    orch.local(joined(new String[] {"config", "create", "--wait"}, named("other"))).exits(0);
+    assertEquals(
+        id(updated),
+        orch.local("config", "status", "My Support Config").json().path("operationId").asText());
+  }
+
+  @Test
+  void aConfigurationWithoutAKnownOperationIsNotFound() {
+    String id = configuration(started());
+    orch.local("config", "wait", "--last").exits(0);
+    orch.with("XDG_STATE_HOME", home.resolve("elsewhere").toString());
+    orch.local("config", "status", "My Support Config")
+        .exits(5)
+        .printsNothing()
+        .says(
+            "orch: the journal on this machine has no operation of the configuration My Support"
+                + " Config ("
+                + id
+                + ")\n  hint: to see the configuration itself: orch -p local config get "
+                + id);
+    orch.local("config", "wait", "My Suport Config")
+        .exits(5)
+        .says(
+            "orch: no operation has the id \"My Suport Config\", and no configuration has the id or"
+                + " name \"My Suport Config\"; did you mean My Support Config?\n");
+    orch.local("config", "wait", "proc_job_1").exits(5).says("cannot read the operation");
+  }
+
+  @Test
+  void theOutputOfACreateWithWaitCanBePipedIntoWait() {
+    orch.reading(
+        orch.local(joined(new String[] {"config", "create", "--wait"}, PLAIN)).exits(0).out());
+    Result waited = orch.local("config", "wait", "-").exits(0);
+    assertEquals("COMPLETED", waited.json().path("status").asText());
+  }
+
   @Test
   void theStatusUrlOfAnEarlierCommandIsUnderstoodByItsId() {
     String url = Json.read(started()).path("statusUrl").asText();

@@ -98,6 +98,10 @@ public final class Journal {
     for (String field : new String[] {JournalLine.OPERATION, JournalLine.STATUS_URL}) {
       line.put(field, operation.path(field).asText(""));
     }
+    String configuration = operation.path("related").path(JournalLine.CONFIGURATION).asText("");
+    if (!configuration.isEmpty()) {
+      line.put(JournalLine.CONFIGURATION, configuration);
+    }
     settle(line, wait);
   }
 

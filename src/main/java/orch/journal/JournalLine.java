@@ -43,6 +43,9 @@ record JournalLine(
   static final String OPERATION = "operationId";
   static final String STATUS_URL = "statusUrl";
 
+  /** The configuration of an accepted write, if the service named it. */
+  static final String CONFIGURATION = "configurationId";
+
   private static final Set<String> REMEMBERED =
       Set.of(AT, EVENT, KEY, TARGET, ACCOUNT, METHOD, PATH, OPERATION, STATUS_URL);
 

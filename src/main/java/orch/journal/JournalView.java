@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 import orch.journal.JournalScan.Result;
 import orch.journal.WriteTable.Place;
@@ -41,12 +42,31 @@ public final class JournalView {
   /** The last accepted write to a path. */
   public Optional<AcceptedEntry> last(String path) throws JournalException {
     long hash = JournalLine.hash(path);
-    return accepted(row -> row.path == hash, entry -> entry.write().path().equals(path));
+    return accepted(row -> row.path == hash, (entry, line) -> entry.write().path().equals(path));
+  }
+
+  /**
+   * The last accepted write to a resource, or its creation if the service named the resource.
+   *
+   * @param path of the resource
+   * @param collection the path that its creation was sent to
+   * @param id of the resource
+   */
+  public Optional<AcceptedEntry> last(String path, String collection, String id)
+      throws JournalException {
+    long own = JournalLine.hash(path);
+    long whole = JournalLine.hash(collection);
+    return accepted(
+        row -> row.path == own || row.path == whole,
+        (entry, line) ->
+            entry.write().path().equals(path)
+                || (entry.write().path().equals(collection)
+                    && line.path(JournalLine.CONFIGURATION).asText("").equals(id)));
   }
 
   /** The last accepted write to any path. */
   public Optional<AcceptedEntry> lastOperation() throws JournalException {
-    return accepted(row -> true, entry -> true);
+    return accepted(row -> true, (entry, line) -> true);
   }
 
   /**
@@ -87,7 +107,7 @@ public final class JournalView {
       Optional<Sent> sent = sent(rows.get(i)).filter(s -> s.entry().write().path().equals(path));
       if (sent.isPresent()) {
         Optional<AcceptedEntry> accepted =
-            accepted(same, entry -> entry.write().path().equals(path));
+            accepted(same, (entry, line) -> entry.write().path().equals(path));
         return Optional.of(
             new KnownWrite(
                 sent.get().entry(),
@@ -118,15 +138,22 @@ public final class JournalView {
     return scan.lines();
   }
 
-  private Optional<AcceptedEntry> accepted(Predicate<Row> rows, Predicate<Entry> wanted)
+  /**
+   * The last accepted write.
+   *
+   * @param wanted is asked about the write and the line of its acceptance
+   */
+  private Optional<AcceptedEntry> accepted(Predicate<Row> rows, BiPredicate<Entry, JsonNode> wanted)
       throws JournalException {
     List<Row> found = new ArrayList<>(rows(row -> row.state == State.ACCEPTED && rows.test(row)));
     found.sort((one, other) -> other.settled.compareTo(one.settled));
     for (Row row : found) {
-      Optional<Sent> sent = sent(row).filter(s -> wanted.test(s.entry()));
+      Optional<Sent> sent = sent(row);
       Optional<JsonNode> settled = sent.isPresent() ? line(row.settled) : Optional.empty();
       Optional<AcceptedEntry> started =
-          settled.flatMap(accepted -> AcceptedEntry.of(sent.orElseThrow().line(), accepted));
+          settled
+              .filter(line -> wanted.test(sent.orElseThrow().entry(), line))
+              .flatMap(line -> AcceptedEntry.of(sent.orElseThrow().line(), line));
       if (started.isPresent()) {
         return started;
       }

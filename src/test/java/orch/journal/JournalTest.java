@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.node.NullNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -129,6 +130,17 @@ class JournalTest {
         journal.read(TARGET, "AC1").lastOperation());
     assertEquals(Optional.empty(), last(TARGET, "AC2", path));
     assertEquals(Optional.empty(), last("local", "AC1", path));
+    String all = "/v2/ControlPlane/Configurations";
+    JournalView view = journal.read(TARGET, "AC1");
+    assertEquals("proc_job_2", view.last(path, all, "c1").orElseThrow().operation());
+    assertEquals(Optional.empty(), view.last(all + "/c4", all, "c4"));
+    send(entry(4, TARGET, "d"));
+    ObjectNode operation = Json.object().put("operationId", "proc_job_4");
+    operation.putObject("related").put("configurationId", "c4");
+    journal.accepted(entry(4, TARGET, "d"), operation, PATIENT);
+    view = journal.read(TARGET, "AC1");
+    assertEquals("proc_job_4", view.last(all + "/c4", all, "c4").orElseThrow().operation());
+    assertEquals("proc_job_2", view.last(path, all, "c1").orElseThrow().operation());
   }
 
   @Test

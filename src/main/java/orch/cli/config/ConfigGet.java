@@ -31,7 +31,8 @@ public final class ConfigGet implements Command {
   @Override
   public CommandSyntax form() {
     return CommandSyntax.of(this, "get", "Show a configuration")
-        .describe("Prints the configuration with this id or name. The start of an id, or the name in"
+        .describe(
+            "Prints the configuration with this id or name. The start of an id, or the name in"
                 + " another case, is enough where only one configuration fits.")
         .examples(
             "orch config get conv_configuration_01k1etk2y5f1y9fpe2epfdtvv2",

@@ -22,7 +22,10 @@ import orch.output.Printer;
 /** {@code orch config status}. */
 public final class ConfigStatus implements Command {
   private final Argument<String> operation =
-      Argument.optional("OPERATION", "the operation's id or status URL, - for stdin");
+      Argument.optional(
+          "OPERATION|ID|NAME",
+          "the operation's id or status URL; a configuration's id or name, for its latest"
+              + " operation; - for stdin");
   private final Option<Boolean> last =
       Option.toggle("--last")
           .onlyOnCommandLine()
@@ -46,6 +49,7 @@ public final class ConfigStatus implements Command {
                 + " status, unless --exit-status is given.")
         .examples(
             "orch config status proc_job_01h9d8r0vte3hz8tykdj329t7r",
+            "orch config status support",
             "orch config status --last --exit-status   # exits with 0, 8 or 9")
         .takes(operation)
         .takes(last, exitStatus);

@@ -32,8 +32,9 @@ import orch.output.View;
 public final class ConfigWait implements Command {
   private final Argument<List<String>> operations =
       Argument.any(
-          "OPERATION",
-          "ids or status URLs; - reads ids, or the output of config create, from stdin");
+          "OPERATION|ID|NAME",
+          "operations, by id or status URL; configurations, by id or name, for their latest"
+              + " operations; - reads ids, or the output of config create, from stdin");
   private final Option<Boolean> last =
       Option.toggle("--last")
           .onlyOnCommandLine()
@@ -58,6 +59,7 @@ public final class ConfigWait implements Command {
         .examples(
             "orch config wait proc_job_01h9d8r0vte3hz8tykdj329t7r --timeout 10m",
             "orch config create -f support.yaml | orch config wait -",
+            "orch config wait support",
             "orch config wait --last")
         .takes(operations)
         .takes(waiting.all())
@@ -65,7 +67,7 @@ public final class ConfigWait implements Command {
   }
 
   @Override
-  public Integer call() {
+  public Integer call() throws InterruptedException {
     PollSchedule patience = waiting.patience();
     Deadline deadline = app.deadline(patience.timeout());
     List<Wanted> wanted =

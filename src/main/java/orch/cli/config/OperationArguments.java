@@ -21,8 +21,8 @@ import orch.json.MalformedTextException;
 import orch.network.BaseUrls;
 
 /**
- * Resolves the arguments that name operations: ids, status URLs, the output of {@code create} on
- * standard input, or the last operation.
+ * Resolves the arguments that name operations: ids, status URLs, configurations, the output of
+ * {@code create} on standard input, or the last operation.
  */
 final class OperationArguments {
   private final Account account;
@@ -57,7 +57,7 @@ final class OperationArguments {
   }
 
   /** The operations that the arguments name; {@code -} reads names from standard input. */
-  List<Wanted> of(List<String> words, boolean last) {
+  List<Wanted> of(List<String> words, boolean last) throws InterruptedException {
     List<Wanted> wanted = new ArrayList<>();
     for (String word : words) {
       if (word.equals(InputFiles.STDIN)) {
@@ -67,25 +67,26 @@ final class OperationArguments {
       }
     }
     if (last) {
-      wanted.add(named(last()));
+      wanted.add(Wanted.operation(here(last())));
     }
     if (wanted.isEmpty()) {
       throw new UsageException(
           words.isEmpty()
-              ? "give the operation's id or status URL, - for standard input, or --last"
+              ? "give the operation's id or status URL, a configuration's id or name, - for"
+                  + " standard input, or --last"
               : "standard input names no operation");
     }
     return wanted.stream().distinct().toList();
   }
 
-  private Wanted named(String name) {
+  private Wanted named(String name) throws InterruptedException {
     if (name.isBlank() || name.equals(".") || name.equals("..")) {
-      throw new UsageException("\"" + name + "\" is not an operation id");
+      throw new UsageException("\"" + name + "\" is neither an operation nor a configuration");
     }
-    return Wanted.operation(here(name));
+    return Wanted.operation(new LatestOperation(account, deadline).of(here(name)));
   }
 
-  private List<Wanted> inText(String text) {
+  private List<Wanted> inText(String text) throws InterruptedException {
     String stripped = text.strip();
     List<Wanted> names = new ArrayList<>();
     if (!stripped.startsWith("{") && !stripped.startsWith("[")) {
@@ -95,16 +96,20 @@ final class OperationArguments {
       return names;
     }
     try {
-      Json.readAll(stripped).forEach(value -> collect(value, names));
+      for (JsonNode value : Json.readAll(stripped)) {
+        collect(value, names);
+      }
     } catch (MalformedTextException e) {
       throw new UsageException("standard input is not valid JSON: " + e.reason());
     }
     return names;
   }
 
-  private void collect(JsonNode value, List<Wanted> names) {
+  private void collect(JsonNode value, List<Wanted> names) throws InterruptedException {
     if (value.isArray()) {
-      value.forEach(element -> collect(element, names));
+      for (JsonNode element : value) {
+        collect(element, names);
+      }
       return;
     }
     if (Unchanged.is(value)) {
@@ -114,7 +119,12 @@ final class OperationArguments {
     String url = value.path("statusUrl").asText("");
     String name = url.isEmpty() ? value.path("operationId").asText(value.asText("")) : url;
     if (name.isBlank()) {
-      throw new UsageException("the JSON on standard input has neither operationId nor statusUrl");
+      // The output of a create with --wait is the configuration.
+      name = value.path("id").asText("");
+    }
+    if (name.isBlank()) {
+      throw new UsageException(
+          "the JSON on standard input has neither operationId nor statusUrl nor id");
     }
     names.add(named(name));
   }
