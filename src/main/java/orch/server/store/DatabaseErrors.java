@@ -28,7 +28,7 @@ public final class DatabaseErrors {
 
   /** Whether no database can be opened at the path. */
   static boolean isWrongPath(SQLException e) {
-    return code(e) == SQLiteErrorCode.SQLITE_CANTOPEN;
+    return code(e) == SQLiteErrorCode.SQLITE_CANTOPEN || e instanceof ForeignDatabaseException;
   }
 
   /** The lowest byte of an extended result code is the primary code. */

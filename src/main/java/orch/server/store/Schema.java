@@ -1,11 +1,15 @@
 package orch.server.store;
 
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Creates the tables, and checks the schema version of the database. */
 public final class Schema {
   private static final int VERSION = 1;
+
+  /** Marks the file as orch's: the letters "orch". The databases of earlier versions have 0. */
+  private static final int APPLICATION_ID = 0x6f726368;
 
   /**
    * A row of revisions is one version of a configuration. It is visible from visible_at until
@@ -47,9 +51,41 @@ public final class Schema {
           CREATE UNIQUE INDEX operations_by_key ON operations (account, idempotency_key)
           WHERE idempotency_key IS NOT NULL
           """,
+          "PRAGMA application_id = " + APPLICATION_ID,
           "PRAGMA user_version = " + VERSION);
 
+  private static final List<String> OWN_TABLES = List.of("revisions", "operations");
+
   private Schema() {}
+
+  /**
+   * Refuses the database of another program. An empty one is nobody's.
+   *
+   * @throws ForeignDatabaseException when the database belongs to another program
+   */
+  static void refuseForeign(Session session) throws SQLException {
+    // Another process may be creating the tables, together with the version. So tables that are
+    // there before a version is are not orch's.
+    List<String> before = tables(session);
+    boolean isNew = version(session) == 0;
+    boolean isOurs = isNew ? before.isEmpty() : tables(session).containsAll(OWN_TABLES);
+    int id = session.query("PRAGMA application_id", rows -> rows.getInt(1));
+    if (!isOurs || (id != 0 && id != APPLICATION_ID)) {
+      throw new ForeignDatabaseException();
+    }
+  }
+
+  private static List<String> tables(Session session) throws SQLException {
+    return session.query(
+        "SELECT name FROM sqlite_schema WHERE type = 'table'",
+        rows -> {
+          List<String> names = new ArrayList<>();
+          while (rows.next()) {
+            names.add(rows.getString(1));
+          }
+          return names;
+        });
+  }
 
   /**
    * Creates the tables if they are missing. Of several processes that try at once, one creates

@@ -53,14 +53,18 @@ public final class Session implements AutoCloseable {
   /**
    * Opens a connection. With a write-ahead log, readers never wait for the writer. With synchronous
    * NORMAL a killed process loses nothing; only a power failure can lose the last transactions.
+   *
+   * @throws ForeignDatabaseException when the database belongs to another program
    */
   public static Session open(Path file) throws SQLException {
     Properties options = new Properties();
     // Generated keys are not used, and cost one more query per insert.
     options.setProperty("jdbc.get_generated_keys", "false");
-    Session session = new Session(JDBC.createConnection("jdbc:sqlite:" + file, options));
+    Session session = new Session(JDBC.createConnection(url(file), options));
     try {
       session.run("PRAGMA busy_timeout = " + BUSY_MILLIS);
+      // The next statement would change it.
+      Schema.refuseForeign(session);
       session.run("PRAGMA journal_mode = WAL");
       session.run("PRAGMA synchronous = NORMAL");
       return session;
@@ -68,6 +72,12 @@ public final class Session implements AutoCloseable {
       session.close();
       throw e;
     }
+  }
+
+  /** In a plain name, the driver would take what follows a question mark for options. */
+  private static String url(Path file) {
+    String name = file.toString().replace("%", "%25").replace("?", "%3f").replace("#", "%23");
+    return "jdbc:sqlite:file:" + name;
   }
 
   /** Runs a statement without parameters, and does not cache it. */
