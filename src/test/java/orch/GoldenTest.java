@@ -56,7 +56,7 @@ class GoldenTest {
               "config create --name bad! --grouping x --memory-store m"),
           new Scene("config status", "config status --last", "config status"),
           new Scene("config wait", "config wait --last -q", "config wait --timeout x"),
-          new Scene("config list", "config list", "config list --fields id,displayname"),
+          new Scene("config list", "config list", "config list --fields id,channelSettings.SMSS"),
           new Scene("config get", "config get support", "config get nobody"),
           new Scene(
               "config update",
@@ -220,7 +220,7 @@ class GoldenTest {
 
   @Test
   void aTableOnATerminalIsTheSameButForItsColor() throws IOException {
-    Orch orch = machine("color", true);
+    Orch orch = machine("color", true).with("COLUMNS", "120");
     String plain = run(orch, "config list").out();
     String colored = run(orch.onTerminal(Terminal.Stream.OUT), "config list").out();
     assertEquals(plain, colored.replaceFirst("\033\\[1m", "").replaceFirst("\033\\[0m", ""));

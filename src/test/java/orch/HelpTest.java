@@ -126,7 +126,7 @@ class HelpTest {
     "config list --color allways, did you mean always?",
     "config wait --last --progress plan, did you mean plain?",
     "config list --fields displayNam, did you mean displayName?",
-    "config list --sort-by createdat, did you mean createdAt?",
+    "config list --sort-by createAt, did you mean createdAt?",
     "config list --filter channelSettings.SMS.captureRule=x, did you mean captureRules?"
   })
   void aSlipIsAnsweredWithWhatWasProbablyMeant(String line, String answer) {

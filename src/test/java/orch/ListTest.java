@@ -46,9 +46,7 @@ class ListTest {
 
   @Test
   void anEmptyListIsAHeadingOrAnEmptyArray() {
-    orch.local("config", "list")
-        .exits(0)
-        .prints("ID  NAME  GROUPING  CHANNELS  VERSION  UPDATED\n");
+    orch.local("config", "list").exits(0).prints("NAME  ID  CHANNELS  GROUPING  VERSION  AGE\n");
     orch.local("config", "list", "-o", "json").exits(0).prints("[]\n");
     orch.local("config", "list", "-o", "jsonl").exits(0).printsNothing();
   }
@@ -178,9 +176,33 @@ class ListTest {
     lists("b,C,a,");
     lists("a,b,C,", "--sort-by", "displayName");
     lists("C,b,a,", "--sort-by", "displayName:desc");
-    lists("a,C,b,", "--sort-by=-updatedAt");
+    lists("a,C,b,", "--sort-by", "updatedAt:desc");
     lists("b,C,a,", "--sort-by", "version");
     lists("a,b,C,", "--sort-by", "version:desc,displayName");
+  }
+
+  @Test
+  void aMinusSignIsAnsweredWithTheFormThatWorks() {
+    String version =
+        "orch: --sort-by: '-version' is not FIELD or FIELD:desc; for descending order:"
+            + " --sort-by version:desc\n";
+    String exit = "  exit 2 (wrong command line)\n";
+    // The parser takes -version for -v, which is an option, and -updatedAt for a value.
+    String help = "  hint: for help: orch config list --help\n";
+    orch.local("config", "list", "--sort-by", "-version").exits(2).saysOnly(version + help + exit);
+    orch.local("config", "list", "--sort-by=-version").exits(2).saysOnly(version + help + exit);
+    orch.local("config", "list", "--sort-by", "-updatedAt")
+        .exits(2)
+        .says("for descending order: --sort-by updatedAt:desc");
+    orch.local("config", "list", "--sort-by", "id,-version")
+        .exits(2)
+        .says("for descending order: --sort-by version:desc");
+    orch.local("config", "list", "--sort-by").exits(2).says("--sort-by needs a value");
+    orch.local("config", "list", "--sort-by", "-v").exits(2).says("--sort-by needs a value");
+    orch.local("config", "list", "--sort-by", "-version", "--limit", "x")
+        .exits(2)
+        .says("the command line has 2 mistakes\n  --sort-by: '-version' is not FIELD")
+        .says("\n  --limit: 'x' is not a valid whole number\n");
   }
 
   @Test
@@ -194,6 +216,69 @@ class ListTest {
     lists("three,", "--filter", "channelSettings.SMS!=");
     lists("three,", "--filter", "memoryExtractionEnabled=true");
     lists("one,two,", "--filter", "description~ABOUT");
+  }
+
+  @Test
+  void theHeadingsOfTheTableAreFields() {
+    createdAnHourApart("b", "C", "a");
+    orch.file("third.yaml", "displayName: third\ndescription: d\nmemoryStoreId: m\n");
+    String[] third = {"config", "create", "-f", "third.yaml", "--grouping", "addresses", "--wait"};
+    orch.local(joined(third, "--capture", "SMS=+15551230100")).exits(0);
+    lists("b,", "--filter", "name=b");
+    lists("b,", "--filter", "NAME~B");
+    lists("b,", "--filter", "displayname=b");
+    lists("third,", "--filter", "grouping=addresses");
+    lists("b,C,a,", "--filter", "grouping!=ADDRESSES");
+    lists("third,", "--filter", "channels=SMS");
+    lists("b,C,a,", "--filter", "Channels!=SMS");
+    lists("third,", "--filter", "channels.sms.captureRules.from=+15551230100");
+    lists("a,b,C,third,", "--sort-by", "Name");
+    lists("third,a,C,b,", "--sort-by", "age");
+    lists("b,C,a,third,", "--sort-by", "AGE:desc");
+    lists("b,C,a,third,", "--sort-by", "updated");
+    orch.local("config", "get", "third", "--fields", "Name,channels.sms.capturerules.0.FROM")
+        .prints(
+            """
+            {
+              "displayName": "third",
+              "channelSettings": {
+                "SMS": {
+                  "captureRules": [
+                    {
+                      "from": "+15551230100"
+                    }
+                  ]
+                }
+              }
+            }
+            """);
+    String[] table = {"config", "get", "third", "-o", "table", "--fields"};
+    orch.local(joined(table, "name,grouping,channels,age"))
+        .prints(
+            """
+            NAME   GROUPING   CHANNELS       AGE
+            third  addresses  SMS,RCS,VOICE  0s
+            """);
+    orch.local("config", "get", "third", "-o", "csv", "--fields", "Name,grouping,version")
+        .prints(
+            """
+            displayName,conversationGroupingType,version
+            third,GROUP_BY_PARTICIPANT_ADDRESSES,1
+            """);
+  }
+
+  @Test
+  void aMemberThatNoChannelHasIsRefused() {
+    String[] fields = {"config", "list", "--fields"};
+    orch.local(joined(fields, "channelSettings.SMSS"))
+        .exits(2)
+        .says(
+            "--fields: there is no field \"SMSS\" in channelSettings; did you mean SMS?"
+                + " (fields: VOICE, SMS, RCS, WHATSAPP, CHAT)");
+    orch.local(joined(fields, "channels.SMS.captureRule")).exits(2).says("mean captureRules?");
+    orch.local("config", "list", "--filter", "channelSettings.FAX!=").exits(2).says("\"FAX\"");
+    orch.local("config", "list", "--sort-by", "channels.SMSS").exits(2).says("did you mean SMS?");
+    orch.local("config", "get", "x", "--fields", "channels.SMSS").exits(2).says("SMS?");
   }
 
   @Test
@@ -238,7 +323,7 @@ class ListTest {
             "m")
         .exits(2)
         .says("--jq: this is not a jq expression: ");
-    orch.local("config", "list").prints("ID  NAME  GROUPING  CHANNELS  VERSION  UPDATED\n");
+    orch.local("config", "list").prints("NAME  ID  CHANNELS  GROUPING  VERSION  AGE\n");
     created("one");
     orch.local("config", "list", "--jq", ".id").exits(2).says("--jq: Cannot index array");
     orch.local("config", "list", "--jq", ".", "-o", "csv").exits(2).says("not with -o csv");

@@ -1,5 +1,6 @@
 package orch.configuration;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /** The names of a configuration's fields, as in the API's schema. */
@@ -42,26 +43,33 @@ public final class Fields {
    * Every field with the fields below it, in the order of the schema: {@code *} is any key, and
    * {@code []} is any element of a list.
    */
-  public static final List<String> PATHS =
-      List.of(
-          "id",
-          "displayName",
-          "description",
-          "conversationGroupingType",
-          "memoryStoreId",
-          "channelSettings.*.statusTimeouts.inactive",
-          "channelSettings.*.statusTimeouts.closed",
-          "channelSettings.*.captureRules[].from",
-          "channelSettings.*.captureRules[].to",
-          "channelSettings.*.captureRules[].metadata.*",
-          "statusCallbacks[].url",
-          "statusCallbacks[].method",
-          "intelligenceConfigurationIds[]",
-          "memoryExtractionEnabled",
-          "conversationsV1Bridge.serviceId",
-          "createdAt",
-          "updatedAt",
-          "version");
+  public static final List<String> PATHS = paths();
+
+  private static List<String> paths() {
+    List<String> all =
+        new ArrayList<>(
+            List.of(
+                "id", "displayName", "description", "conversationGroupingType", "memoryStoreId"));
+    for (String channel : CHANNEL_NAMES) {
+      String settings = CHANNELS + "." + channel + ".";
+      all.add(settings + "statusTimeouts.inactive");
+      all.add(settings + "statusTimeouts.closed");
+      all.add(settings + "captureRules[].from");
+      all.add(settings + "captureRules[].to");
+      all.add(settings + "captureRules[].metadata.*");
+    }
+    all.addAll(
+        List.of(
+            "statusCallbacks[].url",
+            "statusCallbacks[].method",
+            "intelligenceConfigurationIds[]",
+            "memoryExtractionEnabled",
+            "conversationsV1Bridge.serviceId",
+            "createdAt",
+            "updatedAt",
+            "version"));
+    return List.copyOf(all);
+  }
 
   private Fields() {}
 }

@@ -8,8 +8,9 @@ import java.util.function.Predicate;
 
 /**
  * Selects items by a field: {@code FIELD=VALUE}, {@code FIELD!=VALUE}, or {@code FIELD~TEXT} for
- * values that contain the text in any case. If the path has several values, one match is enough. A
- * field that is missing or null counts as an empty text.
+ * values that contain the text in any case. If the path has several values, one match is enough.
+ * The values of an object are the names of its members. A field that is missing or null counts as
+ * an empty text.
  *
  * @param path the dotted path of the field
  * @param value the value or text to compare with
@@ -71,6 +72,9 @@ public record Filter(String path, Relation relation, String value) implements Pr
   private boolean equalsValue(JsonNode candidate) {
     if (candidate.isArray() && candidate.isEmpty()) {
       return value.isEmpty();
+    }
+    if (candidate.isObject()) {
+      return candidate.has(value);
     }
     return Column.text(candidate).equals(value)
         || (candidate.isNumber() && isNumber(candidate.decimalValue()));

@@ -2,12 +2,27 @@ package orch.output;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.PrintStream;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.function.IntSupplier;
+import orch.output.Column.Kind;
+import orch.term.ScreenWidth;
 import orch.term.Style;
 import orch.term.Terminal;
 
 /** Makes the printers for the output options of a command. */
-public record Output(Terminal terminal, Style style, OutputOptions layout) {
+public record Output(Terminal terminal, Style style, OutputOptions layout, Surroundings around) {
+  /**
+   * What a table depends on besides its data.
+   *
+   * @param environment may say how wide the terminal is
+   * @param clock for ages
+   */
+  public record Surroundings(Map<String, String> environment, InstantSource clock) {}
+
   /**
    * A printer for a single item.
    *
@@ -35,7 +50,8 @@ public record Output(Terminal terminal, Style style, OutputOptions layout) {
     if (layout.fields().isEmpty() || as.hasColumns()) {
       return printer;
     }
-    List<DottedPath> chosen = layout.fields().stream().map(DottedPath::parse).toList();
+    List<DottedPath> chosen =
+        layout.fields().stream().map(view::canonical).map(DottedPath::parse).toList();
     return new Printer() {
       @Override
       public void print(JsonNode item) {
@@ -69,19 +85,36 @@ public record Output(Terminal terminal, Style style, OutputOptions layout) {
       case JSON -> new JsonPrinter(out, isScreen(), many);
       case JSONL -> new JsonLinesPrinter(out, isScreen());
       case YAML -> new YamlPrinter(out, isScreen());
-      case TABLE -> table(columns(view, view.columns()));
-      case WIDE -> table(columns(view, view.wide()));
-      case CSV -> new CsvPrinter(out, isScreen(), columns(view, view.wide()), layout.headed());
-      case NAME -> new NamePrinter(out, columns(view, List.of(Column.of("", view.idField()))));
+      case TABLE -> table(tableColumns(view), isScreen());
+      case WIDE -> table(columns(view, view.wide()), false);
+      case CSV -> new CsvPrinter(out, isScreen(), columns(view, view.all()), layout.headed());
+      case NAME -> new NamePrinter(out, columns(view, List.of(Column.ofFirst("", view.names()))));
     };
   }
 
-  private Printer table(List<Column> columns) {
-    return new TablePrinter(out(), style, columns, layout.headed());
+  private Printer table(List<Column> columns, boolean fits) {
+    IntSupplier screen =
+        fits
+            ? () -> ScreenWidth.ofStandardOutput(around.environment())
+            : () -> TablePrinter.UNLIMITED;
+    return new TablePrinter(out(), style, columns, new TablePrinter.Frame(layout.headed(), screen));
+  }
+
+  private List<Column> tableColumns(View view) {
+    boolean chosen = !layout.fields().isEmpty();
+    List<Column> columns = chosen ? view.tableOf(layout.fields()) : view.columns();
+    Instant now = around.clock().instant();
+    List<Column> shown = new ArrayList<>();
+    for (Column column : columns) {
+      Column current = column.at(now);
+      boolean named = view.names().contains(column.path());
+      shown.add(named ? current.as(Kind.ID) : chosen ? current.as(Kind.TEXT) : current);
+    }
+    return shown;
   }
 
   private List<Column> columns(View view, List<Column> otherwise) {
-    return layout.fields().isEmpty() ? otherwise : view.of(layout.fields()).columns();
+    return layout.fields().isEmpty() ? otherwise : view.of(layout.fields());
   }
 
   private PrintStream out() {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntSupplier;
 import orch.term.CellWidth;
 import orch.term.SafeText;
 import orch.term.Style;
@@ -12,12 +13,13 @@ import orch.term.Style;
  * Prints a table, as in
  *
  * <pre>
- * ID                                             NAME               VERSION
- * conv_configuration_01k1etk2y5f1y9fpe2epfdtvv2  My Support Config  1
+ * NAME               ID                                             VERSION
+ * My Support Config  conv_configuration_01k1etk2y5f1y9fpe2epfdtvv2  1
  * </pre>
  *
- * The first rows are buffered to find the column widths; later rows are printed at once. Cells are
- * never cut and never wrapped.
+ * The first rows are buffered to find the column widths; later rows are printed at once. No line is
+ * wider than the screen: texts are cut, and columns for which there is no room are left out.
+ * Without a screen, nothing is.
  */
 final class TablePrinter implements Printer {
   private static final int MAX_ROWS = 1000;
@@ -31,23 +33,35 @@ final class TablePrinter implements Printer {
    */
   private static final int MAX_WIDTH = 1000;
 
-  private static final String GAP = "  ";
+  /** The width of a pipe or a file. */
+  static final int UNLIMITED = Integer.MAX_VALUE - MAX_WIDTH;
+
+  private static final String ELLIPSIS = "\u2026";
 
   private final PrintStream out;
   private final Style style;
   private final List<Column> columns;
+  private final Frame frame;
   private final List<List<String>> buffered = new ArrayList<>();
-  private final int[] widths;
-  private final boolean headed;
+  private int[] widths;
+  private boolean isCut;
   private int characters;
   private boolean started;
 
-  TablePrinter(PrintStream out, Style style, List<Column> columns, boolean headed) {
+  /**
+   * What is around the rows.
+   *
+   * @param headed whether the table begins with a header line
+   * @param screen the width of the screen, asked for only when the table begins
+   */
+  record Frame(boolean headed, IntSupplier screen) {}
+
+  TablePrinter(PrintStream out, Style style, List<Column> columns, Frame frame) {
     this.out = out;
     this.style = style;
     this.columns = columns;
-    this.headed = headed;
-    this.widths = columns.stream().mapToInt(c -> headed ? c.header().length() : 0).toArray();
+    this.frame = frame;
+    this.widths = columns.stream().mapToInt(c -> frame.headed ? c.header().length() : 0).toArray();
   }
 
   @Override
@@ -85,7 +99,10 @@ final class TablePrinter implements Printer {
 
   private void start() {
     started = true;
-    if (headed) {
+    int screen = frame.screen.getAsInt();
+    isCut = screen != UNLIMITED;
+    widths = ColumnWidths.fitting(columns, widths, screen);
+    if (frame.headed) {
       out.print(style.bold(line(columns.stream().map(Column::header).toList())) + "\n");
     }
     buffered.forEach(row -> out.print(line(row) + "\n"));
@@ -94,13 +111,21 @@ final class TablePrinter implements Printer {
 
   private String line(List<String> cells) {
     StringBuilder line = new StringBuilder();
+    int due = 0;
     for (int i = 0; i < cells.size(); i++) {
-      String cell = cells.get(i);
-      line.append(cell);
-      if (i < cells.size() - 1) {
-        line.append(" ".repeat(Math.max(0, widths[i] - CellWidth.of(cell)))).append(GAP);
+      if (widths[i] != ColumnWidths.NONE) {
+        String cell = isCut ? cut(cells.get(i), widths[i]) : cells.get(i);
+        line.append(" ".repeat(due)).append(cell);
+        due = Math.max(0, widths[i] - CellWidth.of(cell)) + ColumnWidths.GAP;
       }
     }
     return line.toString().stripTrailing();
+  }
+
+  private static String cut(String cell, int width) {
+    if (CellWidth.of(cell) <= width) {
+      return cell;
+    }
+    return width < 1 ? "" : CellWidth.cut(cell, width - 1).stripTrailing() + ELLIPSIS;
   }
 }

@@ -7,23 +7,35 @@ import java.util.Locale;
 /**
  * The fields and columns of a kind of item.
  *
- * @param idField the field that {@code -o name} prints
- * @param columns the columns of its table
- * @param more the additional columns of its wide table
+ * @param names the fields that {@code -o name} prints: the first one that an item has
+ * @param columns the columns of its table, the most important first
+ * @param all the columns of its CSV and, in another order, of its wide table
  * @param fields the dotted paths of all its fields, with {@code *} for any name and {@code []}
  *     after a list
  */
-public record View(String idField, List<Column> columns, List<Column> more, List<String> fields) {
+public record View(
+    List<String> names, List<Column> columns, List<Column> all, List<String> fields) {
   private static final String LIST = "[]";
 
-  /** A view whose wide table has no additional columns. */
-  public View(String idField, List<Column> columns, List<String> fields) {
-    this(idField, columns, List.of(), fields);
+  /** A view whose CSV and wide table have the columns of its table. */
+  public View(String name, List<Column> columns, List<String> fields) {
+    this(List.of(name), columns, columns, fields);
   }
 
   /** Whether an item of this kind can have a field with this dotted path. */
   public boolean knows(String path) {
-    return knownSteps(DottedPath.parse(path).steps()) == DottedPath.parse(path).steps().size();
+    List<String> steps = steps(path);
+    return known(steps).size() == steps.size();
+  }
+
+  /**
+   * The dotted path of a field as the API spells it. The first name may be a column's heading, and
+   * case does not count.
+   *
+   * @param path a known one
+   */
+  public String canonical(String path) {
+    return String.join(".", known(steps(path)));
   }
 
   /** The first unknown step of a dotted path, and the known names in its place. */
@@ -35,44 +47,71 @@ public record View(String idField, List<Column> columns, List<Column> more, List
    * @throws IllegalArgumentException when the path is known
    */
   public Unknown unknown(String path) {
-    List<String> steps = DottedPath.parse(path).steps();
-    int known = knownSteps(steps);
-    if (known == steps.size()) {
+    List<String> steps = steps(path);
+    List<String> inside = known(steps);
+    if (inside.size() == steps.size()) {
       throw new IllegalArgumentException("the field " + path + " is known");
     }
-    List<String> inside = steps.subList(0, known);
-    return new Unknown(String.join(".", inside), steps.get(known), below(inside));
+    return new Unknown(String.join(".", inside), steps.get(inside.size()), below(inside));
   }
 
-  private int knownSteps(List<String> steps) {
-    int most = 0;
+  /** The steps of a path, with the field of a column in place of its heading. */
+  private List<String> steps(String path) {
+    List<String> steps = DottedPath.parse(path).steps();
+    if (!known(steps.subList(0, 1)).isEmpty()) {
+      return steps;
+    }
+    String heading = plainHeading(steps.get(0));
+    for (List<Column> candidates : List.of(columns, all)) {
+      for (Column column : candidates) {
+        if (plainHeading(column.header()).equals(heading)) {
+          List<String> meant = new ArrayList<>(DottedPath.parse(column.path()).steps());
+          meant.addAll(steps.subList(1, steps.size()));
+          return meant;
+        }
+      }
+    }
+    return steps;
+  }
+
+  /** A heading as people type it: without case, spaces and signs. */
+  private static String plainHeading(String heading) {
+    return heading.toLowerCase(Locale.ROOT).replaceAll("[ _-]", "");
+  }
+
+  /** The first steps that match a field, as far as any field matches, as the field spells them. */
+  private List<String> known(List<String> steps) {
+    List<String> most = List.of();
     for (String field : fields) {
-      most = Math.max(most, commonSteps(field.split("\\.", -1), steps));
+      List<String> common = common(field.split("\\.", -1), steps);
+      most = common.size() > most.size() ? common : most;
     }
     return most;
   }
 
-  /** How many of the first steps match this field. */
-  private static int commonSteps(String[] field, List<String> steps) {
+  /** The first steps that match this field, as the field spells them. */
+  private static List<String> common(String[] field, List<String> steps) {
+    List<String> common = new ArrayList<>();
     int at = 0;
     boolean list = false;
-    for (int i = 0; i < steps.size(); i++) {
-      String step = steps.get(i);
+    for (String step : steps) {
       if (list && DottedPath.isIndex(step)) {
         list = false;
+        common.add(step);
         continue;
       }
       if (at == field.length || !isStep(field[at], step)) {
-        return i;
+        return common;
       }
       list = field[at].endsWith(LIST);
+      common.add(field[at].equals("*") ? step : plain(field[at]));
       at++;
     }
-    return steps.size();
+    return common;
   }
 
   private static boolean isStep(String name, String step) {
-    return name.equals("*") ? !step.isEmpty() : plain(name).equals(step);
+    return name.equals("*") ? !step.isEmpty() : plain(name).equalsIgnoreCase(step);
   }
 
   private static String plain(String name) {
@@ -85,7 +124,7 @@ public record View(String idField, List<Column> columns, List<Column> more, List
     int depth = (int) steps.stream().filter(step -> !DottedPath.isIndex(step)).count();
     for (String field : fields) {
       String[] path = field.split("\\.", -1);
-      if (path.length > depth && commonSteps(path, steps) == steps.size()) {
+      if (path.length > depth && common(path, steps).size() == steps.size()) {
         names.add(plain(path[depth]));
       }
     }
@@ -97,17 +136,46 @@ public record View(String idField, List<Column> columns, List<Column> more, List
     return below(List.of());
   }
 
-  /** The columns of the wide table. */
+  /** The columns of the wide table: those of the table, with their full values, and the others. */
   List<Column> wide() {
-    List<Column> all = new ArrayList<>(columns);
-    all.addAll(more);
-    return all;
+    List<Column> wide = new ArrayList<>();
+    for (Column column : columns) {
+      wide.add(full(column));
+    }
+    for (Column column : all) {
+      if (!wide.contains(column)) {
+        wide.add(column);
+      }
+    }
+    return wide;
   }
 
-  /** A view of these fields only. */
-  View of(List<String> paths) {
-    List<Column> chosen =
-        paths.stream().map(path -> Column.of(path.toUpperCase(Locale.ROOT), path.strip())).toList();
-    return new View(idField, chosen, fields);
+  private Column full(Column shown) {
+    for (Column column : all) {
+      if (column.path().equals(shown.path())) {
+        return column;
+      }
+    }
+    return shown;
+  }
+
+  /** The columns of these fields, with their full values. */
+  List<Column> of(List<String> paths) {
+    return paths.stream()
+        .map(path -> Column.of(path.strip().toUpperCase(Locale.ROOT), canonical(path)))
+        .toList();
+  }
+
+  /** The same for a table: a heading of the table stands for its column. */
+  List<Column> tableOf(List<String> paths) {
+    List<Column> chosen = new ArrayList<>(of(paths));
+    for (Column shown : columns) {
+      chosen.replaceAll(column -> isSame(column, shown) ? shown : column);
+    }
+    return chosen;
+  }
+
+  private static boolean isSame(Column one, Column other) {
+    return one.header().equals(other.header()) && one.path().equals(other.path());
   }
 }

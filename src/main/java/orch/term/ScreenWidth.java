@@ -2,6 +2,8 @@ package orch.term;
 
 import java.io.IOException;
 import java.util.Map;
+import org.jline.nativ.CLibrary;
+import org.jline.nativ.JLineNativeLoader;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
 
@@ -9,12 +11,15 @@ import org.jline.terminal.TerminalBuilder;
 public final class ScreenWidth {
   private static final int DEFAULT = 80;
 
+  /** The file descriptor of stdout. */
+  private static final int STDOUT = 1;
+
   private ScreenWidth() {}
 
   /** The width in columns: COLUMNS if it is set, else the terminal's width, else 80. */
   public static int of(Map<String, String> environment) {
     String override = environment.getOrDefault("COLUMNS", "");
-    if (override.matches("[1-9][0-9]{0,3}")) {
+    if (isWidth(override)) {
       return Integer.parseInt(override);
     }
     try (Terminal terminal =
@@ -30,5 +35,29 @@ public final class ScreenWidth {
     } catch (IOException e) {
       return DEFAULT;
     }
+  }
+
+  /**
+   * The same for stdout, without the other things that the library finds out about a terminal,
+   * which take longer than a short command.
+   */
+  public static int ofStandardOutput(Map<String, String> environment) {
+    String override = environment.getOrDefault("COLUMNS", "");
+    if (isWidth(override)) {
+      return Integer.parseInt(override);
+    }
+    try {
+      JLineNativeLoader.initialize();
+      CLibrary.WinSize size = new CLibrary.WinSize();
+      int failed = CLibrary.ioctl(STDOUT, CLibrary.TIOCGWINSZ, size);
+      return failed == 0 && size.ws_col > 0 ? size.ws_col : DEFAULT;
+    } catch (LinkageError | RuntimeException e) {
+      // There is no native library for this machine, or it cannot be unpacked.
+      return DEFAULT;
+    }
+  }
+
+  private static boolean isWidth(String text) {
+    return text.matches("[1-9][0-9]{0,3}");
   }
 }

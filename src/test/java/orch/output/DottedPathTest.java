@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import orch.json.Json;
@@ -73,7 +74,9 @@ class DottedPathTest {
     "channels.SMS.rules.from, true",
     "channels.SMS.rules.from.x, false",
     "id.x, false",
-    "Id, false",
+    "Id, true",
+    "CHANNELS.SMS.Rules, true",
+    "LIST.0, true",
     "'', false",
     "channels., false",
     "channels..rules, false",
@@ -118,6 +121,23 @@ class DottedPathTest {
   void keysMakeAColumn() {
     assertEquals("SMS,CHAT", Column.ofKeys("CHANNELS", "channels").text().apply(THING));
     assertEquals("", Column.ofKeys("CHANNELS", "nope").text().apply(THING));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2026-03-01T11:59:01Z, 59s",
+    "2026-03-01T11:59:00Z, 1m",
+    "2026-03-01T11:00:01Z, 59m",
+    "2026-03-01T12:00:00+01:00, 1h",
+    "2026-02-28T12:00:01Z, 23h",
+    "2026-02-28T12:00:00Z, 1d",
+    "2025-03-01T12:00:00Z, 365d",
+    "2026-03-01T12:00:09Z, 0s",
+    "yesterday, yesterday",
+    "'', ''"
+  })
+  void anAgeIsShort(String moment, String age) {
+    assertEquals(age, Column.age(moment, Instant.parse("2026-03-01T12:00:00Z")));
   }
 
   @ParameterizedTest

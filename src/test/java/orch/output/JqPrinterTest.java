@@ -13,7 +13,9 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import orch.json.Json;
@@ -41,7 +43,10 @@ class JqPrinterTest {
         new Terminal(InputStream.nullInputStream(), out.stream, out.stream, Set.of());
     Optional<Format> as = Optional.ofNullable(format);
     return new Output(
-        terminal, Style.PLAIN, new OutputOptions(as, List.of(fields), Optional.of(jq), true));
+        terminal,
+        Style.PLAIN,
+        new OutputOptions(as, List.of(fields), Optional.of(jq), true),
+        new Output.Surroundings(Map.of(), () -> Instant.EPOCH));
   }
 
   private String one(String jq) {

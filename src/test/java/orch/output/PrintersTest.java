@@ -6,9 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -23,12 +25,14 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** The printers by their exact text. */
 class PrintersTest {
+  private static final Column ID = Column.of("ID", "id");
+  private static final Column NAME = Column.of("NAME", "name").as(Column.Kind.TEXT);
+  private static final Column KEYS = Column.ofKeys("KEYS", "channels");
   private static final View VIEW =
       new View(
-          "id",
-          List.of(
-              Column.of("ID", "id"), Column.of("NAME", "name"), Column.ofKeys("KEYS", "channels")),
-          List.of(Column.of("VERSION", "version")),
+          List.of("id"),
+          List.of(ID, NAME, KEYS),
+          List.of(ID, NAME, KEYS, Column.of("VERSION", "version")),
           List.of("id", "name", "channels", "channels.*", "channels.*.rules.from", "version"));
   private static final JsonNode FIRST =
       Json.read("{\"id\":\"c_1\",\"name\":\"One\",\"channels\":{\"SMS\":{},\"CHAT\":null}}");
@@ -249,7 +253,11 @@ class PrintersTest {
   private Output output(Optional<Format> format, List<String> fields, Style style) {
     Terminal terminal =
         new Terminal(InputStream.nullInputStream(), out.stream, new Screen().stream, terminals);
-    return new Output(terminal, style, new OutputOptions(format, fields, jq, headed));
+    return new Output(
+        terminal,
+        style,
+        new OutputOptions(format, fields, jq, headed),
+        new Output.Surroundings(Map.of("COLUMNS", "1000"), () -> Instant.EPOCH));
   }
 
   private String one(Format format, List<String> fields, JsonNode thing) {

@@ -18,7 +18,7 @@ class SelectionTest {
       Json.read(
           """
           {"name": "My Support", "n": 1.10, "on": true, "none": null, "ids": ["a", "b"], "no": [],
-           "sms": {"rules": [{"from": "x"}, {"from": "y"}]}, "address": "a=b"}""");
+           "sms": {"rules": [{"from": "x"}, {"from": "y"}]}, "address": "a=b", "empty": {}}""");
 
   @ParameterizedTest
   @CsvSource({
@@ -53,6 +53,12 @@ class SelectionTest {
     "ids.1=b, true",
     "ids=, false",
     "sms!=, true",
+    "sms=rules, true",
+    "sms=rule, false",
+    "sms!=rules, false",
+    "sms~x, true",
+    "empty=, false",
+    "empty!=, true",
     "voice!=, false",
     "sms.rules.from=y, true",
     "sms.rules.from!=y, false",
@@ -113,7 +119,7 @@ class SelectionTest {
     String early = "\"2026-03-01T12:00:00Z\"";
     String zoned = "\"2026-03-01T10:00:00-01:30\"";
     assertEquals("210", sorted("f.v", late, early, zoned));
-    assertEquals("012", sorted("-f.v", late, early, zoned));
+    assertEquals("012", sorted("f.v:desc", late, early, zoned));
   }
 
   @Test
@@ -128,22 +134,33 @@ class SelectionTest {
   @Test
   void whatIsNotThereComesLastEitherWay() {
     assertEquals("2013", sorted("f.v", "", "null", "1", "[]"));
-    assertEquals("2013", sorted("-f.v", "", "null", "1", "[]"));
+    assertEquals("2013", sorted("f.v:desc", "", "null", "1", "[]"));
     assertEquals("10", sorted("f.v:asc", "[3, 1]", "[2, 9]"));
   }
 
   @Test
   void equalsStayInTheirOrder() {
     assertEquals("024135", sorted("f.v", "1", "2", "1", "2.0", "1.0", "2"));
-    assertEquals("135024", sorted("-f.v", "1", "2", "1", "2.0", "1.0", "2"));
+    assertEquals("135024", sorted("f.v:desc", "1", "2", "1", "2.0", "1.0", "2"));
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "-", ":desc", "a:up", "-a:desc", ":"})
+  @ValueSource(strings = {"", "-", ":desc", "a:up", ":"})
   void whatIsNoOrderIsRefused(String order) {
     BadSelectionException problem =
         assertThrows(BadSelectionException.class, () -> SortKey.parse(order));
+    assertEquals("--sort-by: '" + order + "' is not FIELD or FIELD:desc", problem.getMessage());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"-version", "-version:desc"})
+  void aMinusSignIsAnsweredWithTheFormThatWorks(String order) {
+    BadSelectionException problem =
+        assertThrows(BadSelectionException.class, () -> SortKey.parse(order));
     assertEquals(
-        "--sort-by: '" + order + "' is not FIELD, -FIELD or FIELD:desc", problem.getMessage());
+        "--sort-by: '"
+            + order
+            + "' is not FIELD or FIELD:desc; for descending order: --sort-by version:desc",
+        problem.getMessage());
   }
 }

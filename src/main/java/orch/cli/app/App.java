@@ -131,7 +131,11 @@ public final class App {
     for (String field : globals.fields()) {
       KnownFields.check("--fields", field, view);
     }
-    return new Output(terminal(), dataStyle(), globals.layout());
+    return new Output(
+        terminal(),
+        dataStyle(),
+        globals.layout(),
+        new Output.Surroundings(host.environment(), host.clock()));
   }
 
   /**

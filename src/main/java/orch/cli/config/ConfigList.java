@@ -50,8 +50,8 @@ public final class ConfigList implements Command {
                 + " sorts, over the complete list.")
         .examples(
             "orch config list",
-            "orch config list --filter displayName~support --sort-by updatedAt:desc -o wide",
-            "orch config list --filter channelSettings.SMS!= -o csv",
+            "orch config list --filter name~support --sort-by updated:desc -o wide",
+            "orch config list --filter channels=SMS -o csv",
             "orch config list --jq '.[] | select(.version > 1) | .displayName'",
             "orch config list --memory-store mem_store_01k1etk2y5f1y9fpe2epfdtvv2 -o name")
         .takes(selection.all())
@@ -74,10 +74,19 @@ public final class ConfigList implements Command {
     }
     picked.rest().forEach(printer::print);
     printer.end();
+    note(picked);
+    return ExitCode.DONE.code();
+  }
+
+  private void note(ListFlags.Picked picked) {
     if (picked.isCut()) {
       app.note("only the first " + picked.most() + " are shown; there are more (--limit)");
     }
-    return ExitCode.DONE.code();
+    if (picked.isEmpty()) {
+      String store = memoryStore.value().map(id -> " of the memory store " + id).orElse("");
+      String filters = selection.filtersAsTyped();
+      app.note("no configurations" + store + (filters.isEmpty() ? "" : " with " + filters));
+    }
   }
 
   /** Prints a configuration; false if no more are needed, or stdout is closed. */

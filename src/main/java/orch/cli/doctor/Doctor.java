@@ -11,6 +11,8 @@ import orch.output.Format;
 import orch.output.OutputOptions;
 import orch.output.Printer;
 import orch.output.View;
+import orch.term.ScreenWidth;
+import orch.term.Terminal;
 
 /** {@code orch doctor}. */
 public final class Doctor implements Command {
@@ -20,8 +22,8 @@ public final class Doctor implements Command {
           List.of(
               Column.of("CHECK", "check"),
               Column.of("STATUS", "status"),
-              Column.of("FOUND", "found"),
-              Column.of("ADVICE", "advice")),
+              Column.of("FOUND", "found").as(Column.Kind.TEXT),
+              Column.of("ADVICE", "advice").as(Column.Kind.TEXT)),
           List.of("check", "status", "found", "advice", "exitCode"));
 
   private final App app;
@@ -61,8 +63,15 @@ public final class Doctor implements Command {
     boolean toRead =
         layout.format().isEmpty() && layout.fields().isEmpty() && layout.jq().isEmpty();
     return toRead
-        ? new FindingPrinter(app.terminal().out(), app.dataStyle())
+        ? new FindingPrinter(app.terminal().out(), app.dataStyle(), width())
         : app.output(VIEW).many(VIEW, Format.TABLE);
+  }
+
+  /** The width of the terminal. In a pipe, no text is wrapped. */
+  private int width() {
+    return app.terminal().isTerminal(Terminal.Stream.OUT)
+        ? ScreenWidth.ofStandardOutput(app.host().environment())
+        : Integer.MAX_VALUE;
   }
 
   private void report(Finding finding, Printer printer) {

@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import orch.output.Printer;
 import orch.term.SafeText;
 import orch.term.Style;
+import orch.term.TextWrap;
 
 /**
  * Prints findings as text:
@@ -19,30 +20,39 @@ final class FindingPrinter implements Printer {
   private static final int STATUS = 9;
   private static final int CHECK = 14;
 
+  /** The least room for a text, however narrow the terminal is. */
+  private static final int LEAST = 8;
+
   private final PrintStream out;
   private final Style style;
+  private final int room;
 
-  FindingPrinter(PrintStream out, Style style) {
+  /**
+   * @param screen the width of the terminal, to which texts are wrapped
+   */
+  FindingPrinter(PrintStream out, Style style, int screen) {
     this.out = out;
     this.style = style;
+    this.room = Math.max(LEAST, screen - STATUS - CHECK);
   }
 
   @Override
   public void print(JsonNode finding) {
     String status = finding.path("status").asText();
     String check = finding.path("check").asText();
-    out.println(
-        colored(status)
-            + padding(status, STATUS)
-            + check
-            + padding(check, CHECK)
-            + SafeText.line(finding.path("found").asText()));
+    String head = colored(status) + padding(status, STATUS) + check + padding(check, CHECK);
+    String margin = " ".repeat(STATUS + CHECK);
+    out.println(head + wrapped(finding.path("found").asText(), margin));
     String advice = finding.path("advice").asText("");
     if (!advice.isEmpty()) {
-      out.println(" ".repeat(STATUS + CHECK) + SafeText.line(advice));
+      out.println(margin + wrapped(advice, margin));
     }
     // Printed at once, because the next check may take seconds.
     out.flush();
+  }
+
+  private String wrapped(String text, String margin) {
+    return String.join("\n" + margin, TextWrap.lines(SafeText.line(text), room));
   }
 
   /** Pads a word to a width, with at least one space. */

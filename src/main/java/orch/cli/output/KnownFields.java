@@ -9,14 +9,14 @@ public final class KnownFields {
   private KnownFields() {}
 
   /**
-   * Checks one field.
+   * Checks one field, and returns its path as the API spells it.
    *
    * @param option the option that names the field, for the message
    * @throws UsageException if there is no such field
    */
-  public static void check(String option, String path, View view) {
+  public static String check(String option, String path, View view) {
     if (view.knows(path)) {
-      return;
+      return view.canonical(path);
     }
     View.Unknown unknown = view.unknown(path);
     String inside = unknown.inside().isEmpty() ? "" : " in " + unknown.inside();

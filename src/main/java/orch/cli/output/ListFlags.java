@@ -1,11 +1,14 @@
 package orch.cli.output;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import orch.cli.option.Option;
 import orch.cli.option.WholeNumberConverter;
+import orch.configuration.Fields;
+import orch.configuration.GroupingType;
 import orch.output.Filter;
 import orch.output.SortKey;
 import orch.output.Sorted;
@@ -42,12 +45,39 @@ public final class ListFlags {
    */
   public Picked of(View view) {
     int most = limit.orElse(Integer.MAX_VALUE);
-    List<Filter> wanted = filters.orElse(List.of()).stream().map(Filter::parse).toList();
-    List<SortKey> order = orders.orElse(List.of()).stream().map(SortKey::parse).toList();
-    wanted.forEach(filter -> KnownFields.check("--filter", filter.path(), view));
-    order.forEach(by -> KnownFields.check("--sort-by", by.path(), view));
+    List<Filter> wanted = new ArrayList<>();
+    for (String filter : filters.orElse(List.of())) {
+      wanted.add(filter(Filter.parse(filter), view));
+    }
+    List<SortKey> order = new ArrayList<>();
+    for (String key : orders.orElse(List.of())) {
+      order.add(sortKey(SortKey.parse(key), view));
+    }
     return new Picked(
         wanted, order.isEmpty() ? Optional.empty() : Optional.of(new Sorted(order)), most);
+  }
+
+  /** The filters as they were typed, as in {@code name~support and version=2}; empty for none. */
+  public String filtersAsTyped() {
+    return String.join(" and ", filters.orElse(List.of()));
+  }
+
+  private static Filter filter(Filter typed, View view) {
+    String path = KnownFields.check("--filter", typed.path(), view);
+    boolean isWhole = typed.relation() != Filter.Relation.CONTAINS;
+    // Tables show the short words, so the user knows them.
+    String value =
+        isWhole && path.equals(Fields.GROUPING)
+            ? GroupingType.parse(typed.value()).map(Enum::name).orElse(typed.value())
+            : typed.value();
+    return new Filter(path, typed.relation(), value);
+  }
+
+  private static SortKey sortKey(SortKey typed, View view) {
+    String path = KnownFields.check("--sort-by", typed.path(), view);
+    // The later the time, the smaller the age.
+    boolean isAge = typed.path().equalsIgnoreCase("age");
+    return new SortKey(path, typed.descending() != isAge);
   }
 
   /**
@@ -67,6 +97,11 @@ public final class ListFlags {
 
     public int most() {
       return most;
+    }
+
+    /** Whether no result was selected. */
+    public boolean isEmpty() {
+      return taken == 0;
     }
 
     /** Whether there were more results than the limit. */

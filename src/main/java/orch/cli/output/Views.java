@@ -2,6 +2,7 @@ package orch.cli.output;
 
 import java.util.List;
 import orch.configuration.Fields;
+import orch.configuration.GroupingType;
 import orch.output.Column;
 import orch.output.View;
 
@@ -9,25 +10,31 @@ import orch.output.View;
 public final class Views {
   public static final View CONFIGURATION =
       new View(
-          "id",
+          List.of("id"),
+          List.of(
+              Column.of("NAME", Fields.DISPLAY_NAME).as(Column.Kind.TEXT),
+              Column.of("ID", "id"),
+              Column.ofKeys("CHANNELS", Fields.CHANNELS),
+              Column.of("GROUPING", Fields.GROUPING).shownAs(Views::shortGrouping),
+              Column.of("VERSION", "version"),
+              Column.ofFirst("AGE", List.of("updatedAt", "createdAt")).as(Column.Kind.AGE)),
           List.of(
               Column.of("ID", "id"),
-              Column.of("NAME", "displayName"),
-              Column.of("GROUPING", "conversationGroupingType"),
-              Column.ofKeys("CHANNELS", "channelSettings"),
+              Column.of("NAME", Fields.DISPLAY_NAME),
+              Column.of("GROUPING", Fields.GROUPING),
+              Column.ofKeys("CHANNELS", Fields.CHANNELS),
               Column.of("VERSION", "version"),
-              Column.of("UPDATED", "updatedAt")),
-          List.of(
+              Column.of("UPDATED", "updatedAt"),
               Column.of("CREATED", "createdAt"),
-              Column.of("MEMORY STORE", "memoryStoreId"),
-              Column.of("EXTRACTION", "memoryExtractionEnabled"),
+              Column.of("MEMORY STORE", Fields.MEMORY_STORE),
+              Column.of("EXTRACTION", Fields.EXTRACTION),
               Column.of("CALLBACKS", "statusCallbacks.url"),
-              Column.of("DESCRIPTION", "description")),
+              Column.of("DESCRIPTION", Fields.DESCRIPTION)),
           Fields.PATHS);
 
   public static final View OPERATION =
       new View(
-          "operationId",
+          List.of("operationId"),
           List.of(
               Column.of("OPERATION", "operationId"),
               Column.of("STATUS", "status"),
@@ -35,6 +42,11 @@ public final class Views {
               Column.of("CREATED", "createdAt"),
               Column.of("COMPLETED", "completedAt")),
           List.of(
+              Column.of("OPERATION", "operationId"),
+              Column.of("STATUS", "status"),
+              Column.of("CONFIGURATION", "related.configurationId"),
+              Column.of("CREATED", "createdAt"),
+              Column.of("COMPLETED", "completedAt"),
               Column.of("KEY", "idempotencyKey"),
               Column.of("STATUS URL", "statusUrl"),
               Column.of("ERROR", "error.detail")),
@@ -55,4 +67,9 @@ public final class Views {
               "idempotencyKey"));
 
   private Views() {}
+
+  /** The word that {@code --grouping} takes, which is shorter than the API's value. */
+  private static String shortGrouping(String value) {
+    return GroupingType.parse(value).map(GroupingType::shortName).orElse(value);
+  }
 }

@@ -13,7 +13,7 @@ class FindingPrinterTest {
   void aLongNameOfACheckStaysApartFromWhatWasFound() {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     FindingPrinter list =
-        new FindingPrinter(new PrintStream(out, false, StandardCharsets.UTF_8), Style.PLAIN);
+        new FindingPrinter(new PrintStream(out, false, StandardCharsets.UTF_8), Style.PLAIN, 80);
     list.print(Finding.ok("proxy", "none").json("/home/user"));
     list.print(Finding.ok("fourteen chars", "fits").json("/home/user"));
     list.print(Finding.ok("certificate authority", "found").json("/home/user"));
