@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Sorts items by a field: {@code FIELD}, or {@code -FIELD} or {@code FIELD:desc} for descending
- * order. Numbers and times are compared as such, texts first without case. Items without the field
- * come last in both directions.
+ * Sorts items by a field: {@code FIELD}, or {@code FIELD:desc} for descending order. Numbers and
+ * times are compared as such, texts first without case. Items without the field come last in both
+ * directions.
  *
  * @param path the dotted path of the field; of several values the first counts
  */
@@ -25,19 +25,25 @@ public record SortKey(String path, boolean descending) {
    */
   public static SortKey parse(String text) {
     String name = text.strip();
-    boolean descending = name.startsWith("-") || name.endsWith(DESCENDING);
-    if (name.startsWith("-")) {
-      name = name.substring(1);
-    } else if (descending) {
+    boolean descending = name.endsWith(DESCENDING);
+    if (descending) {
       name = name.substring(0, name.length() - DESCENDING.length());
     } else if (name.endsWith(ASCENDING)) {
       name = name.substring(0, name.length() - ASCENDING.length());
     }
-    if (name.isEmpty() || name.contains(":")) {
+    if (name.isEmpty() || name.contains(":") || name.startsWith("-")) {
       throw new BadSelectionException(
-          "--sort-by: '" + text + "' is not FIELD, -FIELD or FIELD:desc");
+          "--sort-by: '" + text + "' is not FIELD or FIELD:desc" + insteadOf(name));
     }
     return new SortKey(name, descending);
+  }
+
+  /** People know the minus sign from other programs; on a command line it begins an option. */
+  private static String insteadOf(String name) {
+    String field = name.startsWith("-") ? name.substring(1) : "";
+    return field.isEmpty() || field.contains(":")
+        ? ""
+        : "; for descending order: --sort-by " + field + DESCENDING;
   }
 
   /** Compares two items by their {@link #key}. */

@@ -27,13 +27,15 @@ final class UsageErrorReports {
   }
 
   ErrorReport of(ParameterException problem) {
-    List<String> all = new ArrayList<>();
-    all.add(describe(problem));
+    List<ParameterException> problems = new ArrayList<>(List.of(problem));
     for (Throwable other : problem.getSuppressed()) {
       if (other instanceof ParameterException another) {
-        all.add(describe(another));
+        problems.add(another);
       }
     }
+    List<String> all = new ArrayList<>();
+    DescendingOrder.in(problem.getCommandLine()).ifPresent(order -> all.add(order.take(problems)));
+    problems.forEach(each -> all.add(describe(each)));
     String command = problem.getCommandLine().getCommandSpec().qualifiedName();
     String hint = "for help: " + command + " --help";
     return all.size() == 1
