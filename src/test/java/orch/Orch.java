@@ -18,6 +18,7 @@ import java.util.TreeMap;
 import java.util.function.Supplier;
 import orch.host.Host;
 import orch.host.StopSignal;
+import orch.term.StandardOutput;
 import orch.term.Terminal;
 import org.jspecify.annotations.Nullable;
 
@@ -153,7 +154,28 @@ public final class Orch {
   public Result run(String... args) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
-    Terminal terminal = new Terminal(new Typed(input), stream(out), stream(err), terminals);
+    int exit = run(stream(out), stream(err), args);
+    Result result =
+        new Result(
+            exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    if (asksForJson(args) && !terminals.contains(Terminal.Stream.IN)) {
+      result.saysJsonOnly();
+    }
+    return result;
+  }
+
+  /** What a command shows on a terminal for both stdout, which is buffered, and stderr. */
+  String screen(String... args) {
+    onTerminal(Terminal.Stream.OUT).onTerminal(Terminal.Stream.ERR).with("TERM", "dumb");
+    ByteArrayOutputStream screen = new ByteArrayOutputStream();
+    PrintStream out = new StandardOutput(screen).text();
+    run(out, stream(screen), args);
+    out.flush();
+    return screen.toString(StandardCharsets.UTF_8);
+  }
+
+  private int run(PrintStream out, PrintStream err, String... args) {
+    Terminal terminal = new Terminal(new Typed(input), out, err, terminals);
     Host host =
         new Host(
             environment,
@@ -166,14 +188,7 @@ public final class Orch {
             time,
             random,
             () -> signal);
-    int exit = Main.run(host, args);
-    Result result =
-        new Result(
-            exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
-    if (asksForJson(args) && !terminals.contains(Terminal.Stream.IN)) {
-      result.saysJsonOnly();
-    }
-    return result;
+    return Main.run(host, args);
   }
 
   private static boolean asksForJson(String... args) {

@@ -34,6 +34,14 @@ final class JsonPrinter implements Printer {
     return new LineWriter(out, screen, separator);
   }
 
+  /** Ends the line, so that the error message does not continue it. */
+  @Override
+  public void breakOff() {
+    if (array && !empty) {
+      out.print("\n");
+    }
+  }
+
   @Override
   public void end() {
     if (array) {

@@ -58,14 +58,24 @@ public final class Messages {
 
   /** Prints a note even with {@code --quiet}. */
   public void important(String text) {
+    finishData();
     print("note", text, "orch: " + SafeText.line(text));
   }
 
   /** Prints a warning even with {@code --quiet}. The same warning is printed once per command. */
   public void warning(String text) {
     if (warnings.add(text)) {
+      finishData();
       print("warning", text, "orch: " + style().yellow("warning:") + " " + SafeText.line(text));
     }
+  }
+
+  /**
+   * Writes the data that is still in the buffer, so that on a terminal it does not end up behind or
+   * around the message. A failure is reported at the end of the command.
+   */
+  private void finishData() {
+    terminal.out().flush();
   }
 
   /** Prints a line about a request. */

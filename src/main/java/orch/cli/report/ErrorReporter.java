@@ -44,6 +44,8 @@ public final class ErrorReporter {
   /** Prints the report of a problem and gives its exit code. */
   public int report(Throwable problem) {
     ErrorReport failure = failure(problem);
+    // On a terminal, the data that came before the problem stands before its report.
+    app.terminal().out().flush();
     PrintStream err = app.terminal().err();
     if (app.messages().areJson()) {
       ObjectNode json = failure.json();
