@@ -49,7 +49,7 @@ class GoldenTest {
   private static final List<Scene> SCENES =
       List.of(
           new Scene("", "", "confg list"),
-          new Scene("config", "", "config"),
+          new Scene("config", "", "config ls"),
           new Scene(
               "config create",
               "config create --name new --description d --grouping profile --memory-store m",
@@ -66,7 +66,7 @@ class GoldenTest {
               "config delete", "config delete support --yes --wait -q", "config delete support"),
           new Scene(
               "config edit", "config edit support --wait -q", "config edit support --no-input"),
-          new Scene("profile", "", "profile"),
+          new Scene("profile", "", "profile ad work"),
           new Scene("profile add", PROFILE, "profile add local"),
           new Scene("profile list", "profile list", "profile list now"),
           new Scene("profile show", "profile show eu", "profile show nobody"),

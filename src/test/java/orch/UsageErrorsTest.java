@@ -2,11 +2,15 @@ package orch;
 
 import static orch.Orch.PLAIN;
 import static orch.Orch.joined;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Exit code 2: an invalid command line, variable or file; stdout stays empty. */
 class UsageErrorsTest {
@@ -42,10 +46,114 @@ class UsageErrorsTest {
         .printsNothing()
         .says("orch has no command \"confg\"; did you mean config?");
     orch.run("config", "crate").exits(2).says("did you mean create?");
-    orch.run("config")
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        // words of other tools
+        "config ls | list | orch config list",
+        "config rm x | delete | orch config delete x",
+        "config show x | get | orch config get x",
+        "config describe x | get | orch config get x",
+        "config new --name x | create | orch config create --name x",
+        "config add -f x | create | orch config create -f x",
+        "profile rm x | remove | orch profile remove x",
+        "profile new x | add | orch profile add x",
+        "login work | profile add | orch profile add work",
+        "login | profile add | for help: orch profile add --help",
+        "auth | profile add | for help: orch profile add --help",
+        "logout | profile remove | for help: orch profile remove --help",
+        "config list --json | -o json | orch config list -o json",
+        "config list --json id,version | -o json | orch config list -o json --fields id,version",
+        "config list --json=id | -o json --fields id | orch config list -o json --fields id",
+        "config list --format yaml | --output | orch config list --output yaml",
+        "config list --format=yaml | --output=yaml | orch config list --output=yaml",
+        "config list --query .[] | --jq | orch config list --jq '.[]'",
+        "config delete x --force | --yes | orch config delete x --yes",
+        // the noun left out, or after the verb
+        "list | config list | orch config list",
+        "-p local list --limit 3 | config list | orch -p local config list --limit 3",
+        "ls | config list | orch config list",
+        "create -f a.yaml | config create | orch config create -f a.yaml",
+        "get x | config get | orch config get x",
+        "get | config get | for help: orch config get --help",
+        "show x | config get | orch config get x",
+        "get config x | config get | orch config get x",
+        "list configurations | config list | orch config list",
+        "use work | profile use | orch profile use work",
+        "lst | config list | orch config list",
+        "configs list | config | orch config list",
+        // a file without -f
+        "config create support.yaml | -f support.yaml | orch config create -f support.yaml",
+        "config update x a.json | -f a.json | orch config update x -f a.json",
+        "config create document | -f document | orch config create -f document",
+        "create support.yml | config create | orch config create -f support.yml",
+        // typing mistakes
+        "config lst --lmit 3 | list | orch config list --limit 3",
+        "config list --verison | --version | orch config list --version",
+        "-version | --version | orch --version",
+        "config create --desc 'd e' | --description | orch config create --description 'd e'",
+        "config list -o jsn | json | orch config list -o json",
+        "config list --color=allways | always | orch config list --color=always",
+      })
+  void aSlipIsAnsweredWithTheWholeLine(String line, String meant, String hint) {
+    orch.file("document", "");
+    String[] words = line.replace("'d e'", "d_e").split(" ", -1);
+    for (int i = 0; i < words.length; i++) {
+      words[i] = words[i].replace("d_e", "d e");
+    }
+    orch.run(words)
         .exits(2)
         .printsNothing()
-        .says("config needs a command: create, status, wait");
+        .says("; did you mean " + meant + "?")
+        .says("hint: " + (hint.startsWith("for") ? "" : "did you mean: ") + hint + "\n");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "config list -x",
+        "config list --zzz",
+        "apply -f x",
+        "config apply -f x",
+        "config create document",
+        "frobnicate"
+      })
+  void nothingIsBetterThanAWildGuess(String line) {
+    Result result = orch.run(line.split(" ", -1)).exits(2).says("  hint: for help: orch");
+    assertFalse(result.err().contains("did you mean"), result::toString);
+  }
+
+  @Test
+  void aSuggestedLineShowsNoSecret() {
+    for (String line :
+        new String[] {
+          "profile ad work --api-secret=hush",
+          "profile new work --api-secret hush",
+          "profile add work --replce --token hush"
+        }) {
+      Result result = orch.run(line.split(" ", -1)).exits(2);
+      assertFalse(result.err().contains("hush"), result::toString);
+    }
+  }
+
+  @Test
+  void everyUnknownOptionIsNamed() {
+    orch.run("config", "list", "--foo", "x", "--bar")
+        .exits(2)
+        .says("  unknown option --foo\n  unknown option --bar\n");
+  }
+
+  @Test
+  void aNounAlonePrintsItsCommands() {
+    for (String noun : new String[] {"config", "profile"}) {
+      String help = orch.run(noun, "--help").exits(0).out();
+      orch.run(noun).exits(0).saysOnly("").prints(help);
+      orch.local(noun).exits(0).prints(help);
+    }
+    orch.run().exits(0).saysOnly("").prints(orch.run("--help").out());
   }
 
   @Test

@@ -43,11 +43,6 @@ public final class CommandTree {
     Node(String name, Supplier<Command> command) {
       this(name, command, List.of());
     }
-
-    static Node group(String name, String header, List<Node> below) {
-      List<String> names = below.stream().map(Node::name).toList();
-      return new Node(name, () -> new GroupCommand(name, header, names), below);
-    }
   }
 
   private final App app;
@@ -118,14 +113,26 @@ public final class CommandTree {
 
   private List<Node> all() {
     return List.of(
-        Node.group("config", "Create, show, change and delete configurations", config()),
-        Node.group("profile", "Manage profiles: named accounts with their credentials", profile()),
+        group("config", "Create, show, change and delete configurations", config()),
+        group("profile", "Manage profiles: named accounts with their credentials", profile()),
         new Node("whoami", () -> new WhoAmI(app, account)),
         new Node("doctor", () -> new Doctor(app, account)),
         new Node("emulator", () -> new Emulator(app)),
         new Node("install", InstallCommand::new),
         new Node("version", () -> new VersionCommand(app)),
         new Node("help", () -> new HelpCommand(app, this::completeRoot)));
+  }
+
+  private Node group(String name, String header, List<Node> below) {
+    return new Node(
+        name,
+        () ->
+            new GroupCommand(
+                name,
+                header,
+                below.get(0).name(),
+                () -> help(Objects.requireNonNull(root.getSubcommands().get(name)))),
+        below);
   }
 
   private List<Node> config() {

@@ -1,30 +1,35 @@
 package orch.cli;
 
-import java.util.List;
+import java.util.concurrent.Callable;
 import orch.cli.option.Command;
 import orch.cli.option.CommandSyntax;
-import orch.cli.problem.UsageException;
 
-/** A command that only groups subcommands, such as {@code orch config}; it cannot run alone. */
+/** A command that only groups subcommands, such as {@code orch config}; alone, it lists them. */
 final class GroupCommand implements Command {
   private final String name;
   private final String header;
-  private final List<String> below;
+  private final String first;
+  private final Callable<Integer> help;
 
-  GroupCommand(String name, String header, List<String> below) {
+  /**
+   * @param first the name of a subcommand, for an example
+   * @param help prints the help of this command
+   */
+  GroupCommand(String name, String header, String first, Callable<Integer> help) {
     this.name = name;
     this.header = header;
-    this.below = below;
+    this.first = first;
+    this.help = help;
   }
 
   @Override
   public CommandSyntax form() {
     return CommandSyntax.of(this, name, header)
-        .examples("orch " + name + " " + below.get(0) + " --help", "orch help " + name);
+        .examples("orch " + name + " " + first + " --help", "orch help " + name);
   }
 
   @Override
-  public Integer call() {
-    throw new UsageException(name + " needs a command: " + String.join(", ", below));
+  public Integer call() throws Exception {
+    return help.call();
   }
 }

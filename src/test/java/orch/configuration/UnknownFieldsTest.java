@@ -1,14 +1,9 @@
 package orch.configuration;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
-import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
-import orch.document.DocumentReader;
 import orch.document.FieldPath;
-import orch.document.Suggestion;
 import orch.json.Json;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,41 +44,6 @@ class UnknownFieldsTest {
          {"captureRules": [{"from": "*", "to": "*", "metadata": {"anything": "goes"}}]}},
          "statusCallbacks": "not a list", "conversationsV1Bridge": null}""";
     assertEquals(List.of(), UnknownFields.in(Json.read(json)));
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "closed, closed, 0",
-    "closde, closed, 1",
-    "clsed, closed, 1",
-    "cloosed, closed, 1",
-    "clozed, closed, 1",
-    "'', abc, 3",
-    "abc, '', 3",
-    "kitten, sitting, 3"
-  })
-  void anEditIsAnInsertionADeletionAReplacementOrASwap(String a, String b, int edits) {
-    assertEquals(edits, Suggestion.edits(a, b));
-  }
-
-  @Test
-  void aThirdOfTheWordMayBeWrongAndNoMore() {
-    assertEquals(Optional.of("abcdef"), Suggestion.to("ABxxef", List.of("zzz", "abcdef")));
-    assertEquals(Optional.empty(), Suggestion.to("ABxxxf", List.of("zzz", "abcdef")));
-    assertEquals(
-        Optional.of("ab"), Suggestion.to("a", List.of("ab")), "one edit is always allowed");
-    assertEquals(Optional.empty(), Suggestion.to("", List.of("abc")));
-    assertEquals(Optional.empty(), Suggestion.to("abc", List.of()));
-    assertEquals(
-        Optional.of("ax"), Suggestion.to("ab", List.of("ax", "ay")), "the first of equals");
-  }
-
-  @Test
-  void aWordAsLongAsAFileIsNoBurden() {
-    String endless = "x".repeat(DocumentReader.MAX_BYTES);
-    assertTimeoutPreemptively(
-        Duration.ofSeconds(5),
-        () -> assertEquals(Optional.empty(), Suggestion.to(endless, Fields.WRITABLE)));
   }
 
   @ParameterizedTest

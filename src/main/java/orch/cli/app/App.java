@@ -54,6 +54,11 @@ public final class App {
     return globals;
   }
 
+  /** The arguments of the command line, as they were typed. */
+  public List<String> words() {
+    return words;
+  }
+
   public Terminal terminal() {
     return host.terminal();
   }
@@ -161,14 +166,19 @@ public final class App {
     return new LockWait(deadline, host.sleeper(), this::note);
   }
 
-  /** A command line of orch for the same account and API as this one, quoted for a shell. */
-  public String commandLine(String command, String... words) {
-    StringBuilder line = new StringBuilder("orch").append(globals.asCommandLine()).append(' ');
-    line.append(command);
+  /** A command line with these words after a beginning, quoted for a shell. */
+  public static String quoted(String beginning, List<String> words) {
+    StringBuilder line = new StringBuilder(beginning);
     for (String word : words) {
       line.append(' ').append(ShellQuoting.word(word));
     }
     return line.toString();
+  }
+
+  /** A command line of orch for the same account and API as this one, quoted for a shell. */
+  public String commandLine(String command, String... words) {
+    String line = "orch" + globals.asCommandLine() + " " + command;
+    return quoted(line, List.of(words));
   }
 
   /** The running command line, for hints that advise to repeat it. */

@@ -8,6 +8,7 @@ import orch.cli.app.App;
 import orch.cli.option.Argument;
 import orch.cli.option.Command;
 import orch.cli.option.CommandSyntax;
+import orch.cli.option.OtherTools;
 import orch.cli.problem.ExitCode;
 import orch.cli.problem.UsageException;
 import orch.document.Suggestion;
@@ -61,7 +62,7 @@ public final class HelpCommand implements Command {
               + "\""
               + word
               + "\""
-              + Suggestion.question(word, known)
+              + question(line, word, known)
               + (known.isEmpty()
                   ? ""
                   : (atRoot ? " (commands and topics: " : " (commands: ")
@@ -69,5 +70,13 @@ public final class HelpCommand implements Command {
                       + ")"));
     }
     return next;
+  }
+
+  private static String question(CommandLine line, String word, List<String> known) {
+    String command = OtherTools.command(word, line.getSubcommands().keySet());
+    String meant = command.isEmpty() ? String.join(" ", OtherTools.anywhere(word)) : command;
+    return meant.isEmpty() || line.getSubcommands().isEmpty()
+        ? Suggestion.question(word, known)
+        : "; did you mean " + meant + "?";
   }
 }

@@ -65,7 +65,7 @@ public final class ErrorReporter {
   /** What makes the reports is not even loaded before something goes wrong. */
   private ErrorReport failure(Throwable problem) {
     if (problem instanceof ParameterException wrong) {
-      return new UsageErrorReports(defaults, inWholeTree).of(wrong);
+      return new UsageErrorReports(app, defaults, inWholeTree).of(wrong);
     }
     ErrorReport failure = new ErrorReports(app).of(problem);
     // A crash report replaces only an unexplained error; facts about a write are always reported.
