@@ -81,6 +81,10 @@ class GoldenTest {
           new Scene("emulator", "", "emulator --fault nope"),
           new Scene("install", "", "install now"),
           new Scene("version", "version", "version --jq .["),
+          new Scene(
+              "commands",
+              "commands --fields command,options.names",
+              "commands --fields command,options.nmaes"),
           new Scene("help", "", "help outptu"));
 
   @TempDir private Path home;

@@ -19,6 +19,7 @@ import orch.cli.config.ConfigUpdate;
 import orch.cli.config.ConfigWait;
 import orch.cli.doctor.Doctor;
 import orch.cli.emulator.Emulator;
+import orch.cli.help.CommandsCommand;
 import orch.cli.help.HelpCommand;
 import orch.cli.help.HelpPage;
 import orch.cli.help.InstallCommand;
@@ -120,6 +121,7 @@ public final class CommandTree {
         new Node("emulator", () -> new Emulator(app)),
         new Node("install", InstallCommand::new),
         new Node("version", () -> new VersionCommand(app)),
+        new Node("commands", () -> new CommandsCommand(app, this::completeRoot)),
         new Node("help", () -> new HelpCommand(app, this::completeRoot)));
   }
 

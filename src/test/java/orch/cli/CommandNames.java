@@ -5,6 +5,7 @@ import java.util.List;
 import orch.cli.help.HelpTopic;
 import orch.cli.help.ManPage;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.OptionSpec;
 
 /** The names of all commands, from the command tree itself. */
 public final class CommandNames {
@@ -21,6 +22,28 @@ public final class CommandNames {
     names.add(name);
     line.getSubcommands()
         .forEach((word, below) -> collect(below, name.isEmpty() ? word : name + " " + word, names));
+  }
+
+  /** The names of the visible options of each command in {@link #all}; orch has the global ones. */
+  public static List<List<String>> options() {
+    List<List<String>> options = new ArrayList<>();
+    collect(ManualGenerator.tree(), options);
+    return options;
+  }
+
+  private static void collect(CommandLine line, List<List<String>> options) {
+    boolean isRoot = line.getParent() == null;
+    List<String> names = new ArrayList<>();
+    for (OptionSpec option : line.getCommandSpec().options()) {
+      if (!option.hidden() && (isRoot || !option.inherited())) {
+        names.addAll(List.of(option.names()));
+        if (option.negatable()) {
+          names.add(option.longestName().replaceFirst("--", "--no-"));
+        }
+      }
+    }
+    options.add(names);
+    line.getSubcommands().values().forEach(below -> collect(below, options));
   }
 
   /** The source of the man page of orch itself. */

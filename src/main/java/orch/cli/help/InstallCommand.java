@@ -14,6 +14,7 @@ public final class InstallCommand implements Command {
       Option.text("--prefix")
           .onlyOnCommandLine()
           .label("DIR")
+          .content(Option.Content.DIRECTORY)
           .description("directory to install into (~/.local)");
 
   @Override
