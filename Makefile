@@ -1,5 +1,5 @@
 # Shortcuts; CONTRIBUTING.md says what they do.
-.PHONY: test golden format bench run
+.PHONY: test golden pages format bench run
 
 test:
 	bin/check
@@ -8,6 +8,11 @@ test:
 golden:
 	-mvn -q -B -ntp test -Dtest='GoldenTest,DocsTest' -Dorch.golden=write
 	mvn -q -B -ntp test -Dtest='GoldenTest,DocsTest'
+
+# Writes the output that the pages show below their commands. Like above, the first run fails when it has written something.
+pages:
+	-mvn -q -B -ntp verify -Dit.test='PagesIT' -Dtest=none -Dsurefire.failIfNoSpecifiedTests=false -Dorch.golden=write
+	mvn -q -B -ntp verify -Dit.test='PagesIT' -Dtest=none -Dsurefire.failIfNoSpecifiedTests=false
 
 format:
 	mvn -q -B -ntp spotless:apply
