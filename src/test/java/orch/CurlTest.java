@@ -99,8 +99,8 @@ class CurlTest {
   @Test
   void withJsonOutputTheCommandIsALineOfJson() {
     orch.with("TWILIO_ACCOUNT_SID", "AC1").with("TWILIO_AUTH_TOKEN", "hush");
-    String line =
-        orch.run("--base-url", server.url(), "--curl", "config", "list", "-o", "json").err();
+    String[] list = {"--base-url", server.url(), "--curl", "config", "list", "-q", "-o", "json"};
+    String line = orch.run(list).err();
     assertTrue(Json.read(line).get("curl").textValue().startsWith("curl "), line);
   }
 

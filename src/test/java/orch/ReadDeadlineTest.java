@@ -57,7 +57,8 @@ class ReadDeadlineTest {
   void retriesEndAtTheDeadline(String line) throws IOException {
     try (HostileServer server = slow((number, to) -> to.json(503, "{}"))) {
       timed(server, line + " --max-retries 100").exits(7);
-      assertTrue(orch.time().elapsed().compareTo(Duration.ofSeconds(14)) < 0, "" + orch.time());
+      Duration took = orch.time().elapsed();
+      assertTrue(took.compareTo(Duration.ofSeconds(14)) < 0, took::toString);
     }
   }
 

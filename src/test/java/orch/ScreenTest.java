@@ -40,7 +40,7 @@ class ScreenTest {
     service.createContext("/", ScreenTest::answer);
     service.start();
     orch = new Orch(home).onTerminal(Terminal.Stream.OUT).onTerminal(Terminal.Stream.ERR);
-    orch.with("TERM", "dumb").with("NO_COLOR", "1");
+    orch.with("TERM", "dumb").with("NO_COLOR", "1").with("COLUMNS", "500");
   }
 
   @AfterEach

@@ -1,9 +1,11 @@
 package orch.operation;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -12,9 +14,12 @@ import java.util.Optional;
  * @param json an object
  */
 public record Operation(JsonNode json) {
+  private static final String ID = "operationId";
+  private static final String CONFIGURATION = "configurationId";
+
   /** The operation's id; empty when the API gave none. */
   public Optional<String> id() {
-    return text("operationId");
+    return text(ID);
   }
 
   /** The status; {@link Status#OTHER} for a value that is not in the API's schema. */
@@ -34,8 +39,40 @@ public record Operation(JsonNode json) {
 
   /** The id of the configuration, from {@code related}, else from {@code result}. */
   public Optional<String> configurationId() {
-    Optional<String> related = text("related", "configurationId");
+    Optional<String> related = text("related", CONFIGURATION);
     return related.isPresent() ? related : text("result", "id");
+  }
+
+  /**
+   * The operation as commands print it: with the configuration's id after its own, where scripts
+   * find it whatever the operation is.
+   */
+  public JsonNode shown() {
+    return shown(configurationId());
+  }
+
+  /**
+   * The same for an operation on this configuration, which the API may not name.
+   *
+   * @param configuration an id
+   */
+  public JsonNode shown(String configuration) {
+    return shown(Optional.of(configuration));
+  }
+
+  private JsonNode shown(Optional<String> configuration) {
+    if (configuration.isEmpty() || json.has(CONFIGURATION) || !(json instanceof ObjectNode all)) {
+      return json;
+    }
+    ObjectNode shown = all.objectNode();
+    if (all.has(ID)) {
+      shown.set(ID, all.get(ID));
+    }
+    shown.put(CONFIGURATION, configuration.get());
+    for (Map.Entry<String, JsonNode> member : all.properties()) {
+      shown.set(member.getKey(), member.getValue());
+    }
+    return shown;
   }
 
   /** When the operation was created; empty when the date is absent or malformed. */

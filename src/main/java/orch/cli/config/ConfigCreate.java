@@ -102,7 +102,7 @@ public final class ConfigCreate implements Command {
     }
     AcceptedWrite completion = new AcceptedWrite(account, write.waiting(), patience, deadline);
     JsonNode shown =
-        write.isWaiting() ? completion.of(request, accepted).json() : accepted.operation().json();
+        write.isWaiting() ? completion.of(request, accepted).json() : accepted.operation().shown();
     String configuration =
         accepted
             .operation()

@@ -73,7 +73,7 @@ public final class ConfigStatus implements Command {
     }
     Printer printer = app.output(Views.OPERATION).one(Views.OPERATION);
     Operation seen = account.api().operation(names.get(0).operation(), deadline);
-    print(printer, seen.json());
+    print(printer, seen.shown());
     return exitStatus.isSet() ? exit(seen.status()).code() : ExitCode.DONE.code();
   }
 

@@ -99,7 +99,7 @@ public final class ConfigWait implements Command {
     List<JsonNode> states = new ArrayList<>();
     Iterator<Outcome> next = outcomes.iterator();
     for (Wanted one : wanted) {
-      one.unchanged().or(() -> next.next().lastSeen().map(Operation::json)).ifPresent(states::add);
+      one.unchanged().or(() -> next.next().lastSeen().map(Operation::shown)).ifPresent(states::add);
     }
     if (!states.isEmpty()) {
       View view = view(wanted);

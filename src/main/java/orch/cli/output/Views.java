@@ -34,17 +34,17 @@ public final class Views {
 
   public static final View OPERATION =
       new View(
-          List.of("operationId"),
+          List.of("configurationId", "operationId"),
           List.of(
               Column.of("OPERATION", "operationId"),
               Column.of("STATUS", "status"),
-              Column.of("CONFIGURATION", "related.configurationId"),
+              Column.of("CONFIGURATION", "configurationId"),
               Column.of("CREATED", "createdAt"),
               Column.of("COMPLETED", "completedAt")),
           List.of(
               Column.of("OPERATION", "operationId"),
               Column.of("STATUS", "status"),
-              Column.of("CONFIGURATION", "related.configurationId"),
+              Column.of("CONFIGURATION", "configurationId"),
               Column.of("CREATED", "createdAt"),
               Column.of("COMPLETED", "completedAt"),
               Column.of("KEY", "idempotencyKey"),
@@ -52,6 +52,7 @@ public final class Views {
               Column.of("ERROR", "error.detail")),
           List.of(
               "operationId",
+              "configurationId",
               "status",
               "createdAt",
               "completedAt",

@@ -184,7 +184,7 @@ public final class AcceptedWrite {
     OutputOptions layout = app.globals().layout();
     if (layout.fields().isEmpty() && layout.jq().isEmpty()) {
       Printer printer = app.output(Views.OPERATION).one(Views.OPERATION);
-      printer.print(operation.json());
+      printer.print(operation.shown());
       printer.end();
     }
   }

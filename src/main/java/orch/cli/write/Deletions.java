@@ -95,7 +95,7 @@ public final class Deletions {
     if (write.isWaiting() && !Thread.currentThread().isInterrupted()) {
       followed();
     } else {
-      print(accepted.stream().map(deletion -> deletion.accepted().operation()).toList());
+      printAccepted();
       accepted.forEach(
           d -> tell(d.target(), "is being deleted by operation " + d.accepted().label()));
       OperationFollower.advise(app, accepted.stream().map(Deletion::accepted).toList());
@@ -150,7 +150,7 @@ public final class Deletions {
       follow();
     } catch (CommandInterruptedException interruption) {
       problems.add(interruption);
-      print(accepted.stream().map(deletion -> deletion.accepted().operation()).toList());
+      printAccepted();
     }
   }
 
@@ -168,10 +168,12 @@ public final class Deletions {
     }
   }
 
-  private List<Operation> lastStates(List<Outcome> outcomes) {
-    List<Operation> states = new ArrayList<>();
+  private List<JsonNode> lastStates(List<Outcome> outcomes) {
+    List<JsonNode> states = new ArrayList<>();
     for (int i = 0; i < outcomes.size(); i++) {
-      states.add(outcomes.get(i).lastSeen().orElseGet(accepted.get(i).accepted()::operation));
+      Deletion deletion = accepted.get(i);
+      Operation last = outcomes.get(i).lastSeen().orElseGet(deletion.accepted()::operation);
+      states.add(last.shown(deletion.target().id()));
     }
     return states;
   }
@@ -219,18 +221,26 @@ public final class Deletions {
     }
   }
 
+  private void printAccepted() {
+    List<JsonNode> shown = new ArrayList<>();
+    for (Deletion deletion : accepted) {
+      shown.add(deletion.accepted().operation().shown(deletion.target().id()));
+    }
+    print(shown);
+  }
+
   /**
    * A failure to print is reported as such, so that it does not look as if nothing had been
    * deleted.
    */
-  private void print(List<Operation> operations) {
+  private void print(List<JsonNode> operations) {
     if (operations.isEmpty() && unchanged.isEmpty()) {
       return;
     }
     try {
       Printer to = operations.isEmpty() ? printer(Unchanged.VIEW) : printer;
       unchanged.forEach(to::print);
-      operations.forEach(operation -> to.print(operation.json()));
+      operations.forEach(to::print);
       to.end();
       app.flushOutput();
     } catch (BadSelectionException | OutputLostException problem) {

@@ -124,7 +124,7 @@ public final class GuardedUpdate {
       shown = now.json();
     } else {
       replay().refuseEarly(accepted, completion, revision);
-      shown = accepted.operation().json();
+      shown = accepted.operation().shown(read.id());
     }
     completion.print(shown, accepted, printer, read.id());
     if (!write.isWaiting()) {
@@ -175,7 +175,8 @@ public final class GuardedUpdate {
     Operation done = completion.completed("change", accepted);
     Configuration now = completion.reread(read, accepted, live -> remaining.apply(live).isEmpty());
     replay().refuse(accepted, now, remaining);
-    completion.print(write.isWaiting() ? now.json() : done.json(), accepted, printer, read.id());
+    completion.print(
+        write.isWaiting() ? now.json() : done.shown(read.id()), accepted, printer, read.id());
     return ExitCode.DONE.code();
   }
 
