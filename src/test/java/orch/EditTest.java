@@ -1,6 +1,7 @@
 package orch;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -16,6 +17,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code orch config edit}, with shell scripts as editors. */
 class EditTest {
@@ -203,12 +207,45 @@ class EditTest {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "EDITOR, nope, nope is not a program on the PATH",
+    "EDITOR, nope --wait, nope is not a program on the PATH",
+    "VISUAL, /nowhere/ed, /nowhere/ed is not a program",
+    "VISUAL, LANG=C '/no where/ed' -x, /no where/ed is not a program",
+    "EDITOR, /etc/passwd, /etc/passwd is not a program",
+    "EDITOR, /tmp, /tmp is not a program",
+  })
+  void anEditorThatIsNoProgramIsNamedWithItsVariable(
+      String variable, String command, String problem) {
+    orch.with("PATH", "/usr/bin:/bin").with(variable, command);
+    int before = wire.sent("GET").size();
+    orch.run(wire.and("config", "edit", "Air-20261122-101500"))
+        .exits(2)
+        .printsNothing()
+        .says("orch: " + variable + " is set to \"" + command + "\", but " + problem + "; ")
+        .says("; nothing was sent; to use another: " + variable + "=nano orch ")
+        .says(" config edit Air-20261122-101500\n");
+    assertEquals(before, wire.sent("GET").size());
+    assertFalse(Files.exists(orch.home().resolve(".local/state/orch/edits")));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"exec true", "true && true", "LANG=C true", "'/bin/true'", "$HOME/ed"})
+  void aCommandThatOnlyAShellUnderstandsIsLeftToIt(String command) {
+    orch.with("PATH", "/usr/bin:/bin").with("EDITOR", command);
+    Result result = orch.run(wire.and("config", "edit", "Air-20261122-101500"));
+    if (command.startsWith("$")) {
+      result.exits(2).says("the editor \"$HOME/ed\", from EDITOR, ended with code 127");
+    } else {
+      result.exits(0);
+    }
+  }
+
   @Test
   void anEditorThatFailsOrIsMissingSendsNothing() {
     edit("exit 3").exits(2).says("ended with code 3; nothing was sent");
-    orch.with("EDITOR", "/nowhere/ed");
     String[] words = {"config", "edit", "Air-20261122-101500"};
-    orch.run(wire.and(words)).exits(2).says("ended with code 127");
     orch.with("EDITOR", "");
     orch.run(wire.and(words)).exits(2).says("without them, use orch config update");
     orch.with("EDITOR", "true");

@@ -1,5 +1,6 @@
 package orch;
 
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
@@ -59,6 +60,25 @@ class EmulatorTest {
     stoppedAtOnce("--port", "0", "--fault", "create:explode")
         .exits(2)
         .says("--fault: fault \"create:explode\"");
+  }
+
+  @Test
+  void namesTheFileThatCannotHoldItsState() throws Exception {
+    orch.file("plain", "");
+    for (String file : new String[] {"/proc/x.db", "plain/x.db", "."}) {
+      Result refused =
+          stoppedAtOnce("--port", "0", "--db", file)
+              .exits(2)
+              .printsNothing()
+              .says("cannot keep its state in " + home.resolve(file))
+              .says("; to use another file: orch emulator --db /tmp/orch.db\n");
+      assertFalse(refused.err().contains("port"), refused::toString);
+    }
+    orch.file("notes.txt", "not a database, but a text that is long enough to look like one\n");
+    stoppedAtOnce("--port", "0", "--db", "notes.txt")
+        .exits(1)
+        .printsNothing()
+        .says("cannot keep its state in " + home.resolve("notes.txt"));
   }
 
   @Test

@@ -35,11 +35,67 @@ class JavaStartIT {
   }
 
   @ParameterizedTest
-  @CsvSource({"/nowhere/java", "/etc/passwd", "/tmp", "no-such-java"})
-  void whatIsNoProgramIsNamed(String java) throws Exception {
+  @CsvSource({
+    "/nowhere/java, does not exist",
+    "/etc/passwd, is not a program",
+    "/tmp, 'is a directory, not a program'",
+    "no-such-java, is not a program on the PATH"
+  })
+  void whatIsNoProgramIsNamed(String java, String why) throws Exception {
+    String message =
+        "ORCH_JAVA="
+            + java
+            + " "
+            + why
+            + ": set ORCH_JAVA to the java of a JDK 17 or later, or unset it";
+    fails("ORCH_JAVA=" + java + " orch --version", message);
+    Result json = machine.shell("ORCH_JAVA=" + java + " orch config list -o json").exits(1);
+    assertEquals(message, json.printsNothing().error().path("detail").asText());
+    assertEquals(1, json.error().path("exitCode").asInt());
+  }
+
+  @Test
+  void theDirectoryOfAJdkIsAlmostRight() throws Exception {
+    String home = System.getProperty("java.home");
     fails(
-        "ORCH_JAVA=" + java + " orch --version",
-        "ORCH_JAVA=" + java + " is not a program: set it to the java of a JDK 17 or later");
+        "ORCH_JAVA=" + home + " orch --version",
+        "ORCH_JAVA="
+            + home
+            + " is a directory, not a program; did you mean ORCH_JAVA="
+            + home
+            + "/bin/java?");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/nowhere, does not exist",
+    "/etc/passwd, is not a directory",
+    "/tmp, has no program bin/java"
+  })
+  void aJavaHomeWithoutJavaIsNamed(String home, String why) throws Exception {
+    fails(
+        "unset ORCH_JAVA; JAVA_HOME=" + home + " orch --version",
+        "JAVA_HOME="
+            + home
+            + " "
+            + why
+            + ": set JAVA_HOME to the directory of a JDK 17 or later, or unset it");
+  }
+
+  @Test
+  void anOlderJavaHomeIsNamed() throws Exception {
+    java("openjdk version \\\"11.0.2\\\" 2019");
+    machine.shell("mkdir -p jdk/bin && mv java jdk/bin/").exits(0);
+    fails(
+        "unset ORCH_JAVA; JAVA_HOME=$PWD/jdk orch --version",
+        home
+            + "/jdk/bin/java (from JAVA_HOME) is Java 11.0.2, which is too old: install a JDK 17 or"
+            + " later, or set ORCH_JAVA to its java");
+    fails(
+        "PATH=$PWD/jdk/bin:$PATH ORCH_JAVA=java orch --version",
+        home
+            + "/jdk/bin/java (from ORCH_JAVA) is Java 11.0.2, which is too old: install a JDK 17 or"
+            + " later, or set ORCH_JAVA to its java");
   }
 
   @ParameterizedTest

@@ -19,13 +19,21 @@ public final class LocalState {
    * @throws LocalStateException if the database file or its disk fails
    */
   public static ControlPlane start(ControlPlaneSettings settings) {
+    return start(settings, "set ORCH_LOCAL_DB to use another file");
+  }
+
+  /**
+   * Starts it for a command that has another way to choose the file.
+   *
+   * @param remedy what to do when no database can be at the path
+   */
+  public static ControlPlane start(ControlPlaneSettings settings, String remedy) {
     try {
       return ControlPlane.start(settings);
     } catch (DatabaseException e) {
       String where = "the local control plane cannot keep its state in " + settings.db();
       if (e.isWrongPath()) {
-        throw new UsageException(
-            where + " (" + e.reason() + "); set ORCH_LOCAL_DB to use another file");
+        throw new UsageException(where + " (" + e.reason() + "); " + remedy);
       }
       throw new LocalStateException(where + ": " + e.reason(), e);
     } catch (IOException e) {
@@ -37,7 +45,7 @@ public final class LocalState {
               + address.host()
               + ": "
               + e.getMessage()
-              + " (--port 0 picks a free port)");
+              + "; --port 0 picks a free port");
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new CommandInterruptedException(

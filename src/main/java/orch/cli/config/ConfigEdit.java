@@ -143,7 +143,15 @@ public final class ConfigEdit implements Command {
       throw new UsageException(
           "config edit needs an editor and a terminal; without them, use orch config update");
     }
-    return chosen.orElseGet(Editor::usual);
+    Editor editor = chosen.orElseGet(Editor::usual);
+    String objection = editor.objection(app.host().environment(), app.host().directory());
+    if (!objection.isEmpty()) {
+      String edit = app.commandLine("config edit", idOrName.orElse(""));
+      String variable = editor.variable().isEmpty() ? "EDITOR" : editor.variable();
+      throw new UsageException(
+          objection + "; nothing was sent; to use another: " + variable + "=nano " + edit);
+    }
+    return editor;
   }
 
   /**

@@ -75,7 +75,11 @@ public final class Emulator implements Command {
 
   @Override
   public Integer call() {
-    try (ControlPlane plane = LocalState.start(settings())) {
+    String remedy = "to use another file: " + app.commandLine("emulator", "--db", "/tmp/orch.db");
+    try (ControlPlane plane =
+        db.value().isPresent()
+            ? LocalState.start(settings(), remedy)
+            : LocalState.start(settings())) {
       ObjectNode ready = Json.object();
       ready.put("baseUrl", plane.baseUrl().toString());
       app.terminal().out().println(Json.compact(ready));

@@ -27,7 +27,9 @@ final class DatabaseFile {
     } catch (FileAlreadyExistsException | NotDirectoryException e) {
       throw new DatabaseException(file, e.getFile() + " is not a directory", true, e);
     } catch (NoSuchFileException e) {
-      throw new DatabaseException(file, e.getFile() + " does not exist", true, e);
+      boolean isItself = file.toString().equals(e.getFile());
+      String reason = isItself ? "no file can be created there" : e.getFile() + " does not exist";
+      throw new DatabaseException(file, reason, true, e);
     } catch (FileSystemException e) {
       String reason = e.getReason() == null ? "the disk fails" : e.getReason();
       throw new DatabaseException(file, reason, isBelowFile(file), e);

@@ -50,11 +50,20 @@ public final class Store implements AutoCloseable {
     Path file = lock.file();
     Path absolute = file.toAbsolutePath();
     DatabaseFile.prepare(absolute);
-    NativeLibrary.load(absolute.resolveSibling(""));
+    loadLibrary(absolute);
     try {
       return lock.open(() -> connected(absolute, lock, clock));
     } catch (SQLException e) {
       throw new DatabaseException(file, DatabaseErrors.reason(e), DatabaseErrors.isWrongPath(e), e);
+    }
+  }
+
+  /** A failure is one of the database, too: no other file or port would help. */
+  private static void loadLibrary(Path file) throws DatabaseException {
+    try {
+      NativeLibrary.load(file.resolveSibling(""));
+    } catch (IOException e) {
+      throw new DatabaseException(file, String.valueOf(e.getMessage()), false, e);
     }
   }
 
