@@ -2,8 +2,10 @@ package orch.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import orch.cli.help.HelpTopic;
 import orch.cli.help.ManPage;
+import orch.cli.option.CommandSyntax;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.OptionSpec;
 
@@ -44,6 +46,15 @@ public final class CommandNames {
     }
     options.add(names);
     line.getSubcommands().values().forEach(below -> collect(below, options));
+  }
+
+  /** The examples on the help page of a command, line by line. */
+  public static List<String> examples(String command) {
+    CommandLine line = ManualGenerator.tree();
+    for (String word : command.isEmpty() ? new String[0] : command.split(" ", -1)) {
+      line = Objects.requireNonNull(line.getSubcommands().get(word));
+    }
+    return CommandSyntax.examples(line.getCommandSpec());
   }
 
   /** The source of the man page of orch itself. */

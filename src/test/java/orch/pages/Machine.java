@@ -21,11 +21,12 @@ import orch.Launched;
  *
  * <ul>
  *   <li>{@code bin/check} does nothing. It runs these tests.
- *   <li>The port 4010 is another one, because tests run at the same time.
+ *   <li>The port 4010, also as the default value, is another one, because tests run at the same
+ *       time.
  *   <li>Where a page uses an account, the service is a local control plane of the test.
  *   <li>Standard input is not a terminal. It has one line, for commands that ask for a secret.
- *   <li>The editor changes "Inbound" to "Outbound". There is no keychain. The vendor's CLI has a
- *       profile, "eu".
+ *   <li>The editor, also the one called code, changes "Inbound" to "Outbound". {@code sudo} changes
+ *       nothing. There is no keychain. The vendor's CLI has a profile, "eu".
  * </ul>
  */
 final class Machine {
@@ -44,6 +45,11 @@ final class Machine {
   private final String port;
   private final String service;
 
+  /** A new machine for pages without an account. */
+  Machine(Path home) throws IOException {
+    this(home, SERVICE);
+  }
+
   /**
    * A new machine.
    *
@@ -60,10 +66,12 @@ final class Machine {
     program("orch/bin/orch", "exec '" + orch + "' \"$@\"");
     program("orch/bin/check", "exit 0");
     program("tools/editor", "perl -pi -e s/Inbound/Outbound/ \"$1\"");
+    program("tools/code", "exec \"${0%/*}/editor\" \"$2\"");
+    program("tools/sudo", "exec \"$@\"");
     program("tools/secret-tool", "exit 1");
     program("tools/security", "exit 1");
     Files.writeString(
-        Files.createDirectory(home.resolve(".twilio-cli")).resolve("config.json"), VENDOR_FILE);
+        Files.createDirectories(home.resolve(".twilio-cli")).resolve("config.json"), VENDOR_FILE);
     Files.writeString(steps().resolve("answers"), "obviously-fake-secret\n");
   }
 
@@ -126,6 +134,7 @@ final class Machine {
         .keySet()
         .removeAll(List.of("CI", "NO_COLOR", "FORCE_COLOR", "COLUMNS", "VISUAL", "SSL_CERT_FILE"));
     environment.put("LANG", "C.UTF-8");
+    environment.put("ORCH_PORT", port);
     environment.put("HOME", home.toString());
     environment.put("EDITOR", home.resolve("tools/editor").toString());
     String path =

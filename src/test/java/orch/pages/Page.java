@@ -38,7 +38,11 @@ record Page(String name, List<Step> steps) {
   }
 
   static Page read(String name, Path file) throws IOException {
-    return new Reader(name, Files.readAllLines(file)).page();
+    return read(name, Files.readAllLines(file));
+  }
+
+  static Page read(String name, List<String> lines) throws IOException {
+    return new Reader(name, lines).page();
   }
 
   /** The page as it would be if every command printed what it printed now. */

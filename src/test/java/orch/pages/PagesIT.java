@@ -1,22 +1,16 @@
 package orch.pages;
 
-import static org.junit.jupiter.api.Assertions.fail;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import orch.Launched;
 import orch.server.ControlPlane;
 import orch.server.ControlPlaneSettings;
 import orch.server.Machines;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,15 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 class PagesIT {
   private static final boolean WRITE = "write".equals(System.getProperty("orch.golden"));
 
-  private static final ExecutorService READERS =
-      Executors.newFixedThreadPool(Math.max(2, Runtime.getRuntime().availableProcessors()));
-
   @TempDir private Path directory;
-
-  @AfterAll
-  static void stop() {
-    READERS.shutdownNow();
-  }
 
   private static List<Path> files() throws IOException {
     try (Stream<Path> docs = Files.walk(Launched.CHECKOUT.resolve("docs"))) {
@@ -53,23 +39,14 @@ class PagesIT {
   /** The pages are followed at the same time, and reported in order. */
   @TestFactory
   Stream<DynamicTest> everyCommandOfAPageWorksAsWritten() throws IOException {
+    Followers followers = new Followers();
     List<DynamicTest> tests = new ArrayList<>();
     for (Path file : files()) {
       String name = Launched.CHECKOUT.relativize(file).toString();
-      Future<String> mistake = READERS.submit(() -> mistake(name, file));
-      tests.add(DynamicTest.dynamicTest(name, () -> passes(mistake)));
+      Future<String> mistake = followers.follow(() -> mistake(name, file));
+      tests.add(DynamicTest.dynamicTest(name, () -> Followers.passes(mistake)));
     }
-    return tests.stream();
-  }
-
-  private static void passes(Future<String> mistake) throws InterruptedException {
-    try {
-      if (!mistake.get().isEmpty()) {
-        fail(mistake.get());
-      }
-    } catch (ExecutionException e) {
-      fail(e.getCause());
-    }
+    return tests.stream().onClose(followers::close);
   }
 
   private String mistake(String name, Path file) throws IOException, InterruptedException {

@@ -62,7 +62,8 @@ public final class ConfigEdit implements Command {
                 + " mistakes listed at the top. If the configuration was changed by somebody"
                 + " else in the meantime, nothing is sent and your text is saved.")
         .examples(
-            "orch config edit support", "EDITOR='code --wait' orch config edit support --wait")
+            "orch config edit support --wait",
+            "EDITOR='code --wait' orch config edit support --wait")
         .takes(idOrName)
         .takes(write.all());
   }

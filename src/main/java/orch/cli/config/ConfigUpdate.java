@@ -72,9 +72,10 @@ public final class ConfigUpdate implements Command {
                 + " if somebody else changes the configuration in the meantime (exit code 6).")
         .examples(
             "orch config update support --description \"Inbound and outbound\" --wait",
-            "orch config update support --capture SMS=+15551230101 --timeouts SMS=10/60",
+            "orch config update support --capture SMS=+15551230101 --wait",
             "orch config update support --remove-capture SMS=+15551230100 --dry-run",
-            "orch config update support --clear statusCallbacks --if-version 7",
+            "orch config update support --clear statusCallbacks --wait \\",
+            "  --if-version $(orch config get support --jq .version)",
             "orch config update support --replace -f support.yaml --yes")
         .takes(idOrName)
         .takes(flags.all())

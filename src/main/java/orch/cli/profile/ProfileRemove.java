@@ -28,7 +28,7 @@ public final class ProfileRemove implements Command {
         .describe(
             "Asks for confirmation at a terminal; elsewhere it needs --yes. The"
                 + " accounts themselves are not changed.")
-        .examples("orch profile remove work", "orch profile remove work staging --yes")
+        .examples("orch profile remove work", "orch profile remove staging --yes")
         .takes(names);
   }
 

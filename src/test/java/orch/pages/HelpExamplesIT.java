@@ -1,0 +1,110 @@
+package orch.pages;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+import orch.Orch;
+import orch.cli.CommandNames;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Every example of a help page works as written, one after another, for a reader who has typed what
+ * {@code examples.md} says. Each help page has a home directory of its own.
+ */
+class HelpExamplesIT {
+  /**
+   * Where an example means something of the reader's, the reader's own takes its place. The first
+   * three would ask a person at a terminal: here the options answer.
+   */
+  private static final Map<String, String> READERS_OWN =
+      Map.of(
+          "orch config delete support$", "orch config delete support --dry-run",
+          "orch profile remove work$", "orch profile remove work --yes",
+          "orch profile add work$",
+              "orch profile add work --account-sid AC00000000000000000000000000000001",
+          "proc_job_\\w{26}", "\\$(cat operation.id)",
+          "conv_configuration_\\w{26}", "\\$(cat configuration.id)",
+          "\\bAC\\.\\.\\.", "AC00000000000000000000000000000001",
+          "\\bSK\\.\\.\\.", "SK00000000000000000000000000000001",
+          "\"\\$SECRET\"", "obviously-fake-secret",
+          "--prefix /\\S+", "--prefix ~/machine",
+          "/tmp/", "~/");
+
+  /** What these pages need besides, or instead. */
+  private static final Map<String, String> BEFORE =
+      Map.of(
+          "orch profile add", "orch profile remove work staging --yes",
+          "orch profile show", "unset ORCH_PROFILE; orch profile use work",
+          "orch profile import",
+              "orch profile remove work --yes; sed -i s/eu/work/ ~/.twilio-cli/config.json");
+
+  @TempDir private Path directory;
+
+  @TestFactory
+  Stream<DynamicTest> everyExampleOfAHelpPageWorks() throws IOException, InterruptedException {
+    Path prepared = prepared();
+    Followers followers = new Followers();
+    List<DynamicTest> tests = new ArrayList<>();
+    for (String command : CommandNames.all()) {
+      String name = ("orch " + command).strip();
+      Future<String> mistake =
+          followers.follow(() -> mistake(name, CommandNames.examples(command), prepared));
+      tests.add(DynamicTest.dynamicTest(name + " --help", () -> Followers.passes(mistake)));
+    }
+    for (String topic : CommandNames.topics()) {
+      String name = "orch help " + topic;
+      Future<String> mistake = followers.follow(() -> mistake(name, examples(topic), prepared));
+      tests.add(DynamicTest.dynamicTest(name, () -> Followers.passes(mistake)));
+    }
+    return tests.stream().onClose(followers::close);
+  }
+
+  private static List<String> examples(String topic) {
+    List<String> lines = Orch.resource("/orch/cli/help/" + topic + ".txt").lines().toList();
+    return lines.subList(lines.indexOf("Examples:") + 1, lines.size());
+  }
+
+  /** The home directory after what {@code examples.md} says. */
+  private Path prepared() throws IOException, InterruptedException {
+    Path home = Files.createDirectories(directory.resolve("prepared")).toRealPath();
+    Page page = Page.read("examples.md", Orch.resource("/pages/examples.md").lines().toList());
+    Machine machine = new Machine(home);
+    Walk walk = new Walk(page, machine);
+    walk.go(false);
+    assertEquals("", walk.mistake());
+    new ProcessBuilder("rm", "-r", machine.steps().toString()).start().waitFor();
+    return home;
+  }
+
+  private String mistake(String name, List<String> examples, Path prepared)
+      throws IOException, InterruptedException {
+    Path home = directory.resolve(name.replace(' ', '-'));
+    new ProcessBuilder("cp", "-R", prepared.toString(), home.toString()).start().waitFor();
+    List<String> lines = new ArrayList<>(List.of("```sh", "export ORCH_PROFILE=local"));
+    if (BEFORE.containsKey(name)) {
+      lines.add(BEFORE.get(name));
+    }
+    examples.forEach(line -> lines.add(readersOwn(line.strip())));
+    lines.add("```");
+    Walk walk = new Walk(Page.read(name, lines), new Machine(home.toRealPath()));
+    walk.go(false);
+    return walk.mistake();
+  }
+
+  private static String readersOwn(String line) {
+    String typed = line;
+    for (Map.Entry<String, String> own : READERS_OWN.entrySet()) {
+      typed = typed.replaceAll(own.getKey(), own.getValue());
+    }
+    return typed;
+  }
+}
