@@ -43,7 +43,8 @@ class CanaryTest {
         List.of("config update n --description e", "config update n --description f --dry-run"));
     COMMANDS.put("config delete", List.of("config delete n --dry-run", "config delete x --yes"));
     COMMANDS.put("config edit", List.of("config edit n", "config edit n --yes"));
-    COMMANDS.put("whoami", List.of("whoami", "whoami --expect-account AC1"));
+    COMMANDS.put(
+        "whoami", List.of("whoami", "whoami --expect-account AC00000000000000000000000000000001"));
     COMMANDS.put("profile list", List.of("profile list", "profile list -o csv"));
     COMMANDS.put("profile show", List.of("profile show", "profile show canary", "profile show x"));
     COMMANDS.put("profile use", List.of("profile use canary", "profile use x"));
@@ -190,7 +191,10 @@ class CanaryTest {
     String behindTheProxy = "https://conversations.example";
     everyCall("--base-url", behindTheProxy, "--max-retries", "0", "--debug", "--curl");
     ran("config list --max-retries 0", "--base-url", behindTheProxy).exits(12).says("127.0.0.1:1");
-    everyCommand("--base-url", "https://AC1:" + SECRET.secret() + "@h.example", "--debug");
+    everyCommand(
+        "--base-url",
+        "https://AC00000000000000000000000000000001:" + SECRET.secret() + "@h.example",
+        "--debug");
     nothingIsLeft();
   }
 

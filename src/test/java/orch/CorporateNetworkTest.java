@@ -27,7 +27,8 @@ class CorporateNetworkTest {
   @BeforeEach
   void machine(@TempDir Path directory) throws IOException {
     orch = new Orch(directory).file("ca.pem", Certificates.pem("ca"));
-    orch.with("TWILIO_ACCOUNT_SID", "AC1").with("TWILIO_AUTH_TOKEN", "hush-token");
+    orch.with("TWILIO_ACCOUNT_SID", "AC00000000000000000000000000000001")
+        .with("TWILIO_AUTH_TOKEN", "hush-token");
     plain = new Server(directory, orch.time());
     server = new TlsFront(plain.url(), Certificates.GOOD);
   }
@@ -122,13 +123,20 @@ class CorporateNetworkTest {
   @Test
   void aHintGoesTheSameWayAsTheCommand() {
     String[] create = joined(new String[] {"config", "create", "--wait", "-q"}, PLAIN);
-    String[] way = {"--ca-bundle", "ca.pem", "--expect-account", "AC1", "--timeout", "500ms"};
+    String[] way = {
+      "--ca-bundle",
+      "ca.pem",
+      "--expect-account",
+      "AC00000000000000000000000000000001",
+      "--timeout",
+      "500ms"
+    };
     at(server.url(), joined(create, way))
         .exits(8)
         .says(
             "orch --base-url "
                 + server.url()
-                + " --ca-bundle ca.pem --expect-account AC1 config wait proc_job_");
+                + " --ca-bundle ca.pem --expect-account AC00000000000000000000000000000001 config wait proc_job_");
   }
 
   @Test

@@ -83,7 +83,8 @@ class CurlTest {
   void theSecretStaysInItsVariable() throws Exception {
     for (List<String> names :
         List.of(
-            List.of("TWILIO_ACCOUNT_SID", "TWILIO_AUTH_TOKEN", "AC1"),
+            List.of(
+                "TWILIO_ACCOUNT_SID", "TWILIO_AUTH_TOKEN", "AC00000000000000000000000000000001"),
             List.of("TWILIO_API_KEY", "TWILIO_API_SECRET", "SK1"))) {
       Map<String, String> account = Map.of(names.get(0), names.get(2), names.get(1), "hu$h 'x'");
       account.forEach(orch::with);
@@ -98,7 +99,8 @@ class CurlTest {
 
   @Test
   void withJsonOutputTheCommandIsALineOfJson() {
-    orch.with("TWILIO_ACCOUNT_SID", "AC1").with("TWILIO_AUTH_TOKEN", "hush");
+    orch.with("TWILIO_ACCOUNT_SID", "AC00000000000000000000000000000001")
+        .with("TWILIO_AUTH_TOKEN", "hush");
     String[] list = {"--base-url", server.url(), "--curl", "config", "list", "-q", "-o", "json"};
     String line = orch.run(list).err();
     assertTrue(Json.read(line).get("curl").textValue().startsWith("curl "), line);
@@ -114,13 +116,20 @@ class CurlTest {
   @Test
   void certificatesGoAlong() throws IOException {
     orch.file("my ca.pem", Certificates.pem("ca"));
-    orch.with("TWILIO_ACCOUNT_SID", "AC1").with("TWILIO_AUTH_TOKEN", "hush");
+    orch.with("TWILIO_ACCOUNT_SID", "AC00000000000000000000000000000001")
+        .with("TWILIO_AUTH_TOKEN", "hush");
     try (TlsFront front = new TlsFront(server.url(), Certificates.GOOD)) {
       String[] list = {"--base-url", front.url(), "--ca-bundle", "my ca.pem", "config", "list"};
       String command = command(orch.run(Orch.joined(list, "--curl")).exits(0));
       assertTrue(command.contains(" --cacert '" + home.resolve("my ca.pem") + "' "), command);
       String answer =
-          pasted(command, Map.of("TWILIO_ACCOUNT_SID", "AC1", "TWILIO_AUTH_TOKEN", "x"));
+          pasted(
+              command,
+              Map.of(
+                  "TWILIO_ACCOUNT_SID",
+                  "AC00000000000000000000000000000001",
+                  "TWILIO_AUTH_TOKEN",
+                  "x"));
       assertTrue(answer.contains("\"configurations\""), answer);
     } catch (Exception e) {
       throw new IllegalStateException(e);

@@ -8,6 +8,8 @@ import java.util.function.Supplier;
 import orch.cli.OptionTables;
 import orch.cli.help.EnvironmentTables;
 import orch.cli.problem.ExitCode;
+import orch.lint.Rule;
+import orch.lint.Rules;
 import orch.profile.Defaults;
 import orch.server.fault.FaultTable;
 
@@ -16,17 +18,18 @@ import orch.server.fault.FaultTable;
  */
 final class DocTables {
   private static final Map<String, Supplier<String>> TABLES =
-      Map.of(
-          "exit-codes", DocTables::exitCodes,
-          "options-of-every-command", OptionTables::everywhere,
-          "options-by-command", OptionTables::byCommand,
-          "option-variables", OptionTables::variables,
-          "account-variables", EnvironmentTables::account,
-          "network-variables", EnvironmentTables::network,
-          "machine-variables", EnvironmentTables::machine,
-          "fault-kinds", FaultTable::text,
-          "defaults", DocTables::defaults,
-          "rooms", DocTables::rooms);
+      Map.ofEntries(
+          Map.entry("exit-codes", DocTables::exitCodes),
+          Map.entry("options-of-every-command", OptionTables::everywhere),
+          Map.entry("options-by-command", OptionTables::byCommand),
+          Map.entry("option-variables", OptionTables::variables),
+          Map.entry("account-variables", EnvironmentTables::account),
+          Map.entry("network-variables", EnvironmentTables::network),
+          Map.entry("machine-variables", EnvironmentTables::machine),
+          Map.entry("fault-kinds", FaultTable::text),
+          Map.entry("rules", DocTables::rules),
+          Map.entry("defaults", DocTables::defaults),
+          Map.entry("rooms", DocTables::rooms));
 
   private DocTables() {}
 
@@ -51,6 +54,18 @@ final class DocTables {
     StringBuilder rows = new StringBuilder("| exit code | name | meaning |\n|---|---|---|\n");
     for (ExitCode exit : ExitCode.values()) {
       rows.append("| " + exit.code() + " | " + exit + " | " + exit.meaning() + " |\n");
+    }
+    return rows.toString();
+  }
+
+  private static String rules() {
+    StringBuilder rows =
+        new StringBuilder(
+            "| rule | severity | what is wrong | what goes wrong | what to write |\n|---|---|---|---|---|\n");
+    for (Rule rule : Rules.ALL) {
+      Rule.Explanation words = rule.explanation();
+      String texts = words.title() + " | " + words.reason() + " | " + words.advice();
+      rows.append("| `" + rule.id() + "` | " + rule.severity().word() + " | " + texts + " |\n");
     }
     return rows.toString();
   }

@@ -76,6 +76,17 @@ class EditTest {
   }
 
   @Test
+  void aWarningIsShownAndStrictOpensTheEditorAgain() {
+    String odd = "sed -i 's/^memoryStoreId: .*/memoryStoreId: m/' \"$1\"";
+    edit(odd, "--strict").exits(3).says("O011 ").says("memoryStoreId \"m\" is not the id");
+    assertEquals(0, wire.sent("PATCH").size());
+    edit(odd).exits(0).says("orch: warning: O011 ").says(".yaml:").says("memoryStoreId \"m\"");
+    edit("sed -i 's/^description: .*/description: edited/' \"$1\"", "--strict", "-q")
+        .exits(0)
+        .saysOnly("");
+  }
+
+  @Test
   void theTextIsTheDocumentWithoutWhatOnlyTheServiceSets() throws IOException {
     edit("cp \"$1\" " + quoted("seen.yaml")).exits(0).says("is already up to date");
     String text = Files.readString(orch.home().resolve("seen.yaml"));

@@ -46,6 +46,7 @@ class LayersTest {
           Map.entry("document", Set.of("json")),
           Map.entry("network", Set.of()),
           Map.entry("configuration", Set.of("json", "document")),
+          Map.entry("lint", Set.of("json", "document", "configuration")),
           Map.entry("operation", Set.of("concurrent")),
           Map.entry("api", Set.of("network", "json", "concurrent", "configuration", "operation")),
           Map.entry("journal", Set.of("json", "concurrent", "file", "operation")),
@@ -133,6 +134,7 @@ class LayersTest {
     pure(resideInAnyPackage(
             "orch.json..",
             "orch.configuration..",
+            "orch.lint..",
             "orch.document..",
             "orch.operation..",
             "orch.concurrent.."))

@@ -21,7 +21,8 @@ class TlsTest {
   @BeforeEach
   void machine(@TempDir Path directory) {
     orch = new Orch(directory).file("ca.pem", Certificates.pem("ca"));
-    orch.with("TWILIO_ACCOUNT_SID", "AC1").with("TWILIO_AUTH_TOKEN", "hush-token");
+    orch.with("TWILIO_ACCOUNT_SID", "AC00000000000000000000000000000001")
+        .with("TWILIO_AUTH_TOKEN", "hush-token");
   }
 
   private Result list(TlsServers server) {

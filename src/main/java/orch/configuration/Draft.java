@@ -202,10 +202,6 @@ public final class Draft {
         });
   }
 
-  ObjectNode tree() {
-    return tree;
-  }
-
   /** The file that was read or merged; empty when there was none. */
   Optional<String> file() {
     return file;
@@ -216,8 +212,13 @@ public final class Draft {
     return sources.containsKey(pointer);
   }
 
+  /** The document as it is now. Changing it changes the draft. */
+  public ObjectNode document() {
+    return tree;
+  }
+
   /** The source of a value, else of the nearest value around it: a flag, or a file and line. */
-  String sourceOf(String pointer) {
+  public String sourceOf(String pointer) {
     String at = pointer;
     while (!at.isEmpty() && !sources.containsKey(at)) {
       at = at.substring(0, at.lastIndexOf('/'));

@@ -31,10 +31,10 @@ public final class Requests {
    * @throws InvalidDocumentException with every mistake there is
    */
   public CreateRequest create() {
-    List<Violation> violations = new ArrayList<>(UnknownFields.in(draft.tree()));
-    violations.addAll(Limits.CREATE.check(draft.tree()));
-    refuse(draft.tree(), violations);
-    return new CreateRequest(Nulls.leftOut(draft.tree()));
+    List<Violation> violations = new ArrayList<>(UnknownFields.in(draft.document()));
+    violations.addAll(Limits.CREATE.check(draft.document()));
+    refuse(draft.document(), violations);
+    return new CreateRequest(Nulls.leftOut(draft.document()));
   }
 
   /**
@@ -44,13 +44,13 @@ public final class Requests {
    * @throws InvalidDocumentException with every mistake there is
    */
   public ReplaceRequest replace() {
-    if (!draft.tree().has(Fields.CHANNELS)) {
-      draft.tree().putObject(Fields.CHANNELS);
+    if (!draft.document().has(Fields.CHANNELS)) {
+      draft.document().putObject(Fields.CHANNELS);
     }
-    List<Violation> violations = new ArrayList<>(UnknownFields.in(draft.tree()));
-    violations.addAll(Limits.REPLACE.check(draft.tree()));
-    refuse(draft.tree(), violations);
-    return new ReplaceRequest(Nulls.leftOut(draft.tree()));
+    List<Violation> violations = new ArrayList<>(UnknownFields.in(draft.document()));
+    violations.addAll(Limits.REPLACE.check(draft.document()));
+    refuse(draft.document(), violations);
+    return new ReplaceRequest(Nulls.leftOut(draft.document()));
   }
 
   /**
@@ -59,9 +59,9 @@ public final class Requests {
    * @throws InvalidDocumentException with every mistake there is
    */
   public Optional<PatchRequest> patch(Configuration live) {
-    ObjectNode patch = Difference.between(live.json(), draft.tree()).patch();
+    ObjectNode patch = Difference.between(live.json(), draft.document()).patch();
     List<Violation> violations = new ArrayList<>();
-    for (Violation unknown : UnknownFields.in(draft.tree())) {
+    for (Violation unknown : UnknownFields.in(draft.document())) {
       // Unknown fields that the live configuration has are not the user's mistakes.
       if (draft.isFromUser(unknown.pointer()) && !has(live.json(), unknown.pointer())) {
         violations.add(unknown);

@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  * the few lines it needs from the files, and throws a {@link JournalException} when that fails.
  */
 public final class JournalView {
+  /** The most creates that {@link #created} reads. */
+  private static final int LAST = 50;
+
   private final Result scan;
   private final String target;
   private final String account;
@@ -68,6 +71,44 @@ public final class JournalView {
   public Optional<AcceptedEntry> lastOperation() throws JournalException {
     return accepted(row -> true, (entry, line) -> true);
   }
+
+  /**
+   * The configurations that accepted creates made, the newest first; only of the last creates, as
+   * far as the service named their configurations.
+   *
+   * @param path of the creates
+   * @param field selects creates by a field of their body
+   * @param value of that field
+   */
+  public List<CreatedConfiguration> created(String path, String field, String value)
+      throws JournalException {
+    long hash = JournalLine.hash(path);
+    List<Row> rows = rows(row -> row.path == hash && row.state == State.ACCEPTED);
+    List<CreatedConfiguration> created = new ArrayList<>();
+    for (int i = rows.size() - 1; i >= Math.max(0, rows.size() - LAST); i--) {
+      Optional<Sent> sent = sent(rows.get(i));
+      if (sent.isPresent()
+          && sent.get().entry().write().body().path(field).asText().equals(value)) {
+        addCreated(created, sent.get(), rows.get(i));
+      }
+    }
+    return created;
+  }
+
+  private void addCreated(List<CreatedConfiguration> created, Sent sent, Row row)
+      throws JournalException {
+    Optional<JsonNode> settled = line(row.settled);
+    if (settled.isPresent()) {
+      String id = settled.get().path(JournalLine.CONFIGURATION).asText("");
+      Optional<AcceptedEntry> entry = AcceptedEntry.of(sent.line(), settled.get());
+      if (!id.isEmpty() && entry.isPresent()) {
+        created.add(new CreatedConfiguration(id, entry.get()));
+      }
+    }
+  }
+
+  /** A configuration that a create made, and the acceptance of that create. */
+  public record CreatedConfiguration(String id, AcceptedEntry create) {}
 
   /**
    * The writes in doubt: sent within {@link Journal#KEPT}, and neither accepted nor refused. The

@@ -12,8 +12,11 @@ import orch.host.Host;
 import orch.host.Version;
 import orch.journal.Entry;
 import orch.journal.Journal;
+import orch.lint.Finding;
+import orch.lint.Rules;
 import orch.operation.Write;
 import orch.profile.Connection;
+import orch.profile.Sid;
 import orch.server.ControlPlane;
 import orch.server.ControlPlaneSettings;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +48,7 @@ public final class Account implements AutoCloseable {
 
   public Api api() {
     if (api == null) {
+      warnAboutAccount();
       connection().expect(app.globals().expectedAccount());
       String authorization = connection().credentials().authorization();
       Retry retry = new Retry(app.globals().maxRetries(), app.host().random()::nextDouble);
@@ -52,6 +56,27 @@ public final class Account implements AutoCloseable {
       api = new Api(target(authorization), manner(attempt, retry));
     }
     return api;
+  }
+
+  /** What is wrong with the form of the account's SID; settings files have their own checks. */
+  public Optional<Finding> oddSid() {
+    String variable = "TWILIO_ACCOUNT_SID";
+    String sid = app.host().variable(variable).strip();
+    boolean isUsed = !sid.isEmpty() && connection().origin().profile().isEmpty();
+    return !isUsed || Sid.isAccount(sid)
+        ? Optional.empty()
+        : Rules.ACCOUNT_SID.check(variable, sid);
+  }
+
+  private void warnAboutAccount() {
+    Optional<Finding> odd = oddSid();
+    if (odd.isPresent()) {
+      app.messages().warning(odd.get());
+    }
+    String expected = app.globals().expectedAccount();
+    if (!expected.isEmpty() && !Sid.isAccount(expected)) {
+      app.messages().warning(Rules.ACCOUNT_SID.check("--expect-account", expected).orElseThrow());
+    }
   }
 
   /** The base URL, credentials and network path of requests. */

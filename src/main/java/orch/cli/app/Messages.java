@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import orch.json.Json;
+import orch.lint.Finding;
 import orch.output.Format;
 import orch.term.SafeText;
 import orch.term.Style;
@@ -22,6 +23,8 @@ import orch.term.Terminal;
  * <pre>
  * orch: warning: 2 configurations will be named Support
  * {"warning":"2 configurations will be named Support"}
+ * orch: warning: O013 channelSettings.SMS.statusTimeouts has closed 5, ...
+ * {"warning":"channelSettings.SMS.statusTimeouts has closed 5, ...","rule":"O013"}
  * </pre>
  */
 public final class Messages {
@@ -70,6 +73,17 @@ public final class Messages {
     }
   }
 
+  /** Prints a finding of a rule as a warning, like {@link #warning(String)}. */
+  public void warning(Finding finding) {
+    String id = finding.rule().id();
+    String text = finding.text();
+    if (warnings.add(id + " " + text)) {
+      finishData();
+      String line = style().yellow("warning:") + " " + id + " " + SafeText.line(text);
+      print(json("warning", text).put("rule", id), "orch: " + line);
+    }
+  }
+
   /**
    * Writes the data that is still in the buffer, so that on a terminal it does not end up behind or
    * around the message. A failure is reported at the end of the command.
@@ -98,10 +112,16 @@ public final class Messages {
     return terminal.style(Terminal.Stream.ERR, globals.color(), environment);
   }
 
-  private synchronized void print(String kind, String text, String line) {
+  private void print(String kind, String text, String line) {
+    print(json(kind, text), line);
+  }
+
+  private static ObjectNode json(String kind, String text) {
+    return Json.object().put(kind, text);
+  }
+
+  private synchronized void print(ObjectNode json, String line) {
     if (areJson()) {
-      ObjectNode json = Json.object();
-      json.put(kind, text);
       terminal.err().println(SafeText.json(Json.compact(json)));
     } else {
       terminal.err().println(line);

@@ -3,6 +3,7 @@ package orch.cli.config;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -24,6 +25,8 @@ import orch.cli.write.DryRun;
 import orch.cli.write.JournaledWrites;
 import orch.cli.write.OperationFollower;
 import orch.cli.write.PendingWrites;
+import orch.cli.write.TakenNames;
+import orch.cli.write.Warnings;
 import orch.cli.write.WriteFlags;
 import orch.concurrent.Deadline;
 import orch.configuration.CreateRequest;
@@ -31,6 +34,8 @@ import orch.configuration.Draft;
 import orch.configuration.Requests;
 import orch.journal.KnownWrite;
 import orch.journal.OpenWrite;
+import orch.lint.Finding;
+import orch.lint.Rules;
 import orch.operation.PollSchedule;
 import orch.operation.Write;
 import orch.output.Printer;
@@ -46,6 +51,8 @@ public final class ConfigCreate implements Command {
           .content(Option.Content.FILE)
           .description("document, JSON or YAML, - for stdin; options override it");
   private final WriteFlags write = new WriteFlags();
+  private final Warnings warnings = new Warnings();
+  private final List<Finding> findings = new ArrayList<>();
 
   /** Why the journal cannot be read, if so; reported only if the journal can still be written. */
   private Optional<String> unreadable = Optional.empty();
@@ -74,6 +81,7 @@ public final class ConfigCreate implements Command {
             "orch config create -f support.yaml | orch config wait -")
         .takes(flags.all())
         .takes(file)
+        .takes(warnings.flag())
         .takes(write.all());
   }
 
@@ -87,6 +95,7 @@ public final class ConfigCreate implements Command {
         ConfigurationWrites.create(
             request, write.key(account, Write.Method.POST, ConfigurationWrites.PATH));
     if (write.isDryRun()) {
+      warnings.show(findings, account);
       new DryRun(account).print(List.of(wanted));
       return ExitCode.DONE.code();
     }
@@ -96,6 +105,10 @@ public final class ConfigCreate implements Command {
     Write adopted = adopted(wanted);
     JournaledWrites writes = new JournaledWrites(account, deadline);
     boolean isNew = !write.hasKey() && adopted.key().equals(wanted.key());
+    if (isNew) {
+      addTakenName(request.displayName(), deadline);
+    }
+    warnings.show(findings, account);
     Accepted accepted = isNew ? writes.sendNew(adopted) : writes.send(adopted);
     if (unreadable.isPresent() && !writes.hasWarned()) {
       app.messages().warning(unreadable.get() + "; an earlier create may be in doubt");
@@ -122,7 +135,16 @@ public final class ConfigCreate implements Command {
             .orElseGet(Draft::empty);
     flags.applyTo(draft);
     ConfigurationFlags.fillIn(draft, app.sources().defaults(app.globals().wanted().profile()));
-    return new Requests(draft, ConfigurationFlags::flagOf).create();
+    CreateRequest request = new Requests(draft, ConfigurationFlags::flagOf).create();
+    findings.addAll(Warnings.located(Rules.check(request.document()), draft));
+    return request;
+  }
+
+  private void addTakenName(String name, Deadline deadline) throws InterruptedException {
+    Optional<Finding> taken = new TakenNames(account, deadline).of(name, warnings.areStrict());
+    if (taken.isPresent()) {
+      findings.add(taken.get());
+    }
   }
 
   /** With only a key, the command repeats the write in the journal. */

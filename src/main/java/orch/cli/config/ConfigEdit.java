@@ -11,6 +11,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import orch.cli.app.Account;
@@ -23,6 +24,7 @@ import orch.cli.problem.KeptEditException;
 import orch.cli.problem.UsageException;
 import orch.cli.write.GuardedUpdate;
 import orch.cli.write.PreparedUpdate;
+import orch.cli.write.Warnings;
 import orch.cli.write.WriteFlags;
 import orch.configuration.Configuration;
 import orch.configuration.Difference;
@@ -38,6 +40,7 @@ public final class ConfigEdit implements Command {
   private final Argument<String> idOrName =
       Argument.one("ID|NAME", "the configuration's id or name");
   private final WriteFlags write = new WriteFlags();
+  private final Warnings warnings = new Warnings();
 
   /**
    * The maximum number of invalid texts from an editor without a terminal; at a terminal, the user
@@ -65,6 +68,7 @@ public final class ConfigEdit implements Command {
             "orch config edit support --wait",
             "EDITOR='code --wait' orch config edit support --wait")
         .takes(idOrName)
+        .takes(warnings.flag())
         .takes(write.all());
   }
 
@@ -72,11 +76,13 @@ public final class ConfigEdit implements Command {
   public Integer call() throws InterruptedException {
     Editor editor = editor();
     GuardedUpdate revising = new GuardedUpdate(account, write);
+    warnings.show(List.of(), account);
     Configuration live = revising.read(idOrName.orElse(""), false);
     Path file = newFile(live);
-    EditBuffer text = new EditBuffer(live, file.getFileName().toString());
+    EditBuffer text = new EditBuffer(live, file.getFileName().toString(), warnings);
     write(file, text.first());
     Optional<PatchRequest> request = edited(editor, file, text);
+    warnings.show(text.findings(), account);
     revising.resume();
     int code;
     if (request.isEmpty()) {

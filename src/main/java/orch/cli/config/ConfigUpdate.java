@@ -1,5 +1,6 @@
 package orch.cli.config;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -15,6 +16,7 @@ import orch.cli.problem.ChangedMeanwhileException;
 import orch.cli.problem.UsageException;
 import orch.cli.write.GuardedUpdate;
 import orch.cli.write.PreparedUpdate;
+import orch.cli.write.Warnings;
 import orch.cli.write.WriteFlags;
 import orch.configuration.Change;
 import orch.configuration.Configuration;
@@ -25,6 +27,8 @@ import orch.configuration.PatchRequest;
 import orch.configuration.Requests;
 import orch.document.Document;
 import orch.journal.KnownWrite;
+import orch.lint.Finding;
+import orch.lint.Rules;
 import orch.operation.Write;
 
 /** {@code orch config update}. */
@@ -53,6 +57,7 @@ public final class ConfigUpdate implements Command {
           .onlyOnCommandLine()
           .description("replace all fields with FILE; fields not in FILE are removed");
   private final WriteFlags write = new WriteFlags();
+  private final Warnings warnings = new Warnings();
 
   private final App app;
   private final Account account;
@@ -81,6 +86,7 @@ public final class ConfigUpdate implements Command {
         .takes(flags.all())
         .takes(removals.all())
         .takes(file, ifVersion, replace)
+        .takes(warnings.flag())
         .takes(write.all());
   }
 
@@ -116,6 +122,9 @@ public final class ConfigUpdate implements Command {
     removals.applyTo(draft).forEach(app::note);
     flags.applyTo(draft);
     Optional<PatchRequest> request = new Requests(draft, field -> "").patch(live);
+    List<Finding> findings = new ArrayList<>(removals.findings(live));
+    findings.addAll(changed(live, draft));
+    warnings.show(findings, account);
     if (request.isEmpty()) {
       return revising.unchanged(live);
     }
@@ -123,9 +132,16 @@ public final class ConfigUpdate implements Command {
     return revising.run(PreparedUpdate.patch(live, request.get(), now -> remaining(now, document)));
   }
 
+  /** The findings of the rules that the change causes, and that the configuration has not now. */
+  private static List<Finding> changed(Configuration live, Draft draft) {
+    return Warnings.located(Rules.checkChange(live.json(), draft.document()), draft);
+  }
+
   private int replaced(GuardedUpdate revising, Configuration live, Document document)
       throws InterruptedException {
-    Replacement replacement = replacement(live, document);
+    Draft draft = replacementDraft(document);
+    Replacement replacement = replacement(live, draft);
+    warnings.show(changed(live, draft), account);
     if (replacement.changes().isEmpty()) {
       return revising.unchanged(live);
     }
@@ -140,9 +156,13 @@ public final class ConfigUpdate implements Command {
             live, replacement.request(), now -> remaining(now, Optional.of(document))));
   }
 
-  private Replacement replacement(Configuration live, Document document) {
+  private Draft replacementDraft(Document document) {
     Draft draft = Draft.of(document);
     flags.applyTo(draft);
+    return draft;
+  }
+
+  private static Replacement replacement(Configuration live, Draft draft) {
     return new Replacement(live, new Requests(draft, ConfigurationFlags::flagOf).replace());
   }
 
@@ -152,7 +172,7 @@ public final class ConfigUpdate implements Command {
       return List.of();
     }
     if (replace.isSet()) {
-      return replacement(now, document.orElseThrow()).changes();
+      return replacement(now, replacementDraft(document.orElseThrow())).changes();
     }
     Draft draft = Draft.onto(now);
     document.ifPresent(draft::merge);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import orch.cli.problem.DetailLines;
+import orch.cli.write.Warnings;
 import orch.configuration.Configuration;
 import orch.configuration.Draft;
 import orch.configuration.Fields;
@@ -16,6 +17,8 @@ import orch.document.DocumentReader;
 import orch.document.InvalidDocumentException;
 import orch.document.Mistake;
 import orch.document.YamlText;
+import orch.lint.Finding;
+import orch.lint.Rules;
 import orch.term.SafeText;
 
 /**
@@ -27,13 +30,16 @@ final class EditBuffer {
 
   private final Configuration live;
   private final String file;
+  private final Warnings warnings;
+  private List<Finding> findings = List.of();
 
   /**
    * @param file the file name for messages
    */
-  EditBuffer(Configuration live, String file) {
+  EditBuffer(Configuration live, String file, Warnings warnings) {
     this.live = live;
     this.file = file;
+    this.warnings = warnings;
   }
 
   /** The initial text. */
@@ -67,7 +73,16 @@ final class EditBuffer {
                   "",
                   "the text has " + documents.size() + " documents; it must have exactly one")));
     }
-    return new Requests(Draft.of(documents.get(0)), field -> "").patch(live);
+    Draft draft = Draft.of(documents.get(0));
+    Optional<PatchRequest> change = new Requests(draft, field -> "").patch(live);
+    findings = Warnings.located(Rules.checkChange(live.json(), draft.document()), draft);
+    warnings.refuse(findings);
+    return change;
+  }
+
+  /** The findings of the rules that the last change caused. */
+  List<Finding> findings() {
+    return findings;
   }
 
   /** The same text with its mistakes listed at the top. */

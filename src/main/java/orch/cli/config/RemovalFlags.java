@@ -6,10 +6,13 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import orch.cli.option.Option;
 import orch.cli.problem.UsageException;
+import orch.configuration.Configuration;
 import orch.configuration.Draft;
 import orch.configuration.FieldName;
 import orch.configuration.Fields;
 import orch.document.Suggestion;
+import orch.lint.Finding;
+import orch.lint.Rules;
 
 /** The options that remove parts of a configuration. */
 final class RemovalFlags {
@@ -52,7 +55,8 @@ final class RemovalFlags {
   /**
    * Removes the named parts from a draft.
    *
-   * @return a note for each named part that does not exist
+   * @return a note for each named part that does not exist; {@link #findings} has the channels with
+   *     unknown names
    */
   List<String> applyTo(Draft draft) {
     List<String> notes = new ArrayList<>();
@@ -60,12 +64,14 @@ final class RemovalFlags {
       draft.clear(parsed(field), "--clear " + field);
     }
     for (String channel : channels.orElse(List.of())) {
-      if (!draft.removeChannel(channel.strip().toUpperCase(Locale.ROOT))) {
+      String name = channel.strip().toUpperCase(Locale.ROOT);
+      if (!draft.removeChannel(name) && Fields.CHANNEL_NAMES.contains(name)) {
         notes.add("--remove-channel: there is no channel " + channel);
       }
     }
     for (CaptureFlag capture : captures.orElse(List.of())) {
-      if (!draft.removeRules(capture.channel(), capture.address())) {
+      if (!draft.removeRules(capture.channel(), capture.address())
+          && Fields.CHANNEL_NAMES.contains(capture.channel())) {
         notes.add(
             "--remove-capture: "
                 + capture.channel()
@@ -74,6 +80,25 @@ final class RemovalFlags {
       }
     }
     return notes;
+  }
+
+  /** A finding for each channel that neither orch nor the configuration knows. */
+  List<Finding> findings(Configuration live) {
+    List<Finding> found = new ArrayList<>();
+    for (String channel : channels.orElse(List.of())) {
+      check(live, "--remove-channel", channel.strip().toUpperCase(Locale.ROOT), found);
+    }
+    for (CaptureFlag capture : captures.orElse(List.of())) {
+      check(live, "--remove-capture", capture.channel(), found);
+    }
+    return found;
+  }
+
+  private static void check(
+      Configuration live, String option, String channel, List<Finding> found) {
+    if (!live.json().path(Fields.CHANNELS).has(channel)) {
+      Rules.CHANNEL_NAME.check(option, channel).ifPresent(found::add);
+    }
   }
 
   private static FieldName parsed(String text) {

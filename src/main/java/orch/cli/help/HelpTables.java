@@ -6,6 +6,8 @@ import java.util.TreeMap;
 import orch.cli.app.OptionDefaults;
 import orch.cli.option.Option;
 import orch.cli.problem.ExitCode;
+import orch.lint.Rule;
+import orch.lint.Rules;
 import orch.output.Format;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.OptionSpec;
@@ -28,6 +30,16 @@ final class HelpTables {
       formats.put("-o " + format, format.description());
     }
     return layout.terms(formats);
+  }
+
+  static String rules(HelpLayout layout) {
+    Map<String, String> rules = new LinkedHashMap<>();
+    for (Rule rule : Rules.ALL) {
+      Rule.Explanation words = rule.explanation();
+      rules.put(
+          rule.id(), words.title() + ". " + words.reason() + ". Write " + words.advice() + ".");
+    }
+    return layout.terms(rules);
   }
 
   /** Lists the options of every command. */

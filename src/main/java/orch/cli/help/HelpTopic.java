@@ -19,7 +19,8 @@ public enum HelpTopic {
   ENVIRONMENT("environment variables that orch reads"),
   OUTPUT("formats, fields, jq, filters and sorting"),
   FILES("documents for -f, and the files that orch writes"),
-  ASYNC("operations: what happens after a write is accepted");
+  ASYNC("operations: what happens after a write is accepted"),
+  RULES("rules whose findings are warnings before a write");
 
   private final String about;
 
@@ -62,6 +63,7 @@ public enum HelpTopic {
             "{codes}", () -> HelpTables.exitCodes(layout),
             "{variables}", () -> HelpTables.variables(root, layout),
             "{formats}", () -> HelpTables.formats(layout),
+            "{rules}", () -> HelpTables.rules(layout),
             "{everywhere}", () -> HelpTables.everywhere(root, layout),
             "{account}", () -> HelpTables.account(layout),
             "{network}", () -> HelpTables.network(layout),

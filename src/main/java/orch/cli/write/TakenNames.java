@@ -1,0 +1,130 @@
+package orch.cli.write;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import orch.api.ApiException;
+import orch.api.ConfigurationWrites;
+import orch.api.Listing;
+import orch.api.Namesakes;
+import orch.api.Pages;
+import orch.cli.app.Account;
+import orch.cli.problem.JournalUnreadableException;
+import orch.concurrent.Deadline;
+import orch.concurrent.DeadlineException;
+import orch.configuration.Fields;
+import orch.journal.AcceptedEntry;
+import orch.journal.JournalView.CreatedConfiguration;
+import orch.lint.Finding;
+import orch.lint.Rules;
+import orch.network.BadConnectionException;
+import orch.operation.Operation;
+import orch.term.Prompt;
+
+/**
+ * Looks for configurations that have the name of a new one. The service is asked where a round trip
+ * does not count: at a terminal, and with {@code --strict}. Elsewhere the journal has to do, which
+ * knows the configurations that this user created.
+ */
+public final class TakenNames {
+  /** The list is not worth more time; without it, there is no warning. */
+  private static final Duration PATIENCE = Duration.ofSeconds(3);
+
+  /** Reads may not show a configuration yet that was created so recently. */
+  private static final Duration LAG = Duration.ofMinutes(10);
+
+  private static final int PAGE = 1000;
+
+  private final Account account;
+  private final Deadline deadline;
+
+  public TakenNames(Account account, Deadline deadline) {
+    this.account = account;
+    Deadline soon = Deadline.in(PATIENCE, account.app().host().ticker());
+    this.deadline = soon.left().compareTo(deadline.left()) < 0 ? soon : deadline;
+  }
+
+  /**
+   * The finding for a new configuration; empty when no other configuration is known to have its
+   * name.
+   *
+   * @param strict whether to ask the service in any case
+   */
+  public Optional<Finding> of(String name, boolean strict) throws InterruptedException {
+    Set<String> ids = strict || isAttended() ? live(name) : created(name);
+    if (!ids.isEmpty() && account.connection().isInProcess()) {
+      // Asking costs nothing here, and the journal does not tell one local database from another.
+      ids = live(name);
+    }
+    return ids.isEmpty() ? Optional.empty() : Optional.of(Rules.TAKEN_NAME.of(name, ids));
+  }
+
+  private boolean isAttended() {
+    return new Prompt(account.app().terminal()).isPossible();
+  }
+
+  private Set<String> live(String name) throws InterruptedException {
+    Set<String> ids = new LinkedHashSet<>();
+    try {
+      Namesakes namesakes = new Namesakes(name);
+      new Pages(account.api(), deadline).each(new Listing(PAGE, ""), namesakes);
+      ids.addAll(namesakes.ids());
+      Instant recent = account.app().host().clock().instant().minus(LAG);
+      for (CreatedConfiguration created : fromJournal(name)) {
+        if (!ids.contains(created.id())
+            && created.create().at().isAfter(recent)
+            && isBeingCreated(created.create())) {
+          ids.add(created.id());
+        }
+      }
+    } catch (ApiException | DeadlineException | BadConnectionException e) {
+      // The create itself reports what is wrong with the connection.
+      return ids;
+    }
+    return ids;
+  }
+
+  private boolean isBeingCreated(AcceptedEntry create) throws InterruptedException {
+    try {
+      Operation operation = account.api().operation(create.operation(), deadline);
+      return !operation.status().isTerminal();
+    } catch (ApiException.NotFound e) {
+      return false;
+    }
+  }
+
+  /** The configurations that this user created with the name, and neither deleted nor renamed. */
+  private Set<String> created(String name) {
+    Set<String> ids = new LinkedHashSet<>();
+    for (CreatedConfiguration created : fromJournal(name)) {
+      if (stillHas(name, created.id())) {
+        ids.add(created.id());
+      }
+    }
+    return ids;
+  }
+
+  private List<CreatedConfiguration> fromJournal(String name) {
+    try {
+      return new PendingWrites(account)
+          .read(view -> view.created(ConfigurationWrites.PATH, Fields.DISPLAY_NAME, name));
+    } catch (JournalUnreadableException e) {
+      return List.of();
+    }
+  }
+
+  private boolean stillHas(String name, String id) {
+    try {
+      Optional<AcceptedEntry> last =
+          new PendingWrites(account).read(view -> view.last(PendingWrites.path(id)));
+      return last.isEmpty()
+          || (!last.get().method().equals("DELETE")
+              && last.get().body().path(Fields.DISPLAY_NAME).asText(name).equals(name));
+    } catch (JournalUnreadableException e) {
+      return false;
+    }
+  }
+}

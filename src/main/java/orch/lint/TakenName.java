@@ -1,0 +1,37 @@
+package orch.lint;
+
+import java.util.Collection;
+import orch.document.Mistake;
+
+/** A new configuration has the name of another one. */
+public final class TakenName extends Rule {
+  private static final int SHOWN = 3;
+
+  TakenName() {
+    super(
+        "O010",
+        Severity.WARNING,
+        new Explanation(
+            "The name of a new configuration is taken",
+            "The service makes a second configuration of this name, and commands that take a name"
+                + " cannot tell them apart",
+            "another name, or orch config update to change the configuration that exists"));
+  }
+
+  /**
+   * The finding for a new configuration.
+   *
+   * @param ids the configurations that have the name, at least one
+   */
+  public Finding of(String name, Collection<String> ids) {
+    String shown = String.join(", ", ids.stream().limit(SHOWN).toList());
+    String message =
+        (ids.size() + 1)
+            + " configurations will be named \""
+            + name
+            + "\"; the name belongs to "
+            + shown
+            + (ids.size() > SHOWN ? " and others" : "");
+    return new Finding(this, "", new Mistake("", "", message));
+  }
+}
