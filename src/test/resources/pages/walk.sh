@@ -1,3 +1,4 @@
+# shellcheck shell=bash disable=SC1090,SC2034
 # Types the commands of a page into this shell, one after another. A line for each command follows, which Walk writes. The commands
 # are in files in the directory $STEPS, and what becomes of them is left there: N.out, N.err, and N.code.
 set -u -o pipefail

@@ -6,9 +6,9 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import orch.Launched;
@@ -31,6 +31,22 @@ import orch.Launched;
  */
 final class Machine {
   private static final String PORT = "4010";
+
+  /** Variables of the machine of the tests that change what orch prints or whether it asks. */
+  private static final Set<String> NOT_THE_READERS =
+      Set.of(
+          "CI",
+          "NO_COLOR",
+          "FORCE_COLOR",
+          "COLUMNS",
+          "VISUAL",
+          "SSL_CERT_FILE",
+          "AI_AGENT",
+          "AGENT",
+          "CLAUDECODE",
+          "CURSOR_AGENT",
+          "CODEX_SANDBOX",
+          "GEMINI_CLI");
 
   private static final String VENDOR_FILE =
       """
@@ -130,9 +146,7 @@ final class Machine {
   private void environment(Map<String, String> environment, boolean withOrch) {
     environment.keySet().removeIf(name -> name.matches("(ORCH|TWILIO|XDG|LC)_.*"));
     environment.keySet().removeIf(name -> name.toLowerCase(Locale.ROOT).endsWith("_proxy"));
-    environment
-        .keySet()
-        .removeAll(List.of("CI", "NO_COLOR", "FORCE_COLOR", "COLUMNS", "VISUAL", "SSL_CERT_FILE"));
+    environment.keySet().removeAll(NOT_THE_READERS);
     environment.put("LANG", "C.UTF-8");
     environment.put("ORCH_PORT", port);
     environment.put("HOME", home.toString());
