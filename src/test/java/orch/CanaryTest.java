@@ -61,6 +61,8 @@ class CanaryTest {
     COMMANDS.put("profile remove", List.of("profile remove more --yes", "profile remove x --yes"));
     COMMANDS.put("emulator", List.of("emulator --port 0", "emulator --port 70000"));
     COMMANDS.put("install", List.of("install"));
+    COMMANDS.put("uninstall", List.of("uninstall"));
+    COMMANDS.put("commands", List.of("commands", "commands -o json"));
     COMMANDS.put("doctor", List.of("doctor", "doctor -o json"));
     COMMANDS.put("version", List.of("version"));
     COMMANDS.put("help", List.of("help", "help config create"));

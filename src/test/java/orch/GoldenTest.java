@@ -79,7 +79,8 @@ class GoldenTest {
           new Scene("whoami", "whoami", "whoami --account"),
           new Scene("doctor", "doctor --fields check,status", "doctor now"),
           new Scene("emulator", "", "emulator --fault nope"),
-          new Scene("install", "", "install now"),
+          new Scene("install", "install --dry-run", "install junk --bogus"),
+          new Scene("uninstall", "uninstall --dry-run", "uninstall --prefix nowhere"),
           new Scene("version", "version", "version --jq .["),
           new Scene(
               "commands",
@@ -92,6 +93,7 @@ class GoldenTest {
   /** A machine with two configurations. */
   private Orch machine(String name, boolean withConfigurations) throws IOException {
     Orch orch = new Orch(Files.createTempDirectory(home, name));
+    FakeProgram.in(orch.home());
     if (withConfigurations) {
       orch.reading("obviously-fake-token\n");
       orch.with("EDITOR", "sed -i s/Inbound/Outbound/");
@@ -170,6 +172,9 @@ class GoldenTest {
           Orch orch = machine(name, true);
           if (PROFILES_WANTED.contains(scene.command())) {
             run(orch, "profile import --store file");
+          }
+          if (scene.command().equals("uninstall")) {
+            run(orch, "install");
           }
           return screen(orch, scene.data() + option);
         });

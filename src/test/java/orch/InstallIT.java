@@ -165,9 +165,42 @@ class InstallIT {
   }
 
   @Test
-  void mistakesAreExplained() throws Exception {
-    machine.shell("orch install --prefix").exits(2).saysOnly("orch: --prefix needs a directory\n");
-    machine.shell("orch install now").exits(2).says("install does not take the argument \"now\"");
-    machine.shell("orch -q install").exits(2).says("install takes no other options");
+  void aWrongCommandLineInstallsNothing() throws Exception {
+    machine
+        .shell("orch install --prefix here junk --bogus")
+        .exits(2)
+        .printsNothing()
+        .says("orch install does not take the argument \"junk\"")
+        .says("unknown option --bogus");
+    machine.shell("orch install --prefix").exits(2).says("--prefix needs a value: DIR");
+    machine.shell("orch install now -o json").exits(2).error();
+    machine.shell("touch file; orch install --prefix file").exits(2).says("is not a directory; ");
+    assertTrue(Files.notExists(home.resolve("here")));
+    machine.shell("orch -q install --prefix here --dry-run").exits(0).saysOnly("");
+    assertTrue(Files.notExists(home.resolve("here")));
+  }
+
+  @Test
+  void anInstalledCopyRemovesItself() throws Exception {
+    machine.shell(INSTALL).exits(0);
+    machine.shell("here/bin/orch -p local config list").exits(0);
+    machine.shell("here/bin/orch install -o json").exits(0).saysOnly("");
+    assertTrue(usesTheArchive("here/bin/orch"));
+    Result removed = machine.shell("here/bin/orch uninstall").exits(0).saysOnly("");
+    assertTrue(
+        removed.out().startsWith("orch is removed from " + home.toRealPath().resolve("here")),
+        removed::out);
+    assertTrue(removed.out().contains(".local/share/orch/local.db"), removed::out);
+    assertTrue(Files.notExists(home.resolve("here")));
+    assertTrue(Files.exists(home.resolve(".local/share/orch/local.db")));
+    machine.shell("orch uninstall --prefix here").exits(2).says("it holds no orch");
+  }
+
+  @Test
+  void anInstalledCopyRemovesItselfAndAnswersInJson() throws Exception {
+    machine.shell(INSTALL).exits(0);
+    Result removed = machine.shell("here/bin/orch uninstall -o json").exits(0).saysOnly("");
+    assertTrue(removed.json().path("removed").size() > 30, removed::out);
+    assertTrue(Files.notExists(home.resolve("here")));
   }
 }

@@ -83,6 +83,7 @@ class LayersTest {
           Map.entry("cli.profile", FOR_COMMANDS),
           Map.entry("cli.emulator", FOR_COMMANDS),
           Map.entry("cli.help", FOR_COMMANDS),
+          Map.entry("cli.install", FOR_COMMANDS),
           Map.entry("cli.doctor", plus(FOR_COMMANDS, "cli.report")));
 
   @TestFactory

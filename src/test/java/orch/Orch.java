@@ -40,6 +40,8 @@ public final class Orch {
       Map.of(
           "java.version", "17.0.99",
           "java.vendor", "Example",
+          "java.home", "/nowhere",
+          "java.class.path", "clone/target/orch/lib/orch.jar",
           "os.name", "Linux",
           "os.version", "6.1",
           "os.arch", "amd64");

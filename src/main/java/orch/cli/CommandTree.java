@@ -22,8 +22,9 @@ import orch.cli.emulator.Emulator;
 import orch.cli.help.CommandsCommand;
 import orch.cli.help.HelpCommand;
 import orch.cli.help.HelpPage;
-import orch.cli.help.InstallCommand;
 import orch.cli.help.VersionCommand;
+import orch.cli.install.InstallCommand;
+import orch.cli.install.UninstallCommand;
 import orch.cli.option.Command;
 import orch.cli.profile.ProfileAdd;
 import orch.cli.profile.ProfileImport;
@@ -119,7 +120,8 @@ public final class CommandTree {
         new Node("whoami", () -> new WhoAmI(app, account)),
         new Node("doctor", () -> new Doctor(app, account)),
         new Node("emulator", () -> new Emulator(app)),
-        new Node("install", InstallCommand::new),
+        new Node("install", () -> new InstallCommand(app)),
+        new Node("uninstall", () -> new UninstallCommand(app)),
         new Node("version", () -> new VersionCommand(app)),
         new Node("commands", () -> new CommandsCommand(app, this::completeRoot)),
         new Node("help", () -> new HelpCommand(app, this::completeRoot)));

@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import orch.cli.app.OptionDefaults;
-import orch.cli.option.Option;
+import orch.cli.option.OptionHelp;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.OptionSpec;
 
@@ -72,8 +72,8 @@ public final class OptionTables {
     StringBuilder rows = new StringBuilder("| option | what it does |\n|---|---|\n");
     options.forEach(
         option -> {
-          String text = escaped(Option.text(option));
-          rows.append("| `" + escaped(Option.names(option)) + "` | " + text + " |\n");
+          String text = escaped(OptionHelp.text(option));
+          rows.append("| `" + escaped(OptionHelp.names(option)) + "` | " + text + " |\n");
         });
     return rows.toString();
   }

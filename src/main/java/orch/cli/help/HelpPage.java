@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import orch.cli.app.App;
 import orch.cli.option.CommandSyntax;
-import orch.cli.option.Option;
+import orch.cli.option.OptionHelp;
 import orch.cli.problem.ExitCode;
 import orch.term.Style;
 import picocli.CommandLine;
@@ -118,15 +118,16 @@ public final class HelpPage {
       if (!option.hidden() && (isRoot || option.inherited()) == everywhere) {
         shown.add(option);
         boolean isLong = option.names()[0].startsWith("--");
-        options.put((isLong ? "    " : "") + Option.names(option), Option.text(option));
+        options.put((isLong ? "    " : "") + OptionHelp.names(option), OptionHelp.text(option));
       }
     }
     StringBuilder text = new StringBuilder(layout.terms(options));
-    Option.placeholders(shown)
+    OptionHelp.placeholders(shown)
         .forEach(
             (part, words) ->
                 text.append('\n')
-                    .append(layout.paragraph(part + " is " + Option.alternatives(words) + ".")));
+                    .append(
+                        layout.paragraph(part + " is " + OptionHelp.alternatives(words) + ".")));
     return text.toString();
   }
 }

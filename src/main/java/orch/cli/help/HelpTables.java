@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import orch.cli.app.OptionDefaults;
-import orch.cli.option.Option;
+import orch.cli.option.OptionHelp;
 import orch.cli.problem.ExitCode;
 import orch.lint.Rule;
 import orch.lint.Rules;
@@ -54,7 +54,7 @@ final class HelpTables {
     Map<String, String> variables = new LinkedHashMap<>();
     options.forEach(
         (variable, option) ->
-            variables.put(variable, option.longestName() + ": " + Option.text(option)));
+            variables.put(variable, option.longestName() + ": " + OptionHelp.text(option)));
     return layout.terms(variables);
   }
 

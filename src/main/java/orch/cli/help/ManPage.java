@@ -3,7 +3,7 @@ package orch.cli.help;
 import java.util.List;
 import java.util.Locale;
 import orch.cli.option.CommandSyntax;
-import orch.cli.option.Option;
+import orch.cli.option.OptionHelp;
 import orch.cli.problem.ExitCode;
 import orch.host.Version;
 import picocli.CommandLine;
@@ -116,16 +116,16 @@ public final class ManPage {
     if (!options.isEmpty()) {
       section(title);
     }
-    options.forEach(option -> item(names(option), Option.text(option)));
+    options.forEach(option -> item(names(option), OptionHelp.text(option)));
     placeholders(options);
   }
 
   private void placeholders(List<OptionSpec> options) {
-    Option.placeholders(options)
+    OptionHelp.placeholders(options)
         .forEach(
             (part, words) -> {
               line(".PP");
-              line("\\fI" + text(part) + "\\fR is " + text(Option.alternatives(words)) + ".");
+              line("\\fI" + text(part) + "\\fR is " + text(OptionHelp.alternatives(words)) + ".");
             });
   }
 

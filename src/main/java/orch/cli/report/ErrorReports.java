@@ -9,6 +9,7 @@ import orch.cli.problem.AmbiguousNameException;
 import orch.cli.problem.ChangedMeanwhileException;
 import orch.cli.problem.CommandInterruptedException;
 import orch.cli.problem.ExitCode;
+import orch.cli.problem.InstallException;
 import orch.cli.problem.JournalUnreadableException;
 import orch.cli.problem.KeptEditException;
 import orch.cli.problem.LastWriteInDoubtException;
@@ -137,7 +138,7 @@ public final class ErrorReports {
           message + "; an earlier write may be in doubt; nothing was sent",
           "repair the journal or move it away; an update also works with --if-version N");
     }
-    if (problem instanceof SettingsFileException) {
+    if (problem instanceof SettingsFileException || problem instanceof InstallException) {
       return ErrorReport.of(ExitCode.BUG, message, "");
     }
     if (problem instanceof NoCredentialsException none) {

@@ -67,7 +67,7 @@ final class UsageErrorReports {
       CommandLine line = inWholeTree.apply(problem.getCommandLine());
       List<String> words = unmatched.getUnmatched();
       // What follows an unknown command belongs to it, as the value of an unknown option does.
-      boolean isCommand = !isOption(words.get(0));
+      boolean isCommand = !isOption(words.get(0)) && !line.getSubcommands().isEmpty();
       return words.stream()
           .filter(word -> word.equals(words.get(0)) || (isOption(word) && !isCommand))
           .map(word -> unmatched(line, word))
