@@ -75,8 +75,7 @@ public final class InstallCommand implements Command {
   }
 
   private void check(InstallDirectory target) {
-    Path bin = target.prefix().resolve("bin");
-    for (Path path : List.of(bin, target.ofPrograms(), target.manual())) {
+    for (Path path : List.of(target.bin(), target.ofPrograms(), target.manual())) {
       String objection = PrefixFlag.objection(path);
       if (!objection.isEmpty()) {
         throw refused(target, objection);
@@ -142,12 +141,12 @@ public final class InstallCommand implements Command {
   }
 
   private boolean isOnPath(InstallDirectory target) {
-    String bin = target.prefix().resolve("bin").toString();
+    String bin = target.bin().toString();
     return List.of(app.host().variable("PATH").split(":", -1)).contains(bin);
   }
 
   private String text(InstallDirectory target, ObjectNode result) {
-    String bin = target.prefix().resolve("bin").toString();
+    String bin = target.bin().toString();
     boolean isDry = dryRun.isSet();
     StringBuilder text =
         new StringBuilder(isDry ? "orch would be installed: " : "orch is installed: ");

@@ -27,8 +27,14 @@ record InstallDirectory(Path prefix) {
   /** A time and a number. Nothing else in the directory is a program. */
   private static final String NAME = "[0-9]{14}-[0-9]+";
 
+  /** The directory of the command. */
+  Path bin() {
+    return prefix.resolve("bin");
+  }
+
+  /** The command: a link to the launcher of the program. */
   Path link() {
-    return prefix.resolve("bin/orch");
+    return bin().resolve("orch");
   }
 
   Path ofPrograms() {
@@ -105,9 +111,7 @@ record InstallDirectory(Path prefix) {
     boolean isAround =
         Files.isDirectory(one, LinkOption.NOFOLLOW_LINKS)
             && one.getParent() != null
-            && (manual().startsWith(one)
-                || ofPrograms().startsWith(one)
-                || link().getParent().equals(one));
+            && (manual().startsWith(one) || ofPrograms().startsWith(one) || bin().equals(one));
     return one.startsWith(program) || one.equals(link()) || isPage || isAround;
   }
 

@@ -61,7 +61,7 @@ final class Installer {
         inside.forEach(made::add);
       }
       copyManual();
-      directory(target.link().getParent());
+      directory(target.bin());
       made.add(target.link());
       Set<Path> before = madeBefore();
       before.stream().filter(this::isShared).forEach(made::add);
