@@ -69,9 +69,10 @@ class CorporateNetworkTest {
         .saysOnly(
             """
             orch: cannot list configurations: the certificate of localhost was issued by an authority that is not trusted: CN=Corp Test Authority
-              hint: if a proxy inspects TLS here, or the server uses a private certificate authority, give that authority's certificate with --ca-bundle FILE or TWILIO_CA_BUNDLE; orch doctor checks each step of the connection
+              hint: if a proxy inspects TLS here, or the server uses a private certificate authority, give that authority's certificate with --ca-bundle FILE or TWILIO_CA_BUNDLE; to check each step of the connection: orch --base-url %s doctor
               exit 12 (no usable response)
-            """);
+            """
+                .formatted(server.url()));
     assertEquals(0, orch.time().sleeps().size(), "no retry would help");
   }
 
@@ -176,9 +177,10 @@ class CorporateNetworkTest {
         .saysOnly(
             """
             orch: cannot list configurations: the proxy 127.0.0.1:1 (ALL_PROXY) does not accept connections
-              hint: correct the variable, or add the API's host to NO_PROXY to connect without the proxy; orch doctor checks each step of the connection
+              hint: correct the variable, or add the API's host to NO_PROXY to connect without the proxy; to check each step of the connection: orch --base-url %s doctor
               exit 12 (no usable response)
-            """);
+            """
+                .formatted(HOST));
     orch.with("HTTPS_PROXY", "proxy.invalid:3128");
     at(HOST, LIST)
         .exits(12)

@@ -83,7 +83,7 @@ class ErrorsTest {
         .saysOnly(
             """
             orch: no credentials were found
-              hint: set TWILIO_ACCOUNT_SID with TWILIO_API_KEY and TWILIO_API_SECRET, or with TWILIO_AUTH_TOKEN; or save them in a profile: orch profile add NAME; or use -p local, which needs no account
+              hint: to save them in a profile: orch profile add work; to set them in the environment: export TWILIO_ACCOUNT_SID=AC... TWILIO_API_KEY=SK... TWILIO_API_SECRET=... (or TWILIO_AUTH_TOKEN=... without the key); to try orch without an account: orch -p local config list
               exit 4 (not authorized)
             """);
   }

@@ -133,10 +133,7 @@ class FaultsTest {
     try (Server elsewhere = new Server(home.resolve("elsewhere"), orch.time());
         Server server =
             new Server(home, orch.time(), "create:status-url=" + elsewhere.url() + "/v2/x")) {
-      orch.run(server.and(CREATE))
-          .exits(12)
-          .printsNothing()
-          .says("sends its credentials to no other server");
+      orch.run(server.and(CREATE)).exits(12).says("sends its credentials to no other server");
       assertEquals(List.of(), elsewhere.seen("GET"));
     }
   }

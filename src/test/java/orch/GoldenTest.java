@@ -186,6 +186,21 @@ class GoldenTest {
         () -> screen(machine("error", false), (scene.error() + option).strip()));
   }
 
+  @TestFactory
+  Stream<DynamicTest> theLastLineOfEveryErrorAsJsonHasItsExitCode() {
+    return SCENES.stream()
+        .map(Scene::error)
+        .map(
+            line ->
+                DynamicTest.dynamicTest(
+                    line,
+                    () -> {
+                      Result result = run(machine("json", false), line + " -o json");
+                      assertEquals(result.exit(), result.error().path("exitCode").intValue());
+                      assertTrue(result.exit() != 0, result::toString);
+                    }));
+  }
+
   private interface Screen {
     String show() throws IOException;
   }

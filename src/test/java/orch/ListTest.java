@@ -339,10 +339,12 @@ class ListTest {
   }
 
   @Test
-  void getTakesAnExactName() {
+  void getTakesANameInAnotherCaseIfNoneIsExact() {
     String id = created("My Config");
     assertEquals(id, orch.local("config", "get", "My Config").exits(0).json().path("id").asText());
-    orch.local("config", "get", "my config").exits(5);
+    String upper = created("MY CONFIG");
+    assertEquals(id, orch.local("config", "get", "My Config").exits(0).json().path("id").asText());
+    orch.local("config", "get", "my config").exits(6).says(id).says(upper);
   }
 
   @Test

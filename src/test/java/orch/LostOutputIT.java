@@ -116,7 +116,9 @@ class LostOutputIT {
         .shell("orch -p local config list > /dev/full")
         .exits(1)
         .saysOnly(
-            "orch: standard output cannot be written: No space left on device\n"
-                + "  exit 1 (a bug in orch, or another error)\n");
+            """
+            orch: standard output cannot be written: No space left on device
+              exit 1 (a bug in orch, or another error)
+            """);
   }
 }

@@ -16,6 +16,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import orch.cli.HintCheck;
 import orch.host.Host;
 import orch.host.StopSignal;
 import orch.term.StandardOutput;
@@ -163,6 +164,7 @@ public final class Orch {
     if (asksForJson(args) && !terminals.contains(Terminal.Stream.IN)) {
       result.saysJsonOnly();
     }
+    HintCheck.check(result.err());
     return result;
   }
 

@@ -88,7 +88,7 @@ class ProfilesTest {
 
   @Test
   void whoAmISaysWhichSourceWonAndWhy() {
-    orch.run("whoami").exits(4).says("orch profile add NAME").says("-p local");
+    orch.run("whoami").exits(4).says("orch profile add work;").says("orch -p local config list");
     add("work").exits(0);
     add("other", "--region", "ie1").exits(0);
     JsonNode active = orch.run("whoami").exits(0).json();

@@ -211,10 +211,8 @@ class UpdateTest {
             "--timeouts=VOICE=none",
             "--clear=statusCallbacks",
             "--clear=intelligenceConfigurationIds");
-    result
-        .exits(0)
-        .printsNothing()
-        .says("orch: " + NAME + " is already up to date; nothing was sent");
+    result.exits(0).says("orch: " + NAME + " is already up to date; nothing was sent");
+    assertTrue(result.json().path("unchanged").booleanValue());
     assertTrue(wire.sent("PATCH").isEmpty());
     update("--description=Multichannel", "--wait").exits(0).says("is already up to date");
   }
@@ -269,7 +267,8 @@ class UpdateTest {
         .says("would be removed: channelSettings.WHATSAPP {")
         .says("would be removed: channelSettings.SMS.futureSetting true")
         .says("would be removed: futureField \"kept\"")
-        .says("add --yes");
+        .says("to confirm it: orch ")
+        .says(" --replace -f all.json --yes\n");
     assertTrue(wire.sent("PUT").isEmpty());
     update("--replace", "-f", "all.json", "--yes").exits(0);
     smaller.remove(List.of("id", "createdAt", "updatedAt", "version"));

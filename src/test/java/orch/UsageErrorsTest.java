@@ -204,7 +204,10 @@ class UsageErrorsTest {
           .exits(2)
           .printsNothing()
           .says("is neither an id nor a name");
-      orch.local("config", "wait", name).exits(2).printsNothing().says("is neither an operation nor a configuration");
+      orch.local("config", "wait", name)
+          .exits(2)
+          .printsNothing()
+          .says("is neither an operation nor a configuration");
     }
   }
 

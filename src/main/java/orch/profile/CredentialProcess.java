@@ -96,6 +96,7 @@ final class CredentialProcess {
   private NoCredentialsException bad(String what) {
     return new NoCredentialsException(
         "the credential process of profile " + profile.name() + " " + what,
-        "correct the command after credential_process in the profiles file");
+        "to see the command, which stands in the profiles file: orch profile show "
+            + profile.name());
   }
 }

@@ -108,7 +108,7 @@ final class SecretFile implements SecretStore {
     if (mode.isPresent()) {
       throw new NoCredentialsException(
           path + " is accessible to other users (" + mode.get() + "), so its secrets are not used",
-          "run chmod 600 " + path + ", and replace its secrets, which others may have read");
+          "to close it: chmod 600 " + path + "; replace its secrets, which others may have read");
     }
     return file.root();
   }

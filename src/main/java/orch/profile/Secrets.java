@@ -114,7 +114,7 @@ public final class Secrets {
             + (profile.place() == SecretPlace.FILE
                 ? file.path()
                 : "the keychain, or the keychain does not respond"),
-        "orch profile add " + profile.name() + " --replace stores it again");
+        "to store it again: orch profile add " + profile.name() + " --replace");
   }
 
   private Optional<SecretStore> keychain() {

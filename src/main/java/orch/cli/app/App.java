@@ -35,6 +35,7 @@ public final class App {
   private final Messages messages;
   private @Nullable Settings sources;
   private @Nullable Deadline deadline;
+  private @Nullable Duration timeout;
 
   /**
    * @param words the arguments of the command line
@@ -79,9 +80,15 @@ public final class App {
   }
 
   /** Starts the deadline of the command, which {@link #currentDeadline} then returns. */
-  public Deadline deadline(Duration timeout) {
-    deadline = Deadline.in(timeout, host.ticker());
+  public Deadline deadline(Duration limit) {
+    timeout = limit;
+    deadline = Deadline.in(limit, host.ticker());
     return deadline;
+  }
+
+  /** The time limit of the command; empty for a command without one. */
+  public Optional<Duration> timeout() {
+    return Optional.ofNullable(timeout);
   }
 
   public Deadline usualDeadline() {
@@ -179,6 +186,11 @@ public final class App {
   public String commandLine(String command, String... words) {
     String line = "orch" + globals.asCommandLine() + " " + command;
     return quoted(line, List.of(words));
+  }
+
+  /** The same for a command that must not fail because the account is not the expected one. */
+  public String commandLineForAnyAccount(String command) {
+    return "orch" + globals.ofAnyAccount() + " " + command;
   }
 
   /** The running command line, for hints that advise to repeat it. */

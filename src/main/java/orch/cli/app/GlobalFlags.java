@@ -181,13 +181,19 @@ public final class GlobalFlags {
    * before it.
    */
   String asCommandLine() {
+    StringBuilder options = new StringBuilder(ofAnyAccount());
+    append(options, "--expect-account", expectedAccount);
+    return options.toString();
+  }
+
+  /** The same without {@code --expect-account}. */
+  String ofAnyAccount() {
     StringBuilder options = new StringBuilder();
     append(options, "-p", profile);
     append(options, "--base-url", baseUrl);
     append(options, "--region", region);
     append(options, "--edge", edge);
     append(options, "--ca-bundle", caBundle);
-    append(options, "--expect-account", expectedAccount);
     return options.toString();
   }
 

@@ -207,7 +207,7 @@ public final class ConfigCreate implements Command {
     }
   }
 
-  private static void refuseOther(KnownWrite known, Write wanted) {
+  private void refuseOther(KnownWrite known, Write wanted) {
     if (!known.entry().write().isSameAs(wanted)) {
       throw new ChangedMeanwhileException(
           "the idempotency key "
@@ -218,7 +218,7 @@ public final class ConfigCreate implements Command {
               + known.entry().write().action()
               + ", with other values; nothing was sent",
           List.of(),
-          "leave out --idempotency-key, or give another key");
+          "to create it with a key of its own: " + app.sameCommand().without("--idempotency-key"));
     }
   }
 

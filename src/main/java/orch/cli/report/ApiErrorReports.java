@@ -81,37 +81,50 @@ final class ApiErrorReports {
     Call call = problem.call();
     return switch (exit) {
       case UNAUTHORIZED ->
-          "check the account SID, its API key or auth token, and --region:"
-              + " credentials are valid for one account in one region; the account must"
-              + " also have accepted the terms of service";
+          "to check the account, its key or token, and the region: "
+              + app.commandLine("doctor")
+              + "; credentials are valid for one account in one region, and the account must"
+              + " have accepted the terms of service";
       case NOT_FOUND ->
           call.isAboutConfiguration()
               ? "to list the configurations: " + app.commandLine("config list")
               : "";
-      case CONFLICT -> conflict(problem.reply());
+      case CONFLICT -> conflict(problem.reply().conflictingId(), app);
       case UNAVAILABLE, UNREACHABLE ->
           problem instanceof ApiException.Unreachable unreachable
-              ? onTheWay(unreachable)
-              : later(problem);
+              ? onTheWay(unreachable, app)
+              : later(problem, app);
       default -> "";
     };
   }
 
-  private static String conflict(ErrorDetails reply) {
-    return reply.conflictingId().isEmpty() ? "" : "it conflicts with " + reply.conflictingId();
-  }
-
-  private static String onTheWay(ApiException.Unreachable problem) {
-    if (problem.call().isWrite() && problem.failureCause() == FailureCause.BROKEN) {
+  private static String conflict(String id, App app) {
+    if (id.isEmpty()) {
       return "";
     }
-    return NetworkAdvice.on(problem.failureCause())
-        + (problem.isWithoutEffect() ? "; orch doctor checks each step of the connection" : "");
+    String command = id.contains("configuration") ? "config get" : "config status";
+    return "it conflicts with " + id + "; to see that: " + app.commandLine(command, id);
   }
 
-  private static String later(ApiException problem) {
+  private static String onTheWay(ApiException.Unreachable problem, App app) {
+    boolean mayBeRepeated = !problem.call().isWrite() || problem.isWithoutEffect();
+    if (!mayBeRepeated) {
+      boolean isBroken = problem.failureCause() == FailureCause.BROKEN;
+      return isBroken ? "" : NetworkAdvice.on(problem.failureCause());
+    }
+    return switch (problem.failureCause()) {
+      case LATE -> MoreTime.forRequests(app);
+      case BROKEN -> "to try again later: " + app.sameCommand().unchanged();
+      default ->
+          NetworkAdvice.on(problem.failureCause())
+              + "; to check each step of the connection: "
+              + app.commandLine("doctor");
+    };
+  }
+
+  private static String later(ApiException problem, App app) {
     if (problem instanceof ApiException.DeadlinePassed) {
-      return "give it more time with a longer --timeout";
+      return MoreTime.forCommand(app);
     }
     boolean again =
         problem.isRetryable() && (!problem.call().isWrite() || problem.isWithoutEffect());
@@ -120,6 +133,6 @@ final class ApiErrorReports {
     }
     String state =
         problem instanceof ApiException.Throttled ? "the request was not processed; " : "";
-    return state + "try again later";
+    return state + "to try again later: " + app.sameCommand().unchanged();
   }
 }

@@ -12,14 +12,15 @@ final class CrashErrorReports {
    * Explains a problem of the Java runtime.
    *
    * @param command the running command: {@code orch config list}
+   * @param toSeeMore the hint for a problem without a better one: how to see the stack trace
    * @return empty if the problem is of another kind
    */
-  static Optional<ErrorReport> of(Throwable problem, String command) {
+  static Optional<ErrorReport> of(Throwable problem, String command, String toSeeMore) {
     for (Throwable at = problem; at != null; at = at.getCause()) {
       if (isLackOfFiles(at)) {
         return bug(
             command + " needs more open files than the limit allows",
-            "ulimit -n shows the limit; ulimit -n 256 is enough");
+            "to raise the limit: ulimit -n 256");
       }
       if (at instanceof OutOfMemoryError) {
         return outOfMemory(at, command);
@@ -27,10 +28,12 @@ final class CrashErrorReports {
       if (at instanceof StackOverflowError) {
         return bug(
             command + " failed: its data is nested too deeply",
-            "set ORCH_JAVA_OPTS=-Xss8m to allow deeper nesting");
+            "to allow deeper nesting: export ORCH_JAVA_OPTS=-Xss8m");
       }
     }
-    return problem instanceof LinkageError ? unloadable(problem, command) : Optional.empty();
+    return problem instanceof LinkageError
+        ? unloadable(problem, command, toSeeMore)
+        : Optional.empty();
   }
 
   /**
@@ -45,18 +48,19 @@ final class CrashErrorReports {
     if (why.toLowerCase(Locale.ROOT).contains("thread")) {
       return bug(
           command + " failed: the system allows no more threads",
-          "ulimit -u shows the limit of threads and processes of this user");
+          "to see the limit of threads and processes of this user: ulimit -u");
     }
     long most = Runtime.getRuntime().maxMemory() >> 20;
     return bug(
         command + " ran out of memory; its limit is " + most + " MiB",
-        "set ORCH_JAVA_OPTS=-Xmx1g to allow 1 GiB");
+        "to allow 1 GiB: export ORCH_JAVA_OPTS=-Xmx1g");
   }
 
-  private static Optional<ErrorReport> unloadable(Throwable problem, String command) {
+  private static Optional<ErrorReport> unloadable(
+      Throwable problem, String command, String toSeeMore) {
     return bug(
         command + " failed: Java cannot load a part of orch: " + problem.getMessage(),
-        "--debug shows the stack trace; if it happens again, reinstall orch");
+        toSeeMore + "; if it happens again, reinstall orch");
   }
 
   private static Optional<ErrorReport> bug(String message, String hint) {

@@ -75,7 +75,7 @@ public final class ErrorReporter {
             || problem instanceof SomeFailedException
             || problem instanceof KeptEditException;
     return failure.exit() == ExitCode.BUG && !aboutWrite
-        ? CrashErrorReports.of(problem, command).orElse(failure)
+        ? CrashErrorReports.of(problem, command, failure.hint()).orElse(failure)
         : failure;
   }
 

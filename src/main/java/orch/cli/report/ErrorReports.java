@@ -1,5 +1,6 @@
 package orch.cli.report;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import orch.api.ApiException;
@@ -40,9 +41,10 @@ import orch.profile.SettingsFileException;
  */
 public final class ErrorReports {
   private static final String ANY_CREDENTIALS =
-      "set TWILIO_ACCOUNT_SID with TWILIO_API_KEY and TWILIO_API_SECRET, or with"
-          + " TWILIO_AUTH_TOKEN; or save them in a profile: orch profile add NAME; or"
-          + " use -p local, which needs no account";
+      "to save them in a profile: orch profile add work; to set them in the environment: export"
+          + " TWILIO_ACCOUNT_SID=AC... TWILIO_API_KEY=SK... TWILIO_API_SECRET=... (or"
+          + " TWILIO_AUTH_TOKEN=... without the key); to try orch without an account: orch -p"
+          + " local config list";
 
   private final App app;
   private final WriteErrorReports writes;
@@ -136,7 +138,9 @@ public final class ErrorReports {
       return ErrorReport.of(
           ExitCode.CONFLICT,
           message + "; an earlier write may be in doubt; nothing was sent",
-          "repair the journal or move it away; an update also works with --if-version N");
+          "to move the journal away: "
+              + journalMove()
+              + "; an update also works with --if-version N");
     }
     if (problem instanceof SettingsFileException || problem instanceof InstallException) {
       return ErrorReport.of(ExitCode.BUG, message, "");
@@ -149,13 +153,14 @@ public final class ErrorReports {
       return ErrorReport.of(
           ExitCode.UNAUTHORIZED,
           message,
-          "nothing was sent; orch whoami shows the account and the source of its" + " credentials");
+          "nothing was sent; to see the account and the source of its credentials: "
+              + app.commandLineForAnyAccount("whoami"));
     }
     if (problem instanceof DeadlineException) {
       return late(problem);
     }
     if (problem instanceof LocalStateException) {
-      return ErrorReport.of(ExitCode.BUG, message, "nothing was sent");
+      return ErrorReport.of(ExitCode.BUG, message + "; nothing was sent", "");
     }
     if (problem instanceof LockTimeoutException) {
       return new ErrorReport(
@@ -174,8 +179,7 @@ public final class ErrorReports {
     if (problem instanceof OutputLostException) {
       return ErrorReport.of(ExitCode.BUG, message, "");
     }
-    return ErrorReport.of(
-        ExitCode.BUG, "unexpected error: " + reason(problem), "--debug shows the stack trace");
+    return ErrorReport.of(ExitCode.BUG, "unexpected error: " + reason(problem), stackTrace());
   }
 
   private ErrorReport late(Throwable problem) {
@@ -186,7 +190,7 @@ public final class ErrorReports {
         ExitCode.UNAVAILABLE,
         problem.getMessage() + why,
         List.of(),
-        "give it more time with a longer --timeout",
+        MoreTime.forCommand(app),
         new ErrorReport.Facts(facts.status(), facts.code(), facts.requestId(), "", "", true));
   }
 
@@ -199,7 +203,7 @@ public final class ErrorReports {
   private static ErrorReport invalid(List<Mistake> mistakes) {
     if (mistakes.size() == 1) {
       String only = mistakes.get(0).describe();
-      return ErrorReport.of(ExitCode.INVALID, only, "nothing was sent");
+      return ErrorReport.of(ExitCode.INVALID, only + "; nothing was sent", "");
     }
     return new ErrorReport(
         ExitCode.INVALID,
@@ -209,9 +213,21 @@ public final class ErrorReports {
         ErrorReport.Facts.NONE);
   }
 
+  private String stackTrace() {
+    return "to see the stack trace: " + app.sameCommand().with("--debug");
+  }
+
+  private String journalMove() {
+    Path journal = app.host().stateDirectory().resolve("journal");
+    return App.quoted("mv", List.of(journal.toString(), journal + ".old"));
+  }
+
   private ErrorReport kept(KeptEditException kept) {
     ErrorReport cause = of(Objects.requireNonNull(kept.getCause()));
-    String remedy = cause.hint().isEmpty() ? "" : cause.hint() + "; ";
+    String remedy =
+        cause.hint().isEmpty()
+            ? "to start again: " + app.sameCommand().unchanged() + "; "
+            : cause.hint() + "; ";
     return new ErrorReport(
         cause.exit(),
         cause.message(),

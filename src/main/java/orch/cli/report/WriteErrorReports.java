@@ -43,7 +43,7 @@ final class WriteErrorReports {
     String settle =
         doubt.isRecorded()
             ? SettleCommand.of(write, app)
-            : "the same command with --idempotency-key " + write.key();
+            : app.sameCommand().with("--idempotency-key", write.key().toString());
     String advice = cause.hint().isEmpty() ? "" : "; " + cause.hint();
     return new ErrorReport(
         exit,

@@ -86,7 +86,7 @@ public final class GuardedUpdate {
       return found;
     }
     if (other.get().at().isAfter(began)) {
-      throw UpdateGuard.changing(found, other.get());
+      throw UpdateGuard.changing(found, other.get(), app);
     }
     String operation = other.get().operation();
     app.note("waiting for the earlier operation " + operation + " to finish");
@@ -164,8 +164,7 @@ public final class GuardedUpdate {
       return ExitCode.DONE.code();
     }
     if (known.fate() == KnownWrite.Fate.ACCEPTED && known.accepted().isPresent()) {
-      KeyReplay.refuse(
-          remaining.apply(read), read, again.key(), known.accepted().get().operation());
+      replay().refuse(remaining.apply(read), read, again.key(), known.accepted().get().operation());
       return unchanged(read);
     }
     refuseIfOvertaken(known, read);
@@ -196,7 +195,7 @@ public final class GuardedUpdate {
               + again.key()
               + "; nothing was sent",
           UpdateGuard.whatItDoes(again.method().name(), again.body(), read),
-          "to make the change anyway: the same command without --idempotency-key");
+          "to make the change anyway: " + app.sameCommand().without("--idempotency-key"));
     }
   }
 

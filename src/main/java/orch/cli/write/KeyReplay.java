@@ -65,7 +65,7 @@ final class KeyReplay {
   }
 
   /** Refuses changes that are left although the key was accepted. */
-  static void refuse(List<Change> left, Configuration now, UUID key, String operation) {
+  void refuse(List<Change> left, Configuration now, UUID key, String operation) {
     if (!left.isEmpty()) {
       throw new ChangedMeanwhileException(
           now.label()
@@ -75,7 +75,7 @@ final class KeyReplay {
               + operation
               + ", and a used key changes nothing",
           left.stream().map(Change::describe).toList(),
-          "to make these changes now: the same command without --idempotency-key");
+          "to make these changes now: " + account.app().sameCommand().without("--idempotency-key"));
     }
   }
 }

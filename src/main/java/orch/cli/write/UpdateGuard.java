@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import orch.api.Accepted;
 import orch.cli.app.Account;
+import orch.cli.app.App;
 import orch.cli.app.SettleCommand;
 import orch.cli.problem.ChangedMeanwhileException;
 import orch.cli.problem.CommandInterruptedException;
@@ -23,9 +24,6 @@ import orch.operation.Write;
  * it, no earlier write of this user is in doubt, and it has not changed since it was read.
  */
 final class UpdateGuard {
-  private static final String AGAIN =
-      "run the same command again to start from the current version";
-
   private final Account account;
   private final Deadline deadline;
   private final boolean insists;
@@ -87,7 +85,7 @@ final class UpdateGuard {
   private void refuseIfChanged(Configuration read) throws InterruptedException {
     Optional<AcceptedEntry> other = earlier.underWay(read.id(), deadline);
     if (other.isPresent()) {
-      throw changing(read, other.get());
+      throw changing(read, other.get(), account.app());
     }
     Configuration now = account.api().configuration(read.id(), deadline);
     List<Change> changes = Difference.between(read.json(), now.json()).changes();
@@ -95,8 +93,12 @@ final class UpdateGuard {
       throw new ChangedMeanwhileException(
           read.label() + " was changed since it was read; nothing was sent",
           described(changes),
-          AGAIN);
+          again(account.app()));
     }
+  }
+
+  private static String again(App app) {
+    return "to start from the current version: " + app.sameCommand().unchanged();
   }
 
   /**
@@ -115,15 +117,16 @@ final class UpdateGuard {
           whatItDoes(open.method().name(), open.body(), read),
           "to settle it: "
               + SettleCommand.of(open, account.app())
-              + "; or check the current version and add --if-version N");
+              + "; to see the current version, which config update --if-version takes: "
+              + account.app().commandLine("config get", read.id()));
     }
   }
 
-  static ChangedMeanwhileException changing(Configuration read, AcceptedEntry other) {
+  static ChangedMeanwhileException changing(Configuration read, AcceptedEntry other, App app) {
     return new ChangedMeanwhileException(
         read.label() + " is being changed by operation " + other.operation() + "; nothing was sent",
         whatItDoes(other.method(), other.body(), read),
-        AGAIN);
+        again(app));
   }
 
   static List<String> whatItDoes(String method, JsonNode body, Configuration read) {
