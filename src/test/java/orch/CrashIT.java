@@ -46,7 +46,7 @@ class CrashIT {
     machine.with("ORCH_JAVA_OPTS", "-Xmx48m");
     Result result = plain(machine.orch(list(ENDLESS))).exits(1);
     result.says("orch: orch config list ran out of memory; its limit is ");
-    result.says("set ORCH_JAVA_OPTS=-Xmx1g to allow 1 GiB");
+    result.says("to allow 1 GiB: export ORCH_JAVA_OPTS=-Xmx1g\n");
     String json = plain(machine.orch(Orch.joined(list(ENDLESS), "-o", "json"))).exits(1).err();
     assertTrue(Json.read(json).path("detail").asText().contains("ran out of memory"), json);
     assertTrue(
