@@ -93,13 +93,124 @@ class DefaultsTest {
         "{\"description\":\"x\"}", orch.local(update).exits(0).json().path("body").toString());
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "output: bogus | the default output=bogus of profile work: 'bogus' is not one of json, ",
+        "color: bogus | the default color=bogus of profile work: 'bogus' is not one of auto",
+        "quiet: maybe | the default quiet=maybe of profile work: 'maybe' is neither true nor false",
+        "max-retries: 500 | the default max-retries=500 of profile work: must be 0 to 100, not 500",
+        "http-timeout: 0 | the default http-timeout=0 of profile work: must be more than zero",
+        "limit: few | the default limit=few of profile work: 'few' is not a valid whole number",
+        "page-size: 0 | the default page-size=0 of profile work: must be 1 to 1000, not 0",
+        "ouput: hush | unknown key ouput; did you mean output?",
+        "base-url: hush | unknown key; the known keys are output",
+        "output: [hush] | the default value of output must be a single value",
+      })
+  void aDefaultThatIsWrongIsReportedWithItsLineAndStopsOnlyWhatUsesIt(String line, String problem) {
+    profile("    protected: true\n    defaults:\n      " + line + "\n");
+    String message = home.resolve(".config/orch/config.yaml") + ":8: " + problem;
+    Result list = orch.run("config", "list").exits(2).printsNothing().says("orch: " + message);
+    assertFalse(list.err().contains("hush"), list::toString);
+    orch.run("doctor", "-o", "json");
+    for (String command :
+        new String[] {
+          "whoami",
+          "profile list",
+          "profile show",
+          "profile use work",
+          "version",
+          "help",
+          "help config list",
+          "config list --help",
+          "profile set work --protected"
+        }) {
+      orch.run(command.split(" ", -1)).exits(0);
+    }
+    orch.with("ORCH_OUTPUT", "json").run("config", "list", "--help").exits(0).saysOnly("");
+  }
+
   @Test
-  void aDefaultOfTheWrongFormSaysWhereItComesFrom() {
-    profile("    defaults:\n      output: nonsense\n");
-    orch.run("whoami")
-        .exits(2)
-        .says("--output: 'nonsense' is not one of")
-        .says("(default value of the project or the profile)");
+  void aDefaultThatIsWrongIsIgnoredWithOneWarning() {
+    profile("    defaults:\n      output: bogus\n");
+    String warning =
+        "orch: warning: "
+            + home.resolve(".config/orch/config.yaml")
+            + ":7: the default output=bogus of profile work: 'bogus' is not one of json, jsonl,"
+            + " yaml, table, wide, csv, name; to remove this default: orch profile set work"
+            + " --default output=\n";
+    for (String command : new String[] {"whoami", "profile list", "version", "help"}) {
+      orch.run(command.split(" ", -1)).exits(0).saysOnly(warning);
+    }
+    orch.run("profile", "set", "work", "--default", "output=").exits(0);
+    orch.run("whoami").exits(0).saysOnly("");
+  }
+
+  @Test
+  void aDefaultOfTheProjectIsReportedWithItsLineToo() {
+    orch.file(".orch.yaml", "profile: local\ndefaults:\n  output: bogus\n  ouput: json\n");
+    Result list = orch.run("config", "list").exits(2).says("2 default values are wrong\n");
+    list.says("\n  " + home.resolve(".orch.yaml") + ":4: unknown key ouput; did you mean output?");
+    list.says(
+        "\n  "
+            + home.resolve(".orch.yaml")
+            + ":3: the default output=bogus of the project: 'bogus' is not one of");
+    assertEquals(2, orch.run("whoami").exits(0).err().lines().count());
+  }
+
+  @Test
+  void aDefaultForAFieldThatIsWrongIsAMistakeOfThatLine() {
+    orch.file(".orch.yaml", "defaults:\n  memory-store: m\n  grouping: bogus\n");
+    orch.local("config", "create", "--name", "n", "--description", "d", "--dry-run")
+        .exits(3)
+        .says(home.resolve(".orch.yaml") + ":3: conversationGroupingType");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "output=bogus | --default output=bogus: 'bogus' is not one of json, jsonl, yaml",
+        "timeout=soon | --default timeout=soon: 'soon' is not a duration, such as 500ms",
+        "timeout=0 | --default timeout=0: must be more than zero",
+        "poll-interval=0s | --default poll-interval=0s: must be more than zero",
+        "wait=maybe | --default wait=maybe: 'maybe' is neither true nor false",
+        "progress=loud | --default progress=loud: 'loud' is not one of auto, live, plain",
+        "max-retries=-1 | --default max-retries=-1: must be 0 to 100, not -1",
+        "grouping=bogus | --default grouping=bogus: 'bogus' is not one of profile, addresses",
+      })
+  void aDefaultThatIsWrongIsNotSaved(String pair, String problem) {
+    String[] add = {"profile", "add", "x", "--credential-process", "true", "--default", pair};
+    orch.run(add).exits(2).printsNothing().says(problem);
+    assertFalse(Files.exists(home.resolve(".config/orch/config.yaml")));
+  }
+
+  @Test
+  void aBrokenFileStopsOnlyWhatNeedsIt() {
+    orch.file(".config/orch/config.yaml", "{{hush\n");
+    String problem =
+        home.resolve(".config/orch/config.yaml") + ":1: the file is not valid YAML or JSON";
+    for (String command : new String[] {"whoami", "profile list", "config list"}) {
+      Result result = orch.run(command.split(" ", -1)).exits(2).says("orch: " + problem);
+      assertEquals(1, result.err().split("not valid YAML", -1).length - 1, result::toString);
+    }
+    for (String command : new String[] {"version", "help", "help config"}) {
+      orch.run(command.split(" ", -1)).exits(0).says("orch: warning: " + problem);
+    }
+    orch.run("config", "list", "--help").exits(0).saysOnly("");
+    orch.local("config", "list").exits(0).saysOnly("");
+  }
+
+  @Test
+  void aBrokenProjectKeepsNoProfileFromBeingMended() {
+    orch.file(".orch.yaml", "{{hush\n");
+    String[] add = {"profile", "add", "work", "--credential-process", "true"};
+    String warning = "orch: warning: " + home.resolve(".orch.yaml") + ":1: the file is not valid";
+    orch.run(add).exits(0).says(warning);
+    Result use = orch.run("profile", "use", "work").exits(0).says(warning);
+    assertEquals(2, use.err().lines().count(), use::toString);
+    orch.run("whoami").exits(2).says("orch: " + home.resolve(".orch.yaml") + ":1: ");
   }
 
   @Test
@@ -150,16 +261,12 @@ class DefaultsTest {
       quoteCharacter = '`',
       value = {
         "profil: work | 1 | unknown key profil; did you mean profile?",
-        "defaults: {ouput: json} | 1 | unknown key ouput; did you mean output?",
-        "defaults: {base-url: 'https://hush.example'} | 1 | unknown key; the known keys are output",
-        "defaults: {ca-bundle: hush} | 1 | unknown key; the known keys are",
         "baseUrl: https://hush.example | 1 | unknown key; the known keys are profile, defaults",
         "apiSecret: hush | 1 | secrets do not belong in this file",
         "authToken: hush | 1 | secrets do not belong in this file",
         "credential_process: hush | 1 | unknown key; the known keys are",
         "profile: [hush] | 1 | profile must be a text",
         "defaults: hush | 1 | defaults must be a mapping",
-        "defaults: {output: [hush]} | 1 | the default value of output must be a single value",
         "hush | 1 | the file must be a single mapping of keys to values",
         "profile: 'hush | 1 | the file is not valid YAML or JSON from here on",
         "profile: !!hush hush | 1 | the file is not valid YAML or JSON from here on",
@@ -191,7 +298,7 @@ class DefaultsTest {
         "`profiles:\n  a:\n    credential_process: x\n    protected: hush` | 4 | must be true or",
         "`profiles:\n  a:\n    credential_process: x\n    baseUrl: http://hush` | 4 | base URL must",
         "`profiles:\n  a:\n    credential_process: x\n    region: hu/sh` | 4 | region and edge must",
-        "`profiles:\n  a:\n    credential_process: x\n    defaults: {yes: true}` | 4 | unknown key; the known keys are",
+        "`profiles:\n  a:\n    credential_process: x\n    defaults: hush` | 4 | must be a mapping",
         "`profiles:\n  a:\n    credential_process: [hush]` | 3 | must be a text",
         "`{{hush` | 1 | the file is not valid YAML or JSON from here on",
       })

@@ -12,6 +12,7 @@ import orch.cli.app.Account;
 import orch.cli.app.App;
 import orch.cli.app.GlobalFlags;
 import orch.cli.app.OptionDefaults;
+import orch.cli.problem.BadDefaultsException;
 import orch.cli.problem.ExitCode;
 import orch.cli.problem.OutputLostException;
 import orch.cli.report.ErrorReporter;
@@ -30,6 +31,9 @@ public final class Cli {
   /** The commands that tell about orch itself; the first is orch alone. */
   private static final Set<String> ABOUT_ORCH =
       Set.of("", "help", "version", "install", "uninstall", "commands", "completion");
+
+  /** The commands that show and mend settings. Like those above, they run when some are wrong. */
+  private static final Set<String> ABOUT_SETTINGS = Set.of("profile", "whoami", "doctor");
 
   private Cli() {}
 
@@ -114,9 +118,10 @@ public final class Cli {
         return ExitCode.DONE.code();
       }
     }
-    Optional<RuntimeException> unreadable = defaults.problem();
-    if (unreadable.isPresent()) {
-      return failures.report(unreadable.get());
+    String noun = noun(result);
+    Optional<RuntimeException> badSettings = defaults.problem();
+    if (badSettings.isPresent() && !ABOUT_ORCH.contains(noun) && !ABOUT_SETTINGS.contains(noun)) {
+      return failures.report(badSettings.get());
     }
     List<Exception> errors = errors(result).toList();
     if (!errors.isEmpty()) {
@@ -124,11 +129,17 @@ public final class Cli {
       errors.stream().skip(1).forEach(first::addSuppressed);
       throw first;
     }
-    if (!ABOUT_ORCH.contains(noun(result))) {
+    if (!ABOUT_ORCH.contains(noun)) {
       warnOfUnreadVariables(defaults, commands);
     }
     failures.running(last(result).commandSpec().qualifiedName());
-    return new RunLast().execute(result);
+    // The doctor reports them as findings.
+    Optional<RuntimeException> ignored = noun.equals("doctor") ? Optional.empty() : badSettings;
+    ignored.filter(BadDefaultsException.class::isInstance).ifPresent(failures::warn);
+    int code = new RunLast().execute(result);
+    // Only now, because a command that needs the file has reported the same problem.
+    ignored.ifPresent(failures::warn);
+    return code;
   }
 
   private static void warnOfUnreadVariables(OptionDefaults defaults, CommandTree commands) {

@@ -1,10 +1,10 @@
 package orch.profile;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.LinkedHashMap;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import orch.json.JsonPointers;
 
 /**
  * A named account with its connection settings. Its secret is stored elsewhere.
@@ -74,13 +74,17 @@ public record Profile(String name, ObjectNode json) {
     return text(PROCESS);
   }
 
-  /** Default values of options, by long name. */
-  public Map<String, String> defaults() {
-    Map<String, String> defaults = new LinkedHashMap<>();
-    for (Map.Entry<String, JsonNode> value : json.path(DEFAULTS).properties()) {
-      defaults.put(value.getKey(), value.getValue().asText());
+  /**
+   * Default values of options, by long name.
+   *
+   * @param file the profiles file
+   */
+  Map<String, DefaultValue> defaults(Path file) {
+    if (!(json.get(DEFAULTS) instanceof ObjectNode defaults)) {
+      return Map.of();
     }
-    return defaults;
+    String at = JsonPointers.below("/" + Profiles.PROFILES, name) + "/" + DEFAULTS;
+    return DefaultValue.all(defaults, new DefaultValue.Owner(name), file, at);
   }
 
   /** The name of the secret's entry in its store: the profile's name, or {@link #otherEntry}. */

@@ -68,7 +68,8 @@ final class ProfilesFile {
     Profile profile = new Profile(name, file.object(at, Profile.KEYS));
     texts(file, at);
     complete(file, at, profile);
-    Defaults.in(file, at + "/" + Profile.DEFAULTS);
+    // A default value that is wrong is reported by the commands that would use it.
+    file.object(at + "/" + Profile.DEFAULTS);
     return profile;
   }
 

@@ -15,7 +15,7 @@ import orch.network.BadConnectionException;
  * @param profile the name of the profile to use; empty when the file names none
  * @param defaults default values of options, by long name
  */
-public record Project(Path file, String profile, Map<String, String> defaults) {
+public record Project(Path file, String profile, Map<String, DefaultValue> defaults) {
   private static final String NAME = ".orch.yaml";
   private static final String PROFILE = "profile";
   private static final String DEFAULTS = "defaults";
@@ -53,6 +53,10 @@ public record Project(Path file, String profile, Map<String, String> defaults) {
   private static Project read(Path file) {
     SettingsFile settings = SettingsFile.read(file);
     settings.object("", List.of(PROFILE, DEFAULTS));
-    return new Project(file, settings.text("/" + PROFILE), Defaults.in(settings, "/" + DEFAULTS));
+    String at = "/" + DEFAULTS;
+    return new Project(
+        file,
+        settings.text("/" + PROFILE),
+        DefaultValue.all(settings.object(at), new DefaultValue.Owner(""), file, at));
   }
 }

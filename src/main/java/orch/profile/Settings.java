@@ -103,11 +103,11 @@ public final class Settings {
    *
    * @param wanted the profile that the command line or the environment names; empty for none
    */
-  public Map<String, String> defaults(String wanted) {
-    Map<String, String> defaults = new LinkedHashMap<>();
+  public Map<String, DefaultValue> defaults(String wanted) {
+    Map<String, DefaultValue> defaults = new LinkedHashMap<>();
     String profile = choose(wanted).profile();
     if (!profile.isEmpty() && !Connection.BUILT_IN.contains(profile)) {
-      profiles().find(profile).ifPresent(found -> defaults.putAll(found.defaults()));
+      profiles().find(profile).ifPresent(found -> defaults.putAll(found.defaults(profilesPath())));
     }
     Optional<Project> here = project();
     if (here.isPresent()) {

@@ -72,9 +72,14 @@ final class SettingsFile {
     return root;
   }
 
+  /** The file and the line of the value at a JSON pointer. */
+  String placeOf(String pointer) {
+    return document.placeOf(pointer);
+  }
+
   /** The exception for the value at a JSON pointer. */
   BadConnectionException wrong(String pointer, String message) {
-    return new BadConnectionException(document.placeOf(pointer) + ": " + message);
+    return new BadConnectionException(placeOf(pointer) + ": " + message);
   }
 
   /** The object at a pointer, with no other keys than these; empty where there is none. */
@@ -112,7 +117,8 @@ final class SettingsFile {
     return node.textValue().strip();
   }
 
-  private static String unknown(String key, Collection<String> known) {
+  /** What is wrong with a key that is not known. */
+  static String unknown(String key, Collection<String> known) {
     String lower = key.toLowerCase(Locale.ROOT);
     if (SECRET_WORDS.stream().anyMatch(lower::contains)) {
       return "secrets do not belong in this file: orch profile add asks for them and stores them";

@@ -1,13 +1,16 @@
 package orch.cli.app;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import orch.cli.option.Option;
+import orch.cli.problem.BadDefaultsException;
 import orch.network.BadConnectionException;
+import orch.profile.DefaultValue;
 import orch.profile.Defaults;
 import orch.profile.SettingsFileException;
 import org.jspecify.annotations.Nullable;
@@ -70,7 +73,9 @@ public final class OptionDefaults implements IDefaultValueProvider {
 
   private final App app;
   private final Map<String, String> environment;
-  private @Nullable Map<String, String> files;
+  private final Set<String> mistakes = new LinkedHashSet<>();
+  private String remedy = "";
+  private @Nullable Map<String, DefaultValue> files;
   private @Nullable RuntimeException problem;
 
   public OptionDefaults(App app) {
@@ -102,19 +107,19 @@ public final class OptionDefaults implements IDefaultValueProvider {
     return value == null || app.agentVariable().isEmpty() ? null : value;
   }
 
-  /** The problem of a settings file, if any; the parser would swallow the exception. */
+  /**
+   * The problem of a settings file or of the default values in it, if any; the parser would swallow
+   * the exception.
+   */
   public Optional<RuntimeException> problem() {
-    return Optional.ofNullable(problem);
+    return mistakes.isEmpty()
+        ? Optional.ofNullable(problem)
+        : Optional.of(new BadDefaultsException(List.copyOf(mistakes), remedy));
   }
 
   /** The source of an option's default value, as part of a message. */
   public Optional<String> source(ArgSpec argument) {
-    return variable(argument)
-        .map(name -> name + " is set")
-        .or(
-            () ->
-                Optional.ofNullable(filed(argument))
-                    .map(value -> "default value of the project or the profile"));
+    return variable(argument).map(name -> name + " is set");
   }
 
   /** The variable that is set for an option, if any. */
@@ -166,21 +171,45 @@ public final class OptionDefaults implements IDefaultValueProvider {
     if (argument instanceof OptionSpec option && !Option.isOfDocument(option)) {
       for (String name : option.names()) {
         if (name.startsWith("--") && Defaults.OPTIONS.contains(name.substring(2))) {
-          return files().get(name.substring(2));
+          return checked(files().get(name.substring(2)), option);
         }
       }
     }
     return null;
   }
 
-  private Map<String, String> files() {
+  /** The text of a default value; null when there is none, or the option cannot have it. */
+  private @Nullable String checked(@Nullable DefaultValue value, OptionSpec option) {
+    if (value == null || !value.objection().isEmpty()) {
+      return null;
+    }
+    String objection = Option.objection(option, value.text());
+    if (!objection.isEmpty()) {
+      refuse(value, objection);
+      return null;
+    }
+    return value.text();
+  }
+
+  private void refuse(DefaultValue value, String objection) {
+    if (mistakes.add(value.message(objection)) && remedy.isEmpty()) {
+      remedy = DefaultValueCheck.remedy(value);
+    }
+  }
+
+  private Map<String, DefaultValue> files() {
     if (files == null) {
       files = read();
+      for (DefaultValue value : files.values()) {
+        if (!value.objection().isEmpty()) {
+          refuse(value, value.objection());
+        }
+      }
     }
     return files;
   }
 
-  private Map<String, String> read() {
+  private Map<String, DefaultValue> read() {
     // The parser asks for default values after it has read the whole command line, so --profile is
     // known.
     String onTheLine = app.globals().wanted().profile();

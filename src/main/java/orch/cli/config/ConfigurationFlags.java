@@ -11,6 +11,7 @@ import orch.configuration.Draft;
 import orch.configuration.Fields;
 import orch.configuration.GroupingType;
 import orch.json.Json;
+import orch.profile.DefaultValue;
 
 /** The options for the fields of a configuration. */
 public final class ConfigurationFlags {
@@ -134,17 +135,18 @@ public final class ConfigurationFlags {
   /**
    * Sets default values for fields that a draft does not have.
    *
-   * @param defaults values by long option name, without dashes
+   * @param defaults by long option name, without dashes
    */
-  static void fillIn(Draft draft, Map<String, String> defaults) {
-    Optional<String> grouping = Optional.ofNullable(defaults.get("grouping"));
-    fill(draft, Fields.GROUPING, grouping.map(ConfigurationFlags::fullGrouping));
+  static void fillIn(Draft draft, Map<String, DefaultValue> defaults) {
+    fill(draft, Fields.GROUPING, Optional.ofNullable(defaults.get("grouping")));
     fill(draft, Fields.MEMORY_STORE, Optional.ofNullable(defaults.get("memory-store")));
   }
 
-  private static void fill(Draft draft, String field, Optional<String> value) {
-    if (!draft.has(field)) {
-      text(draft, field, value, "default value of the project or the profile");
+  private static void fill(Draft draft, String field, Optional<DefaultValue> value) {
+    if (value.isPresent() && !draft.has(field)) {
+      String text = value.get().text();
+      String full = field.equals(Fields.GROUPING) ? fullGrouping(text) : text;
+      text(draft, field, Optional.of(full), value.get().place());
     }
   }
 

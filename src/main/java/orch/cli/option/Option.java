@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.ScopeType;
 
 /**
@@ -218,6 +219,18 @@ public final class Option<T> {
     return content;
   }
 
+  /** Why a text cannot be the value of an option, in its converter's words; empty when it can. */
+  public static String objection(OptionSpec option, String text) {
+    for (ITypeConverter<?> converter : option.converters()) {
+      try {
+        converter.convert(text);
+      } catch (Exception e) {
+        return String.valueOf(e.getMessage());
+      }
+    }
+    return "";
+  }
+
   /** The option for the parser; always the same object. */
   OptionSpec spec() {
     OptionSpec made = spec;
@@ -237,6 +250,18 @@ public final class Option<T> {
   /** The value from the command line, the variable or the settings, if any. */
   public Optional<T> value() {
     return spec == null ? Optional.empty() : Optional.ofNullable(spec.getValue());
+  }
+
+  /** Whether the option is on the command line; else its value is from a variable or a file. */
+  public boolean isGiven() {
+    if (spec == null) {
+      return false;
+    }
+    ParseResult result = spec.command().root().commandLine().getParseResult();
+    while (result != null && !result.hasMatchedOption(spec.longestName())) {
+      result = result.subcommand();
+    }
+    return result != null;
   }
 
   /** The value, else a default value. */

@@ -7,8 +7,11 @@ import orch.cli.option.Command;
 import orch.cli.option.CommandSyntax;
 import orch.cli.problem.ExitCode;
 import orch.cli.problem.UsageException;
+import orch.network.BadConnectionException;
 import orch.profile.Connection;
+import orch.profile.ConnectionOrigin;
 import orch.profile.Profiles;
+import orch.profile.SettingsFileException;
 
 /** {@code orch profile use}. */
 public final class ProfileUse implements Command {
@@ -42,12 +45,20 @@ public final class ProfileUse implements Command {
     }
     ProfileAccess.store(app).change(now -> using(now, wanted));
     app.note("the active profile is " + wanted);
-    String used = account.connection().origin().profile();
-    if (!used.equals(wanted)) {
-      app.note(
-          "it is not used here: " + account.connection().origin().describe() + " takes precedence");
-    }
+    noteWhatTakesPrecedence(wanted);
     return ExitCode.DONE.code();
+  }
+
+  private void noteWhatTakesPrecedence(String wanted) {
+    try {
+      ConnectionOrigin origin = account.connection().origin();
+      if (!origin.profile().equals(wanted)) {
+        app.note("it is not used here: " + origin.describe() + " takes precedence");
+      }
+    } catch (BadConnectionException | SettingsFileException e) {
+      // The profile is active all the same.
+      app.messages().warning(String.valueOf(e.getMessage()));
+    }
   }
 
   private static Profiles using(Profiles now, String wanted) {

@@ -62,6 +62,17 @@ public final class ErrorReporter {
     return failure.exit().code();
   }
 
+  /** Prints a problem that did not keep the command from running as warnings. */
+  public void warn(RuntimeException problem) {
+    ErrorReport report = failure(problem);
+    String remedy = report.hint().isEmpty() ? "" : "; " + report.hint();
+    if (report.details().isEmpty()) {
+      app.messages().warning(report.message() + remedy);
+    } else {
+      report.details().forEach(app.messages()::warning);
+    }
+  }
+
   /** What makes the reports is not even loaded before something goes wrong. */
   private ErrorReport failure(Throwable problem) {
     if (problem instanceof ParameterException wrong) {

@@ -7,6 +7,7 @@ import orch.api.ApiException;
 import orch.cli.app.App;
 import orch.cli.problem.AcceptedButFailedException;
 import orch.cli.problem.AmbiguousNameException;
+import orch.cli.problem.BadDefaultsException;
 import orch.cli.problem.ChangedMeanwhileException;
 import orch.cli.problem.CommandInterruptedException;
 import orch.cli.problem.ExitCode;
@@ -133,6 +134,11 @@ public final class ErrorReports {
             || problem instanceof BadSelectionException;
     if (usage) {
       return ErrorReport.of(ExitCode.USAGE, message, "");
+    }
+    if (problem instanceof BadDefaultsException bad) {
+      List<String> details = bad.mistakes().size() == 1 ? List.of() : bad.mistakes();
+      return new ErrorReport(
+          ExitCode.USAGE, message, details, bad.remedy(), ErrorReport.Facts.NONE);
     }
     if (problem instanceof JournalUnreadableException) {
       return ErrorReport.of(
