@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -44,7 +45,7 @@ class DoctorTest {
     assertFalse(result.out().contains(home.toString()), result::toString);
     ObjectNode checks = Json.object();
     result.json().forEach(check -> checks.set(check.path("check").asText(), check));
-    assertEquals(15, checks.size(), result::toString);
+    assertEquals(18, checks.size(), result::toString);
     return checks;
   }
 
@@ -53,9 +54,9 @@ class DoctorTest {
     return found.path("status").asText() + ": " + found.path("found").asText();
   }
 
-  private static void skipped(JsonNode checks, String... names) {
+  private static void skipped(JsonNode checks, String reason, String... names) {
     for (String name : names) {
-      assertEquals("skipped: not checked", says(checks, name), name);
+      assertEquals("skipped: " + reason, says(checks, name), name);
     }
   }
 
@@ -68,6 +69,9 @@ class DoctorTest {
         ok       settings      ~/.config/orch
         ok       state         ~/.local/state/orch
         ok       data          ~/.local/share/orch
+        ok       profiles      none
+        ok       project       none
+        ok       defaults      none
         ok       API           http://127.0.0.1:N (in this process)
         ok       credentials   local, from profile local (--profile)
         ok       proxy         none
@@ -129,10 +133,10 @@ class DoctorTest {
         says(refused, "TCP"));
     assertEquals(12, refused.path("TCP").path("exitCode").asInt());
     assertTrue(refused.path("TCP").path("advice").asText().contains("firewall"));
-    skipped(refused, "TLS", "answer", "clock", "login", "permission");
+    skipped(refused, "TCP failed", "TLS", "answer", "clock", "login", "permission");
     JsonNode unknown = checks(12, "--base-url", "https://api.corp.invalid");
     assertTrue(says(unknown, "DNS").endsWith("api.corp.invalid cannot be resolved"));
-    skipped(unknown, "TCP", "TLS", "answer");
+    skipped(unknown, "DNS failed", "TCP", "TLS", "answer");
   }
 
   @Test
@@ -161,7 +165,7 @@ class DoctorTest {
       JsonNode checks = checks(4, "--base-url", plain.url());
       assertEquals("failed: no credentials were found", says(checks, "credentials"));
       assertTrue(says(checks, "TCP").startsWith("ok: connected in "));
-      skipped(checks, "answer", "clock", "login", "permission");
+      skipped(checks, "credentials failed", "answer", "clock", "login", "permission");
     }
   }
 
@@ -171,7 +175,7 @@ class DoctorTest {
       JsonNode unknown = checks(4, plain.and());
       assertTrue(says(unknown, "login").startsWith("failed: cannot list configurations: HTTP 401"));
       assertTrue(says(unknown, "clock").startsWith("ok: "), says(unknown, "clock"));
-      skipped(unknown, "permission");
+      skipped(unknown, "login failed", "permission");
       JsonNode forbidden = checks(4, plain.and());
       assertEquals("ok: accepted", says(forbidden, "login"));
       assertTrue(says(forbidden, "permission").startsWith("failed: cannot list configurations"));
@@ -215,6 +219,63 @@ class DoctorTest {
     orch.with("HTTPS_PROXY", "").with("SSL_CERT_FILE", "missing.pem");
     assertEquals(
         "failed: SSL_CERT_FILE: ~/missing.pem does not exist", says(checks(2), "certificates"));
-    skipped(checks(2, "--base-url", "http://api.example.com"), "credentials", "DNS", "login");
+    JsonNode plain = checks(2, "--base-url", "http://api.example.com");
+    skipped(plain, "no base URL", "credentials", "DNS", "login");
+  }
+
+  @Test
+  void whatWasSkippedIsOneLine() {
+    orch.run("-p", "nobody", "doctor")
+        .exits(2)
+        .saysOnly("")
+        .prints(
+            """
+            ok       Java          V
+            ok       settings      ~/.config/orch
+            ok       state         ~/.local/state/orch
+            ok       data          ~/.local/share/orch
+            ok       profiles      none
+            ok       project       none
+            ok       defaults      none
+            failed   credentials   there is no profile "nobody"; the profiles are local, environment
+            skipped  API, proxy, certificates, DNS, TCP, TLS, answer, clock, login, permission: no base URL without the profile
+            """
+                .replace("  V\n", "  " + Runtime.version() + "\n"));
+    JsonNode checks = checks(2, "-p", "nobody");
+    skipped(checks, "no base URL without the profile", "API", "TLS", "permission");
+    withAccount();
+    String list = orch.run("--base-url", "https://127.0.0.1:1", "doctor").exits(12).out();
+    assertTrue(list.endsWith("skipped  TLS, answer, clock, login, permission: TCP failed\n"), list);
+  }
+
+  @Test
+  void aFileOfSettingsThatCannotBeReadIsAFinding() throws IOException {
+    Files.createDirectories(home.resolve(".config/orch"));
+    orch.file(".config/orch/config.yaml", "profiles: {a: hush}");
+    JsonNode checks = checks(2);
+    assertEquals(
+        "failed: ~/.config/orch/config.yaml:1: a must be a mapping of keys to values",
+        says(checks, "profiles"));
+    assertEquals("ok: ~/.local/share/orch", says(checks, "data"));
+    skipped(checks, "a file with settings cannot be read", "defaults");
+    skipped(checks, "the settings cannot be read", "API", "credentials", "TCP", "login");
+    assertEquals("ok: may list configurations", says(checks(2, "-p", "local"), "permission"));
+    Files.delete(home.resolve(".config/orch/config.yaml"));
+    orch.file(".orch.yaml", "profile: [a]");
+    assertEquals("failed: ~/.orch.yaml:1: profile must be a text", says(checks(2), "project"));
+    Files.createDirectory(home.resolve(".config/orch/config.yaml"));
+    assertTrue(says(checks(1), "profiles").contains("cannot be read: it is a directory"));
+  }
+
+  @Test
+  void aDefaultThatIsWrongIsAFinding() {
+    orch.file(".orch.yaml", "profile: local\ndefaults:\n  limit: few\n  output: bogus\n");
+    JsonNode checks = checks(2);
+    assertEquals(
+        "failed: ~/.orch.yaml:3: the default limit=few of the project: 'few' is not a valid whole"
+            + " number; ~/.orch.yaml:4: the default output=bogus of the project: 'bogus' is not"
+            + " one of json, jsonl, yaml, table, wide, csv, name",
+        says(checks, "defaults"));
+    assertEquals("ok: may list configurations", says(checks, "permission"));
   }
 }

@@ -1,7 +1,7 @@
 package orch.network;
 
 /** A connection setting is invalid: a URL, a region, a proxy, a profile or a certificate file. */
-public final class BadConnectionException extends RuntimeException {
+public class BadConnectionException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   /**

@@ -51,7 +51,7 @@ public record Profiles(String active, Map<String, Profile> byName) {
             () -> {
               List<String> names = new ArrayList<>(byName.keySet());
               names.addAll(Connection.BUILT_IN);
-              return new BadConnectionException(
+              return new UnknownProfileException(
                   "there is no profile \""
                       + name
                       + "\""
@@ -73,6 +73,16 @@ public record Profiles(String active, Map<String, Profile> byName) {
     Map<String, Profile> fewer = new LinkedHashMap<>(byName);
     fewer.remove(name);
     return new Profiles(active.equals(name) ? "" : active, fewer);
+  }
+
+  /** These profiles with one under its new name, in the same position. */
+  Profiles renamed(String from, Profile profile) {
+    Map<String, Profile> all = new LinkedHashMap<>();
+    for (Profile one : byName.values()) {
+      Profile kept = one.name().equals(from) ? profile : one;
+      all.put(kept.name(), kept);
+    }
+    return new Profiles(active.equals(from) ? profile.name() : active, all);
   }
 
   /** These profiles with another active one. */

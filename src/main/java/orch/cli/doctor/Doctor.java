@@ -3,6 +3,7 @@ package orch.cli.doctor;
 import java.util.List;
 import orch.cli.app.Account;
 import orch.cli.app.App;
+import orch.cli.app.DefaultValueCheck;
 import orch.cli.option.Command;
 import orch.cli.option.CommandSyntax;
 import orch.cli.problem.ExitCode;
@@ -28,10 +29,12 @@ public final class Doctor implements Command {
 
   private final App app;
   private final Account account;
+  private final DefaultValueCheck check;
   private ExitCode first = ExitCode.DONE;
 
-  public Doctor(App app, Account account) {
+  public Doctor(App app, Account account, DefaultValueCheck check) {
     this.app = app;
+    this.check = check;
     this.account = account;
   }
 
@@ -39,7 +42,7 @@ public final class Doctor implements Command {
   public CommandSyntax form() {
     return CommandSyntax.of(this, "doctor", "Check this machine and the connection to the API")
         .describe(
-            "Checks Java, the directories, the credentials, and each step of the"
+            "Checks Java, the directories, the settings, the credentials, and each step of the"
                 + " connection to the API: proxy, DNS, TCP, TLS, clock, login. Prints no"
                 + " secrets and changes nothing. The exit code is that of the first check"
                 + " that failed.")
@@ -50,6 +53,9 @@ public final class Doctor implements Command {
   public Integer call() throws InterruptedException {
     Printer printer = printer();
     for (Finding finding : MachineChecks.of(app.host())) {
+      report(finding, printer);
+    }
+    for (Finding finding : new SettingsChecks(app, check).all()) {
       report(finding, printer);
     }
     NetworkChecks way = new NetworkChecks(account, finding -> report(finding, printer));

@@ -33,9 +33,9 @@ record Finding(String check, State state, String found, String advice, ExitCode 
     return new Finding(check, State.FAILED, failure.message(), advice, failure.exit());
   }
 
-  /** A check that was skipped because an earlier one failed. */
-  static Finding skipped(String check) {
-    return new Finding(check, State.SKIPPED, "not checked", "", ExitCode.DONE);
+  /** A check that was skipped. */
+  static Finding skipped(String check, String reason) {
+    return new Finding(check, State.SKIPPED, reason, "", ExitCode.DONE);
   }
 
   /**

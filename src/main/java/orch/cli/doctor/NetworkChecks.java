@@ -16,8 +16,11 @@ import orch.cli.app.Routes;
 import orch.cli.report.ErrorReport;
 import orch.cli.report.ErrorReports;
 import orch.cli.report.NetworkAdvice;
+import orch.network.BadConnectionException;
 import orch.network.BasicCredentials;
 import orch.network.CaBundle;
+import orch.profile.SettingsFileException;
+import orch.profile.UnknownProfileException;
 
 /** The checks of {@code orch doctor} on the connection to the API, step by step until one fails. */
 final class NetworkChecks {
@@ -47,6 +50,7 @@ final class NetworkChecks {
 
   /** Runs and reports all checks; those after a failure are reported as skipped. */
   void run() throws InterruptedException {
+    Named place = new Named("API", this::place);
     Named login = new Named("credentials", this::credentials);
     List<Named> steps =
         List.of(
@@ -61,29 +65,62 @@ final class NetworkChecks {
             new Named("clock", this::clock),
             new Named("login", this::login),
             new Named("permission", this::permission));
-    if (!look(new Named("API", this::place))) {
-      skip(List.of(login));
-      skip(steps);
-      skip(calls);
+    if (isProfileUnknown()) {
+      // Such a profile has neither credentials nor a base URL.
+      look(login);
+      skip(place, steps, calls, "no base URL without the profile");
+      return;
+    }
+    if (!areSettingsReadable()) {
+      report.accept(Finding.skipped(login.name(), "the settings cannot be read"));
+      skip(place, steps, calls, "the settings cannot be read");
+      return;
+    }
+    if (!look(place)) {
+      skip(login, steps, calls, "no base URL");
       return;
     }
     boolean mayCall = look(login);
-    if (go(steps) && mayCall) {
+    String failed = go(steps);
+    if (failed.isEmpty() && mayCall) {
       go(calls);
     } else {
-      skip(calls);
+      skip(calls, (failed.isEmpty() ? login.name() : failed) + " failed");
     }
   }
 
-  /** Runs checks until one fails; true if none failed. */
-  private boolean go(List<Named> checks) throws InterruptedException {
+  private boolean isProfileUnknown() {
+    try {
+      account.connection();
+      return false;
+    } catch (UnknownProfileException e) {
+      return true;
+    } catch (RuntimeException e) {
+      // The next checks report it.
+      return false;
+    }
+  }
+
+  /** Whether the files can be read that the connection needs; the finding on a file says why. */
+  private boolean areSettingsReadable() {
+    try {
+      app.sources().defaults(app.globals().wanted().profile());
+      return true;
+    } catch (BadConnectionException | SettingsFileException e) {
+      return false;
+    }
+  }
+
+  /** Runs checks until one fails; returns its name, or an empty text if none failed. */
+  private String go(List<Named> checks) throws InterruptedException {
     for (int i = 0; i < checks.size(); i++) {
       if (!look(checks.get(i))) {
-        skip(checks.subList(i + 1, checks.size()));
-        return false;
+        String failed = checks.get(i).name();
+        skip(checks.subList(i + 1, checks.size()), failed + " failed");
+        return failed;
       }
     }
-    return true;
+    return "";
   }
 
   private boolean look(Named named) throws InterruptedException {
@@ -102,9 +139,15 @@ final class NetworkChecks {
     return finding.state() != Finding.State.FAILED;
   }
 
-  private void skip(List<Named> checks) {
+  private void skip(Named first, List<Named> steps, List<Named> calls, String reason) {
+    skip(List.of(first), reason);
+    skip(steps, reason);
+    skip(calls, reason);
+  }
+
+  private void skip(List<Named> checks, String reason) {
     for (Named named : checks) {
-      report.accept(Finding.skipped(named.name()));
+      report.accept(Finding.skipped(named.name(), reason));
     }
   }
 
