@@ -51,12 +51,24 @@ class CanaryTest {
     COMMANDS.put(
         "profile add",
         List.of(
-            "profile add more --replace --store file --account-sid " + ACCOUNT,
-            "profile add more --replace --account-sid " + ACCOUNT + " --api-key " + KEY,
-            "profile add more --replace --account-sid nonsense",
+            "profile add more --store file --account-sid " + ACCOUNT,
+            "profile add more --account-sid " + ACCOUNT + " --api-key " + KEY,
+            "profile add another --account-sid nonsense",
             "profile add canary --account-sid " + ACCOUNT,
             "profile add more --api-secret " + SECRET.secret(),
             "profile add more --auth-token=" + SECRET.secret()));
+    COMMANDS.put(
+        "profile set",
+        List.of(
+            "profile set more --new-secret",
+            "profile set more --account-sid " + ACCOUNT + " --api-key " + KEY + " --secret-stdin",
+            "profile set more --protected --default output=json",
+            "profile set more --store file",
+            "profile set more --default output=bogus",
+            "profile set canary --api-secret " + SECRET.secret(),
+            "profile set x --secret-stdin"));
+    COMMANDS.put(
+        "profile rename", List.of("profile rename canary other", "profile rename other canary"));
     COMMANDS.put("profile import", List.of("profile import", "profile import --replace"));
     COMMANDS.put("profile remove", List.of("profile remove more --yes", "profile remove x --yes"));
     COMMANDS.put("emulator", List.of("emulator --port 0", "emulator --port 70000"));
@@ -129,7 +141,10 @@ class CanaryTest {
         home.resolve("bin/kept-canary"),
         home.resolve("bin/kept-dev"),
         home.resolve("bin/kept-dev~2"),
-        home.resolve("bin/kept-more"));
+        home.resolve("bin/kept-canary~2"),
+        home.resolve("bin/kept-other"),
+        home.resolve("bin/kept-more"),
+        home.resolve("bin/kept-more~2"));
   }
 
   private Result ran(String line, String... more) {

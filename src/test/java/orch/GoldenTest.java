@@ -41,7 +41,13 @@ class GoldenTest {
       """;
 
   private static final List<String> PROFILES_WANTED =
-      List.of("profile list", "profile show", "profile use", "profile remove");
+      List.of(
+          "profile set",
+          "profile rename",
+          "profile list",
+          "profile show",
+          "profile use",
+          "profile remove");
 
   private static final String PROFILE =
       "profile add work --account-sid AC00000000000000000000000000000001 --store file";
@@ -68,6 +74,11 @@ class GoldenTest {
               "config edit", "config edit support --wait -q", "config edit support --no-input"),
           new Scene("profile", "", "profile ad work"),
           new Scene("profile add", PROFILE, "profile add local"),
+          new Scene(
+              "profile set",
+              "profile set eu --default output=yaml --protected --region au1",
+              "profile set eu"),
+          new Scene("profile rename", "profile rename eu europe", "profile rename nobody local"),
           new Scene("profile list", "profile list", "profile list now"),
           new Scene("profile show", "profile show eu", "profile show nobody"),
           new Scene("profile use", "profile use eu", "profile use nobody"),

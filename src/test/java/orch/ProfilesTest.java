@@ -175,7 +175,7 @@ class ProfilesTest {
     orch.run("whoami")
         .exits(4)
         .says("the secret of profile work is not in the keychain")
-        .says("orch profile add work --replace");
+        .says("orch profile set work --new-secret");
   }
 
   @ParameterizedTest
@@ -320,18 +320,17 @@ class ProfilesTest {
   }
 
   @Test
-  void aNameThatIsTakenIsTakenAgainOnlyOnDemandAndKeepsWhatIsNotSaid() {
+  void aNameThatIsTakenIsNotTakenAgain() {
     add("work", "--region", "ie1", "--protected").exits(0);
-    add("work").exits(2).says("the profile work already exists; --replace changes it");
-    JsonNode replaced = add("work", "--replace", "--default", "wait=true").exits(0).json();
-    assertEquals("ie1", replaced.path("region").asText());
-    assertTrue(replaced.path("protected").asBoolean());
-    assertEquals("true", replaced.at("/defaults/wait").asText());
-    String[] token = {"profile", "add", "work", "--replace", "--no-protected", "--api-key", ""};
-    JsonNode open = orch.run(token).exits(0).json();
-    assertFalse(open.path("protected").asBoolean());
-    assertFalse(open.has("apiKey"));
-    assertFalse(orch.run("whoami").exits(0).json().has("key"));
+    String set = "orch --region au1 profile set work --account-sid " + ACCOUNT;
+    add("work", "--region", "au1", "--default", "wait=true", "--store", "file")
+        .exits(2)
+        .says("the profile work already exists; to change it: " + set + " --api-key " + KEY)
+        .says(" --default wait=true --store file --new-secret\n");
+    add("work", "--secret-stdin").exits(2).says("--secret-stdin\n");
+    add("work", "--replace").exits(2).says("unknown option --replace");
+    JsonNode same = orch.run("profile", "show", "work").exits(0).json();
+    assertEquals("ie1", same.path("region").asText());
   }
 
   @Test

@@ -40,6 +40,11 @@ class SettingsFilesTest {
     return orch.reading(secret).run(Orch.joined(words, more));
   }
 
+  private Result replace(String account, String secret) {
+    return orch.reading(secret)
+        .run("profile", "set", "work", "--account-sid", account, "--secret-stdin");
+  }
+
   private String secrets() throws IOException {
     return Files.readString(settings.resolve("credentials.json")).replaceAll("\\s", "");
   }
@@ -57,13 +62,13 @@ class SettingsFilesTest {
   void aReplacedSecretIsInAnEntryOfItsOwnUntilTheProfileNamesIt() throws IOException {
     add("work", ACCOUNT, OLD).exits(0);
     assertEquals("{\"work\":\"" + OLD + "\"}", secrets());
-    add("work", OTHER, NEW, "--replace").exits(0);
+    replace(OTHER, NEW).exits(0);
     assertEquals("{\"work~2\":\"" + NEW + "\"}", secrets());
     assertEquals(OTHER, account());
-    add("work", ACCOUNT, OLD, "--replace").exits(0);
+    replace(ACCOUNT, OLD).exits(0);
     assertEquals("{\"work\":\"" + OLD + "\"}", secrets());
     assertEquals(ACCOUNT, account());
-    add("work", OTHER, NEW, "--replace").exits(0);
+    replace(OTHER, NEW).exits(0);
     orch.run("profile", "remove", "work", "--yes").exits(0);
     assertEquals("{}", secrets());
   }
@@ -84,7 +89,7 @@ class SettingsFilesTest {
   @Test
   void aCrashAfterTheProfileIsWrittenLeavesTheNewOne() throws IOException {
     add("work", OTHER, NEW).exits(0);
-    add("work", OTHER, NEW, "--replace").exits(0);
+    replace(OTHER, NEW).exits(0);
     write("credentials.json", "{\"work\": \"" + OLD + "\", \"work~2\": \"" + NEW + "\"}");
     assertEquals(OTHER, account());
     add("more", ACCOUNT, OLD).exits(0).says("removed the secret work, which no profile uses");

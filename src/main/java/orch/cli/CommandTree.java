@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import orch.cli.app.Account;
 import orch.cli.app.App;
+import orch.cli.app.DefaultValueCheck;
 import orch.cli.app.GlobalFlags;
 import orch.cli.app.UnreadVariables;
 import orch.cli.config.ConfigCreate;
@@ -30,6 +31,8 @@ import orch.cli.profile.ProfileAdd;
 import orch.cli.profile.ProfileImport;
 import orch.cli.profile.ProfileList;
 import orch.cli.profile.ProfileRemove;
+import orch.cli.profile.ProfileRename;
+import orch.cli.profile.ProfileSet;
 import orch.cli.profile.ProfileShow;
 import orch.cli.profile.ProfileUse;
 import orch.cli.profile.WhoAmI;
@@ -118,7 +121,7 @@ public final class CommandTree {
         group("config", "Create, show, change and delete configurations", config()),
         group("profile", "Manage profiles: named accounts with their credentials", profile()),
         new Node("whoami", () -> new WhoAmI(app, account)),
-        new Node("doctor", () -> new Doctor(app, account)),
+        new Node("doctor", () -> new Doctor(app, account, check())),
         new Node("emulator", () -> new Emulator(app)),
         new Node("install", () -> new InstallCommand(app)),
         new Node("uninstall", () -> new UninstallCommand(app)),
@@ -153,12 +156,18 @@ public final class CommandTree {
 
   private List<Node> profile() {
     return List.of(
-        new Node("add", () -> new ProfileAdd(app)),
+        new Node("add", () -> new ProfileAdd(app, check())),
+        new Node("set", () -> new ProfileSet(app, check())),
+        new Node("rename", () -> new ProfileRename(app)),
         new Node("list", () -> new ProfileList(app)),
         new Node("show", () -> new ProfileShow(app, account)),
         new Node("use", () -> new ProfileUse(app, account)),
         new Node("remove", () -> new ProfileRemove(app)),
         new Node("import", () -> new ProfileImport(app)));
+  }
+
+  private DefaultValueCheck check() {
+    return new DefaultValueCheck(this::completeRoot);
   }
 
   /**

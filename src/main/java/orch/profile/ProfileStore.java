@@ -16,6 +16,8 @@ import orch.network.BadConnectionException;
  * makes the change; then the old secret is removed. A crash can leave only a secret that no profile
  * uses. The next change removes it from the credentials file. The keychain has at most one such
  * entry per profile: the profile's next secret overwrites it, and removing the profile removes it.
+ * After a renaming that crashed it has one under the old or the new name, which the next secret of
+ * that name overwrites.
  */
 public final class ProfileStore {
   private final Settings sources;
@@ -34,7 +36,7 @@ public final class ProfileStore {
    * A profile to add or replace.
    *
    * @param make makes the profile from the stored one of this name; it may throw to refuse
-   * @param secret empty when a program gives the credentials
+   * @param secret empty when it stays as it is, or a program gives the credentials
    * @param active whether it becomes the active profile when there is none
    */
   public record Addition(
@@ -46,9 +48,10 @@ public final class ProfileStore {
   /**
    * The stored profile.
    *
+   * @param hasNewSecret whether a secret was stored
    * @param activated whether it became the active profile
    */
-  public record Kept(Profile profile, boolean activated) {}
+  public record Kept(Profile profile, boolean hasNewSecret, boolean activated) {}
 
   /**
    * Adds a profile, or replaces the one with its name.
@@ -69,9 +72,12 @@ public final class ProfileStore {
     Profile profile = stored(addition.make().apply(before), before, addition.secret());
     boolean activated = addition.active() && now.active().isEmpty();
     Profiles changed = now.with(profile);
-    write(activated ? changed.using(profile.name()) : changed, profile);
-    before.ifPresent(this::forget);
-    return new Kept(profile, activated);
+    Optional<Profile> added = addition.secret().map(secret -> profile);
+    write(activated ? changed.using(profile.name()) : changed, added);
+    if (added.isPresent() || profile.place() == SecretPlace.CREDENTIAL_PROCESS) {
+      before.ifPresent(this::forget);
+    }
+    return new Kept(profile, added.isPresent(), activated);
   }
 
   private Profile stored(Profile profile, Optional<Profile> before, Optional<NewSecret> secret) {
@@ -79,16 +85,29 @@ public final class ProfileStore {
       return profile;
     }
     String entry = before.map(Profile::freeEntry).orElse(profile.name());
-    return profile.in(sources.secrets().put(entry, secret.get()), entry);
+    NewSecret text =
+        before.isPresent() && secret.get().text().isEmpty()
+            ? new NewSecret(present(before.get()), secret.get().wanted())
+            : secret.get();
+    return profile.in(sources.secrets().put(entry, text), entry);
   }
 
-  private void write(Profiles changed, Profile added) {
+  private String present(Profile profile) {
+    return sources.secrets().find(profile).orElseThrow(() -> sources.secrets().missing(profile));
+  }
+
+  /**
+   * Writes the profiles.
+   *
+   * @param added the profile whose new secret is removed when that fails; empty for none
+   */
+  private void write(Profiles changed, Optional<Profile> added) {
     try {
       write(changed);
     } catch (RuntimeException problem) {
       // The keychain cannot list its entries, so a later command could not clean this one up.
       try {
-        sources.secrets().remove(added.place(), added.entry());
+        added.ifPresent(profile -> sources.secrets().remove(profile.place(), profile.entry()));
       } catch (RuntimeException another) {
         problem.addSuppressed(another);
       }
@@ -128,13 +147,48 @@ public final class ProfileStore {
     Profiles now = sources.file().read();
     Profile leaving = now.get(name);
     write(now.without(name));
-    if (leaving.place() == SecretPlace.KEYCHAIN) {
-      // An earlier change that crashed may have left this entry.
-      sources.secrets().remove(leaving.place(), leaving.freeEntry());
-    }
+    removeLeftover(leaving);
     boolean gone = sources.secrets().remove(leaving.place(), leaving.entry());
     removeUnused(sources.profiles());
     return gone;
+  }
+
+  /**
+   * Renames a profile. Its secret moves along; if it was the active one, it stays so.
+   *
+   * @throws BadConnectionException when there is no such profile, or one of the new name
+   * @throws NoCredentialsException when its secret cannot be read
+   * @throws SettingsFileException when a file cannot be read or written
+   * @throws InterruptedException when the wait for the lock was interrupted; nothing was changed
+   */
+  public Profile rename(String from, String to) throws InterruptedException {
+    return locked(() -> renamed(from, to));
+  }
+
+  private Profile renamed(String from, String to) {
+    Profiles now = sources.file().read();
+    removeUnused(now);
+    Profile before = now.get(from);
+    if (now.find(to).isPresent()) {
+      throw new BadConnectionException("a profile " + to + " already exists: choose another name");
+    }
+    Profile after = new Profile(to, before.json());
+    boolean hasSecret = before.place() != SecretPlace.CREDENTIAL_PROCESS;
+    if (hasSecret) {
+      NewSecret secret = new NewSecret(present(before), Optional.of(before.place()));
+      after = after.in(sources.secrets().put(to, secret), to);
+    }
+    write(now.renamed(from, after), Optional.of(after).filter(unused -> hasSecret));
+    removeLeftover(before);
+    forget(before);
+    return after;
+  }
+
+  /** Removes the entry that an earlier change that crashed may have left in the keychain. */
+  private void removeLeftover(Profile leaving) {
+    if (leaving.place() == SecretPlace.KEYCHAIN) {
+      sources.secrets().remove(leaving.place(), leaving.freeEntry());
+    }
   }
 
   /**

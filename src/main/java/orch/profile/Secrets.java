@@ -114,7 +114,7 @@ public final class Secrets {
             + (profile.place() == SecretPlace.FILE
                 ? file.path()
                 : "the keychain, or the keychain does not respond"),
-        "to store it again: orch profile add " + profile.name() + " --replace");
+        "to store it again: orch profile set " + profile.name() + " --new-secret");
   }
 
   private Optional<SecretStore> keychain() {

@@ -86,8 +86,20 @@ public final class Confirmation {
         && prompt.isPossible();
   }
 
+  /**
+   * Asks for a profile's name before it is removed.
+   *
+   * @throws NotConfirmedException if the user declines, or cannot be asked
+   */
+  public void toRemove(String profile) throws InterruptedException {
+    typed(Action.REMOVE, "the profile " + profile, profile);
+  }
+
   private void typed(Action action, Configuration target) throws InterruptedException {
-    String object = named(target);
+    typed(action, named(target), target.label());
+  }
+
+  private void typed(Action action, String object, String name) throws InterruptedException {
     askable(
         action,
         object,
@@ -95,7 +107,7 @@ public final class Confirmation {
             ? "; the profile is protected, so --yes is not enough: type the name at a terminal"
             : "");
     String question = "orch: to " + action.verb + " " + object + ", type its name:";
-    if (!prompt.line(question).orElse("").strip().equals(target.label())) {
+    if (!prompt.line(question).orElse("").strip().equals(name)) {
       throw declined(action);
     }
   }

@@ -1,7 +1,9 @@
 package orch.cli.app;
 
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import orch.cli.option.DurationConverter;
 import orch.cli.option.EnumConverter;
@@ -117,6 +119,24 @@ public final class GlobalFlags {
         profile.orElse(""), baseUrl.orElse(""), region.orElse(""), edge.orElse(""));
   }
 
+  /**
+   * The options for the place of the API that are on the command line, and not only set by
+   * variables, by their keys in a profile.
+   */
+  public Map<String, String> givenPlace() {
+    Map<String, String> given = new LinkedHashMap<>();
+    if (region.isGiven()) {
+      given.put("region", region.orElse(""));
+    }
+    if (edge.isGiven()) {
+      given.put("edge", edge.orElse(""));
+    }
+    if (baseUrl.isGiven()) {
+      given.put("baseUrl", baseUrl.orElse(""));
+    }
+    return given;
+  }
+
   /** The account that the credentials must belong to; empty for any. */
   public String expectedAccount() {
     return expectedAccount.orElse("").strip();
@@ -197,8 +217,14 @@ public final class GlobalFlags {
     return options.toString();
   }
 
+  /** A URL with a password is refused, but a message may still repeat the command line. */
+  private static String withoutPassword(String value) {
+    return value.replaceFirst("//[^/]*@", "//");
+  }
+
   private static void append(StringBuilder options, String name, Option<String> flag) {
     flag.value()
+        .map(GlobalFlags::withoutPassword)
         .ifPresent(
             value -> options.append(' ').append(name).append(' ').append(ShellQuoting.word(value)));
   }

@@ -18,6 +18,11 @@ public final class Argument<T> {
     return new Argument<>(text(label, description).index("0").arity("1").required(true).build());
   }
 
+  /** One required argument, after another. */
+  public static Argument<String> second(String label, String description) {
+    return new Argument<>(text(label, description).index("1").arity("1").required(true).build());
+  }
+
   /** One optional argument. */
   public static Argument<String> optional(String label, String description) {
     return new Argument<>(text(label, description).index("0").arity("0..1").build());

@@ -1,9 +1,11 @@
 package orch.cli.profile;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import orch.cli.app.App;
-import orch.cli.app.InputFiles;
+import orch.cli.app.DefaultValueCheck;
 import orch.cli.app.Questions;
 import orch.cli.option.Argument;
 import orch.cli.option.Command;
@@ -17,25 +19,19 @@ import orch.profile.Profile;
 import orch.profile.ProfileRules;
 import orch.profile.ProfileStore;
 import orch.profile.SecretPlace;
-import orch.profile.Secrets;
 
 /** {@code orch profile add}. */
 public final class ProfileAdd implements Command {
   private final Argument<String> name = Argument.one("NAME", "the profile's name");
-  private final ProfileFlags flags = new ProfileFlags();
+  private final ProfileFlags flags;
   private final Option<SecretPlace> store = ProfileFlags.store();
-  private final Option<Boolean> secretStdin =
-      Option.toggle("--secret-stdin")
-          .description("read the secret from standard input without asking");
-  private final Option<Boolean> replace =
-      Option.toggle("--replace")
-          .onlyOnCommandLine()
-          .description("change an existing profile; settings not given stay");
-
+  private final SecretInput input;
   private final App app;
 
-  public ProfileAdd(App app) {
+  public ProfileAdd(App app, DefaultValueCheck check) {
     this.app = app;
+    this.flags = new ProfileFlags(check);
+    this.input = new SecretInput(app);
   }
 
   @Override
@@ -50,10 +46,10 @@ public final class ProfileAdd implements Command {
             "orch profile add work",
             "printf %s \"$SECRET\" | orch profile add ci --account-sid AC... --api-key SK...",
             "orch profile add vault --credential-process 'vault-orch production'",
-            "orch profile add work --default output=yaml --protected --replace")
+            "orch profile add eu --region ie1 --default output=yaml --protected")
         .takes(name)
         .takes(flags.all())
-        .takes(store, secretStdin, replace);
+        .takes(store, input.flag());
   }
 
   @Override
@@ -66,7 +62,7 @@ public final class ProfileAdd implements Command {
     Optional<NewSecret> secret =
         flags.hasProcess()
             ? Optional.empty()
-            : Optional.of(new NewSecret(secret(answered(before, answers)), store.value()));
+            : Optional.of(new NewSecret(input.read(answered(before, answers)), store.value()));
     // Built again from the stored profile under the lock, because another command may have changed
     // it.
     ProfileStore.Kept kept =
@@ -86,28 +82,42 @@ public final class ProfileAdd implements Command {
   private void refuseContradictions() {
     flags.refuseSecrets();
     refuse(ProfileRules.objection(name()));
-    if (flags.hasProcess() && (store.value().isPresent() || secretStdin.isSet())) {
+    if (flags.hasProcess() && (store.value().isPresent() || input.isFromStdin())) {
       throw new UsageException(
           "--credential-process provides the secret: leave out --store and --secret-stdin");
     }
   }
 
-  /** The profile from the options, based on the stored one of this name. */
+  /**
+   * The profile from the options.
+   *
+   * @throws UsageException if there is one of this name
+   */
   private Profile made(Optional<Profile> before) {
-    if (before.isPresent() && !replace.isSet()) {
-      throw new UsageException("the profile " + name() + " already exists; --replace changes it");
+    if (before.isPresent()) {
+      // First checked, so that the message does not repeat a secret that is in a wrong place.
+      checked(flags.over(before.get(), app.globals().givenPlace()));
+      throw new UsageException(
+          "the profile " + name() + " already exists; to change it: " + changing());
     }
-    return flags.over(before.orElseGet(() -> ProfileFlags.empty(name())), app.globals().wanted());
+    return flags.over(ProfileFlags.empty(name()), app.globals().givenPlace());
   }
 
-  private boolean asks() {
-    return new Questions(app).mayBeAsked() && !secretStdin.isSet();
+  /** The command line that changes the existing profile in the same way. */
+  private String changing() {
+    List<String> words = new ArrayList<>(List.of(name()));
+    words.addAll(flags.words());
+    store.value().ifPresent(place -> words.addAll(List.of("--store", place.toString())));
+    if (!flags.hasProcess()) {
+      words.add(input.isFromStdin() ? "--secret-stdin" : "--new-secret");
+    }
+    return app.commandLine("profile set", words.toArray(String[]::new));
   }
 
   /** Asks for the values that are missing on the command line. */
   private ObjectNode answers(Profile profile) throws InterruptedException {
     ObjectNode answers = Json.object();
-    if (asks() && profile.accountSid().isEmpty()) {
+    if (input.asks() && profile.accountSid().isEmpty()) {
       Questions questions = new Questions(app);
       answers.put("accountSid", questions.ask("Account SID (AC...):"));
       if (profile.apiKey().isEmpty()) {
@@ -138,19 +148,5 @@ public final class ProfileAdd implements Command {
     if (!objection.isEmpty()) {
       throw new UsageException(objection);
     }
-  }
-
-  private String secret(Profile profile) throws InterruptedException {
-    String what = profile.apiKey().isEmpty() ? "Auth token" : "Secret of the API key";
-    String secret =
-        asks()
-            ? new Questions(app).askHidden(what + " (not shown):")
-            : new InputFiles(app, app.usualDeadline()).standardInput().strip();
-    if (secret.isEmpty() && !asks()) {
-      throw new UsageException(
-          "the secret is empty: pipe it in, or run the command at a terminal to be asked for it");
-    }
-    refuse(Secrets.objection(secret));
-    return secret;
   }
 }

@@ -3,12 +3,13 @@ package orch.cli.profile;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import orch.cli.app.DefaultValueCheck;
 import orch.cli.option.Option;
 import orch.cli.problem.UsageException;
 import orch.json.Json;
-import orch.profile.ConnectionFlags;
 import orch.profile.Defaults;
 import orch.profile.Profile;
 import orch.profile.SecretPlace;
@@ -31,7 +32,7 @@ final class ProfileFlags {
   private final Option<Boolean> isProtected =
       Option.yesOrNo("--protected")
           .ofDocument()
-          .description("ask for the configuration's name before a delete or a replace");
+          .description("ask for a name before anything is deleted or replaced");
   private final Option<List<String>> defaults =
       Option.texts("--default")
           .ofDocument()
@@ -46,6 +47,12 @@ final class ProfileFlags {
       Stream.of("--api-secret", "--auth-token", "--secret", "--token", "--password")
           .map(name -> Option.text(name).onlyOnCommandLine().hidden())
           .toList();
+
+  private final DefaultValueCheck check;
+
+  ProfileFlags(DefaultValueCheck check) {
+    this.check = check;
+  }
 
   /** All options, in the order of the help. */
   List<Option<?>> all() {
@@ -75,29 +82,22 @@ final class ProfileFlags {
   /**
    * The profile with the given options; settings that are not given stay.
    *
-   * @throws UsageException if {@code --default} names an option that cannot have a default value
+   * @param place the given region, edge and base URL, by key
+   * @throws UsageException if {@code --default} gives an option a value that it cannot have
    */
-  Profile over(Profile before, ConnectionFlags where) {
+  Profile over(Profile before, Map<String, String> place) {
     ObjectNode json = before.json().deepCopy();
     put(json, "accountSid", account.value());
     put(json, "apiKey", key.value());
-    put(json, "region", given(where.region()));
-    put(json, "edge", given(where.edge()));
-    put(json, "baseUrl", given(where.baseUrl()));
+    place.forEach((setting, value) -> put(json, setting, Optional.of(value)));
     isProtected.value().ifPresent(on -> json.put("protected", on));
     if (hasProcess()) {
       json.remove("store");
       json.remove("storedAs");
-      put(json, "credential_process", process.value());
-    } else {
-      json.remove("credential_process");
     }
+    put(json, "credential_process", process.value());
     defaults.orElse(List.of()).forEach(pair -> putDefault(json, pair));
     return new Profile(before.name(), json);
-  }
-
-  private static Optional<String> given(String text) {
-    return Optional.of(text).filter(value -> !value.isEmpty());
   }
 
   /** Sets a value; an empty value removes it. */
@@ -112,19 +112,47 @@ final class ProfileFlags {
         });
   }
 
-  private static void putDefault(ObjectNode json, String pair) {
+  private void putDefault(ObjectNode json, String pair) {
     int equals = pair.indexOf('=');
     if (equals < 1) {
       throw new UsageException("--default needs OPTION=VALUE, as in output=yaml");
     }
     String option = pair.substring(0, equals).replaceFirst("^--", "");
-    String objection = Defaults.objection(option);
-    if (!objection.isEmpty()) {
-      throw new UsageException("--default " + option + ": " + objection);
-    }
+    String text = pair.substring(equals + 1);
     ObjectNode all =
         json.get("defaults") instanceof ObjectNode there ? there : json.putObject("defaults");
-    put(all, option, Optional.of(pair.substring(equals + 1)));
+    // What is wrong in the file can be removed.
+    if (!text.isBlank() || !all.has(option)) {
+      refuse("--default " + option, Defaults.objection(option));
+    }
+    if (!text.isBlank()) {
+      refuse("--default " + option + "=" + text, check.objection(option, text));
+    }
+    put(all, option, Optional.of(text));
+    if (all.isEmpty()) {
+      json.remove("defaults");
+    }
+  }
+
+  private static void refuse(String flag, String objection) {
+    if (!objection.isEmpty()) {
+      throw new UsageException(flag + ": " + objection);
+    }
+  }
+
+  /** The given options as words of a command line. */
+  List<String> words() {
+    List<String> words = new ArrayList<>();
+    add(words, "--account-sid", account.value());
+    add(words, "--api-key", key.value());
+    add(words, "--credential-process", process.value());
+    isProtected.value().ifPresent(on -> words.add(on ? "--protected" : "--no-protected"));
+    defaults.orElse(List.of()).forEach(pair -> add(words, "--default", Optional.of(pair)));
+    return words;
+  }
+
+  private static void add(List<String> words, String name, Optional<String> value) {
+    value.ifPresent(text -> words.addAll(List.of(name, text)));
   }
 
   static Profile empty(String name) {

@@ -70,7 +70,7 @@ final class ProfileView {
    */
   static void noteKept(App app, ProfileStore.Kept kept) {
     Profile profile = kept.profile();
-    if (profile.place() != SecretPlace.CREDENTIAL_PROCESS) {
+    if (kept.hasNewSecret()) {
       String where =
           profile.place() == SecretPlace.FILE
               ? app.sources().secrets().file() + ", which only you can read"
