@@ -185,4 +185,79 @@ class SettingsFilesTest {
         .printsNothing()
         .says("orch: " + home.resolve("taken/orch") + " cannot be changed: ");
   }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"rwxrwxrwx", "rwxrwxr-x", "rwx----w-"})
+  void aDirectoryThatOthersCanWriteToIsWarnedOf(String mode) throws IOException {
+    Path above = settings.getParent();
+    Files.setPosixFilePermissions(above, PosixFilePermissions.fromString(mode));
+    String place = home.toRealPath().resolve(".config") + "";
+    Result added = add("work", ACCOUNT, OLD).exits(0);
+    assertFalse(added.err().contains("only you can read"), added::toString);
+    added.says("the secret of work is in " + settings.resolve("credentials.json") + "\n");
+    added.says(
+        "orch: warning: the profiles and their secrets can be replaced: others can write to "
+            + place
+            + " ("
+            + mode
+            + "); run chmod go-w "
+            + place
+            + "\n");
+    String doctor = orch.local("doctor").exits(0).out();
+    assertTrue(doctor.contains("warning  profiles      they can be replaced: others"), doctor);
+    Files.setPosixFilePermissions(above, PosixFilePermissions.fromString("rwxr-xr-x"));
+    add("more", ACCOUNT, OLD).exits(0).says("credentials.json, which only you can read\n");
+  }
+
+  @Test
+  void whereADirectoryHasTheStickyBitOthersCanReplaceNothing() throws Exception {
+    Path above = settings.getParent();
+    assertEquals(0, new ProcessBuilder("chmod", "1777", above.toString()).start().waitFor());
+    Result added = add("work", ACCOUNT, OLD).exits(0).says("which only you can read");
+    assertFalse(added.err().contains("warning"), added::toString);
+  }
+
+  @Test
+  void aProfileNamesItsFiles() throws IOException {
+    FakeKeychain keychain = FakeKeychain.linux(home.resolve("bin"));
+    add("work", ACCOUNT, OLD).exits(0);
+    orch.with("PATH", keychain.path());
+    String[] add = {"profile", "add", "chain", "--account-sid", ACCOUNT};
+    orch.reading(OLD).run(add).exits(0);
+    orch.run("profile", "add", "vault", "--credential-process", "cat said.json").exits(0);
+    String file = settings.resolve("credentials.json").toString();
+    assertEquals(file, shown("work", "secretFile"));
+    assertEquals("chain", shown("chain", "keychainEntry"));
+    assertEquals("cat said.json", shown("vault", "credentialProcess"));
+    assertEquals(settings.resolve("config.yaml").toString(), shown("vault", "file"));
+  }
+
+  private String shown(String profile, String field) {
+    return orch.run("profile", "show", profile).exits(0).json().path(field).asText();
+  }
+
+  @Test
+  void theHelpNamesTheFilesOfThisMachine() {
+    String page = orch.run("help", "files").exits(0).out();
+    for (String file :
+        new String[] {
+          "  ~/.config/orch/config.yaml ",
+          "  ~/.config/orch/credentials.json",
+          "  .orch.yaml ",
+          "  ~/.local/share/orch/local.db ",
+          "  ~/.local/state/orch/journal/ "
+        }) {
+      assertTrue(page.contains("\n" + file), page);
+    }
+    orch.file(".orch.yaml", "profile: local\n").with("ORCH_LOCAL_DB", "/srv/orch.db");
+    orch.with("XDG_CONFIG_HOME", "/srv/settings");
+    String moved = orch.run("help", "files").exits(0).out();
+    for (String file :
+        new String[] {
+          "  /srv/settings/orch/config.yaml", "  ~/.orch.yaml ", "  /srv/orch.db ",
+        }) {
+      assertTrue(moved.contains("\n" + file), moved);
+    }
+    orch.file(".orch.yaml", "{{").run("help", "files").exits(0);
+  }
 }

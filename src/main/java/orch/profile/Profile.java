@@ -70,7 +70,7 @@ public record Profile(String name, ObjectNode json) {
   }
 
   /** The command that prints the credentials; empty when there is none. */
-  String credentialProcess() {
+  public String credentialProcess() {
     return text(PROCESS);
   }
 
@@ -88,7 +88,7 @@ public record Profile(String name, ObjectNode json) {
   }
 
   /** The name of the secret's entry in its store: the profile's name, or {@link #otherEntry}. */
-  String entry() {
+  public String entry() {
     String entry = text(STORED_AS);
     return entry.isEmpty() ? name : entry;
   }

@@ -16,7 +16,9 @@ import orch.network.BadConnectionException;
  * @param defaults default values of options, by long name
  */
 public record Project(Path file, String profile, Map<String, DefaultValue> defaults) {
-  private static final String NAME = ".orch.yaml";
+  /** The name of the file. */
+  public static final String NAME = ".orch.yaml";
+
   private static final String PROFILE = "profile";
   private static final String DEFAULTS = "defaults";
 

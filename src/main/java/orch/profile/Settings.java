@@ -1,12 +1,15 @@
 package orch.profile;
 
+import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import orch.concurrent.LockWait;
+import orch.file.OwnerOnly;
 import orch.network.BadConnectionException;
 import orch.network.BasicCredentials;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +51,17 @@ public final class Settings {
   /** The profiles file, which may not exist. */
   public Path profilesPath() {
     return settingsPath().resolve("config.yaml");
+  }
+
+  /** The directory in which others can replace the profiles file; empty when there is none. */
+  public Optional<OwnerOnly.OpenDirectory> openDirectory() {
+    try {
+      return Files.exists(profilesPath())
+          ? OwnerOnly.openDirectory(profilesPath())
+          : Optional.empty();
+    } catch (IOException e) {
+      throw new SettingsFileException(profilesPath(), "read", e);
+    }
   }
 
   /**

@@ -8,6 +8,7 @@ import orch.cli.app.App;
 import orch.cli.app.DefaultValueCheck;
 import orch.cli.problem.ExitCode;
 import orch.cli.report.ErrorReports;
+import orch.file.OwnerOnly;
 import orch.profile.DefaultValue;
 import orch.profile.Profile;
 import orch.profile.Profiles;
@@ -51,6 +52,11 @@ final class SettingsChecks {
   private Finding profiles() {
     Profiles profiles = app.sources().profiles();
     List<String> names = profiles.all().stream().map(Profile::name).toList();
+    Optional<OwnerOnly.OpenDirectory> open = app.sources().openDirectory();
+    if (open.isPresent()) {
+      return Finding.warning(
+          "profiles", "they can be replaced: " + open.get().problem(), open.get().remedy());
+    }
     String active = profiles.active().isEmpty() ? "" : "; active: " + profiles.active();
     return Finding.ok("profiles", names.isEmpty() ? "none" : String.join(", ", names) + active);
   }

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import orch.cli.app.App;
 import picocli.CommandLine;
 
 /** A help page about a topic that concerns many commands. */
@@ -57,7 +58,8 @@ public enum HelpTopic {
   }
 
   /** The page; its lists are generated from the code. */
-  String page(CommandLine root, HelpLayout layout) {
+  String page(CommandLine root, App app) {
+    HelpLayout layout = HelpLayout.of(app);
     Map<String, Supplier<String>> lists =
         Map.of(
             "{codes}", () -> HelpTables.exitCodes(layout),
@@ -67,6 +69,7 @@ public enum HelpTopic {
             "{everywhere}", () -> HelpTables.everywhere(root, layout),
             "{account}", () -> HelpTables.account(layout),
             "{network}", () -> HelpTables.network(layout),
+            "{own-files}", () -> OwnFiles.table(app, layout),
             "{machine}", () -> HelpTables.machine(layout));
     StringBuilder page = new StringBuilder();
     List<String> text = new ArrayList<>();

@@ -3,8 +3,10 @@ package orch.cli.profile;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Optional;
 import orch.cli.app.App;
 import orch.cli.problem.UsageException;
+import orch.file.OwnerOnly;
 import orch.json.Json;
 import orch.output.Column;
 import orch.output.Format;
@@ -15,7 +17,7 @@ import orch.profile.ProfileStore;
 import orch.profile.Profiles;
 import orch.profile.SecretPlace;
 
-/** Prints profiles, without their secrets and without the command that provides credentials. */
+/** Prints profiles, without their secrets. */
 final class ProfileView {
   private static final View VIEW =
       new View(
@@ -39,6 +41,10 @@ final class ProfileView {
               "baseUrl",
               "protected",
               "store",
+              "credentialProcess",
+              "keychainEntry",
+              "secretFile",
+              "file",
               "defaults.*"));
 
   private ProfileView() {}
@@ -55,13 +61,13 @@ final class ProfileView {
 
   static void printOne(App app, Profile profile, Profiles profiles) {
     Printer printer = app.output(VIEW).one(VIEW);
-    printer.print(json(profile, profiles));
+    printer.print(json(app, profile, profiles));
     printer.end();
   }
 
   static void printAll(App app, List<Profile> chosen, Profiles profiles) {
     Printer printer = app.output(VIEW).many(VIEW, Format.TABLE);
-    chosen.forEach(profile -> printer.print(json(profile, profiles)));
+    chosen.forEach(profile -> printer.print(json(app, profile, profiles)));
     printer.end();
   }
 
@@ -70,19 +76,30 @@ final class ProfileView {
    */
   static void noteKept(App app, ProfileStore.Kept kept) {
     Profile profile = kept.profile();
+    Optional<OwnerOnly.OpenDirectory> open = app.sources().openDirectory();
     if (kept.hasNewSecret()) {
       String where =
           profile.place() == SecretPlace.FILE
-              ? app.sources().secrets().file() + ", which only you can read"
+              ? app.sources().secrets().file() + (open.isEmpty() ? ", which only you can read" : "")
               : profile.place().phrase();
       app.note("the secret of " + profile.name() + " is in " + where);
     }
+    open.ifPresent(directory -> warn(app, directory));
     if (kept.activated()) {
       app.note(profile.name() + " is now the active profile; orch profile use selects another");
     }
   }
 
-  private static JsonNode json(Profile profile, Profiles profiles) {
+  private static void warn(App app, OwnerOnly.OpenDirectory directory) {
+    app.messages()
+        .warning(
+            "the profiles and their secrets can be replaced: "
+                + directory.problem()
+                + "; "
+                + directory.remedy());
+  }
+
+  private static JsonNode json(App app, Profile profile, Profiles profiles) {
     ObjectNode json = Json.object();
     json.put("name", profile.name());
     json.put("active", profiles.active().equals(profile.name()));
@@ -91,6 +108,12 @@ final class ProfileView {
     }
     json.put("protected", profile.isProtected());
     json.put("store", profile.place().toString());
+    switch (profile.place()) {
+      case CREDENTIAL_PROCESS -> json.put("credentialProcess", profile.credentialProcess());
+      case KEYCHAIN -> json.put("keychainEntry", profile.entry());
+      case FILE -> json.put("secretFile", app.sources().secrets().file().toString());
+    }
+    json.put("file", app.sources().profilesPath().toString());
     copy(profile, "defaults", json);
     return json;
   }
