@@ -7,19 +7,17 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.Map;
 import orch.json.Json;
 
-/**
- * A column of a table.
- *
- * @param path the dotted path of its field, which is also its header in CSV
- * @param text makes the cell's text for a row
- * @param kind how a table on a terminal shows it
- */
-public record Column(String header, String path, Function<JsonNode, String> text, Kind kind) {
-  /** How a table on a terminal shows a column, which may be wider than the terminal. */
+/** A column of a table. It is a class without lambdas because every command makes some of them. */
+public final class Column {
+  private final String header;
+  private final List<DottedPath> fields;
+  private final Map<String, String> words;
+  private final Kind kind;
+
+  /** What a column holds, which decides how a table on a terminal shows it. */
   public enum Kind {
     /** An id: whole; columns of texts make room for it. */
     ID,
@@ -27,69 +25,93 @@ public record Column(String header, String path, Function<JsonNode, String> text
     TEXT,
     /** A value: left out if there is too little room. */
     VALUE,
+    /** A value that is an object, of which the names of the members are shown. */
+    KEYS,
     /** A value that is a time, shown as the time since then. */
     AGE
   }
 
+  private Column(String header, List<DottedPath> fields, Map<String, String> words, Kind kind) {
+    this.header = header;
+    this.fields = fields;
+    this.words = words;
+    this.kind = kind;
+  }
+
   /** The column of a field, by its dotted path. */
   public static Column of(String header, String path) {
-    DottedPath field = DottedPath.parse(path);
-    return new Column(header, path, row -> cell(field.in(row)), Kind.VALUE);
-  }
-
-  private static String cell(List<JsonNode> values) {
-    return values.stream().map(Column::text).collect(Collectors.joining(","));
-  }
-
-  /** The text of a value in a cell: null is empty, a text is unchanged, everything else is JSON. */
-  static String text(JsonNode value) {
-    if (value.isNull()) {
-      return "";
-    }
-    return value.isValueNode() ? value.asText() : Json.compact(value);
+    return new Column(header, List.of(DottedPath.parse(path)), Map.of(), Kind.VALUE);
   }
 
   /** A column of the member names of an object. */
   public static Column ofKeys(String header, String field) {
-    return new Column(
-        header,
-        field,
-        row -> {
-          List<String> keys = new ArrayList<>();
-          row.path(field).fieldNames().forEachRemaining(keys::add);
-          return String.join(",", keys);
-        },
-        Kind.VALUE);
+    return of(header, field).as(Kind.KEYS);
   }
 
   /** A column of the first of these fields that has a value. */
-  public static Column ofFirst(String header, List<String> fields) {
-    return new Column(
-        header,
-        fields.get(0),
-        row -> {
-          String first = "";
-          for (int i = 0; i < fields.size() && first.isEmpty(); i++) {
-            first = cell(DottedPath.parse(fields.get(i)).in(row));
-          }
-          return first;
-        },
-        Kind.VALUE);
+  public static Column ofFirst(String header, List<String> paths) {
+    List<DottedPath> fields = new ArrayList<>();
+    for (String path : paths) {
+      fields.add(DottedPath.parse(path));
+    }
+    return new Column(header, List.copyOf(fields), Map.of(), Kind.VALUE);
   }
 
   /** The same column, shown by a table in another way. */
   public Column as(Kind other) {
-    return new Column(header, path, text, other);
+    return new Column(header, fields, words, other);
   }
 
-  /** The same column with another text, made from that of the field. */
-  public Column shownAs(Function<String, String> shown) {
-    return new Column(header, path, text.andThen(shown), kind);
+  /** The same column with shorter words for some texts. */
+  public Column with(Map<String, String> shorter) {
+    return new Column(header, fields, shorter, kind);
   }
 
-  /** The same column; an age is that at this moment. */
-  Column at(Instant now) {
-    return kind == Kind.AGE ? shownAs(then -> age(then, now)).as(Kind.VALUE) : this;
+  public String header() {
+    return header;
+  }
+
+  public Kind kind() {
+    return kind;
+  }
+
+  /** The dotted path of its field, which is also its header in CSV. */
+  public String path() {
+    return String.join(".", fields.get(0).steps());
+  }
+
+  /** The cell's text for a row. */
+  public String text(JsonNode row) {
+    String text = "";
+    for (int i = 0; i < fields.size() && text.isEmpty(); i++) {
+      text = cell(fields.get(i).in(row));
+    }
+    return words.getOrDefault(text, text);
+  }
+
+  /** The same in a table at this moment. */
+  String text(JsonNode row, Instant now) {
+    return kind == Kind.AGE ? age(text(row), now) : text(row);
+  }
+
+  private String cell(List<JsonNode> values) {
+    List<String> texts = new ArrayList<>();
+    for (JsonNode value : values) {
+      if (kind == Kind.KEYS && value.isObject()) {
+        value.fieldNames().forEachRemaining(texts::add);
+      } else {
+        texts.add(textOf(value));
+      }
+    }
+    return String.join(",", texts);
+  }
+
+  /** The text of a value in a cell: null is empty, a text is unchanged, everything else is JSON. */
+  static String textOf(JsonNode value) {
+    if (value.isNull()) {
+      return "";
+    }
+    return value.isValueNode() ? value.asText() : Json.compact(value);
   }
 
   /**

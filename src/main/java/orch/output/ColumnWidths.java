@@ -53,7 +53,7 @@ final class ColumnWidths {
       switch (columns.get(i).kind()) {
         case ID -> place(i, natural[i]);
         case TEXT -> place(i, Math.min(natural[i], LEAST));
-        default -> {}
+        case VALUE, KEYS, AGE -> {}
       }
     }
     if (Arrays.stream(widths).allMatch(width -> width == NONE)) {
@@ -91,7 +91,8 @@ final class ColumnWidths {
 
   private void placeValues() {
     for (int i = 0; i < widths.length; i++) {
-      if (widths[i] == NONE && columns.get(i).kind() == Column.Kind.VALUE) {
+      Column.Kind kind = columns.get(i).kind();
+      if (widths[i] == NONE && kind != Column.Kind.ID && kind != Column.Kind.TEXT) {
         place(i, natural[i]);
       }
     }

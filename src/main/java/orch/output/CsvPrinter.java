@@ -32,7 +32,7 @@ final class CsvPrinter implements Printer {
   @Override
   public void print(JsonNode thing) {
     header();
-    line(columns.stream().map(column -> column.text().apply(thing)).toList());
+    line(columns.stream().map(column -> column.text(thing)).toList());
   }
 
   @Override

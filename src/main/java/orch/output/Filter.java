@@ -76,7 +76,7 @@ public record Filter(String path, Relation relation, String value) implements Pr
     if (candidate.isObject()) {
       return candidate.has(value);
     }
-    return Column.text(candidate).equals(value)
+    return Column.textOf(candidate).equals(value)
         || (candidate.isNumber() && isNumber(candidate.decimalValue()));
   }
 
@@ -89,6 +89,8 @@ public record Filter(String path, Relation relation, String value) implements Pr
   }
 
   private boolean contains(JsonNode candidate) {
-    return Column.text(candidate).toLowerCase(Locale.ROOT).contains(value.toLowerCase(Locale.ROOT));
+    return Column.textOf(candidate)
+        .toLowerCase(Locale.ROOT)
+        .contains(value.toLowerCase(Locale.ROOT));
   }
 }

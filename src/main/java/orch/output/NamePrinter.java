@@ -20,7 +20,7 @@ final class NamePrinter implements Printer {
   public void print(JsonNode item) {
     StringJoiner line = new StringJoiner("\t", "", "\n");
     for (Column column : columns) {
-      line.add(SafeText.line(column.text().apply(item)));
+      line.add(SafeText.line(column.text(item)));
     }
     out.print(line);
   }

@@ -2,7 +2,6 @@ package orch.output;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.PrintStream;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,16 +12,18 @@ import orch.term.ScreenWidth;
 import orch.term.Style;
 import orch.term.Terminal;
 
-/** Makes the printers for the output options of a command. */
-public record Output(Terminal terminal, Style style, OutputOptions layout, Surroundings around) {
-  /**
-   * What a table depends on besides its data.
-   *
-   * @param environment may say how wide the terminal is
-   * @param clock for ages
-   */
-  public record Surroundings(Map<String, String> environment, InstantSource clock) {}
-
+/**
+ * Makes the printers for the output options of a command.
+ *
+ * @param environment may say how wide the terminal is
+ * @param clock for ages in tables
+ */
+public record Output(
+    Terminal terminal,
+    Style style,
+    OutputOptions layout,
+    Map<String, String> environment,
+    InstantSource clock) {
   /**
    * A printer for a single item.
    *
@@ -94,21 +95,19 @@ public record Output(Terminal terminal, Style style, OutputOptions layout, Surro
 
   private Printer table(List<Column> columns, boolean fits) {
     IntSupplier screen =
-        fits
-            ? () -> ScreenWidth.ofStandardOutput(around.environment())
-            : () -> TablePrinter.UNLIMITED;
-    return new TablePrinter(out(), style, columns, new TablePrinter.Frame(layout.headed(), screen));
+        fits ? () -> ScreenWidth.ofStandardOutput(environment) : () -> TablePrinter.UNLIMITED;
+    return new TablePrinter(
+        out(), style, columns, new TablePrinter.Frame(layout.headed(), screen, clock.instant()));
   }
 
   private List<Column> tableColumns(View view) {
     boolean chosen = !layout.fields().isEmpty();
     List<Column> columns = chosen ? view.tableOf(layout.fields()) : view.columns();
-    Instant now = around.clock().instant();
     List<Column> shown = new ArrayList<>();
     for (Column column : columns) {
-      Column current = column.at(now);
-      boolean named = view.names().contains(column.path());
-      shown.add(named ? current.as(Kind.ID) : chosen ? current.as(Kind.TEXT) : current);
+      boolean isText = chosen && column.kind() == Kind.VALUE;
+      boolean isId = view.names().contains(column.path());
+      shown.add(isId ? column.as(Kind.ID) : isText ? column.as(Kind.TEXT) : column);
     }
     return shown;
   }

@@ -65,7 +65,7 @@ public record SortKey(String path, boolean descending) {
         .map(value -> value.isArray() ? value.path(0) : value)
         .filter(value -> !value.isNull() && !value.isMissingNode())
         .findFirst()
-        .map(value -> value.isNumber() ? value : TextNode.valueOf(Column.text(value)));
+        .map(value -> value.isNumber() ? value : TextNode.valueOf(Column.textOf(value)));
   }
 
   private static int compareValues(JsonNode a, JsonNode b) {

@@ -2,6 +2,7 @@ package orch.output;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.PrintStream;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntSupplier;
@@ -53,8 +54,9 @@ final class TablePrinter implements Printer {
    *
    * @param headed whether the table begins with a header line
    * @param screen the width of the screen, asked for only when the table begins
+   * @param now the moment for ages
    */
-  record Frame(boolean headed, IntSupplier screen) {}
+  record Frame(boolean headed, IntSupplier screen, Instant now) {}
 
   TablePrinter(PrintStream out, Style style, List<Column> columns, Frame frame) {
     this.out = out;
@@ -67,7 +69,7 @@ final class TablePrinter implements Printer {
   @Override
   public void print(JsonNode item) {
     List<String> row =
-        columns.stream().map(column -> SafeText.line(column.text().apply(item))).toList();
+        columns.stream().map(column -> SafeText.line(column.text(item, frame.now))).toList();
     if (started) {
       out.print(line(row) + "\n");
       return;

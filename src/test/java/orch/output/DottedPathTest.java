@@ -46,7 +46,7 @@ class DottedPathTest {
     DottedPath field = DottedPath.parse(path);
     assertEquals(values, field.in(THING).toString());
     assertEquals(pruned, Json.compact(DottedPath.prune(THING, List.of(field))));
-    assertEquals(cell, Column.of("X", path).text().apply(THING));
+    assertEquals(cell, Column.of("X", path).text(THING));
   }
 
   @Test
@@ -119,8 +119,8 @@ class DottedPathTest {
 
   @Test
   void keysMakeAColumn() {
-    assertEquals("SMS,CHAT", Column.ofKeys("CHANNELS", "channels").text().apply(THING));
-    assertEquals("", Column.ofKeys("CHANNELS", "nope").text().apply(THING));
+    assertEquals("SMS,CHAT", Column.ofKeys("CHANNELS", "channels").text(THING));
+    assertEquals("", Column.ofKeys("CHANNELS", "nope").text(THING));
   }
 
   @ParameterizedTest

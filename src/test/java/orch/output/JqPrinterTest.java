@@ -46,7 +46,8 @@ class JqPrinterTest {
         terminal,
         Style.PLAIN,
         new OutputOptions(as, List.of(fields), Optional.of(jq), true),
-        new Output.Surroundings(Map.of(), () -> Instant.EPOCH));
+        Map.of(),
+        () -> Instant.EPOCH);
   }
 
   private String one(String jq) {

@@ -257,7 +257,8 @@ class PrintersTest {
         terminal,
         style,
         new OutputOptions(format, fields, jq, headed),
-        new Output.Surroundings(Map.of("COLUMNS", "1000"), () -> Instant.EPOCH));
+        Map.of("COLUMNS", "1000"),
+        () -> Instant.EPOCH);
   }
 
   private String one(Format format, List<String> fields, JsonNode thing) {

@@ -143,11 +143,7 @@ public final class App {
     for (String field : globals.fields()) {
       KnownFields.check("--fields", field, view);
     }
-    return new Output(
-        terminal(),
-        dataStyle(),
-        globals.layout(),
-        new Output.Surroundings(host.environment(), host.clock()));
+    return new Output(terminal(), dataStyle(), globals.layout(), host.environment(), host.clock());
   }
 
   /**

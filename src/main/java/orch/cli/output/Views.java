@@ -1,6 +1,8 @@
 package orch.cli.output;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import orch.configuration.Fields;
 import orch.configuration.GroupingType;
 import orch.output.Column;
@@ -15,7 +17,7 @@ public final class Views {
               Column.of("NAME", Fields.DISPLAY_NAME).as(Column.Kind.TEXT),
               Column.of("ID", "id"),
               Column.ofKeys("CHANNELS", Fields.CHANNELS),
-              Column.of("GROUPING", Fields.GROUPING).shownAs(Views::shortGrouping),
+              Column.of("GROUPING", Fields.GROUPING).with(shortGroupings()),
               Column.of("VERSION", "version"),
               Column.ofFirst("AGE", List.of("updatedAt", "createdAt")).as(Column.Kind.AGE)),
           List.of(
@@ -69,8 +71,12 @@ public final class Views {
 
   private Views() {}
 
-  /** The word that {@code --grouping} takes, which is shorter than the API's value. */
-  private static String shortGrouping(String value) {
-    return GroupingType.parse(value).map(GroupingType::shortName).orElse(value);
+  /** The words that {@code --grouping} takes, which are shorter than the API's values. */
+  private static Map<String, String> shortGroupings() {
+    Map<String, String> words = new HashMap<>();
+    for (GroupingType type : GroupingType.values()) {
+      words.put(type.name(), type.shortName());
+    }
+    return words;
   }
 }
