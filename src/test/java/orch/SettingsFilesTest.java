@@ -189,7 +189,7 @@ class SettingsFilesTest {
   @ParameterizedTest
   @ValueSource(strings = {"rwxrwxrwx", "rwxrwxr-x", "rwx----w-"})
   void aDirectoryThatOthersCanWriteToIsWarnedOf(String mode) throws IOException {
-    Path above = settings.getParent();
+    Path above = home.resolve(".config");
     Files.setPosixFilePermissions(above, PosixFilePermissions.fromString(mode));
     String place = home.toRealPath().resolve(".config") + "";
     Result added = add("work", ACCOUNT, OLD).exits(0);
@@ -211,7 +211,7 @@ class SettingsFilesTest {
 
   @Test
   void whereADirectoryHasTheStickyBitOthersCanReplaceNothing() throws Exception {
-    Path above = settings.getParent();
+    Path above = home.resolve(".config");
     assertEquals(0, new ProcessBuilder("chmod", "1777", above.toString()).start().waitFor());
     Result added = add("work", ACCOUNT, OLD).exits(0).says("which only you can read");
     assertFalse(added.err().contains("warning"), added::toString);

@@ -133,12 +133,20 @@ public final class Cli {
       warnOfUnreadVariables(defaults, commands);
     }
     failures.running(last(result).commandSpec().qualifiedName());
-    // The doctor reports them as findings.
-    Optional<RuntimeException> ignored = noun.equals("doctor") ? Optional.empty() : badSettings;
-    ignored.filter(BadDefaultsException.class::isInstance).ifPresent(failures::warn);
+    // The doctor reports bad settings as findings.
+    return badSettings.isEmpty() || noun.equals("doctor")
+        ? new RunLast().execute(result)
+        : runDespite(badSettings.get(), failures, result);
+  }
+
+  private static int runDespite(
+      RuntimeException badSettings, ErrorReporter failures, ParseResult result) {
+    if (badSettings instanceof BadDefaultsException) {
+      failures.warn(badSettings);
+    }
     int code = new RunLast().execute(result);
     // Only now, because a command that needs the file has reported the same problem.
-    ignored.ifPresent(failures::warn);
+    failures.warn(badSettings);
     return code;
   }
 

@@ -1,7 +1,6 @@
 package orch.server.store;
 
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 
 /** Creates the tables, and checks the schema version of the database. */
@@ -54,7 +53,9 @@ public final class Schema {
           "PRAGMA application_id = " + APPLICATION_ID,
           "PRAGMA user_version = " + VERSION);
 
-  private static final List<String> OWN_TABLES = List.of("revisions", "operations");
+  private static final String ALL_TABLES =
+      "SELECT count(*) FROM sqlite_schema WHERE type = 'table'";
+  private static final String OWN_TABLES = ALL_TABLES + " AND name IN ('revisions', 'operations')";
 
   private Schema() {}
 
@@ -66,25 +67,13 @@ public final class Schema {
   static void refuseForeign(Session session) throws SQLException {
     // Another process may be creating the tables, together with the version. So tables that are
     // there before a version is are not orch's.
-    List<String> before = tables(session);
+    int before = number(ALL_TABLES, session);
     boolean isNew = version(session) == 0;
-    boolean isOurs = isNew ? before.isEmpty() : tables(session).containsAll(OWN_TABLES);
-    int id = session.query("PRAGMA application_id", rows -> rows.getInt(1));
+    boolean isOurs = isNew ? before == 0 : number(OWN_TABLES, session) == 2;
+    int id = number("PRAGMA application_id", session);
     if (!isOurs || (id != 0 && id != APPLICATION_ID)) {
       throw new ForeignDatabaseException();
     }
-  }
-
-  private static List<String> tables(Session session) throws SQLException {
-    return session.query(
-        "SELECT name FROM sqlite_schema WHERE type = 'table'",
-        rows -> {
-          List<String> names = new ArrayList<>();
-          while (rows.next()) {
-            names.add(rows.getString(1));
-          }
-          return names;
-        });
   }
 
   /**
@@ -114,6 +103,10 @@ public final class Schema {
   }
 
   private static int version(Session session) throws SQLException {
-    return session.query("PRAGMA user_version", rows -> rows.getInt(1));
+    return number("PRAGMA user_version", session);
+  }
+
+  private static int number(String sql, Session session) throws SQLException {
+    return session.query(sql, rows -> rows.getInt(1));
   }
 }
