@@ -2,6 +2,8 @@ package orch.term;
 
 import java.io.IOException;
 import java.util.Map;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.jline.nativ.CLibrary;
 import org.jline.nativ.JLineNativeLoader;
 import org.jline.terminal.Terminal;
@@ -14,6 +16,9 @@ public final class ScreenWidth {
   /** The file descriptor of stdout. */
   private static final int STDOUT = 1;
 
+  /** The library logs a stack trace when its native part cannot be unpacked. */
+  private static final Logger LIBRARY = Logger.getLogger("org.jline");
+
   private ScreenWidth() {}
 
   /** The width in columns: COLUMNS if it is set, else the terminal's width, else 80. */
@@ -22,6 +27,7 @@ public final class ScreenWidth {
     if (isWidth(override)) {
       return Integer.parseInt(override);
     }
+    LIBRARY.setLevel(Level.OFF);
     try (Terminal terminal =
         TerminalBuilder.builder()
             .system(true)
@@ -46,6 +52,7 @@ public final class ScreenWidth {
     if (isWidth(override)) {
       return Integer.parseInt(override);
     }
+    LIBRARY.setLevel(Level.OFF);
     try {
       JLineNativeLoader.initialize();
       CLibrary.WinSize size = new CLibrary.WinSize();

@@ -80,10 +80,8 @@ final class FindingPrinter implements Printer {
     if (!skipped.isEmpty()) {
       String margin = " ".repeat(STATUS);
       List<String> lines =
-          TextWrap.lines(
-              SafeText.line(String.join(", ", skipped) + ": " + reason), room + CHECK);
-      out.println(
-          colored(SKIPPED) + padding(SKIPPED, STATUS) + String.join("\n" + margin, lines));
+          TextWrap.lines(SafeText.line(String.join(", ", skipped) + ": " + reason), room + CHECK);
+      out.println(colored(SKIPPED) + padding(SKIPPED, STATUS) + String.join("\n" + margin, lines));
       skipped.clear();
     }
   }
