@@ -1,5 +1,6 @@
 package orch.configuration;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -35,7 +36,12 @@ public enum GroupingType {
 
   /** The short names, for the command line. */
   public static List<String> shortNames() {
-    return Arrays.stream(values()).map(GroupingType::shortName).toList();
+    // Every create needs this list, and a stream would load more classes.
+    List<String> names = new ArrayList<>();
+    for (GroupingType type : values()) {
+      names.add(type.shortName);
+    }
+    return names;
   }
 
   /** The full names, as in the API. */

@@ -122,12 +122,10 @@ public final class HelpPage {
       }
     }
     StringBuilder text = new StringBuilder(layout.terms(options));
-    OptionHelp.placeholders(shown)
-        .forEach(
-            (part, words) ->
-                text.append('\n')
-                    .append(
-                        layout.paragraph(part + " is " + OptionHelp.alternatives(words) + ".")));
+    for (Map.Entry<String, List<String>> part : OptionHelp.placeholders(shown).entrySet()) {
+      String words = OptionHelp.alternatives(part.getValue());
+      text.append('\n').append(layout.paragraph(part.getKey() + " is " + words + "."));
+    }
     return text.toString();
   }
 }
