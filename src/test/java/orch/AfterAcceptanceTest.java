@@ -63,9 +63,9 @@ class AfterAcceptanceTest {
 
   @Test
   void theHintForSeveralUnfinishedOperationsNamesThemAll() throws IOException {
-    String[] create = joined(new String[] {"config", "create", "-o", "name"}, PLAIN);
-    String one = orch.local(create).out().strip();
-    String other = orch.local(create).out().strip();
+    String[] create = joined(new String[] {"config", "create"}, PLAIN);
+    String one = orch.local(create).json().path("operationId").asText();
+    String other = orch.local(create).json().path("operationId").asText();
     orch.local("config", "wait", one, other, "--timeout", "100ms")
         .exits(8)
         .says("to keep waiting: orch -p local config wait " + one + " " + other);

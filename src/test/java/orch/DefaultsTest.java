@@ -199,7 +199,7 @@ class DefaultsTest {
       orch.run(command.split(" ", -1)).exits(0).says("orch: warning: " + problem);
     }
     orch.run("config", "list", "--help").exits(0).saysOnly("");
-    orch.local("config", "list").exits(0).saysOnly("");
+    orch.local("config", "list").exits(0).saysOnly("orch: no configurations\n");
   }
 
   @Test

@@ -22,6 +22,10 @@ class EnvironmentVariablesTest {
   private static final String ON_THE_LINE =
       " is not read: this option is read from the command line only; give ";
 
+  private static final String CREATE =
+      "config create --wait --description d --grouping profile"
+          + " --memory-store mem_store_01k1etk2y5f1y9fpe2epfdtvv2 --name ";
+
   private Orch orch;
 
   @BeforeEach
@@ -148,7 +152,7 @@ class EnvironmentVariablesTest {
     made.says("COMPLETED");
     orch.reading("My Support Config\n");
     String[] delete = {"config", "delete", "My Support Config"};
-    orch.local(delete).exits(2).says("needs confirmation, and " + variable + " is set: add --yes");
+    orch.local(delete).exits(2).says("needs confirmation, and " + variable + " is set\n");
     orch.local(joined(delete, "--no-input=false")).exits(0);
   }
 
@@ -156,10 +160,9 @@ class EnvironmentVariablesTest {
   void forAnAgentAnOptionOrItsVariableWins() {
     orch.onTerminal(Terminal.Stream.IN).onTerminal(Terminal.Stream.ERR);
     orch.with("CLAUDECODE", "1").file(".orch.yaml", "defaults: {progress: none, no-input: false}");
-    String[] create = joined(words("config create --wait"), PLAIN);
-    orch.local(create).exits(0).says("COMPLETED");
-    orch.local(joined(create, "--progress", "none")).exits(0).saysOnly("");
-    orch.with("ORCH_PROGRESS", "none").local(create).exits(0).saysOnly("");
+    orch.local(words(CREATE + "a")).exits(0).says("COMPLETED");
+    orch.local(words(CREATE + "b --progress none")).exits(0).saysOnly("");
+    orch.with("ORCH_PROGRESS", "none").local(words(CREATE + "c")).exits(0).saysOnly("");
     orch.with("ORCH_NO_INPUT", "0").reading("My Support Config\n");
     orch.local("profile", "remove", "x").exits(2).says("there is no profile");
   }

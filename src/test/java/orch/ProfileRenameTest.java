@@ -129,8 +129,8 @@ class ProfileRenameTest {
     String[] remove = {"profile", "remove", "prod", "test", "--yes"};
     orch.run(remove)
         .exits(2)
-        .says("removing the profile prod needs confirmation, and this is not a terminal: ")
-        .says("the profile is protected, so --yes is not enough; type the name at a terminal");
+        .says("removing the profile prod needs confirmation, and this is not a terminal; ")
+        .says("the profile is protected, so --yes is not enough: type the name at a terminal");
     orch.onTerminal(Terminal.Stream.IN).onTerminal(Terminal.Stream.ERR);
     orch.reading("y\n").run(remove).exits(2).says("to remove the profile prod, type its name:");
     assertEquals("prod\ntest\n", orch.run("profile", "list", "-o", "name").out());

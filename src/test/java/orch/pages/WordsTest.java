@@ -31,8 +31,8 @@ class WordsTest {
           "callback",
           "operation",
           "local control plane",
-          // Also a value of the grouping.
-          "(?<!grouping )profile",
+          // Also a value of the grouping, and of its column in a table.
+          "(?<!grouping )profile(?! +\\d)",
           "journal",
           "idempotency.key");
 

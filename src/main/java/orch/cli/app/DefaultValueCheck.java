@@ -56,7 +56,7 @@ public final class DefaultValueCheck {
     String profile = value.owner().profile();
     // A key that is not known may be a secret, so it is not repeated.
     return profile.isEmpty() || !Defaults.OPTIONS.contains(value.option())
-        ? "correct or remove that line"
+        ? "correct or remove that line; to check the file: orch doctor"
         : "to remove this default: orch profile set "
             + profile
             + " --default "

@@ -67,6 +67,7 @@ public final class OptionDefaults implements IDefaultValueProvider {
           "ORCH_SECRET_STDIN",
           "ORCH_SORT_BY",
           "ORCH_STORE",
+          "ORCH_STRICT",
           "ORCH_TIMEOUT",
           "ORCH_VERBOSE",
           "ORCH_WAIT");
