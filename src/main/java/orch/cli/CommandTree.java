@@ -4,7 +4,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.Supplier;
 import orch.cli.app.Account;
 import orch.cli.app.App;
 import orch.cli.app.DefaultValueCheck;
@@ -44,11 +43,24 @@ import picocli.CommandLine;
  * the whole tree.
  */
 public final class CommandTree {
-  private record Node(String name, Supplier<Command> command, List<Node> below) {
-    Node(String name, Supplier<Command> command) {
-      this(name, command, List.of());
-    }
-  }
+  /** The commands of each group, in the order of the help; a command has the same name below. */
+  private static final List<String> TOP =
+      List.of(
+          "config",
+          "profile",
+          "whoami",
+          "doctor",
+          "emulator",
+          "install",
+          "uninstall",
+          "version",
+          "commands",
+          "help");
+
+  private static final List<String> CONFIG =
+      List.of("create", "status", "wait", "list", "get", "update", "delete", "edit");
+  private static final List<String> PROFILE =
+      List.of("add", "set", "rename", "list", "show", "use", "remove", "import");
 
   private final App app;
   private final Account account;
@@ -61,7 +73,7 @@ public final class CommandTree {
     this.app = app;
     this.account = account;
     this.root = new RootCommand(app, this::completeRoot).form().line();
-    grow(root, all(), named);
+    grow(root, "", named);
   }
 
   /**
@@ -116,54 +128,59 @@ public final class CommandTree {
     return complete(root);
   }
 
-  private List<Node> all() {
-    return List.of(
-        group("config", "Create, show, change and delete configurations", config()),
-        group("profile", "Manage profiles: named accounts with their credentials", profile()),
-        new Node("whoami", () -> new WhoAmI(app, account)),
-        new Node("doctor", () -> new Doctor(app, account, check())),
-        new Node("emulator", () -> new Emulator(app)),
-        new Node("install", () -> new InstallCommand(app)),
-        new Node("uninstall", () -> new UninstallCommand(app)),
-        new Node("version", () -> new VersionCommand(app)),
-        new Node("commands", () -> new CommandsCommand(app, this::completeRoot)),
-        new Node("help", () -> new HelpCommand(app, this::completeRoot)));
+  private static List<String> below(String group) {
+    return switch (group) {
+      case "" -> TOP;
+      case "config" -> CONFIG;
+      case "profile" -> PROFILE;
+      default -> List.of();
+    };
   }
 
-  private Node group(String name, String header, List<Node> below) {
-    return new Node(
+  /**
+   * Makes a command. A switch costs one class at start, where a lambda for each command cost
+   * thirty.
+   *
+   * @param path its words, such as {@code config create}
+   */
+  private Command command(String path) {
+    return switch (path) {
+      case "config" -> group(path, "Create, show, change and delete configurations");
+      case "config create" -> new ConfigCreate(app, account);
+      case "config status" -> new ConfigStatus(app, account);
+      case "config wait" -> new ConfigWait(app, account);
+      case "config list" -> new ConfigList(app, account);
+      case "config get" -> new ConfigGet(app, account);
+      case "config update" -> new ConfigUpdate(app, account);
+      case "config delete" -> new ConfigDelete(app, account);
+      case "config edit" -> new ConfigEdit(app, account);
+      case "profile" -> group(path, "Manage profiles: named accounts with their credentials");
+      case "profile add" -> new ProfileAdd(app, check());
+      case "profile set" -> new ProfileSet(app, check());
+      case "profile rename" -> new ProfileRename(app);
+      case "profile list" -> new ProfileList(app);
+      case "profile show" -> new ProfileShow(app, account);
+      case "profile use" -> new ProfileUse(app, account);
+      case "profile remove" -> new ProfileRemove(app);
+      case "profile import" -> new ProfileImport(app);
+      case "whoami" -> new WhoAmI(app, account);
+      case "doctor" -> new Doctor(app, account, check());
+      case "emulator" -> new Emulator(app);
+      case "install" -> new InstallCommand(app);
+      case "uninstall" -> new UninstallCommand(app);
+      case "version" -> new VersionCommand(app);
+      case "commands" -> new CommandsCommand(app, this::completeRoot);
+      case "help" -> new HelpCommand(app, this::completeRoot);
+      default -> throw new IllegalArgumentException("no command " + path);
+    };
+  }
+
+  private Command group(String name, String header) {
+    return new GroupCommand(
         name,
-        () ->
-            new GroupCommand(
-                name,
-                header,
-                below.get(0).name(),
-                () -> help(Objects.requireNonNull(root.getSubcommands().get(name)))),
-        below);
-  }
-
-  private List<Node> config() {
-    return List.of(
-        new Node("create", () -> new ConfigCreate(app, account)),
-        new Node("status", () -> new ConfigStatus(app, account)),
-        new Node("wait", () -> new ConfigWait(app, account)),
-        new Node("list", () -> new ConfigList(app, account)),
-        new Node("get", () -> new ConfigGet(app, account)),
-        new Node("update", () -> new ConfigUpdate(app, account)),
-        new Node("delete", () -> new ConfigDelete(app, account)),
-        new Node("edit", () -> new ConfigEdit(app, account)));
-  }
-
-  private List<Node> profile() {
-    return List.of(
-        new Node("add", () -> new ProfileAdd(app, check())),
-        new Node("set", () -> new ProfileSet(app, check())),
-        new Node("rename", () -> new ProfileRename(app)),
-        new Node("list", () -> new ProfileList(app)),
-        new Node("show", () -> new ProfileShow(app, account)),
-        new Node("use", () -> new ProfileUse(app, account)),
-        new Node("remove", () -> new ProfileRemove(app)),
-        new Node("import", () -> new ProfileImport(app)));
+        header,
+        below(name).get(0),
+        () -> help(Objects.requireNonNull(root.getSubcommands().get(name))));
   }
 
   private DefaultValueCheck check() {
@@ -174,13 +191,18 @@ public final class CommandTree {
    * Adds the commands that the arguments name. If they name none, adds all, because the line is a
    * typing mistake or asks for the list of commands.
    */
-  private void grow(CommandLine line, List<Node> nodes, Set<String> named) {
-    boolean anyNamed = nodes.stream().anyMatch(node -> named.contains(node.name()));
-    for (Node node : nodes) {
-      if (!anyNamed || named.contains(node.name())) {
-        CommandLine command = node.command().get().form().line();
-        grow(command, node.below(), named);
-        line.addSubcommand(node.name(), command);
+  private void grow(CommandLine line, String path, Set<String> named) {
+    List<String> names = below(path);
+    boolean anyNamed = false;
+    for (String name : names) {
+      anyNamed |= named.contains(name);
+    }
+    for (String name : names) {
+      if (!anyNamed || named.contains(name)) {
+        String whole = path.isEmpty() ? name : path + " " + name;
+        CommandLine command = command(whole).form().line();
+        grow(command, whole, named);
+        line.addSubcommand(name, command);
       } else {
         incomplete.add(line);
       }

@@ -48,8 +48,8 @@ public final class Messages {
   /** Whether every line on stderr is JSON, because the output is. */
   public boolean areJson() {
     // A format from a project or a profile is known only after the arguments were parsed.
-    return jsonFromWords
-        || globals.format().filter(f -> f == Format.JSON || f == Format.JSONL).isPresent();
+    Format format = globals.format().orElse(Format.TABLE);
+    return jsonFromWords || format == Format.JSON || format == Format.JSONL;
   }
 
   /** Prints a note, unless {@code --quiet} is set. */

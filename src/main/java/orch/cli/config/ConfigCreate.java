@@ -23,7 +23,6 @@ import orch.cli.problem.JournalUnreadableException;
 import orch.cli.write.AcceptedWrite;
 import orch.cli.write.DryRun;
 import orch.cli.write.JournaledWrites;
-import orch.cli.write.OperationFollower;
 import orch.cli.write.PendingWrites;
 import orch.cli.write.TakenNames;
 import orch.cli.write.Warnings;
@@ -123,7 +122,7 @@ public final class ConfigCreate implements Command {
             .orElse(shown.path("id").asText(request.displayName()));
     completion.print(shown, accepted, printer, configuration);
     if (!write.isWaiting()) {
-      OperationFollower.advise(app, List.of(accepted));
+      AcceptedWrite.advise(app, List.of(accepted));
     }
     return ExitCode.DONE.code();
   }

@@ -112,24 +112,33 @@ public final class ConfigurationFlags {
   void applyTo(Draft draft) {
     text(draft, Fields.DISPLAY_NAME, name.value(), "--name");
     text(draft, Fields.DESCRIPTION, description.value(), "--description");
-    text(
-        draft,
-        Fields.GROUPING,
-        grouping.value().map(ConfigurationFlags::fullGrouping),
-        "--grouping");
+    if (grouping.value().isPresent()) {
+      String full = fullGrouping(grouping.orElse(""));
+      text(draft, Fields.GROUPING, Optional.of(full), "--grouping");
+    }
     text(draft, Fields.MEMORY_STORE, memoryStore.value(), "--memory-store");
-    memoryExtraction
-        .value()
-        .ifPresent(
-            on -> draft.set(Fields.EXTRACTION, BooleanNode.valueOf(on), "--memory-extraction"));
+    if (memoryExtraction.value().isPresent()) {
+      BooleanNode on = BooleanNode.valueOf(memoryExtraction.isSet());
+      draft.set(Fields.EXTRACTION, on, "--memory-extraction");
+    }
     lists(draft);
-    captures.orElse(List.of()).forEach(capture -> capture.applyTo(draft));
-    rules.orElse(List.of()).forEach(rule -> rule.applyTo(draft));
-    timeouts.orElse(List.of()).forEach(timeout -> timeout.applyTo(draft));
-    bridgeService
-        .value()
-        .map(TextNode::valueOf)
-        .ifPresent(id -> draft.setMember(Fields.BRIDGE, Fields.SERVICE, id, "--bridge-service"));
+    channels(draft);
+    if (bridgeService.value().isPresent()) {
+      TextNode id = TextNode.valueOf(bridgeService.orElse(""));
+      draft.setMember(Fields.BRIDGE, Fields.SERVICE, id, "--bridge-service");
+    }
+  }
+
+  private void channels(Draft draft) {
+    for (CaptureFlag capture : captures.orElse(List.of())) {
+      capture.applyTo(draft);
+    }
+    for (RuleFlag rule : rules.orElse(List.of())) {
+      rule.applyTo(draft);
+    }
+    for (TimeoutsFlag timeout : timeouts.orElse(List.of())) {
+      timeout.applyTo(draft);
+    }
   }
 
   /**
@@ -156,29 +165,30 @@ public final class ConfigurationFlags {
   }
 
   private void lists(Draft draft) {
-    intelligence
-        .value()
-        .ifPresent(
-            given -> {
-              ArrayNode ids = Json.array();
-              given.forEach(ids::add);
-              draft.set(Fields.INTELLIGENCE, ids, "--intelligence");
-            });
-    callbacks
-        .value()
-        .ifPresent(
-            given -> {
-              ArrayNode all = Json.array();
-              given.forEach(callback -> all.add(callback.toJson()));
-              draft.set(Fields.CALLBACKS, all, "--callback");
-            });
+    if (intelligence.value().isPresent()) {
+      ArrayNode ids = Json.array();
+      for (String id : intelligence.orElse(List.of())) {
+        ids.add(id);
+      }
+      draft.set(Fields.INTELLIGENCE, ids, "--intelligence");
+    }
+    if (callbacks.value().isPresent()) {
+      ArrayNode all = Json.array();
+      for (CallbackFlag callback : callbacks.orElse(List.of())) {
+        all.add(callback.toJson());
+      }
+      draft.set(Fields.CALLBACKS, all, "--callback");
+    }
   }
 
   private static void text(Draft draft, String field, Optional<String> value, String flag) {
-    value.ifPresent(text -> draft.set(field, TextNode.valueOf(text), flag));
+    if (value.isPresent()) {
+      draft.set(field, TextNode.valueOf(value.get()), flag);
+    }
   }
 
   private static String fullGrouping(String given) {
-    return GroupingType.parse(given).map(Enum::name).orElse(given);
+    Optional<GroupingType> known = GroupingType.parse(given);
+    return known.isPresent() ? known.get().name() : given;
   }
 }

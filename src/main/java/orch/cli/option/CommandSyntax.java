@@ -1,8 +1,8 @@
 package orch.cli.option;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -39,15 +39,20 @@ public final class CommandSyntax {
 
   /** Sets the examples. */
   public CommandSyntax examples(String... lines) {
-    footer =
-        Stream.concat(Stream.of(EXAMPLES), Stream.of(lines).map(line -> INDENT + line))
-            .toArray(String[]::new);
+    List<String> all = new ArrayList<>(List.of(EXAMPLES));
+    for (String line : lines) {
+      all.add(INDENT + line);
+    }
+    footer = all.toArray(new String[0]);
     return this;
   }
 
   /** Sets the notes at the end of the help. */
   public CommandSyntax notes(String... lines) {
-    footer = Stream.of(footer, new String[] {""}, lines).flatMap(Stream::of).toArray(String[]::new);
+    List<String> all = new ArrayList<>(List.of(footer));
+    all.add("");
+    all.addAll(List.of(lines));
+    footer = all.toArray(new String[0]);
     return this;
   }
 

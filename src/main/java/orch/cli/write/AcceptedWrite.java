@@ -27,6 +27,7 @@ import orch.operation.PollSchedule;
 import orch.output.BadSelectionException;
 import orch.output.OutputOptions;
 import orch.output.Printer;
+import orch.term.Terminal;
 
 /**
  * Follows an accepted write to its result: waits for the operation, reads the configuration, and
@@ -211,6 +212,21 @@ public final class AcceptedWrite {
       Thread.currentThread().interrupt();
       throw new CommandInterruptedException(
           "interrupted after the configuration was created; " + hint);
+    }
+  }
+
+  /**
+   * Tells the user of a command that does not wait how to wait. Only at a terminal: what reads the
+   * output knows the operation from there, and a pipe into {@code config wait} is waiting already.
+   */
+  public static void advise(App app, List<Accepted> accepted) {
+    Terminal terminal = app.terminal();
+    boolean watched =
+        terminal.isTerminal(Terminal.Stream.OUT) && terminal.isTerminal(Terminal.Stream.ERR);
+    if (watched && !accepted.isEmpty()) {
+      String[] ids = accepted.stream().map(Accepted::label).toArray(String[]::new);
+      String it = ids.length == 1 ? "it" : "them";
+      app.note("to wait for " + it + ": " + app.commandLine("config wait", ids));
     }
   }
 }

@@ -98,7 +98,7 @@ public final class Deletions {
       printAccepted();
       accepted.forEach(
           d -> tell(d.target(), "is being deleted by operation " + d.accepted().label()));
-      OperationFollower.advise(app, accepted.stream().map(Deletion::accepted).toList());
+      AcceptedWrite.advise(app, accepted.stream().map(Deletion::accepted).toList());
     }
     if (!problems.isEmpty()) {
       throw new SomeFailedException(

@@ -128,7 +128,7 @@ public final class GuardedUpdate {
     }
     completion.print(shown, accepted, printer, read.id());
     if (!write.isWaiting()) {
-      OperationFollower.advise(app, List.of(accepted));
+      AcceptedWrite.advise(app, List.of(accepted));
     }
     return ExitCode.DONE.code();
   }

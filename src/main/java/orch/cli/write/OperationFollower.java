@@ -15,7 +15,6 @@ import orch.operation.PollSchedule;
 import orch.operation.Poller;
 import orch.operation.Progress;
 import orch.progress.ProgressMode;
-import orch.term.Terminal;
 
 /** Waits for operations to finish, and shows their progress. */
 public final class OperationFollower {
@@ -76,21 +75,6 @@ public final class OperationFollower {
         "it continues without orch; to wait for it: " + app.commandLine("config wait", id),
         false,
         cause);
-  }
-
-  /**
-   * Tells the user of a command that does not wait how to wait. Only at a terminal: what reads the
-   * output knows the operation from there, and a pipe into {@code config wait} is waiting already.
-   */
-  public static void advise(App app, List<Accepted> accepted) {
-    Terminal terminal = app.terminal();
-    boolean watched =
-        terminal.isTerminal(Terminal.Stream.OUT) && terminal.isTerminal(Terminal.Stream.ERR);
-    if (watched && !accepted.isEmpty()) {
-      String[] ids = accepted.stream().map(Accepted::label).toArray(String[]::new);
-      String it = ids.length == 1 ? "it" : "them";
-      app.note("to wait for " + it + ": " + app.commandLine("config wait", ids));
-    }
   }
 
   private static String[] names(List<OperationToFollow> operations) {
