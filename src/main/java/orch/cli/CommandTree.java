@@ -189,23 +189,42 @@ public final class CommandTree {
 
   /**
    * Adds the commands that the arguments name. If they name none, adds all, because the line is a
-   * typing mistake or asks for the list of commands.
+   * typing mistake or asks for the list of commands. A group whose name is only the value of an
+   * option, as in {@code --grouping profile}, stays empty.
    */
   private void grow(CommandLine line, String path, Set<String> named) {
     List<String> names = below(path);
-    boolean anyNamed = false;
+    boolean isAnyNamed = isAnyNamed(names, named);
+    boolean isBelowNamed = false;
     for (String name : names) {
-      anyNamed |= named.contains(name);
+      isBelowNamed |= named.contains(name) && isAnyNamed(below(whole(path, name)), named);
     }
     for (String name : names) {
-      if (!anyNamed || named.contains(name)) {
-        String whole = path.isEmpty() ? name : path + " " + name;
-        CommandLine command = command(whole).form().line();
-        grow(command, whole, named);
-        line.addSubcommand(name, command);
-      } else {
+      if (isAnyNamed && !named.contains(name)) {
         incomplete.add(line);
+        continue;
+      }
+      String whole = whole(path, name);
+      CommandLine command = command(whole).form().line();
+      if (isBelowNamed && !below(whole).isEmpty() && !isAnyNamed(below(whole), named)) {
+        incomplete.add(command);
+      } else {
+        grow(command, whole, named);
+      }
+      line.addSubcommand(name, command);
+    }
+  }
+
+  private static String whole(String path, String name) {
+    return path.isEmpty() ? name : path + " " + name;
+  }
+
+  private static boolean isAnyNamed(List<String> names, Set<String> named) {
+    for (String name : names) {
+      if (named.contains(name)) {
+        return true;
       }
     }
+    return false;
   }
 }
