@@ -13,9 +13,7 @@ import orch.api.Target;
 import orch.cli.app.Account;
 import orch.cli.app.App;
 import orch.cli.app.Routes;
-import orch.cli.report.ErrorReport;
-import orch.cli.report.ErrorReports;
-import orch.cli.report.NetworkAdvice;
+import orch.cli.doctor.CheckSequence.Named;
 import orch.network.BadConnectionException;
 import orch.network.BasicCredentials;
 import orch.network.CaBundle;
@@ -32,61 +30,60 @@ final class NetworkChecks {
 
   private final App app;
   private final Account account;
-  private final Consumer<Finding> report;
+  private final CheckSequence checks;
   private LoginProbe greeting = new LoginProbe(Optional.empty(), Optional.empty());
 
   NetworkChecks(Account account, Consumer<Finding> report) {
     this.app = account.app();
     this.account = account;
-    this.report = report;
+    this.checks = new CheckSequence(app, report);
   }
-
-  /** One check; it throws the exception that a command would get. */
-  private interface Check {
-    Finding look() throws InterruptedException;
-  }
-
-  private record Named(String name, Check check) {}
 
   /** Runs and reports all checks; those after a failure are reported as skipped. */
   void run() throws InterruptedException {
     Named place = new Named("API", this::place);
     Named login = new Named("credentials", this::credentials);
-    List<Named> steps =
-        List.of(
-            new Named("proxy", this::proxy),
-            new Named("certificates", this::certificates),
-            new Named("DNS", this::addresses),
-            new Named("TCP", this::connection),
-            new Named("TLS", this::tls));
-    List<Named> calls =
-        List.of(
-            new Named("answer", this::answer),
-            new Named("clock", this::clock),
-            new Named("login", this::login),
-            new Named("permission", this::permission));
     if (isProfileUnknown()) {
       // Such a profile has neither credentials nor a base URL.
-      look(login);
-      skip(place, steps, calls, "no base URL without the profile");
-      return;
-    }
-    if (!areSettingsReadable()) {
-      report.accept(Finding.skipped(login.name(), "the settings cannot be read"));
-      skip(place, steps, calls, "the settings cannot be read");
-      return;
-    }
-    if (!look(place)) {
-      skip(login, steps, calls, "no base URL");
-      return;
-    }
-    boolean mayCall = look(login);
-    String failed = go(steps);
-    if (failed.isEmpty() && mayCall) {
-      go(calls);
+      checks.look(login);
+      skipAll(place, "no base URL without the profile");
+    } else if (!areSettingsReadable()) {
+      checks.skip(List.of(login), "the settings cannot be read");
+      skipAll(place, "the settings cannot be read");
+    } else if (!checks.look(place)) {
+      skipAll(login, "no base URL");
     } else {
-      skip(calls, (failed.isEmpty() ? login.name() : failed) + " failed");
+      boolean mayCall = checks.look(login);
+      String failed = checks.go(steps());
+      if (failed.isEmpty() && mayCall) {
+        checks.go(calls());
+      } else {
+        checks.skip(calls(), (failed.isEmpty() ? login.name() : failed) + " failed");
+      }
     }
+  }
+
+  private void skipAll(Named first, String reason) {
+    checks.skip(List.of(first), reason);
+    checks.skip(steps(), reason);
+    checks.skip(calls(), reason);
+  }
+
+  private List<Named> steps() {
+    return List.of(
+        new Named("proxy", this::proxy),
+        new Named("certificates", this::certificates),
+        new Named("DNS", this::addresses),
+        new Named("TCP", this::connection),
+        new Named("TLS", this::tls));
+  }
+
+  private List<Named> calls() {
+    return List.of(
+        new Named("answer", this::answer),
+        new Named("clock", this::clock),
+        new Named("login", this::login),
+        new Named("permission", this::permission));
   }
 
   private boolean isProfileUnknown() {
@@ -108,46 +105,6 @@ final class NetworkChecks {
       return true;
     } catch (BadConnectionException | SettingsFileException e) {
       return false;
-    }
-  }
-
-  /** Runs checks until one fails; returns its name, or an empty text if none failed. */
-  private String go(List<Named> checks) throws InterruptedException {
-    for (int i = 0; i < checks.size(); i++) {
-      if (!look(checks.get(i))) {
-        String failed = checks.get(i).name();
-        skip(checks.subList(i + 1, checks.size()), failed + " failed");
-        return failed;
-      }
-    }
-    return "";
-  }
-
-  private boolean look(Named named) throws InterruptedException {
-    Finding finding;
-    try {
-      finding = named.check().look();
-    } catch (RuntimeException problem) {
-      ErrorReport failure = new ErrorReports(app).of(problem);
-      String advice =
-          problem instanceof ApiException.Unreachable unreachable
-              ? NetworkAdvice.on(unreachable.failureCause())
-              : failure.hint();
-      finding = Finding.failed(named.name(), failure, advice);
-    }
-    report.accept(finding);
-    return finding.state() != Finding.State.FAILED;
-  }
-
-  private void skip(Named first, List<Named> steps, List<Named> calls, String reason) {
-    skip(List.of(first), reason);
-    skip(steps, reason);
-    skip(calls, reason);
-  }
-
-  private void skip(List<Named> checks, String reason) {
-    for (Named named : checks) {
-      report.accept(Finding.skipped(named.name(), reason));
     }
   }
 
