@@ -36,8 +36,8 @@ class StreamsIT {
   @Test
   void aClosedStdoutCannotBeWritten() throws Exception {
     machine.shell("orch --version >&-").exits(1).saysOnly(UNWRITTEN);
-    machine.shell("orch -p local config list >&-").exits(1).saysOnly(UNWRITTEN + EXIT);
-    machine.shell("orch -p local config list >&- <&-").exits(1).saysOnly(UNWRITTEN + EXIT);
+    machine.shell("orch -p local config list -q >&-").exits(1).saysOnly(UNWRITTEN + EXIT);
+    machine.shell("orch -p local config list -q >&- <&-").exits(1).saysOnly(UNWRITTEN + EXIT);
     Result asJson = machine.shell("orch -p local config list -o json >&-").exits(1).saysJsonOnly();
     assertEquals(1, asJson.error().path("exitCode").intValue());
   }

@@ -189,12 +189,13 @@ public final class CommandTree {
 
   /**
    * Adds the commands that the arguments name. If they name none, adds all, because the line is a
-   * typing mistake or asks for the list of commands. A group whose name is only the value of an
-   * option, as in {@code --grouping profile}, stays empty.
+   * typing mistake or asks for the list of commands. Groups stay empty in such a list, and where
+   * their name is only the value of an option, as in {@code --grouping profile}.
    */
   private void grow(CommandLine line, String path, Set<String> named) {
     List<String> names = below(path);
     boolean isAnyNamed = isAnyNamed(names, named);
+    boolean isList = !isAnyNamed && !named.isEmpty();
     boolean isBelowNamed = false;
     for (String name : names) {
       isBelowNamed |= named.contains(name) && isAnyNamed(below(whole(path, name)), named);
@@ -206,7 +207,8 @@ public final class CommandTree {
       }
       String whole = whole(path, name);
       CommandLine command = command(whole).form().line();
-      if (isBelowNamed && !below(whole).isEmpty() && !isAnyNamed(below(whole), named)) {
+      boolean isEmpty = (isList || isBelowNamed) && !isAnyNamed(below(whole), named);
+      if (isEmpty && !below(whole).isEmpty()) {
         incomplete.add(command);
       } else {
         grow(command, whole, named);
