@@ -37,7 +37,7 @@ class InstallIT {
   private void stillWorks() throws Exception {
     machine.shell("here/bin/orch --version").exits(0).saysOnly("").prints("orch 0.1.0\n");
     machine
-        .shell("here/bin/orch -p local config list -o json")
+        .shell("here/bin/orch -p local config list -q -o json")
         .exits(0)
         .saysOnly("")
         .prints("[]\n");
@@ -115,7 +115,7 @@ class InstallIT {
     machine.shell(INSTALL + "mv here there").exits(0);
     machine.shell("there/bin/orch --version").exits(0).saysOnly("").prints("orch 0.1.0\n");
     machine
-        .shell("there/bin/orch -p local config list -o json")
+        .shell("there/bin/orch -p local config list -q -o json")
         .exits(0)
         .saysOnly("")
         .prints("[]\n");
@@ -139,7 +139,7 @@ class InstallIT {
       for (Path java : others) {
         String with = "JAVA_HOME=" + java + "; export JAVA_HOME; here/bin/orch ";
         machine.shell(with + "--version").exits(0).saysOnly("").prints("orch 0.1.0\n");
-        machine.shell(with + "-p local config list -o json").exits(0).saysOnly("").prints("[]\n");
+        machine.shell(with + "-p local config list -q -o json").exits(0).saysOnly("").prints("[]\n");
       }
     }
   }

@@ -113,7 +113,7 @@ class LostOutputIT {
   @Test
   void aReadSaysSoOnce() throws Exception {
     machine
-        .shell("orch -p local config list > /dev/full")
+        .shell("orch -p local config list -q > /dev/full")
         .exits(1)
         .saysOnly(
             """
