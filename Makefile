@@ -4,10 +4,10 @@
 test:
 	bin/check
 
-# Writes the golden screens and the tables in docs/. Tests that write always fail, hence the second run, which compares.
+# Writes the golden screens and the tables in docs/, and the completion scripts. Tests that write always fail, hence the second run, which compares.
 golden:
-	-mvn -q -B -ntp test -Dtest='GoldenTest,DocsTest' -Dorch.golden=write
-	mvn -q -B -ntp test -Dtest='GoldenTest,DocsTest'
+	-mvn -q -B -ntp test -Dtest='GoldenTest,DocsTest,CompletionTest' -Dorch.golden=write
+	mvn -q -B -ntp test -Dtest='GoldenTest,DocsTest,CompletionTest'
 
 # Writes the output that the pages show below their commands. Like above, the first run fails when it has written something.
 pages:

@@ -72,6 +72,7 @@ class CanaryTest {
     COMMANDS.put("profile import", List.of("profile import", "profile import --replace"));
     COMMANDS.put("profile remove", List.of("profile remove more --yes", "profile remove x --yes"));
     COMMANDS.put("emulator", List.of("emulator --port 0", "emulator --port 70000"));
+    COMMANDS.put("completion", List.of("completion bash", "completion tcsh"));
     COMMANDS.put("install", List.of("install"));
     COMMANDS.put("uninstall", List.of("uninstall"));
     COMMANDS.put("commands", List.of("commands", "commands -o json"));

@@ -26,6 +26,16 @@ final class FakeProgram {
     for (String name : new String[] {"orch.1", "orch-config.1"}) {
       Files.writeString(pages.resolve(name), name);
     }
+    for (String name :
+        new String[] {
+          "bash-completion/completions/orch",
+          "zsh/site-functions/_orch",
+          "fish/vendor_completions.d/orch.fish"
+        }) {
+      Path script = clone.resolve("target/orch/share").resolve(name);
+      Files.createDirectories(script.resolveSibling(""));
+      Files.writeString(script, name);
+    }
   }
 
   /** Replaces the script that makes the class-data archive. */

@@ -157,7 +157,8 @@ class HelpTest {
         "config doctor get | orch config has no command \"doctor\" (commands: create, status, wait,"
             + " list, get, update, delete, edit)\n",
         "hlep config | orch has no command \"hlep\"; did you mean help? (commands: config, profile,"
-            + " whoami, doctor, emulator, install, uninstall, version, commands, help)\n"
+            + " whoami, doctor, emulator, completion, install, uninstall, version, commands,"
+            + " help)\n"
       })
   void anErrorNamesTheCommandsOfTheWholeTree(String line, String answer) {
     new Orch(home).run(line.split(" ", -1)).exits(2).says(answer);

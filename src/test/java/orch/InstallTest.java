@@ -52,8 +52,11 @@ class InstallTest {
     assertEquals("orch is installed: " + home + "/here/bin/orch", lines.get(0));
     assertTrue(lines.get(1).startsWith("  program: " + home + "/here/lib/orch/"), lines.get(1));
     assertEquals("  manual:  " + home + "/here/share/man/man1 (2 pages)", lines.get(2));
-    assertEquals("  " + home + "/here/bin is on your PATH", lines.get(3));
-    assertEquals("  to remove it: orch uninstall --prefix " + home + "/here", lines.get(4));
+    assertEquals(
+        "  completion: " + home + "/here/share/bash-completion/completions/orch", lines.get(3));
+    assertEquals("  completion: " + home + "/here/share/zsh/site-functions/_orch", lines.get(4));
+    assertEquals("  " + home + "/here/bin is on your PATH", lines.get(6));
+    assertEquals("  to remove it: orch uninstall --prefix " + home + "/here", lines.get(7));
     assertEquals(
         List.of(
             "bin/orch",
@@ -65,10 +68,16 @@ class InstallTest {
             "lib/orch/N/lib/make-archive",
             "lib/orch/N/lib/orch.jar",
             "lib/orch/N/lib/orch.jsa",
+            "lib/orch/N/share/bash-completion/completions/orch",
+            "lib/orch/N/share/fish/vendor_completions.d/orch.fish",
             "lib/orch/N/share/man/man1/orch-config.1",
             "lib/orch/N/share/man/man1/orch.1",
+            "lib/orch/N/share/zsh/site-functions/_orch",
+            "share/bash-completion/completions/orch",
+            "share/fish/vendor_completions.d/orch.fish",
             "share/man/man1/orch-config.1",
-            "share/man/man1/orch.1"),
+            "share/man/man1/orch.1",
+            "share/zsh/site-functions/_orch"),
         files("here"));
     assertEquals("the launcher", Files.readString(home.resolve("here/bin/orch")));
     orch.with("PATH", "/bin");
@@ -150,6 +159,8 @@ class InstallTest {
     Files.createDirectories(home.resolve("here/lib/orch"));
     orch.file("here/bin/other", "").file("here/share/man/man1/orchid.1", "");
     orch.file("here/lib/orch/mine", "");
+    Files.createDirectories(home.resolve("here/share/zsh/site-functions"));
+    orch.file("here/share/zsh/site-functions/_other", "");
     orch.run("install", "--prefix", "here").exits(0);
     orch.time().pass(Duration.ofMinutes(1));
     orch.run("install", "--prefix", "here").exits(0);
@@ -168,7 +179,11 @@ class InstallTest {
         removed::out);
     assertEquals(
         List.of(
-            "bin/other", "lib/orch/N/lib/notes.txt", "lib/orch/mine", "share/man/man1/orchid.1"),
+            "bin/other",
+            "lib/orch/N/lib/notes.txt",
+            "lib/orch/mine",
+            "share/man/man1/orchid.1",
+            "share/zsh/site-functions/_other"),
         files("here"));
     assertTrue(Files.exists(home.resolve(".local/share/orch/local.db")));
     orch.run("uninstall", "--prefix", "here").exits(2).says("it holds no orch");

@@ -55,6 +55,7 @@ class LayersTest {
           Map.entry("output", Set.of("json", "document", "term")),
           Map.entry("progress", Set.of("json", "concurrent", "operation", "term")),
           Map.entry("host", Set.of("concurrent", "term")),
+          Map.entry("names", Set.of("file")),
           Map.entry("server.http", Set.of("json", "concurrent")),
           Map.entry("server.fault", Set.of("document", "server.http")),
           Map.entry(
@@ -84,6 +85,7 @@ class LayersTest {
           Map.entry("cli.emulator", FOR_COMMANDS),
           Map.entry("cli.help", FOR_COMMANDS),
           Map.entry("cli.install", FOR_COMMANDS),
+          Map.entry("cli.complete", BELOW_COMMANDS),
           Map.entry("cli.doctor", plus(FOR_COMMANDS, "cli.report")));
 
   @TestFactory

@@ -44,6 +44,9 @@ public final class Cli {
    * @return the exit code
    */
   public static int run(Host host, String... args) {
+    if (args.length > 0 && args[0].startsWith("__complete")) {
+      return Completions.answer(host, args);
+    }
     if (probablyCallsOverTls(host, List.of(args))) {
       TlsWarmUp.begin();
     }
@@ -59,6 +62,7 @@ public final class Cli {
       configure(line, app, defaults, failures);
       line.setExecutionStrategy(result -> execute(commands, defaults, failures, result));
       int code = line.execute(args);
+      account.saveNames();
       String lost = app.terminal().flushOut();
       // The error of a command that failed is worth more than the loss of its output.
       return lost.isEmpty() || code != ExitCode.DONE.code()

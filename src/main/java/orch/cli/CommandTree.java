@@ -9,6 +9,7 @@ import orch.cli.app.App;
 import orch.cli.app.DefaultValueCheck;
 import orch.cli.app.GlobalFlags;
 import orch.cli.app.UnreadVariables;
+import orch.cli.complete.CompletionCommand;
 import orch.cli.config.ConfigCreate;
 import orch.cli.config.ConfigDelete;
 import orch.cli.config.ConfigEdit;
@@ -51,6 +52,7 @@ public final class CommandTree {
           "whoami",
           "doctor",
           "emulator",
+          "completion",
           "install",
           "uninstall",
           "version",
@@ -166,6 +168,7 @@ public final class CommandTree {
       case "whoami" -> new WhoAmI(app, account);
       case "doctor" -> new Doctor(app, account, check());
       case "emulator" -> new Emulator(app);
+      case "completion" -> new CompletionCommand(app, () -> Completions.table(app));
       case "install" -> new InstallCommand(app);
       case "uninstall" -> new UninstallCommand(app);
       case "version" -> new VersionCommand(app);

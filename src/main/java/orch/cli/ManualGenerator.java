@@ -39,8 +39,13 @@ public final class ManualGenerator {
 
   /** The tree of all commands, on an empty host. */
   static CommandLine tree() {
-    App app = new App(nowhere(), new GlobalFlags());
+    App app = app();
     return CommandTree.of(app, new Account(app)).root();
+  }
+
+  /** An app on an empty host. */
+  static App app() {
+    return new App(nowhere(), new GlobalFlags());
   }
 
   private static void write(Path directory, CommandLine command) {

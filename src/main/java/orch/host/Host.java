@@ -60,6 +60,11 @@ public record Host(
     return xdg("XDG_DATA_HOME", ".local/share");
   }
 
+  /** The directory of what can be lost: the names for completion. */
+  public Path cacheDirectory() {
+    return xdg("XDG_CACHE_HOME", ".cache");
+  }
+
   /** The directory of the journal. */
   public Path stateDirectory() {
     return xdg("XDG_STATE_HOME", ".local/state");

@@ -31,11 +31,16 @@ public record Project(Path file, String profile, Map<String, DefaultValue> defau
    * @throws SettingsFileException when the file cannot be read
    */
   static Optional<Project> find(Path directory, Path home) {
+    return file(directory, home).map(Project::read);
+  }
+
+  /** Searches for the file as {@link #find} does, and does not read it. */
+  public static Optional<Path> file(Path directory, Path home) {
     for (Path place : places(directory, home)) {
       Path file = place.resolve(NAME);
       // A broken link is an error too: without the file, commands could use another account.
       if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
-        return Optional.of(read(file));
+        return Optional.of(file);
       }
     }
     return Optional.empty();

@@ -1,5 +1,6 @@
 package orch.cli.app;
 
+import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
@@ -14,8 +15,11 @@ import orch.journal.Entry;
 import orch.journal.Journal;
 import orch.lint.Finding;
 import orch.lint.Rules;
+import orch.names.NameFile;
 import orch.operation.Write;
 import orch.profile.Connection;
+import orch.profile.ConnectionFlags;
+import orch.profile.ConnectionOrigin;
 import orch.profile.Sid;
 import orch.server.ControlPlane;
 import orch.server.ControlPlaneSettings;
@@ -30,6 +34,7 @@ public final class Account implements AutoCloseable {
   private @Nullable Connection connection;
   private @Nullable ControlPlane local;
   private @Nullable Api api;
+  private @Nullable SeenNames names;
 
   public Account(App app) {
     this.app = app;
@@ -148,6 +153,49 @@ public final class Account implements AutoCloseable {
   /** The journal entry of a write. */
   public Entry entry(Write write) {
     return new Entry(write, journalTarget(), journalAccount());
+  }
+
+  /** Takes the names that the command sees, for the shell's completion. */
+  public SeenNames names() {
+    if (names == null) {
+      names = new SeenNames();
+    }
+    return names;
+  }
+
+  /**
+   * Writes the names that the command has seen, after its output. Completion is a convenience, so a
+   * file that cannot be written is no failure of the command.
+   */
+  public void saveNames() {
+    if (names == null || (names.lines().isEmpty() && !names.isWhole())) {
+      return;
+    }
+    app.terminal().out().flush();
+    app.terminal().err().flush();
+    NameFile file = new NameFile(app.host().cacheDirectory(), nameOfNames());
+    try {
+      if (names.isWhole()) {
+        file.replaceConfigurations(names.lines());
+      } else {
+        file.append(names.lines());
+      }
+    } catch (IOException | RuntimeException e) {
+      return;
+    }
+  }
+
+  /**
+   * The name of the file of names, by the account in use; the scripts of the shells make the same.
+   */
+  private String nameOfNames() {
+    ConnectionFlags wanted = app.globals().wanted();
+    ConnectionOrigin origin = connection().origin();
+    String region = origin.profile().isEmpty() ? origin.region() : wanted.region();
+    return NameFile.name(
+        origin.profile(),
+        connection().credentials().account(),
+        wanted.baseUrl().isEmpty() ? region : wanted.baseUrl());
   }
 
   @Override

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import orch.cli.option.Content;
 import orch.cli.option.DurationConverter;
 import orch.cli.option.EnumConverter;
 import orch.cli.option.Option;
@@ -22,7 +23,7 @@ public final class GlobalFlags {
   private final Option<String> profile =
       Option.text("-p", "--profile")
           .label("NAME")
-          .content(Option.Content.PROFILE)
+          .content(Content.ANY_PROFILE)
           .description("profile to use; 'local' is the built-in local control plane");
   private final Option<String> baseUrl =
       Option.text("--base-url")
@@ -46,6 +47,7 @@ public final class GlobalFlags {
       Option.texts("--fields")
           .label("a,b.c,...")
           .split(",")
+          .content(Content.FIELDS)
           .description("fields to print, such as id or statusCallbacks.url");
   private final Option<String> jq =
       Option.text("--jq").label("EXPR").description("filter the JSON output with a jq expression");
@@ -77,7 +79,7 @@ public final class GlobalFlags {
   private final Option<String> caBundle =
       Option.text("--ca-bundle")
           .label("FILE")
-          .content(Option.Content.FILE)
+          .content(Content.FILE)
           .description("PEM file of additional trusted certificates");
   private final Option<Boolean> noInput =
       Option.toggle("--no-input").description("never ask for input, as without a terminal");

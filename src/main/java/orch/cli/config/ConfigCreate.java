@@ -15,6 +15,7 @@ import orch.cli.app.InputFiles;
 import orch.cli.app.SettleCommand;
 import orch.cli.option.Command;
 import orch.cli.option.CommandSyntax;
+import orch.cli.option.Content;
 import orch.cli.option.Option;
 import orch.cli.output.Views;
 import orch.cli.problem.ChangedMeanwhileException;
@@ -47,7 +48,7 @@ public final class ConfigCreate implements Command {
       Option.text("-f", "--file")
           .onlyOnCommandLine()
           .label("FILE")
-          .content(Option.Content.FILE)
+          .content(Content.FILE)
           .description("document, JSON or YAML, - for stdin; options override it");
   private final WriteFlags write = new WriteFlags();
   private final Warnings warnings = new Warnings();
@@ -82,6 +83,11 @@ public final class ConfigCreate implements Command {
         .takes(file)
         .takes(warnings.flag())
         .takes(write.all());
+  }
+
+  @Override
+  public List<View> prints() {
+    return List.of(Views.CONFIGURATION, Views.OPERATION);
   }
 
   @Override

@@ -16,7 +16,9 @@ import orch.cli.app.Confirmation;
 import orch.cli.option.Argument;
 import orch.cli.option.Command;
 import orch.cli.option.CommandSyntax;
+import orch.cli.option.Content;
 import orch.cli.option.Option;
+import orch.cli.output.Views;
 import orch.cli.problem.ExitCode;
 import orch.cli.problem.JournalUnreadableException;
 import orch.cli.problem.NotFoundException;
@@ -30,11 +32,12 @@ import orch.concurrent.Deadline;
 import orch.configuration.Configuration;
 import orch.json.Json;
 import orch.operation.Write;
+import orch.output.View;
 
 /** {@code orch config delete}. */
 public final class ConfigDelete implements Command {
   private final Argument<List<String>> names =
-      Argument.some("ID|NAME", "the configurations' ids or names");
+      Argument.some("ID|NAME", "the configurations' ids or names").content(Content.CONFIGURATION);
   private final Option<Boolean> ignoreNotFound =
       Option.toggle("--ignore-not-found").description("ignore configurations that do not exist");
   private final WriteFlags write = new WriteFlags();
@@ -62,6 +65,11 @@ public final class ConfigDelete implements Command {
         .takes(names)
         .takes(ignoreNotFound)
         .takes(write.all());
+  }
+
+  @Override
+  public List<View> prints() {
+    return List.of(Views.OPERATION);
   }
 
   @Override

@@ -19,6 +19,8 @@ import orch.cli.app.App;
 import orch.cli.option.Argument;
 import orch.cli.option.Command;
 import orch.cli.option.CommandSyntax;
+import orch.cli.option.Content;
+import orch.cli.output.Views;
 import orch.cli.problem.CommandInterruptedException;
 import orch.cli.problem.KeptEditException;
 import orch.cli.problem.UsageException;
@@ -32,13 +34,14 @@ import orch.configuration.Fields;
 import orch.configuration.PatchRequest;
 import orch.document.DocumentReader;
 import orch.document.InvalidDocumentException;
+import orch.output.View;
 import orch.term.Editor;
 import orch.term.Prompt;
 
 /** {@code orch config edit}. */
 public final class ConfigEdit implements Command {
   private final Argument<String> idOrName =
-      Argument.one("ID|NAME", "the configuration's id or name");
+      Argument.one("ID|NAME", "the configuration's id or name").content(Content.CONFIGURATION);
   private final WriteFlags write = new WriteFlags();
   private final Warnings warnings = new Warnings();
 
@@ -70,6 +73,11 @@ public final class ConfigEdit implements Command {
         .takes(idOrName)
         .takes(warnings.flag())
         .takes(write.all());
+  }
+
+  @Override
+  public List<View> prints() {
+    return List.of(Views.CONFIGURATION, Views.OPERATION);
   }
 
   @Override

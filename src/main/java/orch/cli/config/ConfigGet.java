@@ -1,5 +1,6 @@
 package orch.cli.config;
 
+import java.util.List;
 import orch.cli.app.Account;
 import orch.cli.app.App;
 import orch.cli.app.ConfigurationLookup;
@@ -7,16 +8,18 @@ import orch.cli.app.TimeoutFlag;
 import orch.cli.option.Argument;
 import orch.cli.option.Command;
 import orch.cli.option.CommandSyntax;
+import orch.cli.option.Content;
 import orch.cli.output.Views;
 import orch.cli.problem.ExitCode;
 import orch.concurrent.Deadline;
 import orch.configuration.Configuration;
 import orch.output.Printer;
+import orch.output.View;
 
 /** {@code orch config get}. */
 public final class ConfigGet implements Command {
   private final Argument<String> idOrName =
-      Argument.one("ID|NAME", "the configuration's id or name");
+      Argument.one("ID|NAME", "the configuration's id or name").content(Content.CONFIGURATION);
 
   private final TimeoutFlag timeout = new TimeoutFlag();
 
@@ -43,10 +46,16 @@ public final class ConfigGet implements Command {
   }
 
   @Override
+  public List<View> prints() {
+    return List.of(Views.CONFIGURATION);
+  }
+
+  @Override
   public Integer call() throws InterruptedException {
     Deadline deadline = timeout.deadline(app);
     Printer printer = app.output(Views.CONFIGURATION).one(Views.CONFIGURATION);
     Configuration found = new ConfigurationLookup(account, deadline).find(idOrName.orElse(""));
+    account.names().saw(found);
     printer.print(found.json());
     printer.end();
     return ExitCode.DONE.code();

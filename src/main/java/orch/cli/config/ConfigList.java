@@ -1,5 +1,6 @@
 package orch.cli.config;
 
+import java.util.List;
 import orch.api.Listing;
 import orch.api.Pages;
 import orch.cli.app.Account;
@@ -16,6 +17,7 @@ import orch.concurrent.Deadline;
 import orch.configuration.Configuration;
 import orch.output.Format;
 import orch.output.Printer;
+import orch.output.View;
 
 /** {@code orch config list}. */
 public final class ConfigList implements Command {
@@ -33,6 +35,9 @@ public final class ConfigList implements Command {
           .onlyOnCommandLine()
           .label("ID")
           .description("only configurations of this memory store");
+
+  /** Whether nobody reads the output any more. */
+  private boolean isClosed;
 
   private final App app;
   private final Account account;
@@ -59,6 +64,11 @@ public final class ConfigList implements Command {
   }
 
   @Override
+  public List<View> prints() {
+    return List.of(Views.CONFIGURATION);
+  }
+
+  @Override
   public Integer call() throws InterruptedException {
     int size = pageSize.orElse(PAGE);
     Deadline deadline = timeout.deadline(app);
@@ -74,6 +84,9 @@ public final class ConfigList implements Command {
     }
     picked.rest().forEach(printer::print);
     printer.end();
+    if (!picked.isFull() && memoryStore.value().isEmpty() && !isClosed) {
+      account.names().sawAll();
+    }
     note(picked);
     return ExitCode.DONE.code();
   }
@@ -91,9 +104,11 @@ public final class ConfigList implements Command {
 
   /** Prints a configuration; false if no more are needed, or stdout is closed. */
   private boolean take(Configuration configuration, ListFlags.Picked picked, Printer printer) {
+    account.names().saw(configuration);
     if (picked.lets(configuration.json())) {
       printer.print(configuration.json());
     }
-    return !picked.isFull() && !app.terminal().out().checkError();
+    isClosed = app.terminal().out().checkError();
+    return !picked.isFull() && !isClosed;
   }
 }

@@ -9,6 +9,7 @@ import orch.cli.config.OperationArguments.Wanted;
 import orch.cli.option.Argument;
 import orch.cli.option.Command;
 import orch.cli.option.CommandSyntax;
+import orch.cli.option.Content;
 import orch.cli.option.Option;
 import orch.cli.output.Views;
 import orch.cli.problem.ExitCode;
@@ -18,14 +19,16 @@ import orch.concurrent.Deadline;
 import orch.operation.Operation;
 import orch.operation.Status;
 import orch.output.Printer;
+import orch.output.View;
 
 /** {@code orch config status}. */
 public final class ConfigStatus implements Command {
   private final Argument<String> operation =
       Argument.optional(
-          "OPERATION|ID|NAME",
-          "the operation's id or status URL; a configuration's id or name, for its latest"
-              + " operation; - for stdin");
+              "OPERATION|ID|NAME",
+              "the operation's id or status URL; a configuration's id or name, for its latest"
+                  + " operation; - for stdin")
+          .content(Content.OPERATION);
   private final Option<Boolean> last =
       Option.toggle("--last")
           .onlyOnCommandLine()
@@ -53,6 +56,11 @@ public final class ConfigStatus implements Command {
             "orch config status --last --exit-status   # exits with 0, 8 or 9")
         .takes(operation)
         .takes(last, exitStatus);
+  }
+
+  @Override
+  public List<View> prints() {
+    return List.of(Views.OPERATION);
   }
 
   @Override

@@ -11,7 +11,9 @@ import orch.cli.app.InputFiles;
 import orch.cli.option.Argument;
 import orch.cli.option.Command;
 import orch.cli.option.CommandSyntax;
+import orch.cli.option.Content;
 import orch.cli.option.Option;
+import orch.cli.output.Views;
 import orch.cli.problem.ChangedMeanwhileException;
 import orch.cli.problem.UsageException;
 import orch.cli.write.GuardedUpdate;
@@ -30,6 +32,7 @@ import orch.journal.KnownWrite;
 import orch.lint.Finding;
 import orch.lint.Rules;
 import orch.operation.Write;
+import orch.output.View;
 
 /** {@code orch config update}. */
 public final class ConfigUpdate implements Command {
@@ -38,14 +41,14 @@ public final class ConfigUpdate implements Command {
           + " the service may refuse or ignore the change";
 
   private final Argument<String> idOrName =
-      Argument.one("ID|NAME", "the configuration's id or name");
+      Argument.one("ID|NAME", "the configuration's id or name").content(Content.CONFIGURATION);
   private final ConfigurationFlags flags = new ConfigurationFlags();
   private final RemovalFlags removals = new RemovalFlags();
   private final Option<String> file =
       Option.text("-f", "--file")
           .onlyOnCommandLine()
           .label("FILE")
-          .content(Option.Content.FILE)
+          .content(Content.FILE)
           .description("fields to change, JSON or YAML, - for stdin; options override it");
   private final Option<Long> ifVersion =
       Option.of(Long.class, "--if-version")
@@ -88,6 +91,11 @@ public final class ConfigUpdate implements Command {
         .takes(file, ifVersion, replace)
         .takes(warnings.flag())
         .takes(write.all());
+  }
+
+  @Override
+  public List<View> prints() {
+    return List.of(Views.CONFIGURATION, Views.OPERATION);
   }
 
   @Override

@@ -10,6 +10,7 @@ import orch.cli.config.OperationArguments.Wanted;
 import orch.cli.option.Argument;
 import orch.cli.option.Command;
 import orch.cli.option.CommandSyntax;
+import orch.cli.option.Content;
 import orch.cli.option.Option;
 import orch.cli.output.Views;
 import orch.cli.problem.ExitCode;
@@ -32,9 +33,10 @@ import orch.output.View;
 public final class ConfigWait implements Command {
   private final Argument<List<String>> operations =
       Argument.any(
-          "OPERATION|ID|NAME",
-          "operations, by id or status URL; configurations, by id or name, for their latest"
-              + " operations; - reads ids, or the output of config create, from stdin");
+              "OPERATION|ID|NAME",
+              "operations, by id or status URL; configurations, by id or name, for their latest"
+                  + " operations; - reads ids, or the output of config create, from stdin")
+          .content(Content.OPERATION);
   private final Option<Boolean> last =
       Option.toggle("--last")
           .onlyOnCommandLine()
@@ -64,6 +66,11 @@ public final class ConfigWait implements Command {
         .takes(operations)
         .takes(waiting.all())
         .takes(last);
+  }
+
+  @Override
+  public List<View> prints() {
+    return List.of(Views.OPERATION);
   }
 
   @Override

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import orch.cli.option.Content;
 import orch.cli.option.Option;
 import orch.configuration.Draft;
 import orch.configuration.Fields;
@@ -56,6 +57,7 @@ public final class ConfigurationFlags {
       Option.each(CallbackFlag.class, new CallbackFlag.Converter(), "--callback")
           .ofDocument()
           .label("[GET=|POST=]URL")
+          .content(Content.CALLBACK)
           .description("URL to report status changes to; up to 2 times");
   private final Option<List<CaptureFlag>> captures =
       Option.each(CaptureFlag.class, new CaptureFlag.Converter(), "--capture")

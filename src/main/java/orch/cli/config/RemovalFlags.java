@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import orch.cli.option.Content;
 import orch.cli.option.Option;
 import orch.cli.problem.UsageException;
 import orch.configuration.Configuration;
@@ -32,6 +33,7 @@ final class RemovalFlags {
       Option.texts("--clear")
           .onlyOnCommandLine()
           .label("FIELD")
+          .content(Content.CLEARABLE_FIELD)
           .description("remove a field, such as statusCallbacks; repeatable");
 
   /** All options, in the order of the help. */

@@ -50,6 +50,11 @@ public final class Doctor implements Command {
   }
 
   @Override
+  public List<View> prints() {
+    return List.of(VIEW);
+  }
+
+  @Override
   public Integer call() throws InterruptedException {
     Printer printer = printer();
     for (Finding finding : MachineChecks.of(app.host())) {

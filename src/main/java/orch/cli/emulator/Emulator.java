@@ -8,6 +8,7 @@ import orch.cli.app.App;
 import orch.cli.app.LocalState;
 import orch.cli.option.Command;
 import orch.cli.option.CommandSyntax;
+import orch.cli.option.Content;
 import orch.cli.option.DurationConverter;
 import orch.cli.option.Option;
 import orch.cli.option.WholeNumberConverter;
@@ -37,7 +38,7 @@ public final class Emulator implements Command {
   private final Option<String> db =
       Option.text("--db")
           .label("FILE")
-          .content(Option.Content.FILE)
+          .content(Content.FILE)
           .description("file for the state; default: the file of profile local");
   private final Option<Duration> latency =
       Option.of(Duration.class, new DurationConverter(), "--latency")

@@ -5,10 +5,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import orch.cli.app.OptionDefaults;
 import orch.cli.option.CommandSyntax;
+import orch.cli.option.Content;
 import orch.cli.option.Option;
 import orch.cli.problem.ExitCode;
 import orch.json.Json;
@@ -77,6 +77,7 @@ final class CommandData {
     argument.put("label", spec.paramLabel());
     argument.put("required", spec.required());
     argument.put("repeatable", spec.arity().max() > 1);
+    content(argument, Content.of(spec));
     return argument.put("description", String.join(" ", spec.description()));
   }
 
@@ -89,7 +90,7 @@ final class CommandData {
     texts(json, "names", names);
     put(json, "label", spec.arity().max() > 0 ? spec.paramLabel() : "");
     json.put("type", type(spec));
-    Option.of(spec).ifPresent(option -> value(json, option, spec.paramLabel()));
+    Option.of(spec).ifPresent(option -> value(json, option));
     json.put("required", Option.of(spec).filter(Option::isRequired).isPresent());
     json.put("repeatable", spec.isMultiValue());
     put(json, "separator", spec.splitRegex());
@@ -98,20 +99,20 @@ final class CommandData {
     return json.put("description", String.join(" ", spec.description()));
   }
 
-  private static void value(ObjectNode json, Option<?> option, String label) {
-    if (option.placeholder().isEmpty() || option.placeholder().equals(label)) {
-      texts(json, "values", option.words());
+  private static void value(ObjectNode json, Option<?> option) {
+    if (option.isOfParts()) {
+      texts(json, "prefixes", option.beginnings());
     } else {
-      int start = label.indexOf(option.placeholder());
-      int end = start + option.placeholder().length();
-      String before = label.substring(0, start);
-      String after = label.substring(end, end + 1);
-      texts(json, "prefixes", option.words().stream().map(w -> before + w + after).toList());
+      texts(json, "values", option.words());
     }
-    if (option.content() != Option.Content.TEXT) {
-      json.put("content", option.content().name().toLowerCase(Locale.ROOT));
-    }
+    content(json, option.content());
     put(json, "default", option.standard());
+  }
+
+  private static void content(ObjectNode json, Content content) {
+    if (content != Content.TEXT) {
+      json.put("content", content.toString());
+    }
   }
 
   private static String type(OptionSpec spec) {

@@ -26,6 +26,7 @@ public final class CommandsCommand implements Command {
               "arguments[].label",
               "arguments[].required",
               "arguments[].repeatable",
+              "arguments[].content",
               "arguments[].description",
               "options[].names[]",
               "options[].label",
@@ -69,6 +70,11 @@ public final class CommandsCommand implements Command {
             "orch commands",
             "orch commands -o json",
             "orch commands --jq '.[] | select(.command == \"orch config create\") | .options[].names'");
+  }
+
+  @Override
+  public List<View> prints() {
+    return List.of(VIEW);
   }
 
   @Override

@@ -8,6 +8,7 @@ import orch.cli.app.App;
 import orch.cli.option.Argument;
 import orch.cli.option.Command;
 import orch.cli.option.CommandSyntax;
+import orch.cli.option.Content;
 import orch.cli.option.OtherTools;
 import orch.cli.problem.ExitCode;
 import orch.cli.problem.UsageException;
@@ -17,7 +18,8 @@ import picocli.CommandLine;
 /** {@code orch help}. */
 public final class HelpCommand implements Command {
   private final Argument<List<String>> words =
-      Argument.any("COMMAND|TOPIC", "a command or a topic, such as config create");
+      Argument.any("COMMAND|TOPIC", "a command or a topic, such as config create")
+          .content(Content.COMMAND_OR_TOPIC);
 
   private final App app;
   private final Supplier<CommandLine> root;

@@ -96,6 +96,7 @@ final class HelpTables {
             "ORCH_JAVA_OPTS", "additional options for that Java",
             "XDG_CONFIG_HOME", "directory for settings (~/.config)",
             "XDG_DATA_HOME", "directory for data (~/.local/share)",
+            "XDG_CACHE_HOME", "directory for the names that completion offers (~/.cache)",
             "XDG_STATE_HOME", "directory for the journal (~/.local/state)",
             "VISUAL, EDITOR", "editor of config edit; the first that is set wins",
             "NO_COLOR, FORCE_COLOR", "turn color off, or on",

@@ -36,7 +36,7 @@ public enum HelpTopic {
   }
 
   /** The subject of the page, as a short phrase. */
-  String about() {
+  public String about() {
     return about;
   }
 

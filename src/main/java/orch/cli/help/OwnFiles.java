@@ -36,6 +36,9 @@ final class OwnFiles {
     files.put(
         shown(host.stateDirectory().resolve("locks"), host) + "/",
         "locks between commands. May be deleted while no command runs.");
+    files.put(
+        shown(host.cacheDirectory().resolve("names"), host) + "/",
+        "names that completion offers. May be deleted.");
     return layout.terms(files);
   }
 

@@ -43,6 +43,11 @@ public final class VersionCommand implements Command {
   }
 
   @Override
+  public List<View> prints() {
+    return List.of(VIEW);
+  }
+
+  @Override
   public Integer call() {
     ObjectNode version = version(app.host());
     OutputOptions layout = app.globals().layout();

@@ -1,5 +1,7 @@
 package orch.cli.install;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
@@ -7,6 +9,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import orch.cli.app.App;
 import orch.cli.option.Command;
@@ -32,7 +35,15 @@ public final class InstallCommand implements Command {
               Column.of("ARCHIVE", "archive"),
               Column.of("COMMAND", "command")),
           List.of(
-              "version", "prefix", "command", "program", "manual", "pages", "archive", "onPath",
+              "version",
+              "prefix",
+              "command",
+              "program",
+              "manual",
+              "pages",
+              "completions[]",
+              "archive",
+              "onPath",
               "dryRun"));
 
   private final PrefixFlag prefix = new PrefixFlag("directory to install into");
@@ -49,8 +60,8 @@ public final class InstallCommand implements Command {
   public CommandSyntax form() {
     return CommandSyntax.of(this, "install", "Install orch for the user or the machine")
         .describe(
-            "Copies orch to DIR/lib/orch, links it in DIR/bin, copies its man pages to"
-                + " DIR/share/man, and makes it start fast with the Java that runs it. Run it"
+            "Copies orch to DIR/lib/orch, links it in DIR/bin, copies its man pages and"
+                + " the completion of bash, zsh and fish below DIR/share, and makes it start fast with the Java that runs it. Run it"
                 + " again after that Java was replaced. An earlier install in DIR is replaced.")
         .examples(
             "bin/orch install",
@@ -60,12 +71,17 @@ public final class InstallCommand implements Command {
   }
 
   @Override
+  public List<View> prints() {
+    return List.of(VIEW);
+  }
+
+  @Override
   public Integer call() {
     RunningCopy copy = RunningCopy.of(app.host());
     InstallDirectory target = prefix.directory(app, copy);
-    check(target);
-    InstallReport report = new InstallReport(app, VIEW);
     Installer installer = new Installer(app, copy, target);
+    check(target, installer);
+    InstallReport report = new InstallReport(app, VIEW);
     ObjectNode result = result(target, installer);
     if (!dryRun.isSet()) {
       result.put("archive", installed(target, installer));
@@ -74,8 +90,11 @@ public final class InstallCommand implements Command {
     return ExitCode.DONE.code();
   }
 
-  private void check(InstallDirectory target) {
-    for (Path path : List.of(target.bin(), target.ofPrograms(), target.manual())) {
+  private void check(InstallDirectory target, Installer installer) {
+    List<Path> written =
+        new ArrayList<>(List.of(target.bin(), target.ofPrograms(), target.manual()));
+    installer.completions().forEach(script -> written.add(script.resolveSibling("")));
+    for (Path path : written) {
       String objection = PrefixFlag.objection(path);
       if (!objection.isEmpty()) {
         throw refused(target, objection);
@@ -128,6 +147,8 @@ public final class InstallCommand implements Command {
     result.put("program", installer.program().toString());
     result.put("manual", target.manual().toString());
     result.put("pages", pages(target, installer));
+    ArrayNode completions = result.putArray("completions");
+    installer.completions().forEach(script -> completions.add(script.toString()));
     result.put("onPath", isOnPath(target));
     return result.put("dryRun", dryRun.isSet());
   }
@@ -154,6 +175,9 @@ public final class InstallCommand implements Command {
     text.append("  program: ").append(result.path("program").asText()).append('\n');
     text.append("  manual:  ").append(target.manual());
     text.append(" (").append(result.path("pages").asInt()).append(" pages)\n");
+    for (JsonNode script : result.path("completions")) {
+      text.append("  completion: ").append(script.asText()).append('\n');
+    }
     text.append("  ").append(bin);
     text.append(
         result.path("onPath").asBoolean()

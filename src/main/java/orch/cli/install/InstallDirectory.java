@@ -24,6 +24,16 @@ record InstallDirectory(Path prefix) {
    */
   private static final String LIST = "installed";
 
+  /** The man pages, below share. */
+  static final String MANUAL = "man/man1";
+
+  /** The completion scripts, below share, where bash, zsh and fish look for them. */
+  static final List<String> COMPLETIONS =
+      List.of(
+          "bash-completion/completions/orch",
+          "zsh/site-functions/_orch",
+          "fish/vendor_completions.d/orch.fish");
+
   /** A time and a number. Nothing else in the directory is a program. */
   private static final String NAME = "[0-9]{14}-[0-9]+";
 
@@ -41,8 +51,16 @@ record InstallDirectory(Path prefix) {
     return prefix.resolve("lib/orch");
   }
 
+  Path share() {
+    return prefix.resolve("share");
+  }
+
   Path manual() {
-    return prefix.resolve("share/man/man1");
+    return share().resolve(MANUAL);
+  }
+
+  List<Path> completions() {
+    return COMPLETIONS.stream().map(share()::resolve).toList();
   }
 
   /** Whether the link in bin leads into an install, or is missing. */
@@ -111,8 +129,10 @@ record InstallDirectory(Path prefix) {
     boolean isAround =
         Files.isDirectory(one, LinkOption.NOFOLLOW_LINKS)
             && one.getParent() != null
-            && (manual().startsWith(one) || ofPrograms().startsWith(one) || bin().equals(one));
-    return one.startsWith(program) || one.equals(link()) || isPage || isAround;
+            && Stream.concat(completions().stream(), Stream.of(manual(), ofPrograms(), bin()))
+                .anyMatch(path -> path.startsWith(one));
+    boolean isShared = isPage || completions().contains(one);
+    return one.startsWith(program) || one.equals(link()) || isShared || isAround;
   }
 
   private List<Path> all(Path program) throws IOException {

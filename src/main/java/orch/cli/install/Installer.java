@@ -60,7 +60,7 @@ final class Installer {
       try (Stream<Path> inside = Files.walk(program)) {
         inside.forEach(made::add);
       }
-      copyManual();
+      copyShare(target.share());
       directory(target.bin());
       made.add(target.link());
       Set<Path> before = madeBefore();
@@ -91,17 +91,35 @@ final class Installer {
     copy(copy.lib().resolve("classes.lst"), program.resolve("lib/classes.lst"), "rw-r--r--");
     copyAll(copy.lib(), "*.jar", program.resolve("lib"));
     copyAll(copy.lib().resolve("licences"), "*", program.resolve("lib/licences"));
-    if (Files.isDirectory(copy.manual())) {
-      directory(program.resolve("share/man/man1"));
-      copyAll(copy.manual(), "orch*.1", program.resolve("share/man/man1"));
+    copyShare(program.resolve("share"));
+  }
+
+  /** Copies the man pages and the completion scripts. */
+  private void copyShare(Path share) throws IOException {
+    Path manual = manual();
+    if (Files.isDirectory(manual)) {
+      directory(share.resolve(InstallDirectory.MANUAL));
+      copyAll(manual, "orch*.1", share.resolve(InstallDirectory.MANUAL));
+    }
+    for (String script : scripts()) {
+      directory(share.resolve(script).resolveSibling(""));
+      copy(copy.share().resolve(script), share.resolve(script), "rw-r--r--");
     }
   }
 
-  private void copyManual() throws IOException {
-    if (Files.isDirectory(copy.manual())) {
-      directory(target.manual());
-      copyAll(copy.manual(), "orch*.1", target.manual());
-    }
+  private Path manual() {
+    return copy.share().resolve(InstallDirectory.MANUAL);
+  }
+
+  private List<String> scripts() {
+    return InstallDirectory.COMPLETIONS.stream()
+        .filter(script -> Files.isRegularFile(copy.share().resolve(script)))
+        .toList();
+  }
+
+  /** The completion scripts that an install writes, for the report. */
+  List<Path> completions() {
+    return scripts().stream().map(target.share()::resolve).toList();
   }
 
   private void copyAll(Path from, String names, Path to) throws IOException {
@@ -176,7 +194,7 @@ final class Installer {
         inside.forEach(made::add);
       }
     }
-    // The man pages and the link belong to the earlier install, if there is one.
+    // What is shared and the link belong to the earlier install, if there is one.
     boolean isFirst = target.programs().stream().allMatch(program::equals);
     made.removeIf(one -> !isFirst && !one.startsWith(program));
     Removal.delete(made);
@@ -184,10 +202,10 @@ final class Installer {
 
   /** The files that an install writes, for the report. */
   List<Path> pages() throws IOException {
-    if (!Files.isDirectory(copy.manual())) {
+    if (!Files.isDirectory(manual())) {
       return List.of();
     }
-    try (Stream<Path> pages = Files.list(copy.manual())) {
+    try (Stream<Path> pages = Files.list(manual())) {
       return pages.sorted().toList();
     }
   }

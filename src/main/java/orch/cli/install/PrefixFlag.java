@@ -11,6 +11,7 @@ import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.Optional;
 import orch.cli.app.App;
+import orch.cli.option.Content;
 import orch.cli.option.Option;
 import orch.cli.problem.UsageException;
 
@@ -23,7 +24,7 @@ final class PrefixFlag {
         Option.text("--prefix")
             .onlyOnCommandLine()
             .label("DIR")
-            .content(Option.Content.DIRECTORY)
+            .content(Content.DIRECTORY)
             .standard("~/.local, or the directory of the install that runs")
             .description(description);
   }

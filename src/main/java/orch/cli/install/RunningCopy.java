@@ -40,9 +40,9 @@ record RunningCopy(Path lib) {
     return Files.exists(beside) ? beside : lib.resolve("../../../bin/orch").normalize();
   }
 
-  /** The directory of the man pages, which may be missing. */
-  Path manual() {
-    return lib.resolve("../share/man/man1").normalize();
+  /** The directory of the man pages and the completion scripts, which may be missing. */
+  Path share() {
+    return lib.resolve("../share").normalize();
   }
 
   /** The directory that this copy was installed into; empty for a clone or a distribution. */

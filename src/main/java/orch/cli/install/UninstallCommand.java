@@ -44,10 +44,15 @@ public final class UninstallCommand implements Command {
   public CommandSyntax form() {
     return CommandSyntax.of(this, "uninstall", "Remove what orch install has put on this machine")
         .describe(
-            "Removes the command, the program and the man pages from DIR, and nothing else."
-                + " Settings, the journal and the state of the local control plane stay.")
+            "Removes the command, the program, the man pages and the completion from DIR, and"
+                + " nothing else. Settings, the journal and the state of the local control plane stay.")
         .examples("orch uninstall --dry-run", "orch uninstall --prefix ~/.local")
         .takes(prefix.flag(), dryRun);
+  }
+
+  @Override
+  public List<View> prints() {
+    return List.of(VIEW);
   }
 
   @Override
@@ -144,7 +149,11 @@ public final class UninstallCommand implements Command {
 
   /** The user's own files that exist. */
   private List<Path> data() {
-    return Stream.of(app.host().configDirectory(), app.host().stateDirectory(), app.localDatabase())
+    return Stream.of(
+            app.host().configDirectory(),
+            app.host().stateDirectory(),
+            app.localDatabase(),
+            app.host().cacheDirectory())
         .filter(Removal::exists)
         .toList();
   }
@@ -177,6 +186,9 @@ public final class UninstallCommand implements Command {
         .append(" (")
         .append(pages)
         .append(" pages)\n");
+    for (Path script : target.completions()) {
+      text.append(made.contains(script) ? "  completion: " + script + "\n" : "");
+    }
     for (Path one : kept) {
       if (!Files.isDirectory(one, LinkOption.NOFOLLOW_LINKS)) {
         text.append("  kept, because orch did not put it there: ").append(one).append('\n');

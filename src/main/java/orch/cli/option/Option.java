@@ -25,14 +25,6 @@ public final class Option<T> {
   private boolean isOfDocument;
   private boolean hasVariable = true;
 
-  /** What a value is, for programs that complete command lines. */
-  public enum Content {
-    TEXT,
-    FILE,
-    DIRECTORY,
-    PROFILE
-  }
-
   private Option(OptionSpec.Builder builder) {
     this.builder = builder.userObject(this);
   }
@@ -213,6 +205,26 @@ public final class Option<T> {
   /** The words that the value, or a part of it, can be; empty for any text. */
   public List<String> words() {
     return words;
+  }
+
+  /** The label of the value in the help. */
+  public String label() {
+    return spec().paramLabel();
+  }
+
+  /** Whether the words are only a part of the value. */
+  public boolean isOfParts() {
+    return !placeholder.isEmpty() && !placeholder.equals(label());
+  }
+
+  /** The words as they are typed: with the text of the label before them, and the next sign. */
+  public List<String> beginnings() {
+    String label = label();
+    int start = label.indexOf(placeholder);
+    int end = start + placeholder.length();
+    String before = label.substring(0, start);
+    String after = label.substring(end, end + 1);
+    return words.stream().map(word -> before + word + after).toList();
   }
 
   public Content content() {

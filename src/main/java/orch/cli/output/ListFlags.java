@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import orch.cli.option.Content;
 import orch.cli.option.Option;
 import orch.cli.option.WholeNumberConverter;
 import orch.configuration.Fields;
@@ -23,6 +24,7 @@ public final class ListFlags {
   private final Option<List<String>> filters =
       Option.texts("--filter")
           .label("FIELD=VALUE")
+          .content(Content.FILTER)
           .description(
               "only results whose field has this value; also != and ~ (contains);"
                   + " repeatable, all must match");
@@ -30,6 +32,7 @@ public final class ListFlags {
       Option.texts("--sort-by")
           .label("FIELD[:desc],...")
           .split(",")
+          .content(Content.FIELDS)
           .description("sort by these fields, after all results have arrived");
 
   /** All options, in the order of the help. */

@@ -14,6 +14,7 @@ import orch.cli.option.Option;
 import orch.cli.problem.ExitCode;
 import orch.cli.problem.UsageException;
 import orch.json.Json;
+import orch.output.View;
 import orch.profile.NewSecret;
 import orch.profile.Profile;
 import orch.profile.ProfileRules;
@@ -50,6 +51,11 @@ public final class ProfileAdd implements Command {
         .takes(name)
         .takes(flags.all())
         .takes(store, input.flag());
+  }
+
+  @Override
+  public List<View> prints() {
+    return List.of(ProfileView.VIEW);
   }
 
   @Override

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import orch.cli.app.DefaultValueCheck;
+import orch.cli.option.Content;
 import orch.cli.option.Option;
 import orch.cli.problem.UsageException;
 import orch.json.Json;
@@ -37,6 +38,7 @@ final class ProfileFlags {
       Option.texts("--default")
           .ofDocument()
           .label("OPTION=VALUE")
+          .content(Content.DEFAULT_VALUE)
           .description("default value for an option; repeatable");
 
   /**

@@ -7,10 +7,12 @@ import orch.cli.app.App;
 import orch.cli.option.Argument;
 import orch.cli.option.Command;
 import orch.cli.option.CommandSyntax;
+import orch.cli.option.Content;
 import orch.cli.option.Option;
 import orch.cli.problem.ExitCode;
 import orch.cli.problem.UsageException;
 import orch.document.Suggestion;
+import orch.output.View;
 import orch.profile.NewSecret;
 import orch.profile.Profile;
 import orch.profile.ProfileStore;
@@ -25,7 +27,7 @@ public final class ProfileImport implements Command {
       Option.text("--from")
           .onlyOnCommandLine()
           .label("FILE")
-          .content(Option.Content.FILE)
+          .content(Content.FILE)
           .description("file to import; default: the file of the vendor's CLI");
   private final Option<SecretPlace> store = ProfileFlags.store();
   private final Option<Boolean> replace =
@@ -49,6 +51,11 @@ public final class ProfileImport implements Command {
         .examples("orch profile import", "orch profile import work --store file --replace")
         .takes(names)
         .takes(from, store, replace);
+  }
+
+  @Override
+  public List<View> prints() {
+    return List.of(ProfileView.VIEW);
   }
 
   @Override

@@ -1,9 +1,11 @@
 package orch.cli.profile;
 
+import java.util.List;
 import orch.cli.app.App;
 import orch.cli.option.Command;
 import orch.cli.option.CommandSyntax;
 import orch.cli.problem.ExitCode;
+import orch.output.View;
 import orch.profile.Profiles;
 
 /** {@code orch profile list}. */
@@ -19,6 +21,11 @@ public final class ProfileList implements Command {
     return CommandSyntax.of(this, "list", "List profiles")
         .describe("Prints all profiles without their secrets.")
         .examples("orch profile list", "orch profile list -o name");
+  }
+
+  @Override
+  public List<View> prints() {
+    return List.of(ProfileView.VIEW);
   }
 
   @Override

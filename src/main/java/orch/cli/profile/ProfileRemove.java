@@ -6,6 +6,7 @@ import orch.cli.app.Confirmation;
 import orch.cli.option.Argument;
 import orch.cli.option.Command;
 import orch.cli.option.CommandSyntax;
+import orch.cli.option.Content;
 import orch.cli.problem.ExitCode;
 import orch.profile.Connection;
 import orch.profile.Profile;
@@ -15,7 +16,7 @@ import orch.profile.Profiles;
 /** {@code orch profile remove}. */
 public final class ProfileRemove implements Command {
   private final Argument<List<String>> names =
-      Argument.some("NAME", "the names of the profiles to remove");
+      Argument.some("NAME", "the names of the profiles to remove").content(Content.PROFILE);
 
   private final App app;
 

@@ -1,17 +1,21 @@
 package orch.cli.profile;
 
+import java.util.List;
 import orch.cli.app.App;
 import orch.cli.option.Argument;
 import orch.cli.option.Command;
 import orch.cli.option.CommandSyntax;
+import orch.cli.option.Content;
 import orch.cli.problem.ExitCode;
 import orch.cli.problem.UsageException;
+import orch.output.View;
 import orch.profile.Profile;
 import orch.profile.ProfileRules;
 
 /** {@code orch profile rename}. */
 public final class ProfileRename implements Command {
-  private final Argument<String> from = Argument.one("OLD", "the profile's present name");
+  private final Argument<String> from =
+      Argument.one("OLD", "the profile's present name").content(Content.PROFILE);
   private final Argument<String> to = Argument.second("NEW", "the profile's new name");
 
   private final App app;
@@ -29,6 +33,11 @@ public final class ProfileRename implements Command {
         .examples("orch profile rename work acme")
         .takes(from)
         .takes(to);
+  }
+
+  @Override
+  public List<View> prints() {
+    return List.of(ProfileView.VIEW);
   }
 
   @Override

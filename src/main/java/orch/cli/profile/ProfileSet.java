@@ -9,9 +9,11 @@ import orch.cli.app.DefaultValueCheck;
 import orch.cli.option.Argument;
 import orch.cli.option.Command;
 import orch.cli.option.CommandSyntax;
+import orch.cli.option.Content;
 import orch.cli.option.Option;
 import orch.cli.problem.ExitCode;
 import orch.cli.problem.UsageException;
+import orch.output.View;
 import orch.profile.NewSecret;
 import orch.profile.Profile;
 import orch.profile.ProfileRules;
@@ -20,7 +22,8 @@ import orch.profile.SecretPlace;
 
 /** {@code orch profile set}. */
 public final class ProfileSet implements Command {
-  private final Argument<String> name = Argument.one("NAME", "the profile's name");
+  private final Argument<String> name =
+      Argument.one("NAME", "the profile's name").content(Content.PROFILE);
   private final ProfileFlags flags;
   private final Option<SecretPlace> store = ProfileFlags.store();
   private final Option<Boolean> newSecret =
@@ -52,6 +55,11 @@ public final class ProfileSet implements Command {
         .takes(name)
         .takes(flags.all())
         .takes(store, newSecret, input.flag());
+  }
+
+  @Override
+  public List<View> prints() {
+    return List.of(ProfileView.VIEW);
   }
 
   @Override

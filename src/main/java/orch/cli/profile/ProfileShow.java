@@ -1,18 +1,22 @@
 package orch.cli.profile;
 
+import java.util.List;
 import orch.cli.app.Account;
 import orch.cli.app.App;
 import orch.cli.option.Argument;
 import orch.cli.option.Command;
 import orch.cli.option.CommandSyntax;
+import orch.cli.option.Content;
 import orch.cli.problem.ExitCode;
 import orch.cli.problem.UsageException;
+import orch.output.View;
 import orch.profile.Profiles;
 
 /** {@code orch profile show}. */
 public final class ProfileShow implements Command {
   private final Argument<String> name =
-      Argument.optional("NAME", "the profile's name; default: the profile in use");
+      Argument.optional("NAME", "the profile's name; default: the profile in use")
+          .content(Content.PROFILE);
 
   private final App app;
   private final Account account;
@@ -28,6 +32,11 @@ public final class ProfileShow implements Command {
         .describe("Prints the settings of a profile without its secret.")
         .examples("orch profile show work", "orch profile show -o yaml")
         .takes(name);
+  }
+
+  @Override
+  public List<View> prints() {
+    return List.of(ProfileView.VIEW);
   }
 
   @Override

@@ -5,6 +5,7 @@ import orch.cli.app.App;
 import orch.cli.option.Argument;
 import orch.cli.option.Command;
 import orch.cli.option.CommandSyntax;
+import orch.cli.option.Content;
 import orch.cli.problem.ExitCode;
 import orch.cli.problem.UsageException;
 import orch.network.BadConnectionException;
@@ -15,7 +16,8 @@ import orch.profile.SettingsFileException;
 
 /** {@code orch profile use}. */
 public final class ProfileUse implements Command {
-  private final Argument<String> name = Argument.one("NAME", "the profile's name, or 'local'");
+  private final Argument<String> name =
+      Argument.one("NAME", "the profile's name, or 'local'").content(Content.PROFILE_OR_LOCAL);
 
   private final App app;
   private final Account account;

@@ -19,7 +19,7 @@ import orch.profile.SecretPlace;
 
 /** Prints profiles, without their secrets. */
 final class ProfileView {
-  private static final View VIEW =
+  static final View VIEW =
       new View(
           "name",
           List.of(

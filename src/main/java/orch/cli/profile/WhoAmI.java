@@ -59,6 +59,11 @@ public final class WhoAmI implements Command {
   }
 
   @Override
+  public List<View> prints() {
+    return List.of(VIEW);
+  }
+
+  @Override
   public Integer call() {
     Printer printer = app.output(VIEW).one(VIEW);
     Connection connection = account.connection();

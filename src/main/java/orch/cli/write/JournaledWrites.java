@@ -73,6 +73,7 @@ public final class JournaledWrites {
     } catch (RuntimeException | Error e) {
       throw new WriteInDoubtException(write, isRecorded, e);
     }
+    account.names().wrote(write, accepted.operation());
     try {
       account.journal().accepted(entry, accepted.operation().json(), wait);
     } catch (JournalException e) {

@@ -50,6 +50,7 @@ final class UpdateGuard {
     try {
       refuseInDoubt(write, read);
       refuseIfChanged(read);
+      account.names().saw(read);
       return new JournaledWrites(account, deadline).send(write);
     } finally {
       turn.ifPresent(WriteLock::close);

@@ -10,6 +10,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import orch.cli.app.Account;
 import orch.cli.app.App;
+import orch.cli.option.Content;
 import orch.cli.option.Option;
 import orch.cli.problem.UsageException;
 import orch.operation.Write;
@@ -22,6 +23,7 @@ public final class WriteFlags {
       Option.text("--idempotency-key")
           .onlyOnCommandLine()
           .label("UUID")
+          .content(Content.IDEMPOTENCY_KEY)
           .description("idempotency key, or name:TEXT to derive it from TEXT");
   private final Option<Boolean> dryRun =
       Option.toggle("--dry-run").description("print the request without sending it");

@@ -1,0 +1,1207 @@
+# Completion of orch in fish, made from its commands; "orch completion fish" prints it.
+# To load it: copy it to ~/.config/fish/completions/orch.fish.
+# It starts no orch: the commands are in this file, and names come from a file that orch keeps.
+
+set -g __orch_table 'O	*	-p --profile	profile words:built-in		profile to use; \'local\' is the built-in local control plane
+O	*	--base-url	text		base URL of the API; plain http only on this machine
+O	*	--region	text		region of the account, such as ie1
+O	*	--edge	text		edge location to connect through, such as dublin
+O	*	--expect-account	text		fail unless the credentials are for this account
+O	*	-o --output	words:output		output format
+O	*	--fields	fields	r	fields to print, such as id or statusCallbacks.url
+O	*	--jq	text		filter the JSON output with a jq expression
+O	*	--no-header			omit the header line of tables and CSV
+O	*	--color	words:color		use of color
+O	*	-q --quiet			print no progress and no notes
+O	*	-v --verbose			print retries and timings on stderr
+O	*	--debug			print every request and stack traces, never secrets
+O	*	--curl			print every request as a curl command on stderr
+O	*	--http-timeout	text		time limit for one attempt of a request
+O	*	--max-retries	text		maximum number of retries of a request
+O	*	--ca-bundle	file		PEM file of additional trusted certificates
+O	*	--no-input			never ask for input, as without a terminal
+O	*	-y --yes			skip confirmation questions
+O	*	-h --help			show help for a command
+O	*	-V --version			show the version
+C		config	Create, show, change and delete configurations
+C		profile	Manage profiles: named accounts with their credentials
+C		whoami	Show which account orch uses here, and why
+C		doctor	Check this machine and the connection to the API
+C		emulator	Run the local control plane for any client
+C		completion	Print the completion script of a shell
+C		install	Install orch for the user or the machine
+C		uninstall	Remove what orch install has put on this machine
+C		version	Show the versions of orch, Java and the system
+C		commands	List all commands, with their options as data
+C		help	Show help for a command or a topic
+C	config	create	Create a configuration
+C	config	status	Show the status of an operation
+C	config	wait	Wait for operations to finish
+C	config	list	List configurations
+C	config	get	Show a configuration
+C	config	update	Change fields of a configuration
+C	config	delete	Delete configurations
+C	config	edit	Change a configuration in an editor
+O	config create	--name --display-name	text		name of the configuration
+O	config create	--description	text		description of the configuration
+O	config create	--grouping	words:grouping		grouping of conversations, as a word or the API\'s full value
+O	config create	--memory-store	text		memory store of the configuration
+O	config create	--memory-extraction --no-memory-extraction			extract memories from conversations, or do not
+O	config create	--intelligence	text	r	intelligence configuration; up to 5 times
+O	config create	--callback	words:callback	r	URL to report status changes to; up to 2 times
+O	config create	--capture	words:capture	r	capture an address in both directions; repeatable
+O	config create	--capture-rule	list:capture-rule	r	add exactly one capture rule; each key=value becomes a member of its metadata, such as callType=PSTN; repeatable
+O	config create	--timeouts	words:capture	r	timeouts in minutes without a message; CHANNEL=none for no timeouts; repeatable
+O	config create	--bridge-service	text		Conversations v1 service to bridge
+O	config create	-f --file	file		document, JSON or YAML, - for stdin; options override it
+O	config create	--strict			treat warnings as mistakes, and send nothing
+O	config create	--idempotency-key	words:idempotency-key		idempotency key, or name:TEXT to derive it from TEXT
+O	config create	--dry-run			print the request without sending it
+O	config create	--wait			wait for the operation to finish
+O	config create	--timeout	text		time limit for the whole command
+O	config create	--poll-interval	text		pause between polls, growing up to 10s
+O	config create	--progress	words:progress		progress on stderr
+W	fields config create	id	
+W	fields config create	displayName	
+W	fields config create	description	
+W	fields config create	conversationGroupingType	
+W	fields config create	memoryStoreId	
+W	fields config create	channelSettings	
+W	fields config create	channelSettings.VOICE	
+W	fields config create	channelSettings.VOICE.statusTimeouts	
+W	fields config create	channelSettings.VOICE.statusTimeouts.inactive	
+W	fields config create	channelSettings.VOICE.statusTimeouts.closed	
+W	fields config create	channelSettings.VOICE.captureRules	
+W	fields config create	channelSettings.VOICE.captureRules.from	
+W	fields config create	channelSettings.VOICE.captureRules.to	
+W	fields config create	channelSettings.VOICE.captureRules.metadata	
+W	fields config create	channelSettings.SMS	
+W	fields config create	channelSettings.SMS.statusTimeouts	
+W	fields config create	channelSettings.SMS.statusTimeouts.inactive	
+W	fields config create	channelSettings.SMS.statusTimeouts.closed	
+W	fields config create	channelSettings.SMS.captureRules	
+W	fields config create	channelSettings.SMS.captureRules.from	
+W	fields config create	channelSettings.SMS.captureRules.to	
+W	fields config create	channelSettings.SMS.captureRules.metadata	
+W	fields config create	channelSettings.RCS	
+W	fields config create	channelSettings.RCS.statusTimeouts	
+W	fields config create	channelSettings.RCS.statusTimeouts.inactive	
+W	fields config create	channelSettings.RCS.statusTimeouts.closed	
+W	fields config create	channelSettings.RCS.captureRules	
+W	fields config create	channelSettings.RCS.captureRules.from	
+W	fields config create	channelSettings.RCS.captureRules.to	
+W	fields config create	channelSettings.RCS.captureRules.metadata	
+W	fields config create	channelSettings.WHATSAPP	
+W	fields config create	channelSettings.WHATSAPP.statusTimeouts	
+W	fields config create	channelSettings.WHATSAPP.statusTimeouts.inactive	
+W	fields config create	channelSettings.WHATSAPP.statusTimeouts.closed	
+W	fields config create	channelSettings.WHATSAPP.captureRules	
+W	fields config create	channelSettings.WHATSAPP.captureRules.from	
+W	fields config create	channelSettings.WHATSAPP.captureRules.to	
+W	fields config create	channelSettings.WHATSAPP.captureRules.metadata	
+W	fields config create	channelSettings.CHAT	
+W	fields config create	channelSettings.CHAT.statusTimeouts	
+W	fields config create	channelSettings.CHAT.statusTimeouts.inactive	
+W	fields config create	channelSettings.CHAT.statusTimeouts.closed	
+W	fields config create	channelSettings.CHAT.captureRules	
+W	fields config create	channelSettings.CHAT.captureRules.from	
+W	fields config create	channelSettings.CHAT.captureRules.to	
+W	fields config create	channelSettings.CHAT.captureRules.metadata	
+W	fields config create	statusCallbacks	
+W	fields config create	statusCallbacks.url	
+W	fields config create	statusCallbacks.method	
+W	fields config create	intelligenceConfigurationIds	
+W	fields config create	memoryExtractionEnabled	
+W	fields config create	conversationsV1Bridge	
+W	fields config create	conversationsV1Bridge.serviceId	
+W	fields config create	createdAt	
+W	fields config create	updatedAt	
+W	fields config create	version	
+W	fields config create	operationId	
+W	fields config create	configurationId	
+W	fields config create	status	
+W	fields config create	completedAt	
+W	fields config create	statusUrl	
+W	fields config create	related	
+W	fields config create	result	
+W	fields config create	error	
+W	fields config create	error.type	
+W	fields config create	error.title	
+W	fields config create	error.status	
+W	fields config create	error.detail	
+W	fields config create	error.instance	
+W	fields config create	error.code	
+W	fields config create	idempotencyKey	
+O	config status	--last			use the operation of the last write
+O	config status	--exit-status			exit with 0, 8 or 9, as config wait does
+P	config status	operation configuration	1
+W	fields config status	operationId	
+W	fields config status	configurationId	
+W	fields config status	status	
+W	fields config status	createdAt	
+W	fields config status	completedAt	
+W	fields config status	statusUrl	
+W	fields config status	related	
+W	fields config status	result	
+W	fields config status	error	
+W	fields config status	error.type	
+W	fields config status	error.title	
+W	fields config status	error.status	
+W	fields config status	error.detail	
+W	fields config status	error.instance	
+W	fields config status	error.code	
+W	fields config status	idempotencyKey	
+O	config wait	--timeout	text		time limit for the whole command
+O	config wait	--poll-interval	text		pause between polls, growing up to 10s
+O	config wait	--progress	words:progress		progress on stderr
+O	config wait	--last			use the operation of the last write
+P	config wait	operation configuration	*
+W	fields config wait	operationId	
+W	fields config wait	configurationId	
+W	fields config wait	status	
+W	fields config wait	createdAt	
+W	fields config wait	completedAt	
+W	fields config wait	statusUrl	
+W	fields config wait	related	
+W	fields config wait	result	
+W	fields config wait	error	
+W	fields config wait	error.type	
+W	fields config wait	error.title	
+W	fields config wait	error.status	
+W	fields config wait	error.detail	
+W	fields config wait	error.instance	
+W	fields config wait	error.code	
+W	fields config wait	idempotencyKey	
+O	config list	--filter	filter	r	only results whose field has this value; also != and ~ (contains); repeatable, all must match
+O	config list	--sort-by	fields	r	sort by these fields, after all results have arrived
+O	config list	--limit	text		maximum number of results
+O	config list	--page-size	text		configurations per request, 1 to 1000
+O	config list	--memory-store	text		only configurations of this memory store
+O	config list	--timeout	text		time limit for the whole command
+W	fields config list	id	
+W	fields config list	displayName	
+W	fields config list	description	
+W	fields config list	conversationGroupingType	
+W	fields config list	memoryStoreId	
+W	fields config list	channelSettings	
+W	fields config list	channelSettings.VOICE	
+W	fields config list	channelSettings.VOICE.statusTimeouts	
+W	fields config list	channelSettings.VOICE.statusTimeouts.inactive	
+W	fields config list	channelSettings.VOICE.statusTimeouts.closed	
+W	fields config list	channelSettings.VOICE.captureRules	
+W	fields config list	channelSettings.VOICE.captureRules.from	
+W	fields config list	channelSettings.VOICE.captureRules.to	
+W	fields config list	channelSettings.VOICE.captureRules.metadata	
+W	fields config list	channelSettings.SMS	
+W	fields config list	channelSettings.SMS.statusTimeouts	
+W	fields config list	channelSettings.SMS.statusTimeouts.inactive	
+W	fields config list	channelSettings.SMS.statusTimeouts.closed	
+W	fields config list	channelSettings.SMS.captureRules	
+W	fields config list	channelSettings.SMS.captureRules.from	
+W	fields config list	channelSettings.SMS.captureRules.to	
+W	fields config list	channelSettings.SMS.captureRules.metadata	
+W	fields config list	channelSettings.RCS	
+W	fields config list	channelSettings.RCS.statusTimeouts	
+W	fields config list	channelSettings.RCS.statusTimeouts.inactive	
+W	fields config list	channelSettings.RCS.statusTimeouts.closed	
+W	fields config list	channelSettings.RCS.captureRules	
+W	fields config list	channelSettings.RCS.captureRules.from	
+W	fields config list	channelSettings.RCS.captureRules.to	
+W	fields config list	channelSettings.RCS.captureRules.metadata	
+W	fields config list	channelSettings.WHATSAPP	
+W	fields config list	channelSettings.WHATSAPP.statusTimeouts	
+W	fields config list	channelSettings.WHATSAPP.statusTimeouts.inactive	
+W	fields config list	channelSettings.WHATSAPP.statusTimeouts.closed	
+W	fields config list	channelSettings.WHATSAPP.captureRules	
+W	fields config list	channelSettings.WHATSAPP.captureRules.from	
+W	fields config list	channelSettings.WHATSAPP.captureRules.to	
+W	fields config list	channelSettings.WHATSAPP.captureRules.metadata	
+W	fields config list	channelSettings.CHAT	
+W	fields config list	channelSettings.CHAT.statusTimeouts	
+W	fields config list	channelSettings.CHAT.statusTimeouts.inactive	
+W	fields config list	channelSettings.CHAT.statusTimeouts.closed	
+W	fields config list	channelSettings.CHAT.captureRules	
+W	fields config list	channelSettings.CHAT.captureRules.from	
+W	fields config list	channelSettings.CHAT.captureRules.to	
+W	fields config list	channelSettings.CHAT.captureRules.metadata	
+W	fields config list	statusCallbacks	
+W	fields config list	statusCallbacks.url	
+W	fields config list	statusCallbacks.method	
+W	fields config list	intelligenceConfigurationIds	
+W	fields config list	memoryExtractionEnabled	
+W	fields config list	conversationsV1Bridge	
+W	fields config list	conversationsV1Bridge.serviceId	
+W	fields config list	createdAt	
+W	fields config list	updatedAt	
+W	fields config list	version	
+O	config get	--timeout	text		time limit for the whole command
+P	config get	configuration	1
+W	fields config get	id	
+W	fields config get	displayName	
+W	fields config get	description	
+W	fields config get	conversationGroupingType	
+W	fields config get	memoryStoreId	
+W	fields config get	channelSettings	
+W	fields config get	channelSettings.VOICE	
+W	fields config get	channelSettings.VOICE.statusTimeouts	
+W	fields config get	channelSettings.VOICE.statusTimeouts.inactive	
+W	fields config get	channelSettings.VOICE.statusTimeouts.closed	
+W	fields config get	channelSettings.VOICE.captureRules	
+W	fields config get	channelSettings.VOICE.captureRules.from	
+W	fields config get	channelSettings.VOICE.captureRules.to	
+W	fields config get	channelSettings.VOICE.captureRules.metadata	
+W	fields config get	channelSettings.SMS	
+W	fields config get	channelSettings.SMS.statusTimeouts	
+W	fields config get	channelSettings.SMS.statusTimeouts.inactive	
+W	fields config get	channelSettings.SMS.statusTimeouts.closed	
+W	fields config get	channelSettings.SMS.captureRules	
+W	fields config get	channelSettings.SMS.captureRules.from	
+W	fields config get	channelSettings.SMS.captureRules.to	
+W	fields config get	channelSettings.SMS.captureRules.metadata	
+W	fields config get	channelSettings.RCS	
+W	fields config get	channelSettings.RCS.statusTimeouts	
+W	fields config get	channelSettings.RCS.statusTimeouts.inactive	
+W	fields config get	channelSettings.RCS.statusTimeouts.closed	
+W	fields config get	channelSettings.RCS.captureRules	
+W	fields config get	channelSettings.RCS.captureRules.from	
+W	fields config get	channelSettings.RCS.captureRules.to	
+W	fields config get	channelSettings.RCS.captureRules.metadata	
+W	fields config get	channelSettings.WHATSAPP	
+W	fields config get	channelSettings.WHATSAPP.statusTimeouts	
+W	fields config get	channelSettings.WHATSAPP.statusTimeouts.inactive	
+W	fields config get	channelSettings.WHATSAPP.statusTimeouts.closed	
+W	fields config get	channelSettings.WHATSAPP.captureRules	
+W	fields config get	channelSettings.WHATSAPP.captureRules.from	
+W	fields config get	channelSettings.WHATSAPP.captureRules.to	
+W	fields config get	channelSettings.WHATSAPP.captureRules.metadata	
+W	fields config get	channelSettings.CHAT	
+W	fields config get	channelSettings.CHAT.statusTimeouts	
+W	fields config get	channelSettings.CHAT.statusTimeouts.inactive	
+W	fields config get	channelSettings.CHAT.statusTimeouts.closed	
+W	fields config get	channelSettings.CHAT.captureRules	
+W	fields config get	channelSettings.CHAT.captureRules.from	
+W	fields config get	channelSettings.CHAT.captureRules.to	
+W	fields config get	channelSettings.CHAT.captureRules.metadata	
+W	fields config get	statusCallbacks	
+W	fields config get	statusCallbacks.url	
+W	fields config get	statusCallbacks.method	
+W	fields config get	intelligenceConfigurationIds	
+W	fields config get	memoryExtractionEnabled	
+W	fields config get	conversationsV1Bridge	
+W	fields config get	conversationsV1Bridge.serviceId	
+W	fields config get	createdAt	
+W	fields config get	updatedAt	
+W	fields config get	version	
+O	config update	--name --display-name	text		name of the configuration
+O	config update	--description	text		description of the configuration
+O	config update	--grouping	words:grouping		grouping of conversations, as a word or the API\'s full value
+O	config update	--memory-store	text		memory store of the configuration
+O	config update	--memory-extraction --no-memory-extraction			extract memories from conversations, or do not
+O	config update	--intelligence	text	r	intelligence configuration; up to 5 times
+O	config update	--callback	words:callback	r	URL to report status changes to; up to 2 times
+O	config update	--capture	words:capture	r	capture an address in both directions; repeatable
+O	config update	--capture-rule	list:capture-rule	r	add exactly one capture rule; each key=value becomes a member of its metadata, such as callType=PSTN; repeatable
+O	config update	--timeouts	words:capture	r	timeouts in minutes without a message; CHANNEL=none for no timeouts; repeatable
+O	config update	--bridge-service	text		Conversations v1 service to bridge
+O	config update	--remove-capture	words:capture	r	remove every rule of the channel with this address; repeatable
+O	config update	--remove-channel	words:remove-channel	r	remove the channel; repeatable
+O	config update	--clear	words:clearable-field	r	remove a field, such as statusCallbacks; repeatable
+O	config update	-f --file	file		fields to change, JSON or YAML, - for stdin; options override it
+O	config update	--if-version	text		update only if the current version is N
+O	config update	--replace			replace all fields with FILE; fields not in FILE are removed
+O	config update	--strict			treat warnings as mistakes, and send nothing
+O	config update	--idempotency-key	words:idempotency-key		idempotency key, or name:TEXT to derive it from TEXT
+O	config update	--dry-run			print the request without sending it
+O	config update	--wait			wait for the operation to finish
+O	config update	--timeout	text		time limit for the whole command
+O	config update	--poll-interval	text		pause between polls, growing up to 10s
+O	config update	--progress	words:progress		progress on stderr
+P	config update	configuration	1
+W	fields config update	id	
+W	fields config update	displayName	
+W	fields config update	description	
+W	fields config update	conversationGroupingType	
+W	fields config update	memoryStoreId	
+W	fields config update	channelSettings	
+W	fields config update	channelSettings.VOICE	
+W	fields config update	channelSettings.VOICE.statusTimeouts	
+W	fields config update	channelSettings.VOICE.statusTimeouts.inactive	
+W	fields config update	channelSettings.VOICE.statusTimeouts.closed	
+W	fields config update	channelSettings.VOICE.captureRules	
+W	fields config update	channelSettings.VOICE.captureRules.from	
+W	fields config update	channelSettings.VOICE.captureRules.to	
+W	fields config update	channelSettings.VOICE.captureRules.metadata	
+W	fields config update	channelSettings.SMS	
+W	fields config update	channelSettings.SMS.statusTimeouts	
+W	fields config update	channelSettings.SMS.statusTimeouts.inactive	
+W	fields config update	channelSettings.SMS.statusTimeouts.closed	
+W	fields config update	channelSettings.SMS.captureRules	
+W	fields config update	channelSettings.SMS.captureRules.from	
+W	fields config update	channelSettings.SMS.captureRules.to	
+W	fields config update	channelSettings.SMS.captureRules.metadata	
+W	fields config update	channelSettings.RCS	
+W	fields config update	channelSettings.RCS.statusTimeouts	
+W	fields config update	channelSettings.RCS.statusTimeouts.inactive	
+W	fields config update	channelSettings.RCS.statusTimeouts.closed	
+W	fields config update	channelSettings.RCS.captureRules	
+W	fields config update	channelSettings.RCS.captureRules.from	
+W	fields config update	channelSettings.RCS.captureRules.to	
+W	fields config update	channelSettings.RCS.captureRules.metadata	
+W	fields config update	channelSettings.WHATSAPP	
+W	fields config update	channelSettings.WHATSAPP.statusTimeouts	
+W	fields config update	channelSettings.WHATSAPP.statusTimeouts.inactive	
+W	fields config update	channelSettings.WHATSAPP.statusTimeouts.closed	
+W	fields config update	channelSettings.WHATSAPP.captureRules	
+W	fields config update	channelSettings.WHATSAPP.captureRules.from	
+W	fields config update	channelSettings.WHATSAPP.captureRules.to	
+W	fields config update	channelSettings.WHATSAPP.captureRules.metadata	
+W	fields config update	channelSettings.CHAT	
+W	fields config update	channelSettings.CHAT.statusTimeouts	
+W	fields config update	channelSettings.CHAT.statusTimeouts.inactive	
+W	fields config update	channelSettings.CHAT.statusTimeouts.closed	
+W	fields config update	channelSettings.CHAT.captureRules	
+W	fields config update	channelSettings.CHAT.captureRules.from	
+W	fields config update	channelSettings.CHAT.captureRules.to	
+W	fields config update	channelSettings.CHAT.captureRules.metadata	
+W	fields config update	statusCallbacks	
+W	fields config update	statusCallbacks.url	
+W	fields config update	statusCallbacks.method	
+W	fields config update	intelligenceConfigurationIds	
+W	fields config update	memoryExtractionEnabled	
+W	fields config update	conversationsV1Bridge	
+W	fields config update	conversationsV1Bridge.serviceId	
+W	fields config update	createdAt	
+W	fields config update	updatedAt	
+W	fields config update	version	
+W	fields config update	operationId	
+W	fields config update	configurationId	
+W	fields config update	status	
+W	fields config update	completedAt	
+W	fields config update	statusUrl	
+W	fields config update	related	
+W	fields config update	result	
+W	fields config update	error	
+W	fields config update	error.type	
+W	fields config update	error.title	
+W	fields config update	error.status	
+W	fields config update	error.detail	
+W	fields config update	error.instance	
+W	fields config update	error.code	
+W	fields config update	idempotencyKey	
+O	config delete	--ignore-not-found			ignore configurations that do not exist
+O	config delete	--idempotency-key	words:idempotency-key		idempotency key, or name:TEXT to derive it from TEXT
+O	config delete	--dry-run			print the request without sending it
+O	config delete	--wait			wait for the operation to finish
+O	config delete	--timeout	text		time limit for the whole command
+O	config delete	--poll-interval	text		pause between polls, growing up to 10s
+O	config delete	--progress	words:progress		progress on stderr
+P	config delete	configuration	*
+W	fields config delete	operationId	
+W	fields config delete	configurationId	
+W	fields config delete	status	
+W	fields config delete	createdAt	
+W	fields config delete	completedAt	
+W	fields config delete	statusUrl	
+W	fields config delete	related	
+W	fields config delete	result	
+W	fields config delete	error	
+W	fields config delete	error.type	
+W	fields config delete	error.title	
+W	fields config delete	error.status	
+W	fields config delete	error.detail	
+W	fields config delete	error.instance	
+W	fields config delete	error.code	
+W	fields config delete	idempotencyKey	
+O	config edit	--strict			treat warnings as mistakes, and send nothing
+O	config edit	--idempotency-key	words:idempotency-key		idempotency key, or name:TEXT to derive it from TEXT
+O	config edit	--dry-run			print the request without sending it
+O	config edit	--wait			wait for the operation to finish
+O	config edit	--timeout	text		time limit for the whole command
+O	config edit	--poll-interval	text		pause between polls, growing up to 10s
+O	config edit	--progress	words:progress		progress on stderr
+P	config edit	configuration	1
+W	fields config edit	id	
+W	fields config edit	displayName	
+W	fields config edit	description	
+W	fields config edit	conversationGroupingType	
+W	fields config edit	memoryStoreId	
+W	fields config edit	channelSettings	
+W	fields config edit	channelSettings.VOICE	
+W	fields config edit	channelSettings.VOICE.statusTimeouts	
+W	fields config edit	channelSettings.VOICE.statusTimeouts.inactive	
+W	fields config edit	channelSettings.VOICE.statusTimeouts.closed	
+W	fields config edit	channelSettings.VOICE.captureRules	
+W	fields config edit	channelSettings.VOICE.captureRules.from	
+W	fields config edit	channelSettings.VOICE.captureRules.to	
+W	fields config edit	channelSettings.VOICE.captureRules.metadata	
+W	fields config edit	channelSettings.SMS	
+W	fields config edit	channelSettings.SMS.statusTimeouts	
+W	fields config edit	channelSettings.SMS.statusTimeouts.inactive	
+W	fields config edit	channelSettings.SMS.statusTimeouts.closed	
+W	fields config edit	channelSettings.SMS.captureRules	
+W	fields config edit	channelSettings.SMS.captureRules.from	
+W	fields config edit	channelSettings.SMS.captureRules.to	
+W	fields config edit	channelSettings.SMS.captureRules.metadata	
+W	fields config edit	channelSettings.RCS	
+W	fields config edit	channelSettings.RCS.statusTimeouts	
+W	fields config edit	channelSettings.RCS.statusTimeouts.inactive	
+W	fields config edit	channelSettings.RCS.statusTimeouts.closed	
+W	fields config edit	channelSettings.RCS.captureRules	
+W	fields config edit	channelSettings.RCS.captureRules.from	
+W	fields config edit	channelSettings.RCS.captureRules.to	
+W	fields config edit	channelSettings.RCS.captureRules.metadata	
+W	fields config edit	channelSettings.WHATSAPP	
+W	fields config edit	channelSettings.WHATSAPP.statusTimeouts	
+W	fields config edit	channelSettings.WHATSAPP.statusTimeouts.inactive	
+W	fields config edit	channelSettings.WHATSAPP.statusTimeouts.closed	
+W	fields config edit	channelSettings.WHATSAPP.captureRules	
+W	fields config edit	channelSettings.WHATSAPP.captureRules.from	
+W	fields config edit	channelSettings.WHATSAPP.captureRules.to	
+W	fields config edit	channelSettings.WHATSAPP.captureRules.metadata	
+W	fields config edit	channelSettings.CHAT	
+W	fields config edit	channelSettings.CHAT.statusTimeouts	
+W	fields config edit	channelSettings.CHAT.statusTimeouts.inactive	
+W	fields config edit	channelSettings.CHAT.statusTimeouts.closed	
+W	fields config edit	channelSettings.CHAT.captureRules	
+W	fields config edit	channelSettings.CHAT.captureRules.from	
+W	fields config edit	channelSettings.CHAT.captureRules.to	
+W	fields config edit	channelSettings.CHAT.captureRules.metadata	
+W	fields config edit	statusCallbacks	
+W	fields config edit	statusCallbacks.url	
+W	fields config edit	statusCallbacks.method	
+W	fields config edit	intelligenceConfigurationIds	
+W	fields config edit	memoryExtractionEnabled	
+W	fields config edit	conversationsV1Bridge	
+W	fields config edit	conversationsV1Bridge.serviceId	
+W	fields config edit	createdAt	
+W	fields config edit	updatedAt	
+W	fields config edit	version	
+W	fields config edit	operationId	
+W	fields config edit	configurationId	
+W	fields config edit	status	
+W	fields config edit	completedAt	
+W	fields config edit	statusUrl	
+W	fields config edit	related	
+W	fields config edit	result	
+W	fields config edit	error	
+W	fields config edit	error.type	
+W	fields config edit	error.title	
+W	fields config edit	error.status	
+W	fields config edit	error.detail	
+W	fields config edit	error.instance	
+W	fields config edit	error.code	
+W	fields config edit	idempotencyKey	
+C	profile	add	Save an account\'s credentials under a name
+C	profile	set	Change a profile
+C	profile	rename	Rename a profile
+C	profile	list	List profiles
+C	profile	show	Show a profile
+C	profile	use	Set the active profile
+C	profile	remove	Remove profiles and their secrets
+C	profile	import	Import the profiles of the vendor\'s CLI
+O	profile add	--account-sid	text		SID of the account
+O	profile add	--api-key	text		SID of the API key; without it, the secret is the auth token
+O	profile add	--credential-process	text		command that prints the credentials as JSON, instead of a stored secret
+O	profile add	--protected --no-protected			ask for a name before anything is deleted or replaced
+O	profile add	--default	words:default-value	r	default value for an option; repeatable
+O	profile add	--api-secret	text	h	
+O	profile add	--auth-token	text	h	
+O	profile add	--secret	text	h	
+O	profile add	--token	text	h	
+O	profile add	--password	text	h	
+O	profile add	--store	words:store		place for the secret; the default is the keychain if there is one
+O	profile add	--secret-stdin			read the secret from standard input without asking
+P	profile add	text	1
+W	fields profile add	name	
+W	fields profile add	active	
+W	fields profile add	accountSid	
+W	fields profile add	apiKey	
+W	fields profile add	region	
+W	fields profile add	edge	
+W	fields profile add	baseUrl	
+W	fields profile add	protected	
+W	fields profile add	store	
+W	fields profile add	credentialProcess	
+W	fields profile add	keychainEntry	
+W	fields profile add	secretFile	
+W	fields profile add	file	
+W	fields profile add	defaults	
+O	profile set	--account-sid	text		SID of the account
+O	profile set	--api-key	text		SID of the API key; without it, the secret is the auth token
+O	profile set	--credential-process	text		command that prints the credentials as JSON, instead of a stored secret
+O	profile set	--protected --no-protected			ask for a name before anything is deleted or replaced
+O	profile set	--default	words:default-value	r	default value for an option; repeatable
+O	profile set	--api-secret	text	h	
+O	profile set	--auth-token	text	h	
+O	profile set	--secret	text	h	
+O	profile set	--token	text	h	
+O	profile set	--password	text	h	
+O	profile set	--store	words:store		place for the secret; the default is the keychain if there is one
+O	profile set	--new-secret			replace the secret: asks for it, or reads it from standard input
+O	profile set	--secret-stdin			read the secret from standard input without asking
+P	profile set	profile	1
+W	fields profile set	name	
+W	fields profile set	active	
+W	fields profile set	accountSid	
+W	fields profile set	apiKey	
+W	fields profile set	region	
+W	fields profile set	edge	
+W	fields profile set	baseUrl	
+W	fields profile set	protected	
+W	fields profile set	store	
+W	fields profile set	credentialProcess	
+W	fields profile set	keychainEntry	
+W	fields profile set	secretFile	
+W	fields profile set	file	
+W	fields profile set	defaults	
+P	profile rename	profile	1
+W	fields profile rename	name	
+W	fields profile rename	active	
+W	fields profile rename	accountSid	
+W	fields profile rename	apiKey	
+W	fields profile rename	region	
+W	fields profile rename	edge	
+W	fields profile rename	baseUrl	
+W	fields profile rename	protected	
+W	fields profile rename	store	
+W	fields profile rename	credentialProcess	
+W	fields profile rename	keychainEntry	
+W	fields profile rename	secretFile	
+W	fields profile rename	file	
+W	fields profile rename	defaults	
+W	fields profile list	name	
+W	fields profile list	active	
+W	fields profile list	accountSid	
+W	fields profile list	apiKey	
+W	fields profile list	region	
+W	fields profile list	edge	
+W	fields profile list	baseUrl	
+W	fields profile list	protected	
+W	fields profile list	store	
+W	fields profile list	credentialProcess	
+W	fields profile list	keychainEntry	
+W	fields profile list	secretFile	
+W	fields profile list	file	
+W	fields profile list	defaults	
+P	profile show	profile	1
+W	fields profile show	name	
+W	fields profile show	active	
+W	fields profile show	accountSid	
+W	fields profile show	apiKey	
+W	fields profile show	region	
+W	fields profile show	edge	
+W	fields profile show	baseUrl	
+W	fields profile show	protected	
+W	fields profile show	store	
+W	fields profile show	credentialProcess	
+W	fields profile show	keychainEntry	
+W	fields profile show	secretFile	
+W	fields profile show	file	
+W	fields profile show	defaults	
+P	profile use	profile words:local	1
+P	profile remove	profile	*
+O	profile import	--from	file		file to import; default: the file of the vendor\'s CLI
+O	profile import	--store	words:store		place for the secret; the default is the keychain if there is one
+O	profile import	--replace			overwrite profiles of the same names
+P	profile import	text	*
+W	fields profile import	name	
+W	fields profile import	active	
+W	fields profile import	accountSid	
+W	fields profile import	apiKey	
+W	fields profile import	region	
+W	fields profile import	edge	
+W	fields profile import	baseUrl	
+W	fields profile import	protected	
+W	fields profile import	store	
+W	fields profile import	credentialProcess	
+W	fields profile import	keychainEntry	
+W	fields profile import	secretFile	
+W	fields profile import	file	
+W	fields profile import	defaults	
+W	fields whoami	account	
+W	fields whoami	key	
+W	fields whoami	source	
+W	fields whoami	profile	
+W	fields whoami	decidedBy	
+W	fields whoami	region	
+W	fields whoami	edge	
+W	fields whoami	baseUrl	
+W	fields whoami	store	
+W	fields whoami	protected	
+W	fields doctor	check	
+W	fields doctor	status	
+W	fields doctor	found	
+W	fields doctor	advice	
+W	fields doctor	exitCode	
+O	emulator	--host	text		address to listen on
+O	emulator	--port	text		port to listen on; 0 picks a free one
+O	emulator	--db	file		file for the state; default: the file of profile local
+O	emulator	--latency	text		duration of each operation
+O	emulator	--fault	text	r	fault to simulate at the next matching requests; repeatable
+O	emulator	--listen-anyway			accept other machines: any --host, and any host name in requests
+P	completion	words:shell	1
+O	install	--prefix	dir		directory to install into
+O	install	--dry-run			say what would be put where, and install nothing
+W	fields install	version	
+W	fields install	prefix	
+W	fields install	command	
+W	fields install	program	
+W	fields install	manual	
+W	fields install	pages	
+W	fields install	completions	
+W	fields install	archive	
+W	fields install	onPath	
+W	fields install	dryRun	
+O	uninstall	--prefix	dir		directory that orch was installed into
+O	uninstall	--dry-run			say what would be removed, and remove nothing
+W	fields uninstall	prefix	
+W	fields uninstall	removed	
+W	fields uninstall	kept	
+W	fields uninstall	data	
+W	fields uninstall	dryRun	
+W	fields version	version	
+W	fields version	java	
+W	fields version	javaVendor	
+W	fields version	os	
+W	fields version	osVersion	
+W	fields version	architecture	
+W	fields commands	command	
+W	fields commands	description	
+W	fields commands	text	
+W	fields commands	arguments	
+W	fields commands	arguments.label	
+W	fields commands	arguments.required	
+W	fields commands	arguments.repeatable	
+W	fields commands	arguments.content	
+W	fields commands	arguments.description	
+W	fields commands	options	
+W	fields commands	options.names	
+W	fields commands	options.label	
+W	fields commands	options.type	
+W	fields commands	options.values	
+W	fields commands	options.prefixes	
+W	fields commands	options.content	
+W	fields commands	options.default	
+W	fields commands	options.required	
+W	fields commands	options.repeatable	
+W	fields commands	options.separator	
+W	fields commands	options.global	
+W	fields commands	options.variables	
+W	fields commands	options.description	
+W	fields commands	commands	
+W	fields commands	examples	
+W	fields commands	exitCodes	
+W	fields commands	exitCodes.code	
+W	fields commands	exitCodes.name	
+W	fields commands	exitCodes.meaning	
+W	fields commands	topics	
+P	help	commands	*
+W	built-in	local	the local control plane
+W	built-in	environment	the account of the TWILIO_ variables
+W	callback	https://	
+W	callback	POST=	
+W	callback	GET=	
+W	capture	VOICE=	
+W	capture	SMS=	
+W	capture	RCS=	
+W	capture	WHATSAPP=	
+W	capture	CHAT=	
+W	capture-rule	channel=VOICE	
+W	capture-rule	channel=SMS	
+W	capture-rule	channel=RCS	
+W	capture-rule	channel=WHATSAPP	
+W	capture-rule	channel=CHAT	
+W	capture-rule	from=	
+W	capture-rule	to=	
+W	clearable-field	displayName	
+W	clearable-field	description	
+W	clearable-field	conversationGroupingType	
+W	clearable-field	memoryStoreId	
+W	clearable-field	channelSettings	
+W	clearable-field	statusCallbacks	
+W	clearable-field	intelligenceConfigurationIds	
+W	clearable-field	memoryExtractionEnabled	
+W	clearable-field	conversationsV1Bridge	
+W	clearable-field	channelSettings.VOICE	
+W	clearable-field	channelSettings.VOICE.statusTimeouts	
+W	clearable-field	channelSettings.VOICE.captureRules	
+W	clearable-field	channelSettings.SMS	
+W	clearable-field	channelSettings.SMS.statusTimeouts	
+W	clearable-field	channelSettings.SMS.captureRules	
+W	clearable-field	channelSettings.RCS	
+W	clearable-field	channelSettings.RCS.statusTimeouts	
+W	clearable-field	channelSettings.RCS.captureRules	
+W	clearable-field	channelSettings.WHATSAPP	
+W	clearable-field	channelSettings.WHATSAPP.statusTimeouts	
+W	clearable-field	channelSettings.WHATSAPP.captureRules	
+W	clearable-field	channelSettings.CHAT	
+W	clearable-field	channelSettings.CHAT.statusTimeouts	
+W	clearable-field	channelSettings.CHAT.captureRules	
+W	color	auto	
+W	color	always	
+W	color	never	
+W	default-value	output=	
+W	default-value	color=	
+W	default-value	quiet=	
+W	default-value	verbose=	
+W	default-value	no-header=	
+W	default-value	no-input=	
+W	default-value	http-timeout=	
+W	default-value	max-retries=	
+W	default-value	expect-account=	
+W	default-value	wait=	
+W	default-value	timeout=	
+W	default-value	poll-interval=	
+W	default-value	progress=	
+W	default-value	limit=	
+W	default-value	page-size=	
+W	default-value	memory-store=	
+W	default-value	grouping=	
+W	grouping	profile	
+W	grouping	addresses	
+W	grouping	addresses-and-channel	
+W	idempotency-key	name:	a key that is derived from the text after it
+W	local	local	the local control plane
+W	output	json	indented JSON; a list is one array
+W	output	jsonl	one line of JSON per result, printed as results arrive
+W	output	yaml	YAML as in files, with --- between results
+W	output	table	the most important fields, in columns
+W	output	wide	the table with more columns
+W	output	csv	the fields of the wide table, with a header line (RFC 4180, with plain line feeds)
+W	output	name	the id; with --fields the values of these fields, separated by tabs
+W	progress	auto	
+W	progress	live	
+W	progress	plain	
+W	progress	json	
+W	progress	none	
+W	remove-channel	VOICE	
+W	remove-channel	SMS	
+W	remove-channel	RCS	
+W	remove-channel	WHATSAPP	
+W	remove-channel	CHAT	
+W	shell	bash	
+W	shell	zsh	
+W	shell	fish	
+W	shell	pwsh	
+W	store	keychain	
+W	store	file	
+W	topic	options	options of every command
+W	topic	exit-codes	exit codes and their meaning
+W	topic	environment	environment variables that orch reads
+W	topic	output	formats, fields, jq, filters and sorting
+W	topic	files	documents for -f, and the files that orch writes
+W	topic	async	operations: what happens after a write is accepted
+W	topic	rules	rules whose findings are warnings before a write'
+
+set -g __orch_engine '# Finds the candidates for the last word of a command line. It has no apostrophe, because it stands between apostrophes.
+#
+# ARGV: 1 the form of the answer: bash, fish or zsh; 2 the table of commands; 3 the project file, which may not exist;
+# then the words after "orch" as the shell sees them. For bash: 4 the command line up to the cursor; 5 the part of it that is replaced.
+#
+# The answer is a line for each candidate, with a tab and its description (for zsh, with what is shown of it), and then a line ":N" with the directive in the protocol of cobra, a tab, and the part of the
+# word that the candidates leave out. For bash, the candidates are quoted, and cut where its word begins; after ":N" come the open quote,
+# the text to put before the name of a file, the beginning of that name that is not replaced, and the name so far.
+BEGIN {
+  if (ARGV[1] == "bash") { read_line(ARGV[4]) } else { for (i = 4; i < ARGC; i++) word[++words] = ARGV[i] }
+  current = word[words--]
+  rows = split(ARGV[2], row, "\\n")
+  directive = 4
+  if (redirected) directive = 0
+  else { walk(); find() }
+  answer()
+  exit
+}
+
+# Splits the line of bash into words without quotes, and forgets redirections. The quote that is open at its end stays in "open".
+function read_line(line,   at, c, text, started, skip, first) {
+  first = 1
+  line = line "\\n"
+  for (at = 1; at <= length(line); at++) {
+    c = substr(line, at, 1)
+    if (at == length(line)) {
+      redirected = skip
+      word[++words] = text
+    } else if (open == "" && c == "\\\\") { text = text substr(line, ++at, 1); started = 1 }
+    else if (open == "\\"" && c == "\\\\" && index("\\"\\\\$`", substr(line, at + 1, 1)) > 0) { text = text substr(line, ++at, 1) }
+    else if (open == c) { open = "" }
+    else if (open == "" && (c == "\\"" || c == "\\047")) { open = c; started = 1 }
+    else if (open == "" && (c == " " || c == "\\t")) {
+      if (started && skip) skip = 0
+      else if (started && ! first) word[++words] = text
+      if (started) first = 0
+      text = ""; started = 0
+    } else if (open == "" && (c == "<" || c == ">")) {
+      if (started && text !~ /^[0-9]+$/) word[++words] = text
+      text = ""; started = 0; skip = 1
+      while (index("<>&|", substr(line, at + 1, 1)) > 0) at++
+    } else { text = text c; started = 1 }
+  }
+}
+
+# Finds the command, its options and the value that the current word is of.
+function walk(   i, w, name) {
+  path = ""
+  for (i = 1; i <= words; i++) {
+    w = word[i]
+    if (pending) { set(pending, w); pending = 0 }
+    else if (ended || w !~ /^-./) positional(w)
+    else if (w == "--") ended = 1
+    else if (index(w, "=") > 1) { name = option(substr(w, 1, index(w, "=") - 1)); set(name, substr(w, index(w, "=") + 1)) }
+    else if (option(w)) given(option(w))
+    else if (w !~ /^--/) cluster(substr(w, 2))
+  }
+}
+
+# A command below the current one, or an argument.
+function positional(w,   i, f) {
+  if (! ended && ! arguments)
+    for (i = 1; i <= rows; i++)
+      if (index(row[i], "C\\t" path "\\t" w "\\t") == 1 || index(row[i], "A\\t" path "\\t" w "\\t") == 1) {
+        split(row[i], f, "\\t")
+        path = (path == "" ? "" : path " ") (f[1] == "A" ? f[4] : w)
+        return
+      }
+  argument[++arguments] = w
+}
+
+# Switches in one word, and an option with its value in the same word.
+function cluster(letters,   i, o) {
+  for (i = 1; i <= length(letters); i++) {
+    o = option("-" substr(letters, i, 1))
+    if (! o) return
+    if (value[o] != "" && i < length(letters)) { set(o, substr(letters, i + 1)); return }
+    given(o)
+  }
+}
+
+function given(o) {
+  used[o] = 1
+  if (value[o] != "") pending = o
+}
+
+function set(o, text) {
+  used[o] = 1
+  last[o] = text
+}
+
+# The row of an option of this command, or of every command; 0 when there is none.
+function option(name,   i, f) {
+  for (i = 1; i <= rows; i++) {
+    if (substr(row[i], 1, 2) == "O\\t" && index(row[i], name) > 0) {
+      split(row[i], f, "\\t")
+      if ((f[2] == path || f[2] == "*") && index(" " f[3] " ", " " name " ") > 0) { value[i] = f[4]; return i }
+    }
+  }
+  return 0
+}
+
+function find(   o, at) {
+  at = index(current, "=")
+  if (pending) values(value[pending], current)
+  else if (! ended && current ~ /^-/ && at > 1) {
+    o = option(substr(current, 1, at - 1))
+    head = substr(current, 1, at)
+    if (o && value[o] != "") values(value[o], substr(current, at + 1))
+  } else if (! ended && current ~ /^-[^-]./) {
+    o = option(substr(current, 1, 2))
+    if (o && value[o] != "") { stem = substr(current, 1, 2); values(value[o], substr(current, 3)) }
+  } else if (! ended && current ~ /^-/) options()
+  else if (! ended && ! arguments && commands(path)) return
+  else argument_values()
+}
+
+function options(   i, f, n, names, k, o) {
+  for (i = 1; i <= rows; i++) {
+    if (substr(row[i], 1, 2) != "O\\t") continue
+    split(row[i], f, "\\t")
+    if ((f[2] != path && f[2] != "*") || index(f[5], "h") > 0 || (used[i] && index(f[5], "r") == 0)) continue
+    n = split(f[3], names, " ")
+    for (k = 1; k <= n; k++) offer(names[k], f[6], current)
+  }
+}
+
+# Offers the commands below a command; says whether there are any.
+function commands(at,   i, f, any) {
+  for (i = 1; i <= rows; i++)
+    if (index(row[i], "C\\t" at "\\t") == 1) {
+      split(row[i], f, "\\t")
+      any = 1
+      offer(f[3], f[4], current)
+    }
+  return any
+}
+
+function argument_values(   i, f) {
+  for (i = 1; i <= rows; i++)
+    if (index(row[i], "P\\t" path "\\t") == 1) {
+      split(row[i], f, "\\t")
+      if (f[4] == "*" || ! arguments) { fresh = 1; values(f[3], current) }
+      return
+    }
+}
+
+# Offers the values of the sources in a cell of the table.
+function values(cell, text,   source, n, i) {
+  n = split(cell, source, " ")
+  for (i = 1; i <= n; i++) {
+    ordered = 1
+    if (source[i] == "file") directive = 0
+    else if (source[i] == "dir") directive = 16
+    else if (source[i] == "configuration") configurations(text)
+    else if (source[i] == "operation") operations(text)
+    else if (source[i] == "profile") profiles(text)
+    else if (source[i] == "commands") command_words()
+    else if (source[i] == "fields") list("fields " path, text)
+    else if (source[i] == "filter") set_words("fields " path, text, "=")
+    else if (source[i] ~ /^list:/) list(substr(source[i], 6), text)
+    else if (source[i] ~ /^words:/) set_words(substr(source[i], 7), text, "")
+  }
+}
+
+function set_words(name, text, tail,   i, f) {
+  for (i = 1; i <= rows; i++)
+    if (index(row[i], "W\\t" name "\\t") == 1) {
+      split(row[i], f, "\\t")
+      if (f[3] tail ~ /[=:]$/ && substr(f[3] tail, 1, length(text)) == text) glued = 1
+      offer(f[3] tail, f[4], text)
+    }
+}
+
+# Words with commas between them: offers those that are not there yet.
+function list(name, text,   before, at, i, f) {
+  glued = 1
+  at = length(text)
+  while (at > 0 && substr(text, at, 1) != ",") at--
+  before = substr(text, 1, at)
+  for (i = 1; i <= rows; i++)
+    if (index(row[i], "W\\t" name "\\t") == 1) {
+      split(row[i], f, "\\t")
+      if (index("," before, "," f[3] ",") == 0) offer(before f[3], f[4], text)
+    }
+}
+
+# The words that name a command, for "orch help".
+function command_words(   i, at) {
+  for (i = 1; i <= arguments; i++) at = (at == "" ? "" : at " ") argument[i]
+  fresh = 0
+  commands(at)
+  if (arguments) return
+  set_words("topic", current, "")
+}
+
+# There may be ten thousand, so a name that does not begin with the text costs no more than it must.
+function configurations(text,   i, size) {
+  read_names()
+  size = length(text)
+  for (i = 1; i <= known; i++)
+    if (id[i] in name && substr(name[id[i]], 1, size) == text) count[name[id[i]]]++
+  for (i = 1; i <= known; i++)
+    if (id[i] in name && substr(name[id[i]], 1, size) == text && count[name[id[i]]] == 1) offer(name[id[i]], id[i], text)
+  for (i = 1; i <= known; i++)
+    if (substr(id[i], 1, size) == text && id[i] in name) offer(id[i], name[id[i]], text)
+}
+
+function operations(text,   i) {
+  read_names()
+  for (i = started; i > 0 && i > started - 20; i--) offer(operation[i], about[i], text)
+}
+
+# Reads the names that earlier commands have seen. A later line about an id replaces an earlier one.
+function read_names(   file, line, f) {
+  file = names_file()
+  if (file == "") return
+  while ((getline line < file) > 0) {
+    if (split(line, f, "\\t") != 3) continue
+    if (f[1] == "configuration") {
+      if (! (f[2] in name)) id[++known] = f[2]
+      name[f[2]] = f[3]
+    } else if (f[1] == "gone") delete name[f[2]]
+    else if (f[1] == "operation") { operation[++started] = f[2]; about[started] = f[3] }
+  }
+}
+
+# The file of the account that orch would use here; nothing when it would use none.
+function names_file(   profile, where, sid) {
+  where = chosen("--base-url", "ORCH_BASE_URL")
+  if (where == "") where = chosen("--region", "ORCH_REGION")
+  profile = chosen("-p", "ORCH_PROFILE")
+  if (profile == "") profile = setting(ARGV[3], "profile")
+  if (profile == "" && twilio("ACCOUNT_SID") twilio("API_KEY") twilio("API_SECRET") twilio("AUTH_TOKEN") == "")
+    profile = setting(settings(), "active")
+  if (profile == "" || profile == "environment") {
+    sid = twilio("ACCOUNT_SID") == "" ? twilio("API_KEY") : twilio("ACCOUNT_SID")
+    if (sid == "") return ""
+    if (where == "") where = twilio("REGION")
+    sid = "account-" sid
+  } else sid = "profile-" profile
+  if (where != "") sid = sid "@" where
+  gsub(/[^A-Za-z0-9._@-]/, "_", sid)
+  return home("XDG_CACHE_HOME", "/.cache") "/orch/names/" sid
+}
+
+# The value of an option on the line, else of its variable.
+function chosen(name, variable,   o) {
+  o = option(name)
+  return o && last[o] != "" ? last[o] : ENVIRON[variable]
+}
+
+function twilio(name,   text) {
+  text = ENVIRON["TWILIO_" name]
+  gsub(/^[ \\t\\r\\n]+|[ \\t\\r\\n]+$/, "", text)
+  return text
+}
+
+function home(variable, otherwise) {
+  return ENVIRON[variable] ~ /^\\// ? ENVIRON[variable] : ENVIRON["HOME"] otherwise
+}
+
+function settings() {
+  return home("XDG_CONFIG_HOME", "/.config") "/orch/config.yaml"
+}
+
+# A value at the top of a YAML file.
+function setting(file, key,   line, found) {
+  if (file == "") return ""
+  while ((getline line < file) > 0) if (index(line, key ":") == 1) found = plain(substr(line, length(key) + 2))
+  close(file)
+  return found
+}
+
+# A YAML scalar without its quotes and its comment.
+function plain(text) {
+  gsub(/^[ \\t]+|[ \\t\\r]+$/, "", text)
+  if (text ~ /^"[^"]*"/ || text ~ /^\\047[^\\047]*\\047/) return substr(text, 2, index(substr(text, 2), substr(text, 1, 1)) - 1)
+  sub(/[ \\t]*#.*/, "", text)
+  return text
+}
+
+# The names of the profiles, with their accounts: the keys one step below "profiles".
+function profiles(text,   file, line, inside, step, n, i, names, sids) {
+  file = settings()
+  while ((getline line < file) > 0) {
+    if (line ~ /^[^ #]/) inside = line ~ /^profiles:/
+    else if (inside && line ~ /^ +[^ #]/) {
+      match(line, /^ +/)
+      if (! step) step = RLENGTH
+      line = substr(line, RLENGTH + 1)
+      if (RLENGTH == step) { names[++n] = plain(substr(line, 1, index(line, ":") - 1)); sids[n] = "" }
+      else if (index(line, "accountSid:") == 1) sids[n] = plain(substr(line, 12))
+    }
+  }
+  close(file)
+  for (i = 1; i <= n; i++) offer(names[i], sids[i], text)
+}
+
+# Takes a candidate if it begins with the text, is not there yet and could be typed.
+function offer(text, description, begin,   i) {
+  if (stem != "") { text = stem text; begin = stem begin }
+  if (substr(text, 1, length(begin)) != begin || text == "" || text in taken) return
+  if (fresh) {
+    if (! ended && substr(text, 1, 1) == "-") return
+    for (i = 1; i <= arguments; i++) if (argument[i] == text) return
+  }
+  taken[text]
+  candidate[++found] = text
+  described[found] = description
+}
+
+function answer(   i, width, any) {
+  if (glued && found) directive += 2
+  if (ordered && found) directive += 32
+  if (ARGV[1] == "bash") { answer_bash(); return }
+  for (i = 1; i <= found; i++) {
+    if (length(candidate[i]) > width) width = length(candidate[i])
+    if (described[i] != "") any = 1
+  }
+  for (i = 1; i <= found; i++)
+    if (ARGV[1] == "zsh") print candidate[i] "\\t" (any ? aligned(candidate[i], width) described[i] : candidate[i])
+    else print head candidate[i] (described[i] == "" ? "" : "\\t" described[i])
+  print ":" directive "\\t" head
+}
+
+# For zsh, which shows what it is given.
+function aligned(text, width) {
+  return sprintf("%-" width "s  -- ", text)
+}
+
+# Bash replaces the word only from the last character in COMP_WORDBREAKS on.
+function answer_bash(   cut, end, rest, i) {
+  cut = length(current) - length(unquoted(ARGV[5]))
+  # A space after an open quote would be inside it. Bash does not close it where the word ends with one.
+  end = open == "" ? " " : found == 1 ? open : ""
+  for (i = 1; i <= found; i++) print quoted(substr(head candidate[i], cut + 1)) (glued ? "" : end)
+  rest = substr(current, length(head) + 1)
+  print ":" directive "\\t" open "\\t" substr(head, cut + 1) "\\t" substr(rest, 1, cut - length(head)) "\\t" rest
+}
+
+# The replaced part without its quotes.
+function unquoted(text,   at, c, shown) {
+  if (open != "" && substr(text, 1, 1) == open) text = substr(text, 2)
+  for (at = 1; at <= length(text); at++) {
+    c = substr(text, at, 1)
+    if (c == "\\\\" && (open == "" || (open == "\\"" && index("\\"\\\\$`", substr(text, at + 1, 1)) > 0))) c = substr(text, ++at, 1)
+    else if (open == "" && (c == "\\"" || c == "\\047")) c = ""
+    shown = shown c
+  }
+  return shown
+}
+
+# The text as bash reads it inside the open quote, or outside of quotes.
+function quoted(text) {
+  if (open == "\\047") gsub(/\\047/, "\\047\\\\\\047\\047", text)
+  else if (open == "\\"") gsub(/["\\\\$`]/, "\\\\\\\\&", text)
+  else gsub(/[][ !"#$&\\047()*;<>?\\\\^`{|}~]/, "\\\\\\\\&", text)
+  return text
+}'
+
+# Prints the project file that orch would use here.
+function __orch_project
+    set -l at $PWD
+    set -l project
+    while true
+        if test -z "$project"; and begin
+                test -e "$at/.orch.yaml"; or test -h "$at/.orch.yaml"
+            end
+            set project "$at/.orch.yaml"
+        end
+        if test "$at" = "$HOME"; or test -e "$at/.git"
+            echo $project
+            return
+        end
+        test -n "$at"; or break
+        set at (string replace -r '/[^/]*$' '' -- "$at")
+    end
+    # Outside of the home and of a Git working tree, only the directory itself counts.
+    echo $PWD/.orch.yaml
+end
+
+function __orch_complete
+    set -l words (commandline -opc)
+    set -e words[1]
+    set -l token (commandline -ct)
+    # An open quote cannot be unescaped.
+    set -l current (string unescape -- "$token"; or string replace -r '^["\']' '' -- "$token")
+    set -l lines (env LC_ALL=C awk -- $__orch_engine fish $__orch_table (__orch_project; or echo) $words "$current" 2>/dev/null </dev/null)
+    set -l answer (string split -m 1 \t -- $lines[-1])
+    set -e lines[-1]
+    switch "$answer[1]"
+        case :0
+            for path in (__fish_complete_path (string sub -s (math (string length -- "$answer[2]") + 1) -- "$token"))
+                echo -- "$answer[2]$path"
+            end
+        case :16
+            for path in (__fish_complete_directories (string sub -s (math (string length -- "$answer[2]") + 1) -- "$token") '')
+                echo -- "$answer[2]$path"
+            end
+        case '*'
+            printf '%s\n' $lines
+            # A second candidate keeps fish from adding a space where a list can go on.
+            if test (count $lines) -eq 1; and string match -qr '^:(6|38)$' -- $answer[1]
+                set -l value (string split -m 1 \t -- $lines[1])[1]
+                string match -qr '[=:]$' -- $value; or printf '%s,\n' $value
+            end
+    end
+end
+
+complete -c orch -e
+complete -c orch -f -k -a '(__orch_complete)'

@@ -1,0 +1,1120 @@
+# Completion of orch in PowerShell, made from its commands; "orch completion pwsh" prints it.
+# To load it: add it to $PROFILE.
+# It starts no orch: the commands are in this file, and names come from a file that orch keeps.
+
+$global:OrchCompletionTable = @'
+O	*	-p --profile	profile words:built-in		profile to use; 'local' is the built-in local control plane
+O	*	--base-url	text		base URL of the API; plain http only on this machine
+O	*	--region	text		region of the account, such as ie1
+O	*	--edge	text		edge location to connect through, such as dublin
+O	*	--expect-account	text		fail unless the credentials are for this account
+O	*	-o --output	words:output		output format
+O	*	--fields	fields	r	fields to print, such as id or statusCallbacks.url
+O	*	--jq	text		filter the JSON output with a jq expression
+O	*	--no-header			omit the header line of tables and CSV
+O	*	--color	words:color		use of color
+O	*	-q --quiet			print no progress and no notes
+O	*	-v --verbose			print retries and timings on stderr
+O	*	--debug			print every request and stack traces, never secrets
+O	*	--curl			print every request as a curl command on stderr
+O	*	--http-timeout	text		time limit for one attempt of a request
+O	*	--max-retries	text		maximum number of retries of a request
+O	*	--ca-bundle	file		PEM file of additional trusted certificates
+O	*	--no-input			never ask for input, as without a terminal
+O	*	-y --yes			skip confirmation questions
+O	*	-h --help			show help for a command
+O	*	-V --version			show the version
+C		config	Create, show, change and delete configurations
+C		profile	Manage profiles: named accounts with their credentials
+C		whoami	Show which account orch uses here, and why
+C		doctor	Check this machine and the connection to the API
+C		emulator	Run the local control plane for any client
+C		completion	Print the completion script of a shell
+C		install	Install orch for the user or the machine
+C		uninstall	Remove what orch install has put on this machine
+C		version	Show the versions of orch, Java and the system
+C		commands	List all commands, with their options as data
+C		help	Show help for a command or a topic
+C	config	create	Create a configuration
+C	config	status	Show the status of an operation
+C	config	wait	Wait for operations to finish
+C	config	list	List configurations
+C	config	get	Show a configuration
+C	config	update	Change fields of a configuration
+C	config	delete	Delete configurations
+C	config	edit	Change a configuration in an editor
+O	config create	--name --display-name	text		name of the configuration
+O	config create	--description	text		description of the configuration
+O	config create	--grouping	words:grouping		grouping of conversations, as a word or the API's full value
+O	config create	--memory-store	text		memory store of the configuration
+O	config create	--memory-extraction --no-memory-extraction			extract memories from conversations, or do not
+O	config create	--intelligence	text	r	intelligence configuration; up to 5 times
+O	config create	--callback	words:callback	r	URL to report status changes to; up to 2 times
+O	config create	--capture	words:capture	r	capture an address in both directions; repeatable
+O	config create	--capture-rule	list:capture-rule	r	add exactly one capture rule; each key=value becomes a member of its metadata, such as callType=PSTN; repeatable
+O	config create	--timeouts	words:capture	r	timeouts in minutes without a message; CHANNEL=none for no timeouts; repeatable
+O	config create	--bridge-service	text		Conversations v1 service to bridge
+O	config create	-f --file	file		document, JSON or YAML, - for stdin; options override it
+O	config create	--strict			treat warnings as mistakes, and send nothing
+O	config create	--idempotency-key	words:idempotency-key		idempotency key, or name:TEXT to derive it from TEXT
+O	config create	--dry-run			print the request without sending it
+O	config create	--wait			wait for the operation to finish
+O	config create	--timeout	text		time limit for the whole command
+O	config create	--poll-interval	text		pause between polls, growing up to 10s
+O	config create	--progress	words:progress		progress on stderr
+W	fields config create	id	
+W	fields config create	displayName	
+W	fields config create	description	
+W	fields config create	conversationGroupingType	
+W	fields config create	memoryStoreId	
+W	fields config create	channelSettings	
+W	fields config create	channelSettings.VOICE	
+W	fields config create	channelSettings.VOICE.statusTimeouts	
+W	fields config create	channelSettings.VOICE.statusTimeouts.inactive	
+W	fields config create	channelSettings.VOICE.statusTimeouts.closed	
+W	fields config create	channelSettings.VOICE.captureRules	
+W	fields config create	channelSettings.VOICE.captureRules.from	
+W	fields config create	channelSettings.VOICE.captureRules.to	
+W	fields config create	channelSettings.VOICE.captureRules.metadata	
+W	fields config create	channelSettings.SMS	
+W	fields config create	channelSettings.SMS.statusTimeouts	
+W	fields config create	channelSettings.SMS.statusTimeouts.inactive	
+W	fields config create	channelSettings.SMS.statusTimeouts.closed	
+W	fields config create	channelSettings.SMS.captureRules	
+W	fields config create	channelSettings.SMS.captureRules.from	
+W	fields config create	channelSettings.SMS.captureRules.to	
+W	fields config create	channelSettings.SMS.captureRules.metadata	
+W	fields config create	channelSettings.RCS	
+W	fields config create	channelSettings.RCS.statusTimeouts	
+W	fields config create	channelSettings.RCS.statusTimeouts.inactive	
+W	fields config create	channelSettings.RCS.statusTimeouts.closed	
+W	fields config create	channelSettings.RCS.captureRules	
+W	fields config create	channelSettings.RCS.captureRules.from	
+W	fields config create	channelSettings.RCS.captureRules.to	
+W	fields config create	channelSettings.RCS.captureRules.metadata	
+W	fields config create	channelSettings.WHATSAPP	
+W	fields config create	channelSettings.WHATSAPP.statusTimeouts	
+W	fields config create	channelSettings.WHATSAPP.statusTimeouts.inactive	
+W	fields config create	channelSettings.WHATSAPP.statusTimeouts.closed	
+W	fields config create	channelSettings.WHATSAPP.captureRules	
+W	fields config create	channelSettings.WHATSAPP.captureRules.from	
+W	fields config create	channelSettings.WHATSAPP.captureRules.to	
+W	fields config create	channelSettings.WHATSAPP.captureRules.metadata	
+W	fields config create	channelSettings.CHAT	
+W	fields config create	channelSettings.CHAT.statusTimeouts	
+W	fields config create	channelSettings.CHAT.statusTimeouts.inactive	
+W	fields config create	channelSettings.CHAT.statusTimeouts.closed	
+W	fields config create	channelSettings.CHAT.captureRules	
+W	fields config create	channelSettings.CHAT.captureRules.from	
+W	fields config create	channelSettings.CHAT.captureRules.to	
+W	fields config create	channelSettings.CHAT.captureRules.metadata	
+W	fields config create	statusCallbacks	
+W	fields config create	statusCallbacks.url	
+W	fields config create	statusCallbacks.method	
+W	fields config create	intelligenceConfigurationIds	
+W	fields config create	memoryExtractionEnabled	
+W	fields config create	conversationsV1Bridge	
+W	fields config create	conversationsV1Bridge.serviceId	
+W	fields config create	createdAt	
+W	fields config create	updatedAt	
+W	fields config create	version	
+W	fields config create	operationId	
+W	fields config create	configurationId	
+W	fields config create	status	
+W	fields config create	completedAt	
+W	fields config create	statusUrl	
+W	fields config create	related	
+W	fields config create	result	
+W	fields config create	error	
+W	fields config create	error.type	
+W	fields config create	error.title	
+W	fields config create	error.status	
+W	fields config create	error.detail	
+W	fields config create	error.instance	
+W	fields config create	error.code	
+W	fields config create	idempotencyKey	
+O	config status	--last			use the operation of the last write
+O	config status	--exit-status			exit with 0, 8 or 9, as config wait does
+P	config status	operation configuration	1
+W	fields config status	operationId	
+W	fields config status	configurationId	
+W	fields config status	status	
+W	fields config status	createdAt	
+W	fields config status	completedAt	
+W	fields config status	statusUrl	
+W	fields config status	related	
+W	fields config status	result	
+W	fields config status	error	
+W	fields config status	error.type	
+W	fields config status	error.title	
+W	fields config status	error.status	
+W	fields config status	error.detail	
+W	fields config status	error.instance	
+W	fields config status	error.code	
+W	fields config status	idempotencyKey	
+O	config wait	--timeout	text		time limit for the whole command
+O	config wait	--poll-interval	text		pause between polls, growing up to 10s
+O	config wait	--progress	words:progress		progress on stderr
+O	config wait	--last			use the operation of the last write
+P	config wait	operation configuration	*
+W	fields config wait	operationId	
+W	fields config wait	configurationId	
+W	fields config wait	status	
+W	fields config wait	createdAt	
+W	fields config wait	completedAt	
+W	fields config wait	statusUrl	
+W	fields config wait	related	
+W	fields config wait	result	
+W	fields config wait	error	
+W	fields config wait	error.type	
+W	fields config wait	error.title	
+W	fields config wait	error.status	
+W	fields config wait	error.detail	
+W	fields config wait	error.instance	
+W	fields config wait	error.code	
+W	fields config wait	idempotencyKey	
+O	config list	--filter	filter	r	only results whose field has this value; also != and ~ (contains); repeatable, all must match
+O	config list	--sort-by	fields	r	sort by these fields, after all results have arrived
+O	config list	--limit	text		maximum number of results
+O	config list	--page-size	text		configurations per request, 1 to 1000
+O	config list	--memory-store	text		only configurations of this memory store
+O	config list	--timeout	text		time limit for the whole command
+W	fields config list	id	
+W	fields config list	displayName	
+W	fields config list	description	
+W	fields config list	conversationGroupingType	
+W	fields config list	memoryStoreId	
+W	fields config list	channelSettings	
+W	fields config list	channelSettings.VOICE	
+W	fields config list	channelSettings.VOICE.statusTimeouts	
+W	fields config list	channelSettings.VOICE.statusTimeouts.inactive	
+W	fields config list	channelSettings.VOICE.statusTimeouts.closed	
+W	fields config list	channelSettings.VOICE.captureRules	
+W	fields config list	channelSettings.VOICE.captureRules.from	
+W	fields config list	channelSettings.VOICE.captureRules.to	
+W	fields config list	channelSettings.VOICE.captureRules.metadata	
+W	fields config list	channelSettings.SMS	
+W	fields config list	channelSettings.SMS.statusTimeouts	
+W	fields config list	channelSettings.SMS.statusTimeouts.inactive	
+W	fields config list	channelSettings.SMS.statusTimeouts.closed	
+W	fields config list	channelSettings.SMS.captureRules	
+W	fields config list	channelSettings.SMS.captureRules.from	
+W	fields config list	channelSettings.SMS.captureRules.to	
+W	fields config list	channelSettings.SMS.captureRules.metadata	
+W	fields config list	channelSettings.RCS	
+W	fields config list	channelSettings.RCS.statusTimeouts	
+W	fields config list	channelSettings.RCS.statusTimeouts.inactive	
+W	fields config list	channelSettings.RCS.statusTimeouts.closed	
+W	fields config list	channelSettings.RCS.captureRules	
+W	fields config list	channelSettings.RCS.captureRules.from	
+W	fields config list	channelSettings.RCS.captureRules.to	
+W	fields config list	channelSettings.RCS.captureRules.metadata	
+W	fields config list	channelSettings.WHATSAPP	
+W	fields config list	channelSettings.WHATSAPP.statusTimeouts	
+W	fields config list	channelSettings.WHATSAPP.statusTimeouts.inactive	
+W	fields config list	channelSettings.WHATSAPP.statusTimeouts.closed	
+W	fields config list	channelSettings.WHATSAPP.captureRules	
+W	fields config list	channelSettings.WHATSAPP.captureRules.from	
+W	fields config list	channelSettings.WHATSAPP.captureRules.to	
+W	fields config list	channelSettings.WHATSAPP.captureRules.metadata	
+W	fields config list	channelSettings.CHAT	
+W	fields config list	channelSettings.CHAT.statusTimeouts	
+W	fields config list	channelSettings.CHAT.statusTimeouts.inactive	
+W	fields config list	channelSettings.CHAT.statusTimeouts.closed	
+W	fields config list	channelSettings.CHAT.captureRules	
+W	fields config list	channelSettings.CHAT.captureRules.from	
+W	fields config list	channelSettings.CHAT.captureRules.to	
+W	fields config list	channelSettings.CHAT.captureRules.metadata	
+W	fields config list	statusCallbacks	
+W	fields config list	statusCallbacks.url	
+W	fields config list	statusCallbacks.method	
+W	fields config list	intelligenceConfigurationIds	
+W	fields config list	memoryExtractionEnabled	
+W	fields config list	conversationsV1Bridge	
+W	fields config list	conversationsV1Bridge.serviceId	
+W	fields config list	createdAt	
+W	fields config list	updatedAt	
+W	fields config list	version	
+O	config get	--timeout	text		time limit for the whole command
+P	config get	configuration	1
+W	fields config get	id	
+W	fields config get	displayName	
+W	fields config get	description	
+W	fields config get	conversationGroupingType	
+W	fields config get	memoryStoreId	
+W	fields config get	channelSettings	
+W	fields config get	channelSettings.VOICE	
+W	fields config get	channelSettings.VOICE.statusTimeouts	
+W	fields config get	channelSettings.VOICE.statusTimeouts.inactive	
+W	fields config get	channelSettings.VOICE.statusTimeouts.closed	
+W	fields config get	channelSettings.VOICE.captureRules	
+W	fields config get	channelSettings.VOICE.captureRules.from	
+W	fields config get	channelSettings.VOICE.captureRules.to	
+W	fields config get	channelSettings.VOICE.captureRules.metadata	
+W	fields config get	channelSettings.SMS	
+W	fields config get	channelSettings.SMS.statusTimeouts	
+W	fields config get	channelSettings.SMS.statusTimeouts.inactive	
+W	fields config get	channelSettings.SMS.statusTimeouts.closed	
+W	fields config get	channelSettings.SMS.captureRules	
+W	fields config get	channelSettings.SMS.captureRules.from	
+W	fields config get	channelSettings.SMS.captureRules.to	
+W	fields config get	channelSettings.SMS.captureRules.metadata	
+W	fields config get	channelSettings.RCS	
+W	fields config get	channelSettings.RCS.statusTimeouts	
+W	fields config get	channelSettings.RCS.statusTimeouts.inactive	
+W	fields config get	channelSettings.RCS.statusTimeouts.closed	
+W	fields config get	channelSettings.RCS.captureRules	
+W	fields config get	channelSettings.RCS.captureRules.from	
+W	fields config get	channelSettings.RCS.captureRules.to	
+W	fields config get	channelSettings.RCS.captureRules.metadata	
+W	fields config get	channelSettings.WHATSAPP	
+W	fields config get	channelSettings.WHATSAPP.statusTimeouts	
+W	fields config get	channelSettings.WHATSAPP.statusTimeouts.inactive	
+W	fields config get	channelSettings.WHATSAPP.statusTimeouts.closed	
+W	fields config get	channelSettings.WHATSAPP.captureRules	
+W	fields config get	channelSettings.WHATSAPP.captureRules.from	
+W	fields config get	channelSettings.WHATSAPP.captureRules.to	
+W	fields config get	channelSettings.WHATSAPP.captureRules.metadata	
+W	fields config get	channelSettings.CHAT	
+W	fields config get	channelSettings.CHAT.statusTimeouts	
+W	fields config get	channelSettings.CHAT.statusTimeouts.inactive	
+W	fields config get	channelSettings.CHAT.statusTimeouts.closed	
+W	fields config get	channelSettings.CHAT.captureRules	
+W	fields config get	channelSettings.CHAT.captureRules.from	
+W	fields config get	channelSettings.CHAT.captureRules.to	
+W	fields config get	channelSettings.CHAT.captureRules.metadata	
+W	fields config get	statusCallbacks	
+W	fields config get	statusCallbacks.url	
+W	fields config get	statusCallbacks.method	
+W	fields config get	intelligenceConfigurationIds	
+W	fields config get	memoryExtractionEnabled	
+W	fields config get	conversationsV1Bridge	
+W	fields config get	conversationsV1Bridge.serviceId	
+W	fields config get	createdAt	
+W	fields config get	updatedAt	
+W	fields config get	version	
+O	config update	--name --display-name	text		name of the configuration
+O	config update	--description	text		description of the configuration
+O	config update	--grouping	words:grouping		grouping of conversations, as a word or the API's full value
+O	config update	--memory-store	text		memory store of the configuration
+O	config update	--memory-extraction --no-memory-extraction			extract memories from conversations, or do not
+O	config update	--intelligence	text	r	intelligence configuration; up to 5 times
+O	config update	--callback	words:callback	r	URL to report status changes to; up to 2 times
+O	config update	--capture	words:capture	r	capture an address in both directions; repeatable
+O	config update	--capture-rule	list:capture-rule	r	add exactly one capture rule; each key=value becomes a member of its metadata, such as callType=PSTN; repeatable
+O	config update	--timeouts	words:capture	r	timeouts in minutes without a message; CHANNEL=none for no timeouts; repeatable
+O	config update	--bridge-service	text		Conversations v1 service to bridge
+O	config update	--remove-capture	words:capture	r	remove every rule of the channel with this address; repeatable
+O	config update	--remove-channel	words:remove-channel	r	remove the channel; repeatable
+O	config update	--clear	words:clearable-field	r	remove a field, such as statusCallbacks; repeatable
+O	config update	-f --file	file		fields to change, JSON or YAML, - for stdin; options override it
+O	config update	--if-version	text		update only if the current version is N
+O	config update	--replace			replace all fields with FILE; fields not in FILE are removed
+O	config update	--strict			treat warnings as mistakes, and send nothing
+O	config update	--idempotency-key	words:idempotency-key		idempotency key, or name:TEXT to derive it from TEXT
+O	config update	--dry-run			print the request without sending it
+O	config update	--wait			wait for the operation to finish
+O	config update	--timeout	text		time limit for the whole command
+O	config update	--poll-interval	text		pause between polls, growing up to 10s
+O	config update	--progress	words:progress		progress on stderr
+P	config update	configuration	1
+W	fields config update	id	
+W	fields config update	displayName	
+W	fields config update	description	
+W	fields config update	conversationGroupingType	
+W	fields config update	memoryStoreId	
+W	fields config update	channelSettings	
+W	fields config update	channelSettings.VOICE	
+W	fields config update	channelSettings.VOICE.statusTimeouts	
+W	fields config update	channelSettings.VOICE.statusTimeouts.inactive	
+W	fields config update	channelSettings.VOICE.statusTimeouts.closed	
+W	fields config update	channelSettings.VOICE.captureRules	
+W	fields config update	channelSettings.VOICE.captureRules.from	
+W	fields config update	channelSettings.VOICE.captureRules.to	
+W	fields config update	channelSettings.VOICE.captureRules.metadata	
+W	fields config update	channelSettings.SMS	
+W	fields config update	channelSettings.SMS.statusTimeouts	
+W	fields config update	channelSettings.SMS.statusTimeouts.inactive	
+W	fields config update	channelSettings.SMS.statusTimeouts.closed	
+W	fields config update	channelSettings.SMS.captureRules	
+W	fields config update	channelSettings.SMS.captureRules.from	
+W	fields config update	channelSettings.SMS.captureRules.to	
+W	fields config update	channelSettings.SMS.captureRules.metadata	
+W	fields config update	channelSettings.RCS	
+W	fields config update	channelSettings.RCS.statusTimeouts	
+W	fields config update	channelSettings.RCS.statusTimeouts.inactive	
+W	fields config update	channelSettings.RCS.statusTimeouts.closed	
+W	fields config update	channelSettings.RCS.captureRules	
+W	fields config update	channelSettings.RCS.captureRules.from	
+W	fields config update	channelSettings.RCS.captureRules.to	
+W	fields config update	channelSettings.RCS.captureRules.metadata	
+W	fields config update	channelSettings.WHATSAPP	
+W	fields config update	channelSettings.WHATSAPP.statusTimeouts	
+W	fields config update	channelSettings.WHATSAPP.statusTimeouts.inactive	
+W	fields config update	channelSettings.WHATSAPP.statusTimeouts.closed	
+W	fields config update	channelSettings.WHATSAPP.captureRules	
+W	fields config update	channelSettings.WHATSAPP.captureRules.from	
+W	fields config update	channelSettings.WHATSAPP.captureRules.to	
+W	fields config update	channelSettings.WHATSAPP.captureRules.metadata	
+W	fields config update	channelSettings.CHAT	
+W	fields config update	channelSettings.CHAT.statusTimeouts	
+W	fields config update	channelSettings.CHAT.statusTimeouts.inactive	
+W	fields config update	channelSettings.CHAT.statusTimeouts.closed	
+W	fields config update	channelSettings.CHAT.captureRules	
+W	fields config update	channelSettings.CHAT.captureRules.from	
+W	fields config update	channelSettings.CHAT.captureRules.to	
+W	fields config update	channelSettings.CHAT.captureRules.metadata	
+W	fields config update	statusCallbacks	
+W	fields config update	statusCallbacks.url	
+W	fields config update	statusCallbacks.method	
+W	fields config update	intelligenceConfigurationIds	
+W	fields config update	memoryExtractionEnabled	
+W	fields config update	conversationsV1Bridge	
+W	fields config update	conversationsV1Bridge.serviceId	
+W	fields config update	createdAt	
+W	fields config update	updatedAt	
+W	fields config update	version	
+W	fields config update	operationId	
+W	fields config update	configurationId	
+W	fields config update	status	
+W	fields config update	completedAt	
+W	fields config update	statusUrl	
+W	fields config update	related	
+W	fields config update	result	
+W	fields config update	error	
+W	fields config update	error.type	
+W	fields config update	error.title	
+W	fields config update	error.status	
+W	fields config update	error.detail	
+W	fields config update	error.instance	
+W	fields config update	error.code	
+W	fields config update	idempotencyKey	
+O	config delete	--ignore-not-found			ignore configurations that do not exist
+O	config delete	--idempotency-key	words:idempotency-key		idempotency key, or name:TEXT to derive it from TEXT
+O	config delete	--dry-run			print the request without sending it
+O	config delete	--wait			wait for the operation to finish
+O	config delete	--timeout	text		time limit for the whole command
+O	config delete	--poll-interval	text		pause between polls, growing up to 10s
+O	config delete	--progress	words:progress		progress on stderr
+P	config delete	configuration	*
+W	fields config delete	operationId	
+W	fields config delete	configurationId	
+W	fields config delete	status	
+W	fields config delete	createdAt	
+W	fields config delete	completedAt	
+W	fields config delete	statusUrl	
+W	fields config delete	related	
+W	fields config delete	result	
+W	fields config delete	error	
+W	fields config delete	error.type	
+W	fields config delete	error.title	
+W	fields config delete	error.status	
+W	fields config delete	error.detail	
+W	fields config delete	error.instance	
+W	fields config delete	error.code	
+W	fields config delete	idempotencyKey	
+O	config edit	--strict			treat warnings as mistakes, and send nothing
+O	config edit	--idempotency-key	words:idempotency-key		idempotency key, or name:TEXT to derive it from TEXT
+O	config edit	--dry-run			print the request without sending it
+O	config edit	--wait			wait for the operation to finish
+O	config edit	--timeout	text		time limit for the whole command
+O	config edit	--poll-interval	text		pause between polls, growing up to 10s
+O	config edit	--progress	words:progress		progress on stderr
+P	config edit	configuration	1
+W	fields config edit	id	
+W	fields config edit	displayName	
+W	fields config edit	description	
+W	fields config edit	conversationGroupingType	
+W	fields config edit	memoryStoreId	
+W	fields config edit	channelSettings	
+W	fields config edit	channelSettings.VOICE	
+W	fields config edit	channelSettings.VOICE.statusTimeouts	
+W	fields config edit	channelSettings.VOICE.statusTimeouts.inactive	
+W	fields config edit	channelSettings.VOICE.statusTimeouts.closed	
+W	fields config edit	channelSettings.VOICE.captureRules	
+W	fields config edit	channelSettings.VOICE.captureRules.from	
+W	fields config edit	channelSettings.VOICE.captureRules.to	
+W	fields config edit	channelSettings.VOICE.captureRules.metadata	
+W	fields config edit	channelSettings.SMS	
+W	fields config edit	channelSettings.SMS.statusTimeouts	
+W	fields config edit	channelSettings.SMS.statusTimeouts.inactive	
+W	fields config edit	channelSettings.SMS.statusTimeouts.closed	
+W	fields config edit	channelSettings.SMS.captureRules	
+W	fields config edit	channelSettings.SMS.captureRules.from	
+W	fields config edit	channelSettings.SMS.captureRules.to	
+W	fields config edit	channelSettings.SMS.captureRules.metadata	
+W	fields config edit	channelSettings.RCS	
+W	fields config edit	channelSettings.RCS.statusTimeouts	
+W	fields config edit	channelSettings.RCS.statusTimeouts.inactive	
+W	fields config edit	channelSettings.RCS.statusTimeouts.closed	
+W	fields config edit	channelSettings.RCS.captureRules	
+W	fields config edit	channelSettings.RCS.captureRules.from	
+W	fields config edit	channelSettings.RCS.captureRules.to	
+W	fields config edit	channelSettings.RCS.captureRules.metadata	
+W	fields config edit	channelSettings.WHATSAPP	
+W	fields config edit	channelSettings.WHATSAPP.statusTimeouts	
+W	fields config edit	channelSettings.WHATSAPP.statusTimeouts.inactive	
+W	fields config edit	channelSettings.WHATSAPP.statusTimeouts.closed	
+W	fields config edit	channelSettings.WHATSAPP.captureRules	
+W	fields config edit	channelSettings.WHATSAPP.captureRules.from	
+W	fields config edit	channelSettings.WHATSAPP.captureRules.to	
+W	fields config edit	channelSettings.WHATSAPP.captureRules.metadata	
+W	fields config edit	channelSettings.CHAT	
+W	fields config edit	channelSettings.CHAT.statusTimeouts	
+W	fields config edit	channelSettings.CHAT.statusTimeouts.inactive	
+W	fields config edit	channelSettings.CHAT.statusTimeouts.closed	
+W	fields config edit	channelSettings.CHAT.captureRules	
+W	fields config edit	channelSettings.CHAT.captureRules.from	
+W	fields config edit	channelSettings.CHAT.captureRules.to	
+W	fields config edit	channelSettings.CHAT.captureRules.metadata	
+W	fields config edit	statusCallbacks	
+W	fields config edit	statusCallbacks.url	
+W	fields config edit	statusCallbacks.method	
+W	fields config edit	intelligenceConfigurationIds	
+W	fields config edit	memoryExtractionEnabled	
+W	fields config edit	conversationsV1Bridge	
+W	fields config edit	conversationsV1Bridge.serviceId	
+W	fields config edit	createdAt	
+W	fields config edit	updatedAt	
+W	fields config edit	version	
+W	fields config edit	operationId	
+W	fields config edit	configurationId	
+W	fields config edit	status	
+W	fields config edit	completedAt	
+W	fields config edit	statusUrl	
+W	fields config edit	related	
+W	fields config edit	result	
+W	fields config edit	error	
+W	fields config edit	error.type	
+W	fields config edit	error.title	
+W	fields config edit	error.status	
+W	fields config edit	error.detail	
+W	fields config edit	error.instance	
+W	fields config edit	error.code	
+W	fields config edit	idempotencyKey	
+C	profile	add	Save an account's credentials under a name
+C	profile	set	Change a profile
+C	profile	rename	Rename a profile
+C	profile	list	List profiles
+C	profile	show	Show a profile
+C	profile	use	Set the active profile
+C	profile	remove	Remove profiles and their secrets
+C	profile	import	Import the profiles of the vendor's CLI
+O	profile add	--account-sid	text		SID of the account
+O	profile add	--api-key	text		SID of the API key; without it, the secret is the auth token
+O	profile add	--credential-process	text		command that prints the credentials as JSON, instead of a stored secret
+O	profile add	--protected --no-protected			ask for a name before anything is deleted or replaced
+O	profile add	--default	words:default-value	r	default value for an option; repeatable
+O	profile add	--api-secret	text	h	
+O	profile add	--auth-token	text	h	
+O	profile add	--secret	text	h	
+O	profile add	--token	text	h	
+O	profile add	--password	text	h	
+O	profile add	--store	words:store		place for the secret; the default is the keychain if there is one
+O	profile add	--secret-stdin			read the secret from standard input without asking
+P	profile add	text	1
+W	fields profile add	name	
+W	fields profile add	active	
+W	fields profile add	accountSid	
+W	fields profile add	apiKey	
+W	fields profile add	region	
+W	fields profile add	edge	
+W	fields profile add	baseUrl	
+W	fields profile add	protected	
+W	fields profile add	store	
+W	fields profile add	credentialProcess	
+W	fields profile add	keychainEntry	
+W	fields profile add	secretFile	
+W	fields profile add	file	
+W	fields profile add	defaults	
+O	profile set	--account-sid	text		SID of the account
+O	profile set	--api-key	text		SID of the API key; without it, the secret is the auth token
+O	profile set	--credential-process	text		command that prints the credentials as JSON, instead of a stored secret
+O	profile set	--protected --no-protected			ask for a name before anything is deleted or replaced
+O	profile set	--default	words:default-value	r	default value for an option; repeatable
+O	profile set	--api-secret	text	h	
+O	profile set	--auth-token	text	h	
+O	profile set	--secret	text	h	
+O	profile set	--token	text	h	
+O	profile set	--password	text	h	
+O	profile set	--store	words:store		place for the secret; the default is the keychain if there is one
+O	profile set	--new-secret			replace the secret: asks for it, or reads it from standard input
+O	profile set	--secret-stdin			read the secret from standard input without asking
+P	profile set	profile	1
+W	fields profile set	name	
+W	fields profile set	active	
+W	fields profile set	accountSid	
+W	fields profile set	apiKey	
+W	fields profile set	region	
+W	fields profile set	edge	
+W	fields profile set	baseUrl	
+W	fields profile set	protected	
+W	fields profile set	store	
+W	fields profile set	credentialProcess	
+W	fields profile set	keychainEntry	
+W	fields profile set	secretFile	
+W	fields profile set	file	
+W	fields profile set	defaults	
+P	profile rename	profile	1
+W	fields profile rename	name	
+W	fields profile rename	active	
+W	fields profile rename	accountSid	
+W	fields profile rename	apiKey	
+W	fields profile rename	region	
+W	fields profile rename	edge	
+W	fields profile rename	baseUrl	
+W	fields profile rename	protected	
+W	fields profile rename	store	
+W	fields profile rename	credentialProcess	
+W	fields profile rename	keychainEntry	
+W	fields profile rename	secretFile	
+W	fields profile rename	file	
+W	fields profile rename	defaults	
+W	fields profile list	name	
+W	fields profile list	active	
+W	fields profile list	accountSid	
+W	fields profile list	apiKey	
+W	fields profile list	region	
+W	fields profile list	edge	
+W	fields profile list	baseUrl	
+W	fields profile list	protected	
+W	fields profile list	store	
+W	fields profile list	credentialProcess	
+W	fields profile list	keychainEntry	
+W	fields profile list	secretFile	
+W	fields profile list	file	
+W	fields profile list	defaults	
+P	profile show	profile	1
+W	fields profile show	name	
+W	fields profile show	active	
+W	fields profile show	accountSid	
+W	fields profile show	apiKey	
+W	fields profile show	region	
+W	fields profile show	edge	
+W	fields profile show	baseUrl	
+W	fields profile show	protected	
+W	fields profile show	store	
+W	fields profile show	credentialProcess	
+W	fields profile show	keychainEntry	
+W	fields profile show	secretFile	
+W	fields profile show	file	
+W	fields profile show	defaults	
+P	profile use	profile words:local	1
+P	profile remove	profile	*
+O	profile import	--from	file		file to import; default: the file of the vendor's CLI
+O	profile import	--store	words:store		place for the secret; the default is the keychain if there is one
+O	profile import	--replace			overwrite profiles of the same names
+P	profile import	text	*
+W	fields profile import	name	
+W	fields profile import	active	
+W	fields profile import	accountSid	
+W	fields profile import	apiKey	
+W	fields profile import	region	
+W	fields profile import	edge	
+W	fields profile import	baseUrl	
+W	fields profile import	protected	
+W	fields profile import	store	
+W	fields profile import	credentialProcess	
+W	fields profile import	keychainEntry	
+W	fields profile import	secretFile	
+W	fields profile import	file	
+W	fields profile import	defaults	
+W	fields whoami	account	
+W	fields whoami	key	
+W	fields whoami	source	
+W	fields whoami	profile	
+W	fields whoami	decidedBy	
+W	fields whoami	region	
+W	fields whoami	edge	
+W	fields whoami	baseUrl	
+W	fields whoami	store	
+W	fields whoami	protected	
+W	fields doctor	check	
+W	fields doctor	status	
+W	fields doctor	found	
+W	fields doctor	advice	
+W	fields doctor	exitCode	
+O	emulator	--host	text		address to listen on
+O	emulator	--port	text		port to listen on; 0 picks a free one
+O	emulator	--db	file		file for the state; default: the file of profile local
+O	emulator	--latency	text		duration of each operation
+O	emulator	--fault	text	r	fault to simulate at the next matching requests; repeatable
+O	emulator	--listen-anyway			accept other machines: any --host, and any host name in requests
+P	completion	words:shell	1
+O	install	--prefix	dir		directory to install into
+O	install	--dry-run			say what would be put where, and install nothing
+W	fields install	version	
+W	fields install	prefix	
+W	fields install	command	
+W	fields install	program	
+W	fields install	manual	
+W	fields install	pages	
+W	fields install	completions	
+W	fields install	archive	
+W	fields install	onPath	
+W	fields install	dryRun	
+O	uninstall	--prefix	dir		directory that orch was installed into
+O	uninstall	--dry-run			say what would be removed, and remove nothing
+W	fields uninstall	prefix	
+W	fields uninstall	removed	
+W	fields uninstall	kept	
+W	fields uninstall	data	
+W	fields uninstall	dryRun	
+W	fields version	version	
+W	fields version	java	
+W	fields version	javaVendor	
+W	fields version	os	
+W	fields version	osVersion	
+W	fields version	architecture	
+W	fields commands	command	
+W	fields commands	description	
+W	fields commands	text	
+W	fields commands	arguments	
+W	fields commands	arguments.label	
+W	fields commands	arguments.required	
+W	fields commands	arguments.repeatable	
+W	fields commands	arguments.content	
+W	fields commands	arguments.description	
+W	fields commands	options	
+W	fields commands	options.names	
+W	fields commands	options.label	
+W	fields commands	options.type	
+W	fields commands	options.values	
+W	fields commands	options.prefixes	
+W	fields commands	options.content	
+W	fields commands	options.default	
+W	fields commands	options.required	
+W	fields commands	options.repeatable	
+W	fields commands	options.separator	
+W	fields commands	options.global	
+W	fields commands	options.variables	
+W	fields commands	options.description	
+W	fields commands	commands	
+W	fields commands	examples	
+W	fields commands	exitCodes	
+W	fields commands	exitCodes.code	
+W	fields commands	exitCodes.name	
+W	fields commands	exitCodes.meaning	
+W	fields commands	topics	
+P	help	commands	*
+W	built-in	local	the local control plane
+W	built-in	environment	the account of the TWILIO_ variables
+W	callback	https://	
+W	callback	POST=	
+W	callback	GET=	
+W	capture	VOICE=	
+W	capture	SMS=	
+W	capture	RCS=	
+W	capture	WHATSAPP=	
+W	capture	CHAT=	
+W	capture-rule	channel=VOICE	
+W	capture-rule	channel=SMS	
+W	capture-rule	channel=RCS	
+W	capture-rule	channel=WHATSAPP	
+W	capture-rule	channel=CHAT	
+W	capture-rule	from=	
+W	capture-rule	to=	
+W	clearable-field	displayName	
+W	clearable-field	description	
+W	clearable-field	conversationGroupingType	
+W	clearable-field	memoryStoreId	
+W	clearable-field	channelSettings	
+W	clearable-field	statusCallbacks	
+W	clearable-field	intelligenceConfigurationIds	
+W	clearable-field	memoryExtractionEnabled	
+W	clearable-field	conversationsV1Bridge	
+W	clearable-field	channelSettings.VOICE	
+W	clearable-field	channelSettings.VOICE.statusTimeouts	
+W	clearable-field	channelSettings.VOICE.captureRules	
+W	clearable-field	channelSettings.SMS	
+W	clearable-field	channelSettings.SMS.statusTimeouts	
+W	clearable-field	channelSettings.SMS.captureRules	
+W	clearable-field	channelSettings.RCS	
+W	clearable-field	channelSettings.RCS.statusTimeouts	
+W	clearable-field	channelSettings.RCS.captureRules	
+W	clearable-field	channelSettings.WHATSAPP	
+W	clearable-field	channelSettings.WHATSAPP.statusTimeouts	
+W	clearable-field	channelSettings.WHATSAPP.captureRules	
+W	clearable-field	channelSettings.CHAT	
+W	clearable-field	channelSettings.CHAT.statusTimeouts	
+W	clearable-field	channelSettings.CHAT.captureRules	
+W	color	auto	
+W	color	always	
+W	color	never	
+W	default-value	output=	
+W	default-value	color=	
+W	default-value	quiet=	
+W	default-value	verbose=	
+W	default-value	no-header=	
+W	default-value	no-input=	
+W	default-value	http-timeout=	
+W	default-value	max-retries=	
+W	default-value	expect-account=	
+W	default-value	wait=	
+W	default-value	timeout=	
+W	default-value	poll-interval=	
+W	default-value	progress=	
+W	default-value	limit=	
+W	default-value	page-size=	
+W	default-value	memory-store=	
+W	default-value	grouping=	
+W	grouping	profile	
+W	grouping	addresses	
+W	grouping	addresses-and-channel	
+W	idempotency-key	name:	a key that is derived from the text after it
+W	local	local	the local control plane
+W	output	json	indented JSON; a list is one array
+W	output	jsonl	one line of JSON per result, printed as results arrive
+W	output	yaml	YAML as in files, with --- between results
+W	output	table	the most important fields, in columns
+W	output	wide	the table with more columns
+W	output	csv	the fields of the wide table, with a header line (RFC 4180, with plain line feeds)
+W	output	name	the id; with --fields the values of these fields, separated by tabs
+W	progress	auto	
+W	progress	live	
+W	progress	plain	
+W	progress	json	
+W	progress	none	
+W	remove-channel	VOICE	
+W	remove-channel	SMS	
+W	remove-channel	RCS	
+W	remove-channel	WHATSAPP	
+W	remove-channel	CHAT	
+W	shell	bash	
+W	shell	zsh	
+W	shell	fish	
+W	shell	pwsh	
+W	store	keychain	
+W	store	file	
+W	topic	options	options of every command
+W	topic	exit-codes	exit codes and their meaning
+W	topic	environment	environment variables that orch reads
+W	topic	output	formats, fields, jq, filters and sorting
+W	topic	files	documents for -f, and the files that orch writes
+W	topic	async	operations: what happens after a write is accepted
+W	topic	rules	rules whose findings are warnings before a write
+'@
+
+# Finds the candidates for a word, after the words before it; the same search as in the scripts of the other shells.
+class OrchCompleter {
+  [string[]] $Rows
+  [string] $Path = ''
+  [string[]] $Arguments = @()
+  [hashtable] $Used = @{}
+  [hashtable] $Values = @{}
+  [string[]] $Pending = $null
+  [bool] $Ended = $false
+  [bool] $ForArgument = $false
+  [string] $Head = ''
+  [string] $Stem = ''
+  [string] $Files = ''
+  [System.Collections.Specialized.OrderedDictionary] $Found
+
+  OrchCompleter([string] $table) {
+    $this.Rows = $table -split "`r?`n"
+    $this.Found = [System.Collections.Specialized.OrderedDictionary]::new([System.StringComparer]::Ordinal)
+  }
+
+  [object[]] Cells([string] $start) {
+    $cells = [System.Collections.Generic.List[object]]::new()
+    foreach ($row in $this.Rows) {
+      if ($row.StartsWith("$start`t", [System.StringComparison]::Ordinal)) { $cells.Add($row.Split("`t")) }
+    }
+    return $cells.ToArray()
+  }
+
+  [string[]] Option([string] $name) {
+    foreach ($row in $this.Cells('O')) {
+      if (($row[1] -ceq '*' -or $row[1] -ceq $this.Path) -and ($row[2].Split(' ') -ccontains $name)) { return $row }
+    }
+    return $null
+  }
+
+  [void] Give([string[]] $option) {
+    $this.Used[$option[2]] = $true
+    if ($option[3] -ne '') { $this.Pending = $option }
+  }
+
+  [void] Set([string[]] $option, [string] $value) {
+    if ($null -ne $option) {
+      $this.Used[$option[2]] = $true
+      $this.Values[$option[2]] = $value
+    }
+  }
+
+  [void] Take([string] $word) {
+    $equals = $word.IndexOf('=')
+    if ($null -ne $this.Pending) {
+      $this.Set($this.Pending, $word)
+      $this.Pending = $null
+    } elseif ($this.Ended -or -not $word.StartsWith('-') -or $word.Length -eq 1) {
+      $this.Argument($word)
+    } elseif ($word -ceq '--') {
+      $this.Ended = $true
+    } elseif ($equals -gt 0) {
+      $this.Set($this.Option($word.Substring(0, $equals)), $word.Substring($equals + 1))
+    } elseif ($null -ne $this.Option($word)) {
+      $this.Give($this.Option($word))
+    } elseif (-not $word.StartsWith('--')) {
+      $this.Cluster($word.Substring(1))
+    }
+  }
+
+  [void] Cluster([string] $letters) {
+    for ($i = 0; $i -lt $letters.Length; $i++) {
+      $option = $this.Option('-' + $letters[$i])
+      if ($null -eq $option) { return }
+      if ($option[3] -ne '' -and $i + 1 -lt $letters.Length) {
+        $this.Set($option, $letters.Substring($i + 1))
+        return
+      }
+      $this.Give($option)
+    }
+  }
+
+  [void] Argument([string] $word) {
+    if (-not $this.Ended -and $this.Arguments.Count -eq 0) {
+      foreach ($kind in 'C', 'A') {
+        foreach ($row in $this.Cells("$kind`t$($this.Path)")) {
+          if ($row[2] -ceq $word) {
+            $name = if ($kind -eq 'A') { $row[3] } else { $word }
+            $this.Path = "$($this.Path) $name".Trim()
+            return
+          }
+        }
+      }
+    }
+    $this.Arguments += $word
+  }
+
+  [void] Find([string] $word) {
+    $equals = $word.IndexOf('=')
+    $isOption = $word.StartsWith('-') -and -not $this.Ended
+    if ($null -ne $this.Pending) {
+      $this.Offers($this.Pending[3], $word)
+    } elseif ($isOption -and $equals -gt 0) {
+      $this.Head = $word.Substring(0, $equals + 1)
+      $this.ValueOf($word.Substring(0, $equals), $word.Substring($equals + 1))
+    } elseif ($isOption -and $word.Length -gt 2 -and -not $word.StartsWith('--')) {
+      $this.Stem = $word.Substring(0, 2)
+      $this.ValueOf($this.Stem, $word.Substring(2))
+    } elseif ($isOption) {
+      foreach ($row in $this.Cells('O')) {
+        $open = $row[4].Contains('r') -or -not $this.Used.ContainsKey($row[2])
+        if (($row[1] -ceq '*' -or $row[1] -ceq $this.Path) -and $open -and -not $row[4].Contains('h')) {
+          foreach ($name in $row[2].Split(' ')) { $this.Offer($name, $row[5], $word) }
+        }
+      }
+    } elseif ($this.Ended -or $this.Arguments.Count -gt 0 -or -not $this.Commands($this.Path, $word)) {
+      foreach ($row in $this.Cells("P`t$($this.Path)")) {
+        if ($row[3] -ceq '*' -or $this.Arguments.Count -eq 0) {
+          $this.ForArgument = $true
+          $this.Offers($row[2], $word)
+        }
+        break
+      }
+    }
+  }
+
+  [void] ValueOf([string] $name, [string] $begin) {
+    $option = $this.Option($name)
+    if ($null -ne $option -and $option[3] -ne '') { $this.Offers($option[3], $begin) }
+  }
+
+  [bool] Commands([string] $at, [string] $begin) {
+    $below = $this.Cells("C`t$at")
+    foreach ($row in $below) { $this.Offer($row[2], $row[3], $begin) }
+    return $below.Count -gt 0
+  }
+
+  [void] Offers([string] $sources, [string] $begin) {
+    foreach ($source in $sources.Split(' ')) {
+      switch -CaseSensitive -Wildcard ($source) {
+        'file' { $this.Files = 'file' }
+        'dir' { $this.Files = 'dir' }
+        'configuration' { $this.Configurations($begin) }
+        'operation' { $this.Operations($begin) }
+        'profile' { $this.Profiles($begin) }
+        'commands' {
+          $this.ForArgument = $false
+          [void] $this.Commands($this.Arguments -join ' ', $begin)
+          if ($this.Arguments.Count -eq 0) { $this.Words('topic', '', $begin) }
+        }
+        'fields' { $this.List("fields $($this.Path)", $begin) }
+        'filter' { $this.Words("fields $($this.Path)", '=', $begin) }
+        'list:*' { $this.List($source.Substring(5), $begin) }
+        'words:*' { $this.Words($source.Substring(6), '', $begin) }
+      }
+    }
+  }
+
+  [void] Words([string] $set, [string] $tail, [string] $begin) {
+    foreach ($row in $this.Cells("W`t$set")) { $this.Offer($row[2] + $tail, $row[3], $begin) }
+  }
+
+  [void] List([string] $set, [string] $begin) {
+    $before = $begin.Substring(0, $begin.LastIndexOf(',') + 1)
+    foreach ($row in $this.Cells("W`t$set")) {
+      if (-not ",$before".Contains(",$($row[2]),")) { $this.Offer($before + $row[2], $row[3], $begin) }
+    }
+  }
+
+  [void] Offer([string] $word, [string] $description, [string] $begin) {
+    if ($word -eq '' -or -not $word.StartsWith($begin, [System.StringComparison]::Ordinal)) { return }
+    if ($this.ForArgument -and ($this.Arguments -ccontains $word -or ($word.StartsWith('-') -and -not $this.Ended))) { return }
+    $text = $this.Stem + $word
+    if (-not $this.Found.Contains($text)) { $this.Found.Add($text, $description) }
+  }
+
+  [void] Configurations([string] $begin) {
+    $names = [System.Collections.Specialized.OrderedDictionary]::new([System.StringComparer]::Ordinal)
+    $count = [System.Collections.Hashtable]::new([System.StringComparer]::Ordinal)
+    foreach ($line in $this.Lines($this.NamesFile())) {
+      $cells = $line.Split("`t")
+      if ($cells.Count -ne 3) { continue }
+      if ($cells[0] -ceq 'configuration') { $names[$cells[1]] = $cells[2] }
+      if ($cells[0] -ceq 'gone') { $names.Remove($cells[1]) }
+    }
+    foreach ($name in $names.Values) { $count[$name] = 1 + $count[$name] }
+    foreach ($id in $names.Keys) { if ($count[$names[$id]] -eq 1) { $this.Offer($names[$id], $id, $begin) } }
+    foreach ($id in $names.Keys) { $this.Offer($id, $names[$id], $begin) }
+  }
+
+  [void] Operations([string] $begin) {
+    $operations = @($this.Lines($this.NamesFile()) | Where-Object { $_.StartsWith("operation`t") })
+    [array]::Reverse($operations)
+    foreach ($line in $operations | Select-Object -First 20) {
+      $cells = $line.Split("`t")
+      if ($cells.Count -eq 3) { $this.Offer($cells[1], $cells[2], $begin) }
+    }
+  }
+
+  [string[]] Lines([string] $file) {
+    if ($file -ne '' -and [System.IO.File]::Exists($file)) {
+      try { return [System.IO.File]::ReadAllLines($file) } catch { return @() }
+    }
+    return @()
+  }
+
+  # The directory in a variable, else one below the home.
+  [string] Directory([string] $variable, [string] $otherwise) {
+    $value = [string] [System.Environment]::GetEnvironmentVariable($variable)
+    $base = if ($value.StartsWith('/')) { $value } else { "$([System.Environment]::GetFolderPath('UserProfile'))/$otherwise" }
+    return "$base/orch"
+  }
+
+  [string] Chosen([string] $option, [string] $variable) {
+    $row = $this.Option($option)
+    if ($null -ne $row -and [string] $this.Values[$row[2]] -ne '') { return $this.Values[$row[2]] }
+    return [string] [System.Environment]::GetEnvironmentVariable($variable)
+  }
+
+  [string] Twilio([string] $name) {
+    return ([string] [System.Environment]::GetEnvironmentVariable("TWILIO_$name")).Trim()
+  }
+
+  # The file of the account that orch would use here; nothing when it would use none.
+  [string] NamesFile() {
+    $where = $this.Chosen('--base-url', 'ORCH_BASE_URL')
+    if ($where -eq '') { $where = $this.Chosen('--region', 'ORCH_REGION') }
+    $name = $this.Chosen('-p', 'ORCH_PROFILE')
+    if ($name -eq '') { $name = $this.Setting($this.Project(), 'profile') }
+    $account = $this.Twilio('ACCOUNT_SID')
+    if ($name -eq '' -and ($account + $this.Twilio('API_KEY') + $this.Twilio('API_SECRET') + $this.Twilio('AUTH_TOKEN')) -eq '') {
+      $name = $this.Setting("$($this.Directory('XDG_CONFIG_HOME', '.config'))/config.yaml", 'active')
+    }
+    if ($name -eq '' -or $name -ceq 'environment') {
+      if ($account -eq '') { $account = $this.Twilio('API_KEY') }
+      if ($account -eq '') { return '' }
+      if ($where -eq '') { $where = $this.Twilio('REGION') }
+      $name = "account-$account"
+    } else {
+      $name = "profile-$name"
+    }
+    if ($where -ne '') { $name = "$name@$where" }
+    return "$($this.Directory('XDG_CACHE_HOME', '.cache'))/names/$($name -creplace '[^A-Za-z0-9._@-]', '_')"
+  }
+
+  # The project file that orch would use here, which may not exist.
+  [string] Project() {
+    $userHome = [System.Environment]::GetFolderPath('UserProfile')
+    $here = (Get-Location -PSProvider FileSystem).ProviderPath
+    $project = ''
+    for ($at = $here; $at; $at = [System.IO.Path]::GetDirectoryName($at)) {
+      $file = [System.IO.Path]::Combine($at, '.orch.yaml')
+      if ($project -eq '' -and [System.IO.File]::Exists($file)) { $project = $file }
+      $git = [System.IO.Path]::Combine($at, '.git')
+      if ($at -eq $userHome -or [System.IO.File]::Exists($git) -or [System.IO.Directory]::Exists($git)) { return $project }
+    }
+    # Outside of the home and of a Git working tree, only the directory itself counts.
+    return [System.IO.Path]::Combine($here, '.orch.yaml')
+  }
+
+  # A value at the top of a YAML file.
+  [string] Setting([string] $file, [string] $key) {
+    $value = ''
+    foreach ($line in $this.Lines($file)) {
+      if ($line.StartsWith("${key}:")) { $value = $this.Plain($line.Substring($key.Length + 1)) }
+    }
+    return $value
+  }
+
+  [string] Plain([string] $text) {
+    $text = $text.Trim()
+    if ($text -match '^"([^"]*)"' -or $text -match "^'([^']*)'") { return $Matches[1] }
+    return $text -replace '[ \t]*#.*', ''
+  }
+
+  [void] Profiles([string] $begin) {
+    $inside = $false
+    $step = 0
+    $name = ''
+    $accounts = [System.Collections.Specialized.OrderedDictionary]::new([System.StringComparer]::Ordinal)
+    foreach ($line in $this.Lines("$($this.Directory('XDG_CONFIG_HOME', '.config'))/config.yaml")) {
+      $text = $line.TrimStart()
+      $indent = $line.Length - $text.Length
+      if ($text -eq '' -or $text.StartsWith('#')) { continue }
+      if ($indent -eq 0) {
+        $inside = $text.StartsWith('profiles:')
+      } elseif ($inside) {
+        if ($step -eq 0) { $step = $indent }
+        if ($indent -eq $step -and $text.Contains(':')) {
+          $name = $this.Plain($text.Substring(0, $text.IndexOf(':')))
+          $accounts[$name] = ''
+        } elseif ($text.StartsWith('accountSid:')) {
+          $accounts[$name] = $this.Plain($text.Substring(11))
+        }
+      }
+    }
+    foreach ($key in $accounts.Keys) { $this.Offer($key, $accounts[$key], $begin) }
+  }
+}
+
+Register-ArgumentCompleter -Native -CommandName orch -ScriptBlock {
+  param($wordToComplete, $commandAst, $cursorPosition)
+  $completer = [OrchCompleter]::new($global:OrchCompletionTable)
+  $word = ''
+  $elements = @($commandAst.CommandElements | Select-Object -Skip 1)
+  foreach ($element in $elements) {
+    if ($element.Extent.StartOffset -ge $cursorPosition) { break }
+    $text = if ($element -is [System.Management.Automation.Language.StringConstantExpressionAst]) { $element.Value } else { $element.Extent.Text }
+    if ($element.Extent.EndOffset -ge $cursorPosition) { $word = $text } else { $completer.Take($text) }
+  }
+  $completer.Find($word)
+  if ($completer.Files -ne '') {
+    $part = $word.Substring($completer.Head.Length)
+    foreach ($result in [System.Management.Automation.CompletionCompleters]::CompleteFilename($part)) {
+      if ($completer.Files -eq 'file' -or $result.ResultType -eq 'ProviderContainer') {
+        [System.Management.Automation.CompletionResult]::new(
+          $completer.Head + $result.CompletionText, $result.ListItemText, $result.ResultType, $result.ToolTip)
+      }
+    }
+    return
+  }
+  foreach ($candidate in $completer.Found.Keys) {
+    $text = $completer.Head + $candidate
+    if ($text -notmatch '^[A-Za-z0-9._:=/+-]+$') { $text = "'" + $text.Replace("'", "''") + "'" }
+    $tip = if ($completer.Found[$candidate]) { $completer.Found[$candidate] } else { $candidate }
+    [System.Management.Automation.CompletionResult]::new($text, $candidate, 'ParameterValue', $tip)
+  }
+}

@@ -1,0 +1,360 @@
+# Finds the candidates for the last word of a command line. It has no apostrophe, because it stands between apostrophes.
+#
+# ARGV: 1 the form of the answer: bash, fish or zsh; 2 the table of commands; 3 the project file, which may not exist;
+# then the words after "orch" as the shell sees them. For bash: 4 the command line up to the cursor; 5 the part of it that is replaced.
+#
+# The answer is a line for each candidate, with a tab and its description (for zsh, with what is shown of it), and then a line ":N" with the directive in the protocol of cobra, a tab, and the part of the
+# word that the candidates leave out. For bash, the candidates are quoted, and cut where its word begins; after ":N" come the open quote,
+# the text to put before the name of a file, the beginning of that name that is not replaced, and the name so far.
+BEGIN {
+  if (ARGV[1] == "bash") { read_line(ARGV[4]) } else { for (i = 4; i < ARGC; i++) word[++words] = ARGV[i] }
+  current = word[words--]
+  rows = split(ARGV[2], row, "\n")
+  directive = 4
+  if (redirected) directive = 0
+  else { walk(); find() }
+  answer()
+  exit
+}
+
+# Splits the line of bash into words without quotes, and forgets redirections. The quote that is open at its end stays in "open".
+function read_line(line,   at, c, text, started, skip, first) {
+  first = 1
+  line = line "\n"
+  for (at = 1; at <= length(line); at++) {
+    c = substr(line, at, 1)
+    if (at == length(line)) {
+      redirected = skip
+      word[++words] = text
+    } else if (open == "" && c == "\\") { text = text substr(line, ++at, 1); started = 1 }
+    else if (open == "\"" && c == "\\" && index("\"\\$`", substr(line, at + 1, 1)) > 0) { text = text substr(line, ++at, 1) }
+    else if (open == c) { open = "" }
+    else if (open == "" && (c == "\"" || c == "\047")) { open = c; started = 1 }
+    else if (open == "" && (c == " " || c == "\t")) {
+      if (started && skip) skip = 0
+      else if (started && ! first) word[++words] = text
+      if (started) first = 0
+      text = ""; started = 0
+    } else if (open == "" && (c == "<" || c == ">")) {
+      if (started && text !~ /^[0-9]+$/) word[++words] = text
+      text = ""; started = 0; skip = 1
+      while (index("<>&|", substr(line, at + 1, 1)) > 0) at++
+    } else { text = text c; started = 1 }
+  }
+}
+
+# Finds the command, its options and the value that the current word is of.
+function walk(   i, w, name) {
+  path = ""
+  for (i = 1; i <= words; i++) {
+    w = word[i]
+    if (pending) { set(pending, w); pending = 0 }
+    else if (ended || w !~ /^-./) positional(w)
+    else if (w == "--") ended = 1
+    else if (index(w, "=") > 1) { name = option(substr(w, 1, index(w, "=") - 1)); set(name, substr(w, index(w, "=") + 1)) }
+    else if (option(w)) given(option(w))
+    else if (w !~ /^--/) cluster(substr(w, 2))
+  }
+}
+
+# A command below the current one, or an argument.
+function positional(w,   i, f) {
+  if (! ended && ! arguments)
+    for (i = 1; i <= rows; i++)
+      if (index(row[i], "C\t" path "\t" w "\t") == 1 || index(row[i], "A\t" path "\t" w "\t") == 1) {
+        split(row[i], f, "\t")
+        path = (path == "" ? "" : path " ") (f[1] == "A" ? f[4] : w)
+        return
+      }
+  argument[++arguments] = w
+}
+
+# Switches in one word, and an option with its value in the same word.
+function cluster(letters,   i, o) {
+  for (i = 1; i <= length(letters); i++) {
+    o = option("-" substr(letters, i, 1))
+    if (! o) return
+    if (value[o] != "" && i < length(letters)) { set(o, substr(letters, i + 1)); return }
+    given(o)
+  }
+}
+
+function given(o) {
+  used[o] = 1
+  if (value[o] != "") pending = o
+}
+
+function set(o, text) {
+  used[o] = 1
+  last[o] = text
+}
+
+# The row of an option of this command, or of every command; 0 when there is none.
+function option(name,   i, f) {
+  for (i = 1; i <= rows; i++) {
+    if (substr(row[i], 1, 2) == "O\t" && index(row[i], name) > 0) {
+      split(row[i], f, "\t")
+      if ((f[2] == path || f[2] == "*") && index(" " f[3] " ", " " name " ") > 0) { value[i] = f[4]; return i }
+    }
+  }
+  return 0
+}
+
+function find(   o, at) {
+  at = index(current, "=")
+  if (pending) values(value[pending], current)
+  else if (! ended && current ~ /^-/ && at > 1) {
+    o = option(substr(current, 1, at - 1))
+    head = substr(current, 1, at)
+    if (o && value[o] != "") values(value[o], substr(current, at + 1))
+  } else if (! ended && current ~ /^-[^-]./) {
+    o = option(substr(current, 1, 2))
+    if (o && value[o] != "") { stem = substr(current, 1, 2); values(value[o], substr(current, 3)) }
+  } else if (! ended && current ~ /^-/) options()
+  else if (! ended && ! arguments && commands(path)) return
+  else argument_values()
+}
+
+function options(   i, f, n, names, k, o) {
+  for (i = 1; i <= rows; i++) {
+    if (substr(row[i], 1, 2) != "O\t") continue
+    split(row[i], f, "\t")
+    if ((f[2] != path && f[2] != "*") || index(f[5], "h") > 0 || (used[i] && index(f[5], "r") == 0)) continue
+    n = split(f[3], names, " ")
+    for (k = 1; k <= n; k++) offer(names[k], f[6], current)
+  }
+}
+
+# Offers the commands below a command; says whether there are any.
+function commands(at,   i, f, any) {
+  for (i = 1; i <= rows; i++)
+    if (index(row[i], "C\t" at "\t") == 1) {
+      split(row[i], f, "\t")
+      any = 1
+      offer(f[3], f[4], current)
+    }
+  return any
+}
+
+function argument_values(   i, f) {
+  for (i = 1; i <= rows; i++)
+    if (index(row[i], "P\t" path "\t") == 1) {
+      split(row[i], f, "\t")
+      if (f[4] == "*" || ! arguments) { fresh = 1; values(f[3], current) }
+      return
+    }
+}
+
+# Offers the values of the sources in a cell of the table.
+function values(cell, text,   source, n, i) {
+  n = split(cell, source, " ")
+  for (i = 1; i <= n; i++) {
+    ordered = 1
+    if (source[i] == "file") directive = 0
+    else if (source[i] == "dir") directive = 16
+    else if (source[i] == "configuration") configurations(text)
+    else if (source[i] == "operation") operations(text)
+    else if (source[i] == "profile") profiles(text)
+    else if (source[i] == "commands") command_words()
+    else if (source[i] == "fields") list("fields " path, text)
+    else if (source[i] == "filter") set_words("fields " path, text, "=")
+    else if (source[i] ~ /^list:/) list(substr(source[i], 6), text)
+    else if (source[i] ~ /^words:/) set_words(substr(source[i], 7), text, "")
+  }
+}
+
+function set_words(name, text, tail,   i, f) {
+  for (i = 1; i <= rows; i++)
+    if (index(row[i], "W\t" name "\t") == 1) {
+      split(row[i], f, "\t")
+      if (f[3] tail ~ /[=:]$/ && substr(f[3] tail, 1, length(text)) == text) glued = 1
+      offer(f[3] tail, f[4], text)
+    }
+}
+
+# Words with commas between them: offers those that are not there yet.
+function list(name, text,   before, at, i, f) {
+  glued = 1
+  at = length(text)
+  while (at > 0 && substr(text, at, 1) != ",") at--
+  before = substr(text, 1, at)
+  for (i = 1; i <= rows; i++)
+    if (index(row[i], "W\t" name "\t") == 1) {
+      split(row[i], f, "\t")
+      if (index("," before, "," f[3] ",") == 0) offer(before f[3], f[4], text)
+    }
+}
+
+# The words that name a command, for "orch help".
+function command_words(   i, at) {
+  for (i = 1; i <= arguments; i++) at = (at == "" ? "" : at " ") argument[i]
+  fresh = 0
+  commands(at)
+  if (arguments) return
+  set_words("topic", current, "")
+}
+
+# There may be ten thousand, so a name that does not begin with the text costs no more than it must.
+function configurations(text,   i, size) {
+  read_names()
+  size = length(text)
+  for (i = 1; i <= known; i++)
+    if (id[i] in name && substr(name[id[i]], 1, size) == text) count[name[id[i]]]++
+  for (i = 1; i <= known; i++)
+    if (id[i] in name && substr(name[id[i]], 1, size) == text && count[name[id[i]]] == 1) offer(name[id[i]], id[i], text)
+  for (i = 1; i <= known; i++)
+    if (substr(id[i], 1, size) == text && id[i] in name) offer(id[i], name[id[i]], text)
+}
+
+function operations(text,   i) {
+  read_names()
+  for (i = started; i > 0 && i > started - 20; i--) offer(operation[i], about[i], text)
+}
+
+# Reads the names that earlier commands have seen. A later line about an id replaces an earlier one.
+function read_names(   file, line, f) {
+  file = names_file()
+  if (file == "") return
+  while ((getline line < file) > 0) {
+    if (split(line, f, "\t") != 3) continue
+    if (f[1] == "configuration") {
+      if (! (f[2] in name)) id[++known] = f[2]
+      name[f[2]] = f[3]
+    } else if (f[1] == "gone") delete name[f[2]]
+    else if (f[1] == "operation") { operation[++started] = f[2]; about[started] = f[3] }
+  }
+}
+
+# The file of the account that orch would use here; nothing when it would use none.
+function names_file(   profile, where, sid) {
+  where = chosen("--base-url", "ORCH_BASE_URL")
+  if (where == "") where = chosen("--region", "ORCH_REGION")
+  profile = chosen("-p", "ORCH_PROFILE")
+  if (profile == "") profile = setting(ARGV[3], "profile")
+  if (profile == "" && twilio("ACCOUNT_SID") twilio("API_KEY") twilio("API_SECRET") twilio("AUTH_TOKEN") == "")
+    profile = setting(settings(), "active")
+  if (profile == "" || profile == "environment") {
+    sid = twilio("ACCOUNT_SID") == "" ? twilio("API_KEY") : twilio("ACCOUNT_SID")
+    if (sid == "") return ""
+    if (where == "") where = twilio("REGION")
+    sid = "account-" sid
+  } else sid = "profile-" profile
+  if (where != "") sid = sid "@" where
+  gsub(/[^A-Za-z0-9._@-]/, "_", sid)
+  return home("XDG_CACHE_HOME", "/.cache") "/orch/names/" sid
+}
+
+# The value of an option on the line, else of its variable.
+function chosen(name, variable,   o) {
+  o = option(name)
+  return o && last[o] != "" ? last[o] : ENVIRON[variable]
+}
+
+function twilio(name,   text) {
+  text = ENVIRON["TWILIO_" name]
+  gsub(/^[ \t\r\n]+|[ \t\r\n]+$/, "", text)
+  return text
+}
+
+function home(variable, otherwise) {
+  return ENVIRON[variable] ~ /^\// ? ENVIRON[variable] : ENVIRON["HOME"] otherwise
+}
+
+function settings() {
+  return home("XDG_CONFIG_HOME", "/.config") "/orch/config.yaml"
+}
+
+# A value at the top of a YAML file.
+function setting(file, key,   line, found) {
+  if (file == "") return ""
+  while ((getline line < file) > 0) if (index(line, key ":") == 1) found = plain(substr(line, length(key) + 2))
+  close(file)
+  return found
+}
+
+# A YAML scalar without its quotes and its comment.
+function plain(text) {
+  gsub(/^[ \t]+|[ \t\r]+$/, "", text)
+  if (text ~ /^"[^"]*"/ || text ~ /^\047[^\047]*\047/) return substr(text, 2, index(substr(text, 2), substr(text, 1, 1)) - 1)
+  sub(/[ \t]*#.*/, "", text)
+  return text
+}
+
+# The names of the profiles, with their accounts: the keys one step below "profiles".
+function profiles(text,   file, line, inside, step, n, i, names, sids) {
+  file = settings()
+  while ((getline line < file) > 0) {
+    if (line ~ /^[^ #]/) inside = line ~ /^profiles:/
+    else if (inside && line ~ /^ +[^ #]/) {
+      match(line, /^ +/)
+      if (! step) step = RLENGTH
+      line = substr(line, RLENGTH + 1)
+      if (RLENGTH == step) { names[++n] = plain(substr(line, 1, index(line, ":") - 1)); sids[n] = "" }
+      else if (index(line, "accountSid:") == 1) sids[n] = plain(substr(line, 12))
+    }
+  }
+  close(file)
+  for (i = 1; i <= n; i++) offer(names[i], sids[i], text)
+}
+
+# Takes a candidate if it begins with the text, is not there yet and could be typed.
+function offer(text, description, begin,   i) {
+  if (stem != "") { text = stem text; begin = stem begin }
+  if (substr(text, 1, length(begin)) != begin || text == "" || text in taken) return
+  if (fresh) {
+    if (! ended && substr(text, 1, 1) == "-") return
+    for (i = 1; i <= arguments; i++) if (argument[i] == text) return
+  }
+  taken[text]
+  candidate[++found] = text
+  described[found] = description
+}
+
+function answer(   i, width, any) {
+  if (glued && found) directive += 2
+  if (ordered && found) directive += 32
+  if (ARGV[1] == "bash") { answer_bash(); return }
+  for (i = 1; i <= found; i++) {
+    if (length(candidate[i]) > width) width = length(candidate[i])
+    if (described[i] != "") any = 1
+  }
+  for (i = 1; i <= found; i++)
+    if (ARGV[1] == "zsh") print candidate[i] "\t" (any ? aligned(candidate[i], width) described[i] : candidate[i])
+    else print head candidate[i] (described[i] == "" ? "" : "\t" described[i])
+  print ":" directive "\t" head
+}
+
+# For zsh, which shows what it is given.
+function aligned(text, width) {
+  return sprintf("%-" width "s  -- ", text)
+}
+
+# Bash replaces the word only from the last character in COMP_WORDBREAKS on.
+function answer_bash(   cut, end, rest, i) {
+  cut = length(current) - length(unquoted(ARGV[5]))
+  # A space after an open quote would be inside it. Bash does not close it where the word ends with one.
+  end = open == "" ? " " : found == 1 ? open : ""
+  for (i = 1; i <= found; i++) print quoted(substr(head candidate[i], cut + 1)) (glued ? "" : end)
+  rest = substr(current, length(head) + 1)
+  print ":" directive "\t" open "\t" substr(head, cut + 1) "\t" substr(rest, 1, cut - length(head)) "\t" rest
+}
+
+# The replaced part without its quotes.
+function unquoted(text,   at, c, shown) {
+  if (open != "" && substr(text, 1, 1) == open) text = substr(text, 2)
+  for (at = 1; at <= length(text); at++) {
+    c = substr(text, at, 1)
+    if (c == "\\" && (open == "" || (open == "\"" && index("\"\\$`", substr(text, at + 1, 1)) > 0))) c = substr(text, ++at, 1)
+    else if (open == "" && (c == "\"" || c == "\047")) c = ""
+    shown = shown c
+  }
+  return shown
+}
+
+# The text as bash reads it inside the open quote, or outside of quotes.
+function quoted(text) {
+  if (open == "\047") gsub(/\047/, "\047\\\047\047", text)
+  else if (open == "\"") gsub(/["\\$`]/, "\\\\&", text)
+  else gsub(/[][ !"#$&\047()*;<>?\\^`{|}~]/, "\\\\&", text)
+  return text
+}
