@@ -152,7 +152,11 @@ class InstallIT {
       for (Path java : others) {
         String with = "JAVA_HOME=" + java + "; export JAVA_HOME; here/bin/orch ";
         machine.shell(with + "--version").exits(0).saysOnly("").prints("orch 0.1.0\n");
-        machine.shell(with + "-p local config list -q -o json").exits(0).saysOnly("").prints("[]\n");
+        machine
+            .shell(with + "-p local config list -q -o json")
+            .exits(0)
+            .saysOnly("")
+            .prints("[]\n");
       }
     }
   }
