@@ -71,19 +71,6 @@ class InstallIT {
   }
 
   @Test
-  void theScriptsAreWhereTheShellsLookForThem() throws Exception {
-    machine.shell(INSTALL).exits(0);
-    machine
-        .shell(
-            """
-            orch completion bash | cmp - here/share/bash-completion/completions/orch &&
-              orch completion zsh | cmp - here/share/zsh/site-functions/_orch &&
-              orch completion fish | cmp - here/share/fish/vendor_completions.d/orch.fish
-            """)
-        .exits(0);
-  }
-
-  @Test
   void aTruncatedArchive() throws Exception {
     staysClean("chmod u+w " + archive() + "; truncate -s 1000000 " + archive());
   }

@@ -60,7 +60,7 @@ class CompletionIT {
       String account = " TWILIO_ACCOUNT_SID=AC" + "0".repeat(32) + " TWILIO_AUTH_TOKEN=not-a-token";
       for (int i = 0; i < 5; i++) {
         Result answer =
-            machine.shell(proxy + account + " \"$ORCH_BIN\" __complete config get ''").exits(0);
+            machine.shell(proxy + account + " \"$LAUNCHER\" __complete config get ''").exits(0);
         answer.saysOnly("").prints(":4\n");
       }
       hole.setSoTimeout(1);
