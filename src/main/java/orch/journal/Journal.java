@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.UUID;
 import orch.concurrent.Deadline;
 import orch.concurrent.LockTimeoutException;
 import orch.concurrent.LockWait;
@@ -142,10 +143,27 @@ public final class Journal {
    */
   public WriteLock writeLock(String id, String what, LockWait wait)
       throws IOException, InterruptedException {
-    Path locks = state.resolve("locks");
+    Path locks = locks();
     OwnerOnly.createDirectory(locks);
     String name = Integer.toHexString(id.hashCode()) + ".lock";
     return new WriteLock(new LockFile(locks, name).acquire(what, wait));
+  }
+
+  /**
+   * Marks a write as being sent. Mark it before {@link #sending(Entry, LockWait)}, and close the
+   * mark after the line of its answer. Empty when it cannot be marked.
+   */
+  public Optional<InFlight> mark(UUID key) {
+    return InFlight.mark(locks(), key);
+  }
+
+  /** Whether a process of this user is sending the write with this key. */
+  public boolean isInFlight(UUID key) {
+    return InFlight.is(locks(), key);
+  }
+
+  private Path locks() {
+    return state.resolve("locks");
   }
 
   private ObjectNode sendingLine(Entry entry, Optional<Instant> first) {

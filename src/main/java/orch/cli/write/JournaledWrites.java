@@ -11,6 +11,7 @@ import orch.cli.problem.WriteInDoubtException;
 import orch.concurrent.Deadline;
 import orch.concurrent.LockWait;
 import orch.journal.Entry;
+import orch.journal.InFlight;
 import orch.journal.JournalException;
 import orch.journal.KnownWrite;
 import orch.network.BadConnectionException;
@@ -46,6 +47,17 @@ public final class JournaledWrites {
   }
 
   private Accepted send(Write write, Optional<KnownWrite> earlier) {
+    Optional<InFlight> mark = account.journal().mark(write.key());
+    try {
+      return sent(write, earlier);
+    } finally {
+      if (mark.isPresent()) {
+        mark.get().close();
+      }
+    }
+  }
+
+  private Accepted sent(Write write, Optional<KnownWrite> earlier) {
     Api api = account.api();
     Entry entry = account.entry(write);
     // An attempt of an earlier command may have been applied, so a refusal of this one proves

@@ -66,15 +66,26 @@ public final class PendingWrites {
         .reduce((earlier, later) -> later);
   }
 
-  /** All writes in doubt that can still be settled with their keys, the newest last. */
+  /**
+   * All writes in doubt that can still be settled with their keys, the newest last. A write that
+   * another process is sending is not in doubt.
+   */
   public List<OpenWrite> open() {
     List<OpenWrite> open = new ArrayList<>();
     for (OpenWrite write : read(JournalView::open)) {
-      if (isWithin(write.firstSentAt(), KEY_LIFE)) {
+      if (isWithin(write.firstSentAt(), KEY_LIFE) && isLeft(write.entry().write())) {
         open.add(write);
       }
     }
     return open;
+  }
+
+  /** Whether no process is sending a write, and its answer has not come since it was read. */
+  private boolean isLeft(Write write) {
+    return !account.journal().isInFlight(write.key())
+        && read(view -> view.byKey(write.key(), write.path()))
+            .filter(known -> known.fate() == KnownWrite.Fate.OPEN)
+            .isPresent();
   }
 
   /** The earlier use of this write and its key, if that write is in doubt. */
