@@ -43,6 +43,8 @@ class HelpExamplesIT {
   private static final Map<String, String> BEFORE =
       Map.of(
           "orch profile add", "orch profile remove work staging --yes",
+          "orch uninstall", "orch install",
+          "orch completion", "mkdir -p ~/.zfunc ~/.config/fish/completions; PROFILE=~/profile.ps1",
           "orch profile show", "unset ORCH_PROFILE; orch profile use work",
           "orch profile import",
               "orch profile remove work --yes; sed -i s/eu/work/ ~/.twilio-cli/config.json");

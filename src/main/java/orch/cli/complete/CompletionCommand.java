@@ -31,7 +31,7 @@ public final class CompletionCommand implements Command {
                 + " file that config list, get, create, update and delete keep up to date."
                 + " orch install puts the scripts where bash, zsh and fish look for them.")
         .examples(
-            "orch completion bash > ~/.local/share/bash-completion/completions/orch",
+            "source <(orch completion bash)  # a line for ~/.bashrc",
             "orch completion zsh > ~/.zfunc/_orch   # in $fpath, before compinit",
             "orch completion fish > ~/.config/fish/completions/orch.fish",
             "orch completion pwsh >> $PROFILE")

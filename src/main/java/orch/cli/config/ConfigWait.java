@@ -61,7 +61,7 @@ public final class ConfigWait implements Command {
         .examples(
             "orch config wait proc_job_01h9d8r0vte3hz8tykdj329t7r --timeout 10m",
             "orch config create -f support.yaml | orch config wait -",
-            "orch config wait support",
+            "orch config wait sales",
             "orch config wait --last")
         .takes(operations)
         .takes(waiting.all())

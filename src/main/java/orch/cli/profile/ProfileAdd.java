@@ -47,7 +47,7 @@ public final class ProfileAdd implements Command {
             "orch profile add work",
             "printf %s \"$SECRET\" | orch profile add ci --account-sid AC... --api-key SK...",
             "orch profile add vault --credential-process 'vault-orch production'",
-            "orch profile add eu --region ie1 --default output=yaml --protected")
+            "orch profile add eu --account-sid AC... --region ie1 --default output=yaml --protected")
         .takes(name)
         .takes(flags.all())
         .takes(store, input.flag());

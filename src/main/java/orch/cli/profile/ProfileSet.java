@@ -50,8 +50,8 @@ public final class ProfileSet implements Command {
         .examples(
             "orch profile set work --no-protected --default output=yaml",
             "orch profile set work --default output= --region ''",
-            "printf %s \"$SECRET\" | orch profile set ci --api-key SK... --secret-stdin",
-            "orch profile set work --store keychain")
+            "printf %s \"$SECRET\" | orch profile set staging --api-key SK... --secret-stdin",
+            "orch profile set work --store file")
         .takes(name)
         .takes(flags.all())
         .takes(store, newSecret, input.flag());
