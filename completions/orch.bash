@@ -1,7 +1,8 @@
-# shellcheck shell=bash disable=SC2088
+# shellcheck shell=bash disable=SC2088,SC2016
 # Completion of orch in bash, made from its commands; "orch completion bash" prints it.
 # To load it: source it in ~/.bashrc, or copy it to ~/.local/share/bash-completion/completions/orch.
-# It starts no orch: the commands are in this file, and names come from a file that orch keeps. bash 3.2 is enough.
+# The commands are in this file, and names come from a file that orch keeps. Only to renew an old file, an orch is started in the background;
+# ORCH_NO_RENEWAL=true prevents that. bash 3.2 is enough.
 
 _orch_table='O	*	-p --profile	profile words:built-in		profile to use; '\''local'\'' is the built-in local control plane
 O	*	--base-url	text		base URL of the API; plain http only on this machine
@@ -797,13 +798,17 @@ W	topic	rules	rules whose findings are warnings before a write'
 _orch_engine='# Finds the candidates for the last word of a command line. It has no apostrophe, because it stands between apostrophes.
 #
 # ARGV: 1 the form of the answer: bash, fish or zsh; 2 the table of commands; 3 the project file, which may not exist;
-# then the words after "orch" as the shell sees them. For bash: 4 the command line up to the cursor; 5 the part of it that is replaced.
+# 4 the seconds since 1970, empty where the shell does not know them; then the words after "orch" as the shell sees them.
+# For bash: 5 the command line up to the cursor; 6 the part of it that is replaced; 7 the kind of completion; 8 the columns of the terminal.
 #
-# The answer is a line for each candidate, with a tab and its description (for zsh, with what is shown of it), and then a line ":N" with the directive in the protocol of cobra, a tab, and the part of the
+# When the names should be renewed, the answer begins with a line of words, each after a tab: see renew.sh.
+# The rest of the answer is a line for each candidate, with a tab and its description (for zsh, with what is shown of it), and then a line ":N" with the directive in the protocol of cobra, a tab, and the part of the
 # word that the candidates leave out. For bash, the candidates are quoted, and cut where its word begins; after ":N" come the open quote,
 # the text to put before the name of a file, the beginning of that name that is not replaced, and the name so far.
 BEGIN {
-  if (ARGV[1] == "bash") { read_line(ARGV[4]) } else { for (i = 4; i < ARGC; i++) word[++words] = ARGV[i] }
+  # More candidates make every shell slow, and nobody reads so many.
+  most = 500
+  if (ARGV[1] == "bash") { read_line(ARGV[5]) } else { for (i = 5; i < ARGC; i++) word[++words] = ARGV[i] }
   current = word[words--]
   rows = split(ARGV[2], row, "\n")
   directive = 4
@@ -950,7 +955,7 @@ function values(cell, text,   source, n, i) {
     else if (source[i] == "dir") directive = 16
     else if (source[i] == "configuration") configurations(text)
     else if (source[i] == "operation") operations(text)
-    else if (source[i] == "profile") profiles(text)
+    else if (source[i] == "profile") offer_profiles(text)
     else if (source[i] == "commands") command_words()
     else if (source[i] == "fields") list("fields " path, text)
     else if (source[i] == "filter") set_words("fields " path, text, "=")
@@ -990,16 +995,27 @@ function command_words(   i, at) {
   set_words("topic", current, "")
 }
 
-# There may be ten thousand, so a name that does not begin with the text costs no more than it must.
-function configurations(text,   i, size) {
+# There may be ten thousand, so each costs no more than it must.
+function configurations(text,   i, k, size, hits, hit) {
   read_names()
   size = length(text)
-  for (i = 1; i <= known; i++)
-    if (id[i] in name && substr(name[id[i]], 1, size) == text) count[name[id[i]]]++
-  for (i = 1; i <= known; i++)
-    if (id[i] in name && substr(name[id[i]], 1, size) == text && count[name[id[i]]] == 1) offer(name[id[i]], id[i], text)
-  for (i = 1; i <= known; i++)
-    if (substr(id[i], 1, size) == text && id[i] in name) offer(id[i], name[id[i]], text)
+  for (i = 1; i <= known; i++) {
+    k = title[i]
+    if (substr(k, 1, size) == text && ! (any_gone && i in gone)) { hit[++hits] = i; count[k]++ }
+  }
+  for (i = 1; i <= hits && hopeful(); i++) {
+    k = title[hit[i]]
+    # This one would change nothing.
+    if (cut && substr(k, 1, shared) == beginning) continue
+    if (count[k] == 1) offer(k, id[hit[i]], text)
+  }
+  for (i = 1; i <= known && hopeful(); i++)
+    if (substr(id[i], 1, size) == text && ! (any_gone && i in gone)) offer(id[i], title[i], text)
+}
+
+# Whether another candidate could still change the answer.
+function hopeful() {
+  return found < most || ! cut || shared > 0
 }
 
 function operations(text,   i) {
@@ -1008,21 +1024,72 @@ function operations(text,   i) {
 }
 
 # Reads the names that earlier commands have seen. A later line about an id replaces an earlier one.
-function read_names(   file, line, f) {
+function read_names(   file, separator) {
+  if (account != "") return
   file = names_file()
   if (file == "") return
-  while ((getline line < file) > 0) {
-    if (split(line, f, "\t") != 3) continue
-    if (f[1] == "configuration") {
-      if (! (f[2] in name)) id[++known] = f[2]
-      name[f[2]] = f[3]
-    } else if (f[1] == "gone") delete name[f[2]]
-    else if (f[1] == "operation") { operation[++started] = f[2]; about[started] = f[3] }
+  separator = FS
+  FS = "\t"
+  while ((getline < file) > 0) {
+    if (NF != 3) continue
+    if ($1 == "configuration") {
+      if (! ($2 in place)) { place[$2] = ++known; id[known] = $2 }
+      title[place[$2]] = $3
+    } else if ($1 == "gone") {
+      if ($2 in place) { gone[place[$2]]; any_gone = 1; delete place[$2] }
+    }
+    else if ($1 == "operation") { operation[++started] = $2; about[started] = $3 }
   }
+  close(file)
+  FS = separator
+  if (may_call()) renew_when_due()
+}
+
+# Whether a command in the background may call the service for this account. It must never make a dialog of a keychain appear, or run a program that asks.
+function may_call() {
+  if (is_set("ORCH_NO_RENEWAL") || is_set("CI") || is_set("AI_AGENT") || is_set("AGENT") || is_set("CLAUDECODE")) return 0
+  if (is_set("CURSOR_AGENT") || is_set("CODEX_SANDBOX") || is_set("GEMINI_CLI")) return 0
+  if (profile == "" || profile == "environment") return twilio("API_SECRET") twilio("AUTH_TOKEN") != ""
+  return is_secret_in_file(profile)
+}
+
+function is_set(variable) {
+  return ENVIRON[variable] != "" && ENVIRON[variable] != "0" && tolower(ENVIRON[variable]) != "false"
+}
+
+# Puts the line for renew.sh before the answer when the stamp of the account says so. It holds the time of the next renewal, and how many have failed since the last one that did not.
+function renew_when_due(   stamps, line, f, now, where) {
+  stamps = home("XDG_CACHE_HOME", "/.cache") "/orch/renewals"
+  if ((getline line < (stamps "/" account)) > 0) split(line, f, " ")
+  close(stamps "/" account)
+  now = seconds()
+  # A stamp from far in the future is from a clock that was wrong.
+  if (now == 0 || (f[1] > now && f[1] <= now + 86400)) return
+  where = on_line("-p") on_line("--base-url") on_line("--region") on_line("--edge") on_line("--ca-bundle")
+  if (where stamps ~ /\n/) return
+  print "\t" stamps "\t" account "\t" (now + pause(f[2])) " " (f[2] + 1) where
+}
+
+# Ten minutes, twice as many after every failure, at most a day.
+function pause(failures,   wait) {
+  for (wait = 600; failures > 0 && wait < 86400; failures--) wait *= 2
+  return wait < 86400 ? wait : 86400
+}
+
+function seconds(   now) {
+  now = ARGV[4]
+  if (now == "") { "date +%s" | getline now; close("date +%s") }
+  return now ~ /^[0-9]+$/ ? now + 0 : 0
+}
+
+# An option of the line with its value, each after a tab.
+function on_line(name,   o) {
+  o = option(name)
+  return o && last[o] != "" && last[o] !~ /\t/ ? "\t" name "\t" last[o] : ""
 }
 
 # The file of the account that orch would use here; nothing when it would use none.
-function names_file(   profile, where, sid) {
+function names_file(   where, sid) {
   where = chosen("--base-url", "ORCH_BASE_URL")
   if (where == "") where = chosen("--region", "ORCH_REGION")
   profile = chosen("-p", "ORCH_PROFILE")
@@ -1037,6 +1104,7 @@ function names_file(   profile, where, sid) {
   } else sid = "profile-" profile
   if (where != "") sid = sid "@" where
   gsub(/[^A-Za-z0-9._@-]/, "_", sid)
+  account = sid
   return home("XDG_CACHE_HOME", "/.cache") "/orch/names/" sid
 }
 
@@ -1076,8 +1144,9 @@ function plain(text) {
   return text
 }
 
-# The names of the profiles, with their accounts: the keys one step below "profiles".
-function profiles(text,   file, line, inside, step, n, i, names, sids) {
+# Reads the profiles, the keys one step below "profiles", with their accounts and the places of their secrets.
+function read_profiles(   file, line, inside, step) {
+  if (profiles) return
   file = settings()
   while ((getline line < file) > 0) {
     if (line ~ /^[^ #]/) inside = line ~ /^profiles:/
@@ -1085,12 +1154,24 @@ function profiles(text,   file, line, inside, step, n, i, names, sids) {
       match(line, /^ +/)
       if (! step) step = RLENGTH
       line = substr(line, RLENGTH + 1)
-      if (RLENGTH == step) { names[++n] = plain(substr(line, 1, index(line, ":") - 1)); sids[n] = "" }
-      else if (index(line, "accountSid:") == 1) sids[n] = plain(substr(line, 12))
+      if (RLENGTH == step) { named[++profiles] = plain(substr(line, 1, index(line, ":") - 1)); sids[profiles] = ""; store[profiles] = "file" }
+      else if (index(line, "accountSid:") == 1) sids[profiles] = plain(substr(line, 12))
+      else if (index(line, "store:") == 1 && plain(substr(line, 7)) != "file") store[profiles] = "elsewhere"
+      else if (index(line, "credential_process:") == 1) store[profiles] = "elsewhere"
     }
   }
   close(file)
-  for (i = 1; i <= n; i++) offer(names[i], sids[i], text)
+}
+
+function offer_profiles(text,   i) {
+  read_profiles()
+  for (i = 1; i <= profiles; i++) offer(named[i], sids[i], text)
+}
+
+function is_secret_in_file(wanted,   i) {
+  read_profiles()
+  for (i = 1; i <= profiles; i++) if (named[i] == wanted) return store[i] == "file"
+  return 0
 }
 
 # Takes a candidate if it begins with the text, is not there yet and could be typed.
@@ -1101,17 +1182,38 @@ function offer(text, description, begin,   i) {
     if (! ended && substr(text, 1, 1) == "-") return
     for (i = 1; i <= arguments; i++) if (argument[i] == text) return
   }
+  if (found >= most) { beyond(text, description); return }
   taken[text]
   candidate[++found] = text
   described[found] = description
 }
 
+# When there are more candidates, one of the others stands for them: the one that shares least with those that are offered, so that the shell does not take a longer beginning for the common one.
+function beyond(text, description,   i) {
+  if (! cut) {
+    cut = 1
+    shared = length(candidate[1])
+    for (i = 2; i <= found; i++) shared = common(candidate[i], shared)
+  }
+  i = common(text, shared)
+  if (i < shared) { shared = i; candidate[most + 1] = text; described[most + 1] = description }
+  # Without the part before the value.
+  beginning = substr(candidate[1], length(stem) + 1, shared - length(stem))
+}
+
+# The length of the beginning that a text shares with the first candidate, at most this.
+function common(text, length_so_far) {
+  while (substr(text, 1, length_so_far) != substr(candidate[1], 1, length_so_far)) length_so_far--
+  return length_so_far
+}
+
 function answer(   i, width, any) {
   if (glued && found) directive += 2
   if (ordered && found) directive += 32
+  if (found == most && (most + 1) in candidate) found++
   if (ARGV[1] == "bash") { answer_bash(); return }
   for (i = 1; i <= found; i++) {
-    if (length(candidate[i]) > width) width = length(candidate[i])
+    if (characters(candidate[i]) > width) width = characters(candidate[i])
     if (described[i] != "") any = 1
   }
   for (i = 1; i <= found; i++)
@@ -1120,19 +1222,50 @@ function answer(   i, width, any) {
   print ":" directive "\t" head
 }
 
-# For zsh, which shows what it is given.
+# For shells that show what they are given.
 function aligned(text, width) {
-  return sprintf("%-" width "s  -- ", text)
+  return text sprintf("%" (width - characters(text) + 5) "s", "  -- ")
 }
 
 # Bash replaces the word only from the last character in COMP_WORDBREAKS on.
-function answer_bash(   cut, end, rest, i) {
-  cut = length(current) - length(unquoted(ARGV[5]))
+function answer_bash(   kept, end, rest, i) {
+  kept = length(current) - length(unquoted(ARGV[6]))
   # A space after an open quote would be inside it. Bash does not close it where the word ends with one.
   end = open == "" ? " " : found == 1 ? open : ""
-  for (i = 1; i <= found; i++) print quoted(substr(head candidate[i], cut + 1)) (glued ? "" : end)
+  for (i = 1; i <= found; i++) candidate[i] = quoted(substr(head candidate[i], kept + 1)) (glued ? "" : end)
+  if (found > 1 && ARGV[7] ~ /^(33|63|64)$/) describe(ARGV[8] > 20 ? ARGV[8] : 80)
+  for (i = 1; i <= found; i++) print candidate[i]
   rest = substr(current, length(head) + 1)
-  print ":" directive "\t" open "\t" substr(head, cut + 1) "\t" substr(rest, 1, cut - length(head)) "\t" rest
+  print ":" directive "\t" open "\t" substr(head, kept + 1) "\t" substr(rest, 1, kept - length(head)) "\t" rest
+}
+
+# Bash shows candidates only, so in a list of several the descriptions are a part of them. It inserts no more than what the candidates share, which ends before.
+function describe(columns,   i, width, size, room) {
+  for (i = 1; i <= found; i++) {
+    size = characters(candidate[i])
+    if (described[i] != "" && size > width) width = size
+  }
+  for (i = 1; i <= found; i++) {
+    if (described[i] == "") continue
+    size = characters(candidate[i])
+    room = columns - width - 5
+    if (room > 10) candidate[i] = candidate[i] sprintf("%" (width - size + 1) "s", "") "(" shortened(described[i], room) ")"
+  }
+}
+
+# In the C locale, a character of UTF-8 is a byte and those after it, which begin with the bits 10.
+function characters(text) {
+  gsub(/[\200-\277]/, "", text)
+  return length(text)
+}
+
+function shortened(text, room,   size) {
+  if (characters(text) <= room) return text
+  for (size = length(text); size > 0 && characters(substr(text, 1, size)) > room - 3; size--) continue
+  # The last character may have lost some of its bytes.
+  text = substr(text, 1, size)
+  sub(/[\300-\377][\200-\277]*$/, "", text)
+  return text "..."
 }
 
 # The replaced part without its quotes.
@@ -1154,6 +1287,25 @@ function quoted(text) {
   else gsub(/[][ !"#$&\047()*;<>?\\^`{|}~]/, "\\\\&", text)
   return text
 }'
+
+_orch_renew='# Starts the command that renews the names of an account, away from the terminal. $1 is the directory of the stamps, $2 the stamp of the
+# account, $3 its new text; then come the options that choose the account. It has no apostrophe, because it stands between apostrophes.
+umask 077
+stamp=$1/$2
+[ -d "$1" ] || mkdir -p -- "$1" || exit
+# Without the stamp, every TAB would start a renewal.
+printf "%s\n" "$3" >"$stamp" || exit
+shift 3
+command -v orch || exit
+{
+  # Also after the terminal is closed.
+  trap "" HUP
+  low=
+  away=
+  ! command -v nice || low="nice -n 19"
+  ! command -v setsid || away=setsid
+  exec $away $low orch __renew-names "$@"
+} &'
 
 # Sets "project" to the project file that orch would use here.
 _orch_find_project() {
@@ -1207,13 +1359,25 @@ _orch_files() {
 }
 
 _orch() {
-  local project answer rest quote before kept tab=$'\t' IFS=$'\n' flags=$-
+  local project answer rest quote before kept now=${EPOCHSECONDS:-} tab=$'\t' IFS=$'\n' flags=$-
   COMPREPLY=()
   _orch_find_project
+  # bash 5 has the variable, bash 4.2 the format; where neither is known, the search asks "date" when it has to.
+  [ -n "$now" ] || [ "${BASH_VERSINFO[0]}" -lt 4 ] || printf -v now '%(%s)T' -1 2>/dev/null || now=
   # The answer is split at line ends, and nothing in it is expanded.
   set -f
   # shellcheck disable=SC2207 # mapfile needs bash 4
-  answer=($(LC_ALL=C awk -- "$_orch_engine" bash "$_orch_table" "$project" "${COMP_LINE:0:COMP_POINT}" "$2" 2>/dev/null </dev/null))
+  answer=($(LC_ALL=C awk -- "$_orch_engine" bash "$_orch_table" "$project" "$now" "${COMP_LINE:0:COMP_POINT}" "$2" "${COMP_TYPE:-}" "${COLUMNS:-}" 2>/dev/null </dev/null))
+  case ${answer[0]:-} in
+    "$tab"*)
+      IFS=$tab
+      # shellcheck disable=SC2086 # the words are between tabs
+      set -- ${answer[0]#"$tab"}
+      IFS=$'\n'
+      rest=$(command sh -c "$_orch_renew" sh "$@" 2>&1 >/dev/null </dev/null)
+      answer=("${answer[@]:1}")
+      ;;
+  esac
   [ ${#answer[@]} -eq 0 ] || rest=${answer[${#answer[@]} - 1]}
   case $rest in
     :0"$tab"* | :16"$tab"*)

@@ -809,6 +809,12 @@ class OrchCompleter {
   [string] $Stem = ''
   [string] $Files = ''
   [System.Collections.Specialized.OrderedDictionary] $Found
+  # More candidates make the shell slow, and nobody reads so many.
+  [int] $Most = 500
+  [string] $First = ''
+  [int] $Shared = -1
+  [string] $Beyond = ''
+  [string] $BeyondDescription = ''
 
   OrchCompleter([string] $table) {
     $this.Rows = $table -split "`r?`n"
@@ -914,6 +920,7 @@ class OrchCompleter {
         break
       }
     }
+    if ($this.Beyond -ne '') { $this.Found.Add($this.Beyond, $this.BeyondDescription) }
   }
 
   [void] ValueOf([string] $name, [string] $begin) {
@@ -963,7 +970,30 @@ class OrchCompleter {
     if ($word -eq '' -or -not $word.StartsWith($begin, [System.StringComparison]::Ordinal)) { return }
     if ($this.ForArgument -and ($this.Arguments -ccontains $word -or ($word.StartsWith('-') -and -not $this.Ended))) { return }
     $text = $this.Stem + $word
-    if (-not $this.Found.Contains($text)) { $this.Found.Add($text, $description) }
+    if ($this.Found.Contains($text)) { return }
+    if ($this.Found.Count -eq 0) { $this.First = $text }
+    if ($this.Found.Count -lt $this.Most) { $this.Found.Add($text, $description) } else { $this.OfferBeyond($text, $description) }
+  }
+
+  # When there are more candidates, one of the others stands for them: the one that shares least with those that are offered.
+  [void] OfferBeyond([string] $text, [string] $description) {
+    if ($this.Shared -lt 0) {
+      $this.Shared = $this.First.Length
+      foreach ($word in $this.Found.Keys) { $this.Shared = $this.Common($word) }
+    }
+    $common = $this.Common($text)
+    if ($common -lt $this.Shared) {
+      $this.Shared = $common
+      $this.Beyond = $text
+      $this.BeyondDescription = $description
+    }
+  }
+
+  # The length of the beginning that a text shares with the first candidate and those before it.
+  [int] Common([string] $text) {
+    $length = $this.Shared
+    while (-not $text.StartsWith($this.First.Substring(0, $length), [System.StringComparison]::Ordinal)) { $length-- }
+    return $length
   }
 
   [void] Configurations([string] $begin) {

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import orch.Launched;
 import orch.Orch;
@@ -21,6 +22,10 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The engine of orch and that of the scripts give the same candidates, and the scripts are new. */
 class CompletionTest {
+  /** Those of Debian, of Fedora, of macOS and the BSDs, and of Alpine. */
+  private static final List<String> AWKS =
+      List.of("awk", "mawk", "gawk", "original-awk", "busybox awk");
+
   private static final boolean WRITE = "write".equals(System.getProperty("orch.golden"));
 
   private Path home;
@@ -69,12 +74,59 @@ class CompletionTest {
 
   @TestFactory
   Stream<DynamicTest> theEngineOfTheScriptsGivesTheCandidates() {
-    return Vectors.all().stream()
-        .map(
-            vector ->
-                DynamicTest.dynamicTest(
-                    vector.toString(),
-                    () -> check(vector, new ScriptEngine(home).answer(vector.words()))));
+    return AWKS.stream()
+        .filter(CompletionTest::isInstalled)
+        .flatMap(awk -> Vectors.all().stream().map(vector -> engineTest(awk, vector)));
+  }
+
+  private DynamicTest engineTest(String awk, Vector vector) {
+    return DynamicTest.dynamicTest(
+        awk + ": " + vector,
+        () -> check(vector, new ScriptEngine(home).by(awk).answer(vector.words())));
+  }
+
+  private static boolean isInstalled(String awk) {
+    String program = awk.split(" ", 2)[0];
+    return Stream.of(System.getenv("PATH").split(":", -1))
+        .anyMatch(directory -> Files.isExecutable(Path.of(directory, program)));
+  }
+
+  /**
+   * A list that nobody would read is cut, and the shells still insert no more than what all
+   * candidates share.
+   */
+  @Test
+  void tenThousandNamesAreCut() throws Exception {
+    StringBuilder names = new StringBuilder();
+    for (int i = 0; i < 10_000; i++) {
+      String name = String.format(Locale.ROOT, "%s line %05d", i < 9000 ? "support" : "sales", i);
+      names.append("configuration\tconv_configuration_").append(i).append('\t').append(name);
+      names.append(i % 100 == 1 ? "\nconfiguration\ttwin" + i + "\t" + name : "").append('\n');
+    }
+    Files.writeString(home.resolve(".cache/orch/names/profile-local"), names);
+    // The one that stands for the others comes last, if one shares less than the first 500 do.
+    checkCut("", 501, "conv_configuration_0");
+    checkCut("s", 501, "sales line 09000");
+    checkCut("support line 0", 501, "support line 01000");
+    checkCut("support line 08", 500, "support line 08505");
+    checkCut("support line 085", 99, "support line 08599");
+    checkCut("conv_", 500, "conv_configuration_499");
+  }
+
+  private void checkCut(String begin, int count, String last) throws Exception {
+    List<String> words = List.of("-p", "local", "config", "get", begin);
+    List<String> found = plain(orch.run(joined("__complete", words)).out());
+    // The last line of the answer is the directive.
+    assertEquals(count, found.size() - 1, begin);
+    assertEquals(last, found.get(count - 1), begin);
+    for (String awk : AWKS.stream().filter(CompletionTest::isInstalled).toList()) {
+      List<String> answer = new ScriptEngine(home).by(awk).answer(words);
+      assertEquals(found, plain(String.join("\n", answer)), awk + " " + begin);
+    }
+  }
+
+  private static List<String> plain(String answer) {
+    return answer.lines().map(line -> line.split("\t", 2)[0]).toList();
   }
 
   private String script(Shell shell) {

@@ -21,9 +21,12 @@ final class ScriptEngine {
 
   private final Path home;
   private final Map<String, String> variables = new TreeMap<>();
+  private String awk = "awk";
+  private String now = "";
 
   ScriptEngine(Path home) {
     this.home = home;
+    with("ORCH_NO_RENEWAL", "true");
   }
 
   ScriptEngine with(String name, String value) {
@@ -31,12 +34,26 @@ final class ScriptEngine {
     return this;
   }
 
+  /** Uses another program than the system's. */
+  ScriptEngine by(String program) {
+    awk = program;
+    return this;
+  }
+
+  /** Sets the clock. */
+  ScriptEngine at(long seconds) {
+    now = String.valueOf(seconds);
+    return this;
+  }
+
   /** The answer as zsh gets it. */
   List<String> answer(List<String> words) throws IOException, InterruptedException {
     String script = new Orch(home).run("completion", "bash").exits(0).out();
-    List<String> command = new ArrayList<>(List.of("awk", "--", Files.readString(ENGINE), "zsh"));
+    List<String> command = new ArrayList<>(List.of(awk.split(" ", -1)));
+    command.addAll(List.of("--", Files.readString(ENGINE), "zsh"));
     command.add(Shell.BASH.table(script));
     command.add(home.resolve(".orch.yaml").toString());
+    command.add(now);
     command.addAll(words);
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.environment().keySet().removeIf(name -> name.matches("(ORCH|TWILIO|XDG)_.*"));

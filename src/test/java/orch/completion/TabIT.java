@@ -85,7 +85,8 @@ class TabIT {
       Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwx------"));
     }
     Files.writeString(home.resolve("setup"), setup.replace("COMPLETIONS", COMPLETIONS));
-    String command = "PATH=" + programs + ":$PATH LC_ALL=C.UTF-8 exec " + shell;
+    String command =
+        "PATH=" + programs + ":$PATH LC_ALL=C.UTF-8 ORCH_NO_RENEWAL=true exec " + shell;
     machine.shell(tmux("-u -f /dev/null new-session -d -x 100 -y 90 '" + command + "'")).exits(0);
     keys(". ./setup; touch ready", "Enter");
     until(() -> Files.exists(home.resolve("ready")));
@@ -219,7 +220,7 @@ class TabIT {
     screen()
         .lines()
         .filter(line -> !line.startsWith(">") && !line.isBlank())
-        .map(line -> line.strip().split("  +-- ", 2)[0].replace("\\", ""))
+        .map(line -> line.strip().split("  +(-- |\\()", 2)[0].replace("\\", ""))
         .forEach(line -> words.addAll(List.of(line.split("  +"))));
     return words;
   }

@@ -34,7 +34,7 @@ final class Candidates {
   private final CompletionTable table;
   private final LineSoFar line;
   private final Source source;
-  private final Map<String, String> found = new LinkedHashMap<>();
+  private final FoundWords found = new FoundWords();
   private @Nullable Names names;
   private String stem = "";
   private boolean forArgument;
@@ -62,8 +62,9 @@ final class Candidates {
   }
 
   private Found answer() {
-    boolean any = !found.isEmpty();
-    return new Found(found, base + (isGlued && any ? NO_SPACE : 0) + (any ? order : 0));
+    Map<String, String> words = found.words();
+    boolean any = !words.isEmpty();
+    return new Found(words, base + (isGlued && any ? NO_SPACE : 0) + (any ? order : 0));
   }
 
   private void find(String word) {
@@ -207,7 +208,7 @@ final class Candidates {
             && (line.arguments().contains(word)
                 || (word.startsWith("-") && !line.areOptionsEnded()));
     if (!word.isEmpty() && word.startsWith(begin) && !isTyped) {
-      found.putIfAbsent(stem + word, description);
+      found.take(stem + word, description);
     }
   }
 }

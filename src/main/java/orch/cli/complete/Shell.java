@@ -55,7 +55,8 @@ public enum Shell {
   public String script(CompletionTable table) {
     return resource(file)
         .replace("@TABLE@", quoted(table.text()))
-        .replace("@ENGINE@", quoted(resource("engine.awk").stripTrailing()));
+        .replace("@ENGINE@", quoted(resource("engine.awk").stripTrailing()))
+        .replace("@RENEW@", quoted(resource("renew.sh").stripTrailing()));
   }
 
   /** The table in a script; {@link CompletionTable#parse} reads it. */

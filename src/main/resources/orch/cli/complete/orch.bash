@@ -1,11 +1,14 @@
-# shellcheck shell=bash disable=SC2088
+# shellcheck shell=bash disable=SC2088,SC2016
 # Completion of orch in bash, made from its commands; "orch completion bash" prints it.
 # To load it: source it in ~/.bashrc, or copy it to ~/.local/share/bash-completion/completions/orch.
-# It starts no orch: the commands are in this file, and names come from a file that orch keeps. bash 3.2 is enough.
+# The commands are in this file, and names come from a file that orch keeps. Only to renew an old file, an orch is started in the background;
+# ORCH_NO_RENEWAL=true prevents that. bash 3.2 is enough.
 
 _orch_table='@TABLE@'
 
 _orch_engine='@ENGINE@'
+
+_orch_renew='@RENEW@'
 
 # Sets "project" to the project file that orch would use here.
 _orch_find_project() {
@@ -59,13 +62,25 @@ _orch_files() {
 }
 
 _orch() {
-  local project answer rest quote before kept tab=$'\t' IFS=$'\n' flags=$-
+  local project answer rest quote before kept now=${EPOCHSECONDS:-} tab=$'\t' IFS=$'\n' flags=$-
   COMPREPLY=()
   _orch_find_project
+  # bash 5 has the variable, bash 4.2 the format; where neither is known, the search asks "date" when it has to.
+  [ -n "$now" ] || [ "${BASH_VERSINFO[0]}" -lt 4 ] || printf -v now '%(%s)T' -1 2>/dev/null || now=
   # The answer is split at line ends, and nothing in it is expanded.
   set -f
   # shellcheck disable=SC2207 # mapfile needs bash 4
-  answer=($(LC_ALL=C awk -- "$_orch_engine" bash "$_orch_table" "$project" "${COMP_LINE:0:COMP_POINT}" "$2" 2>/dev/null </dev/null))
+  answer=($(LC_ALL=C awk -- "$_orch_engine" bash "$_orch_table" "$project" "$now" "${COMP_LINE:0:COMP_POINT}" "$2" "${COMP_TYPE:-}" "${COLUMNS:-}" 2>/dev/null </dev/null))
+  case ${answer[0]:-} in
+    "$tab"*)
+      IFS=$tab
+      # shellcheck disable=SC2086 # the words are between tabs
+      set -- ${answer[0]#"$tab"}
+      IFS=$'\n'
+      rest=$(command sh -c "$_orch_renew" sh "$@" 2>&1 >/dev/null </dev/null)
+      answer=("${answer[@]:1}")
+      ;;
+  esac
   [ ${#answer[@]} -eq 0 ] || rest=${answer[${#answer[@]} - 1]}
   case $rest in
     :0"$tab"* | :16"$tab"*)

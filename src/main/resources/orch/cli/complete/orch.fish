@@ -1,10 +1,13 @@
 # Completion of orch in fish, made from its commands; "orch completion fish" prints it.
 # To load it: copy it to ~/.config/fish/completions/orch.fish.
-# It starts no orch: the commands are in this file, and names come from a file that orch keeps.
+# The commands are in this file, and names come from a file that orch keeps. Only to renew an old file, an orch is started in the background;
+# ORCH_NO_RENEWAL=true prevents that.
 
 set -g __orch_table '@TABLE@'
 
 set -g __orch_engine '@ENGINE@'
+
+set -g __orch_renew '@RENEW@'
 
 # Prints the project file that orch would use here.
 function __orch_project
@@ -33,7 +36,12 @@ function __orch_complete
     set -l token (commandline -ct)
     # An open quote cannot be unescaped.
     set -l current (string unescape -- "$token"; or string replace -r '^["\']' '' -- "$token")
-    set -l lines (env LC_ALL=C awk -- $__orch_engine fish $__orch_table (__orch_project; or echo) $words "$current" 2>/dev/null </dev/null)
+    set -l lines (env LC_ALL=C awk -- $__orch_engine fish $__orch_table (__orch_project; or echo) '' $words "$current" 2>/dev/null </dev/null)
+    if string match -q \t'*' -- $lines[1]
+        # What is started in a command substitution is no job of this shell.
+        set -l said (command sh -c $__orch_renew sh (string split \t -- (string sub -s 2 -- $lines[1])) 2>&1 >/dev/null </dev/null)
+        set -e lines[1]
+    end
     set -l answer (string split -m 1 \t -- $lines[-1])
     set -e lines[-1]
     switch "$answer[1]"
