@@ -47,6 +47,9 @@ public final class Cli {
     if (args.length > 0 && args[0].startsWith("__complete")) {
       return Completions.answer(host, args);
     }
+    if (args.length > 0 && args[0].equals(Completions.RENEW)) {
+      return Completions.renew(host, args);
+    }
     if (probablyCallsOverTls(host, List.of(args))) {
       TlsWarmUp.begin();
     }
@@ -62,12 +65,14 @@ public final class Cli {
       configure(line, app, defaults, failures);
       line.setExecutionStrategy(result -> execute(commands, defaults, failures, result));
       int code = line.execute(args);
-      account.saveNames();
       String lost = app.terminal().flushOut();
       // The error of a command that failed is worth more than the loss of its output.
-      return lost.isEmpty() || code != ExitCode.DONE.code()
-          ? code
-          : failures.report(new OutputLostException(lost));
+      if (!lost.isEmpty() && code == ExitCode.DONE.code()) {
+        code = failures.report(new OutputLostException(lost));
+      }
+      app.terminal().err().flush();
+      account.saveNames();
+      return code;
     } catch (RuntimeException | Error problem) {
       // picocli catches exceptions only. Without this, an Error would print a stack trace.
       return failures.report(problem);

@@ -4,15 +4,22 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import orch.cli.app.Account;
 import orch.cli.app.App;
 import orch.cli.app.GlobalFlags;
+import orch.cli.app.OptionDefaults;
 import orch.cli.complete.CobraAnswer;
 import orch.cli.complete.CompletionTable;
+import orch.cli.complete.RenewNames;
 import orch.cli.help.HelpTopic;
+import orch.cli.problem.ExitCode;
 import orch.host.Host;
 
 /** The shell's completion, made from the tree of all commands. */
 final class Completions {
+  /** The command that a script starts in the background. */
+  static final String RENEW = "__renew-names";
+
   private Completions() {}
 
   /** The table of everything that can be typed. */
@@ -35,5 +42,26 @@ final class Completions {
     }
     CobraAnswer answer = new CobraAnswer(host, () -> table(new App(host, new GlobalFlags())));
     return answer.print(words, args[0].equals("__complete"));
+  }
+
+  /**
+   * Renews the names of the account that the options choose. Nobody waits for it, so it says
+   * nothing: the exit code is 1 when it failed.
+   */
+  static int renew(Host host, String... args) {
+    String[] options = List.of(args).subList(1, args.length).toArray(String[]::new);
+    App app = new App(host, new GlobalFlags(), options);
+    try (Account account = new Account(app)) {
+      return new RenewNames(app, account)
+          .form()
+          .line()
+          .setDefaultValueProvider(new OptionDefaults(app))
+          .setExpandAtFiles(false)
+          .setInterpolateVariables(false)
+          .setCaseInsensitiveEnumValuesAllowed(true)
+          .setParameterExceptionHandler((problem, words) -> ExitCode.BUG.code())
+          .setExecutionExceptionHandler((problem, command, result) -> ExitCode.BUG.code())
+          .execute(options);
+    }
   }
 }

@@ -56,7 +56,7 @@ final class ScriptEngine {
     command.add(now);
     command.addAll(words);
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-    builder.environment().keySet().removeIf(name -> name.matches("(ORCH|TWILIO|XDG)_.*"));
+    builder.environment().keySet().removeIf(name -> name.matches("(ORCH|TWILIO|XDG)_.*|CI|.*AGENT|CLAUDECODE|CODEX_SANDBOX|GEMINI_CLI"));
     builder.environment().put("HOME", home.toString());
     builder.environment().put("LC_ALL", "C");
     builder.environment().putAll(variables);

@@ -16,6 +16,7 @@ import orch.journal.Journal;
 import orch.lint.Finding;
 import orch.lint.Rules;
 import orch.names.NameFile;
+import orch.names.Renewals;
 import orch.operation.Write;
 import orch.profile.Connection;
 import orch.profile.ConnectionFlags;
@@ -164,19 +165,19 @@ public final class Account implements AutoCloseable {
   }
 
   /**
-   * Writes the names that the command has seen, after its output. Completion is a convenience, so a
-   * file that cannot be written is no failure of the command.
+   * Writes the names that the command has seen; its output has been flushed. Completion is a
+   * convenience, so a file that cannot be written is no failure of the command.
    */
   public void saveNames() {
     if (names == null || (names.lines().isEmpty() && !names.isWhole())) {
       return;
     }
-    app.terminal().out().flush();
-    app.terminal().err().flush();
     NameFile file = new NameFile(app.host().cacheDirectory(), nameOfNames());
     try {
       if (names.isWhole()) {
         file.replaceConfigurations(names.lines());
+        new Renewals(app.host().cacheDirectory(), nameOfNames())
+            .succeeded(app.host().clock().instant());
       } else {
         file.append(names.lines());
       }
@@ -188,7 +189,7 @@ public final class Account implements AutoCloseable {
   /**
    * The name of the file of names, by the account in use; the scripts of the shells make the same.
    */
-  private String nameOfNames() {
+  public String nameOfNames() {
     ConnectionFlags wanted = app.globals().wanted();
     ConnectionOrigin origin = connection().origin();
     String region = origin.profile().isEmpty() ? origin.region() : wanted.region();

@@ -56,6 +56,7 @@ public final class OptionDefaults implements IDefaultValueProvider {
           "ORCH_MAX_RETRIES",
           "ORCH_NO_HEADER",
           "ORCH_NO_INPUT",
+          "ORCH_NO_RENEWAL",
           "ORCH_OUTPUT",
           "ORCH_PAGE_SIZE",
           "ORCH_POLL_INTERVAL",

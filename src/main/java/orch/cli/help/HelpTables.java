@@ -98,6 +98,7 @@ final class HelpTables {
             "XDG_DATA_HOME", "directory for data (~/.local/share)",
             "XDG_CACHE_HOME", "directory for the names that completion offers (~/.cache)",
             "XDG_STATE_HOME", "directory for the journal (~/.local/state)",
+            "ORCH_NO_RENEWAL", "true: TAB never renews names in the background",
             "VISUAL, EDITOR", "editor of config edit; the first that is set wins",
             "NO_COLOR, FORCE_COLOR", "turn color off, or on",
             "TERM", "dumb: no color, and progress as plain lines",
