@@ -797,8 +797,8 @@ W	topic	rules	rules whose findings are warnings before a write'
 set -g __orch_engine '# Finds the candidates for the last word of a command line. It has no apostrophe, because it stands between apostrophes.
 #
 # ARGV: 1 the form of the answer: bash, fish or zsh; 2 the table of commands; 3 the project file, which may not exist;
-# 4 the seconds since 1970, empty where the shell does not know them; then the words after "orch" as the shell sees them.
-# For bash: 5 the command line up to the cursor; 6 the part of it that is replaced; 7 the kind of completion; 8 the columns of the terminal.
+# then the words after "orch" as the shell sees them.
+# For bash: 4 the command line up to the cursor; 5 the part of it that is replaced; 6 the kind of completion; 7 the columns of the terminal.
 #
 # When the names should be renewed, the answer begins with a line of words, each after a tab: see renew.sh.
 # The rest of the answer is a line for each candidate, with a tab and its description (for zsh, with what is shown of it), and then a line ":N" with the directive in the protocol of cobra, a tab, and the part of the
@@ -807,7 +807,7 @@ set -g __orch_engine '# Finds the candidates for the last word of a command line
 BEGIN {
   # More candidates make every shell slow, and nobody reads so many.
   most = 500
-  if (ARGV[1] == "bash") { read_line(ARGV[5]) } else { for (i = 5; i < ARGC; i++) word[++words] = ARGV[i] }
+  if (ARGV[1] == "bash") { read_line(ARGV[4]) } else { for (i = 4; i < ARGC; i++) word[++words] = ARGV[i] }
   current = word[words--]
   rows = split(ARGV[2], row, "\\n")
   directive = 4
@@ -1075,9 +1075,10 @@ function pause(failures,   wait) {
   return wait < 86400 ? wait : 86400
 }
 
+# The seconds since 1970; 0 where they are not known. An awk seeds its random numbers with them, and tells the seed.
 function seconds(   now) {
-  now = ARGV[4]
-  if (now == "") { "date +%s" | getline now; close("date +%s") }
+  srand()
+  now = srand()
   return now ~ /^[0-9]+$/ ? now + 0 : 0
 }
 
@@ -1228,11 +1229,11 @@ function aligned(text, width) {
 
 # Bash replaces the word only from the last character in COMP_WORDBREAKS on.
 function answer_bash(   kept, end, rest, i) {
-  kept = length(current) - length(unquoted(ARGV[6]))
+  kept = length(current) - length(unquoted(ARGV[5]))
   # A space after an open quote would be inside it. Bash does not close it where the word ends with one.
   end = open == "" ? " " : found == 1 ? open : ""
   for (i = 1; i <= found; i++) candidate[i] = quoted(substr(head candidate[i], kept + 1)) (glued ? "" : end)
-  if (found > 1 && ARGV[7] ~ /^(33|63|64)$/) describe(ARGV[8] > 20 ? ARGV[8] : 80)
+  if (found > 1 && ARGV[6] ~ /^(33|63|64)$/) describe(ARGV[7] > 20 ? ARGV[7] : 80)
   for (i = 1; i <= found; i++) print candidate[i]
   rest = substr(current, length(head) + 1)
   print ":" directive "\\t" open "\\t" substr(head, kept + 1) "\\t" substr(rest, 1, kept - length(head)) "\\t" rest
@@ -1333,10 +1334,10 @@ function __orch_complete
     set -l token (commandline -ct)
     # An open quote cannot be unescaped.
     set -l current (string unescape -- "$token"; or string replace -r '^["\']' '' -- "$token")
-    set -l lines (env LC_ALL=C awk -- $__orch_engine fish $__orch_table (__orch_project; or echo) '' $words "$current" 2>/dev/null </dev/null)
+    set -l lines (env LC_ALL=C awk -- $__orch_engine fish $__orch_table (__orch_project; or echo) $words "$current" 2>/dev/null </dev/null)
     if string match -q \t'*' -- $lines[1]
         # What is started in a command substitution is no job of this shell.
-        set -l said (command sh -c $__orch_renew sh (string split \t -- (string sub -s 2 -- $lines[1])) 2>&1 >/dev/null </dev/null)
+        set -l said (command sh -c $__orch_renew sh (string split \t -- (string sub -s 2 -- $lines[1])) >/dev/null 2>&1 </dev/null)
         set -e lines[1]
     end
     set -l answer (string split -m 1 \t -- $lines[-1])

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -25,7 +26,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** When the names of an account are renewed in the background, and what the renewal does. */
 class RenewalTest {
   private static final String SID = "AC00000000000000000000000000000009";
-  private static final long NOW = 1_790_000_000;
 
   private Path home;
   private Orch orch;
@@ -58,12 +58,24 @@ class RenewalTest {
     return Files.writeString(file, text);
   }
 
-  /** The line for renew.sh, without the directory; empty when nothing is to be started. */
+  /**
+   * The line for renew.sh, without the directory, and with the seconds until the next renewal;
+   * empty when nothing is to be started.
+   */
   private String started(ScriptEngine scripts, String... words)
       throws IOException, InterruptedException {
-    String first = scripts.at(NOW).answer(List.of(words)).get(0);
-    String beginning = "\t" + stamps + "\t";
-    return first.startsWith(beginning) ? first.substring(beginning.length()) : "";
+    long before = now();
+    String[] cells = scripts.answer(List.of(words)).get(0).split("\t", -1);
+    if (!cells[0].isEmpty()) {
+      return "";
+    }
+    assertEquals(stamps.toString(), cells[1]);
+    String[] timeAndCount = cells[3].split(" ", 2);
+    long pause = Long.parseLong(timeAndCount[0]) - before;
+    // The second may have changed meanwhile.
+    assertTrue(pause % 600 < 60, cells[3]);
+    cells[3] = pause / 600 * 600 + " " + timeAndCount[1];
+    return String.join("\t", List.of(cells).subList(2, cells.length));
   }
 
   private ScriptEngine shell() {
@@ -72,34 +84,43 @@ class RenewalTest {
 
   @ParameterizedTest
   @CsvSource({
-    "'', '1790000600 1'",
-    "1790000000 0, '1790000600 1'",
-    "1790000001 0, ''",
-    "1790000600 1, ''",
-    "1789000000 1, '1790001200 2'",
-    "1789000000 3, '1790004800 4'",
-    "1789000000 50, '1790086400 51'",
+    // The time of the next renewal and the failures before it | the pause and the failures now
+    "'', '600 1'",
+    "0 0, '600 1'",
+    "60 0, ''",
+    "600 1, ''",
+    "-9999 1, '1200 2'",
+    "-9999 3, '4800 4'",
+    "-9999 50, '86400 51'",
     // A clock that was wrong.
-    "1890000000 0, '1790000600 1'",
-    "nonsense, '1790000600 1'"
+    "99999999 0, '600 1'",
+    "nonsense, '600 1'"
   })
   void theStampSaysWhen(String stamp, String next) throws Exception {
-    if (!stamp.isEmpty()) {
-      write(".cache/orch/renewals/profile-work", stamp + "\n");
+    String[] timeAndCount = stamp.split(" ", 2);
+    if (timeAndCount.length == 2) {
+      long time = now() + Long.parseLong(timeAndCount[0]);
+      write(".cache/orch/renewals/profile-work", time + " " + timeAndCount[1] + "\n");
+    } else if (!stamp.isEmpty()) {
+      write(".cache/orch/renewals/profile-work", stamp);
     }
-    String line = started(shell(), "config", "get", "");
-    assertEquals(next.isEmpty() ? "" : "profile-work\t" + next, line);
-    assertEquals(line, started(shell(), "config", "wait", "x"), "operations come from there too");
+    String wanted = next.isEmpty() ? "" : "profile-work\t" + next;
+    assertEquals(wanted, started(shell(), "config", "get", ""));
+    assertEquals(wanted, started(shell(), "config", "wait", "x"), "operations are names too");
+  }
+
+  private static long now() {
+    return Instant.now().getEpochSecond();
   }
 
   @Test
   void itIsForTheAccountOfTheLine() throws Exception {
     assertEquals(
-        "profile-work@ie1\t1790000600 1\t-p\twork\t--region\tie1\t--ca-bundle\ta b",
+        "profile-work@ie1\t600 1\t-p\twork\t--region\tie1\t--ca-bundle\ta b",
         started(
             shell(), "-pwork", "--ca-bundle=a b", "config", "get", "--region", "ie1", "$(touch x)"));
     assertEquals(
-        "account-" + SID + "\t1790000600 1",
+        "account-" + SID + "\t600 1",
         started(
             shell().with("TWILIO_ACCOUNT_SID", SID).with("TWILIO_AUTH_TOKEN", "t"),
             "config",

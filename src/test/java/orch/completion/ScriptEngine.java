@@ -22,7 +22,6 @@ final class ScriptEngine {
   private final Path home;
   private final Map<String, String> variables = new TreeMap<>();
   private String awk = "awk";
-  private String now = "";
 
   ScriptEngine(Path home) {
     this.home = home;
@@ -40,12 +39,6 @@ final class ScriptEngine {
     return this;
   }
 
-  /** Sets the clock. */
-  ScriptEngine at(long seconds) {
-    now = String.valueOf(seconds);
-    return this;
-  }
-
   /** The answer as zsh gets it. */
   List<String> answer(List<String> words) throws IOException, InterruptedException {
     String script = new Orch(home).run("completion", "bash").exits(0).out();
@@ -53,7 +46,6 @@ final class ScriptEngine {
     command.addAll(List.of("--", Files.readString(ENGINE), "zsh"));
     command.add(Shell.BASH.table(script));
     command.add(home.resolve(".orch.yaml").toString());
-    command.add(now);
     command.addAll(words);
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.environment().keySet().removeIf(name -> name.matches("(ORCH|TWILIO|XDG)_.*|CI|.*AGENT|CLAUDECODE|CODEX_SANDBOX|GEMINI_CLI"));

@@ -7,14 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import orch.Launched;
 import orch.completion.Vectors.Vector;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,135 +23,49 @@ import org.junit.jupiter.api.io.TempDir;
  * the names contain is run, and no orch and no Java is started.
  */
 class TabIT {
-  private static final String COMPLETIONS =
-      Launched.CHECKOUT.resolve("completions").toAbsolutePath().toString();
-
   /** Records its arguments, so that the line is seen as the shell understands it. */
   private static final String RECORDER =
       "orch() { printf '[%s]' \"$@\" > args.new; mv args.new args; }\n";
 
-  private static final String BASH =
-      """
-      PS1='> '
-      bind 'set show-all-if-ambiguous on'
-      bind 'set completion-query-items 0'
-      bind 'set page-completions off'
-      bind 'set completion-display-width 0'
-      bind 'set bell-style none'
-      bind 'set enable-bracketed-paste off'
-      before=$COMP_WORDBREAKS
-      . 'COMPLETIONS/orch.bash'
-      [ "$before" = "$COMP_WORDBREAKS" ] && touch same-breaks
-      """;
-
-  private static final String ZSH =
-      """
-      PS1='> '
-      setopt no_beep no_list_ambiguous
-      LISTMAX=1000
-      fpath=('COMPLETIONS' $fpath)
-      autoload -U compinit && compinit -u -D
-      """;
-
-  private static final String FISH =
-      """
-      function fish_prompt; echo -n '> '; end
-      set -g fish_autosuggestion_enabled 0
-      set -g fish_greeting
-      source 'COMPLETIONS/orch.fish'
-      function orch; printf '[%s]' $argv > args.new; mv args.new args; end
-      """;
+  private static final String RECORDER_OF_FISH =
+      "function orch; printf '[%s]' $argv > args.new; mv args.new args; end\n";
 
   private Path home;
-  private Launched machine;
-  private String socket = "";
+  private ShellScreen shell;
 
   @BeforeEach
   void machine(@TempDir Path directory) {
     home = directory;
-    machine = new Launched(directory);
-    socket = directory.resolve("tmux").toString();
+    shell = new ShellScreen(directory);
   }
 
-  private void open(String shell, String setup) throws Exception {
+  private void open(String program, String setup) throws Exception {
     Vectors.prepare(home);
-    Path programs = Files.createDirectories(home.resolve("programs"));
     for (String name : List.of("java", "orch")) {
-      Path program = programs.resolve(name);
-      Files.writeString(program, "#!/bin/sh\necho \"$0\" >> '" + home + "/started'\n");
-      Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwx------"));
+      shell.program(name, "echo \"$0\" >> '" + home + "/started'");
     }
-    Files.writeString(home.resolve("setup"), setup.replace("COMPLETIONS", COMPLETIONS));
-    String command =
-        "PATH=" + programs + ":$PATH LC_ALL=C.UTF-8 ORCH_NO_RENEWAL=true exec " + shell;
-    machine.shell(tmux("-u -f /dev/null new-session -d -x 100 -y 90 '" + command + "'")).exits(0);
-    keys(". ./setup; touch ready", "Enter");
-    until(() -> Files.exists(home.resolve("ready")));
-    clear();
+    shell.open(program, setup, "ORCH_NO_RENEWAL=true");
   }
 
   @AfterEach
   void close() throws Exception {
-    machine.shell(tmux("kill-server")).exits(0);
-  }
-
-  private String tmux(String command) {
-    // A shell that ends writes no history into the directory that is being deleted.
-    return "TERM=xterm HISTFILE=/dev/null tmux -S '" + socket + "' " + command;
-  }
-
-  /** Types a text, and then presses keys. */
-  private void keys(String text, String... names) throws Exception {
-    List<String> command = new ArrayList<>(List.of("-S", socket));
-    if (!text.isEmpty()) {
-      command.addAll(List.of("send-keys", "-l", text));
-    }
-    if (names.length > 0) {
-      command.addAll(text.isEmpty() ? List.of("send-keys") : List.of(";", "send-keys"));
-      command.addAll(List.of(names));
-    }
-    machine.end(machine.start("tmux", command.toArray(String[]::new))).exits(0);
-  }
-
-  private interface Condition {
-    boolean holds() throws Exception;
-  }
-
-  private static boolean until(Condition condition) throws Exception {
-    for (int i = 0; i < 250; i++) {
-      if (condition.holds()) {
-        return true;
-      }
-      TimeUnit.MILLISECONDS.sleep(20);
-    }
-    return false;
-  }
-
-  private String screen() throws IOException, InterruptedException {
-    return machine.shell(tmux("capture-pane -p")).exits(0).out();
-  }
-
-  /** Waits for the prompt of an empty line, and clears the screen. */
-  private void clear() throws Exception {
-    assertTrue(until(() -> screen().strip().endsWith(">")), "there is no prompt");
-    keys("", "C-l");
-    assertTrue(until(() -> screen().strip().equals(">")), "the screen is not empty");
+    shell.close();
   }
 
   /** Presses TAB and runs the line; returns the arguments that it has then. */
   private String arguments(Vector vector, String typed) throws Exception {
     Files.deleteIfExists(home.resolve("args"));
-    keys(vector.line() + vector.after());
+    shell.keys(vector.line() + vector.after());
     for (int i = 0; i < vector.after().length(); i++) {
-      keys("", "Left");
+      shell.keys("", "Left");
     }
-    keys("", "Tab");
+    shell.keys("", "Tab");
     if (!typed.isEmpty()) {
-      keys(typed);
+      shell.keys(typed);
     }
-    keys("", "Enter");
+    shell.keys("", "Enter");
     Path args = home.resolve("args");
-    return until(() -> Files.exists(args)) ? Files.readString(args) : "never run: " + screen();
+    return ShellScreen.until(() -> Files.exists(args)) ? Files.readString(args) : "never run: " + shell.screen();
   }
 
   private static String bracketed(List<String> words) {
@@ -200,16 +111,16 @@ class TabIT {
 
   /** Several candidates are listed below the line; fish lays them out in columns of its own. */
   private void checkSeveral(Vector vector, boolean listsAsLines) throws Exception {
-    keys(vector.line(), "Tab");
+    shell.keys(vector.line(), "Tab");
     Set<String> wanted = new TreeSet<>(vector.expect());
-    boolean seen = until(() -> listsAsLines ? listed().equals(wanted) : areListed(wanted));
+    boolean seen = ShellScreen.until(() -> listsAsLines ? listed().equals(wanted) : areListed(wanted));
     assertEquals(wanted, seen ? wanted : listed(), vector::toString);
-    keys("", "C-c");
+    shell.keys("", "C-c");
   }
 
   /** fish leaves out the beginning that all candidates share. */
   private boolean areListed(Set<String> words) throws IOException, InterruptedException {
-    String screen = screen();
+    String screen = shell.screen();
     return words.stream()
         .allMatch(word -> screen.contains(word.substring(Math.max(0, word.length() - 10))));
   }
@@ -217,7 +128,7 @@ class TabIT {
   /** The words below the prompt, without their descriptions. */
   private Set<String> listed() throws IOException, InterruptedException {
     Set<String> words = new TreeSet<>();
-    screen()
+    shell.screen()
         .lines()
         .filter(line -> !line.startsWith(">") && !line.isBlank())
         .map(line -> line.strip().split("  +(-- |\\()", 2)[0].replace("\\", ""))
@@ -237,7 +148,7 @@ class TabIT {
       } else {
         checkSeveral(vector, listsAsLines);
       }
-      clear();
+      shell.clear();
     }
     assertFalse(Files.exists(home.resolve("x")), "$(touch x) was run");
     assertFalse(Files.exists(home.resolve("y")), "`touch y` was run");
@@ -246,20 +157,20 @@ class TabIT {
 
   @Test
   void bash() throws Exception {
-    open("bash --norc --noprofile", BASH + RECORDER);
+    open("bash --norc --noprofile", ShellScreen.BASH + RECORDER);
     checkAll(true);
     assertTrue(Files.exists(home.resolve("same-breaks")), "COMP_WORDBREAKS was changed");
   }
 
   @Test
   void zsh() throws Exception {
-    open("zsh -f", ZSH + RECORDER);
+    open("zsh -f", ShellScreen.ZSH + RECORDER);
     checkAll(true);
   }
 
   @Test
   void fish() throws Exception {
-    open("fish --no-config", FISH);
+    open("fish --no-config", ShellScreen.FISH + RECORDER_OF_FISH);
     checkAll(false);
   }
 }

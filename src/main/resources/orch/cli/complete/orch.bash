@@ -62,22 +62,20 @@ _orch_files() {
 }
 
 _orch() {
-  local project answer rest quote before kept now=${EPOCHSECONDS:-} tab=$'\t' IFS=$'\n' flags=$-
+  local project answer rest quote before kept tab=$'\t' IFS=$'\n' flags=$-
   COMPREPLY=()
   _orch_find_project
-  # bash 5 has the variable, bash 4.2 the format; where neither is known, the search asks "date" when it has to.
-  [ -n "$now" ] || [ "${BASH_VERSINFO[0]}" -lt 4 ] || printf -v now '%(%s)T' -1 2>/dev/null || now=
   # The answer is split at line ends, and nothing in it is expanded.
   set -f
   # shellcheck disable=SC2207 # mapfile needs bash 4
-  answer=($(LC_ALL=C awk -- "$_orch_engine" bash "$_orch_table" "$project" "$now" "${COMP_LINE:0:COMP_POINT}" "$2" "${COMP_TYPE:-}" "${COLUMNS:-}" 2>/dev/null </dev/null))
+  answer=($(LC_ALL=C awk -- "$_orch_engine" bash "$_orch_table" "$project" "${COMP_LINE:0:COMP_POINT}" "$2" "${COMP_TYPE:-}" "${COLUMNS:-}" 2>/dev/null </dev/null))
   case ${answer[0]:-} in
     "$tab"*)
       IFS=$tab
       # shellcheck disable=SC2086 # the words are between tabs
       set -- ${answer[0]#"$tab"}
       IFS=$'\n'
-      rest=$(command sh -c "$_orch_renew" sh "$@" 2>&1 >/dev/null </dev/null)
+      rest=$(command sh -c "$_orch_renew" sh "$@" >/dev/null 2>&1 </dev/null)
       answer=("${answer[@]:1}")
       ;;
   esac

@@ -36,10 +36,10 @@ function __orch_complete
     set -l token (commandline -ct)
     # An open quote cannot be unescaped.
     set -l current (string unescape -- "$token"; or string replace -r '^["\']' '' -- "$token")
-    set -l lines (env LC_ALL=C awk -- $__orch_engine fish $__orch_table (__orch_project; or echo) '' $words "$current" 2>/dev/null </dev/null)
+    set -l lines (env LC_ALL=C awk -- $__orch_engine fish $__orch_table (__orch_project; or echo) $words "$current" 2>/dev/null </dev/null)
     if string match -q \t'*' -- $lines[1]
         # What is started in a command substitution is no job of this shell.
-        set -l said (command sh -c $__orch_renew sh (string split \t -- (string sub -s 2 -- $lines[1])) 2>&1 >/dev/null </dev/null)
+        set -l said (command sh -c $__orch_renew sh (string split \t -- (string sub -s 2 -- $lines[1])) >/dev/null 2>&1 </dev/null)
         set -e lines[1]
     end
     set -l answer (string split -m 1 \t -- $lines[-1])
