@@ -155,22 +155,90 @@ class TabIT {
     assertFalse(Files.exists(home.resolve("started")), "orch or Java was started");
   }
 
+  /** Bash has no place for descriptions, so they are a part of the list, and never of the line. */
+  @Test
+  void bashShowsDescriptionsInLists() throws Exception {
+    open("bash --norc --noprofile", ShellScreen.BASH + RECORDER);
+    shell.keys("orch config create --memory", "Tab");
+    assertTrue(ShellScreen.until(() -> shell.screen().contains("(memory store of the")));
+    assertEquals(
+        """
+        > orch config create --memory
+        --memory-extraction  (extract memories from conversations, or do not)
+        --memory-store       (memory store of the configuration)
+        > orch config create --memory-""",
+        shell.screen().strip());
+    shell.keys("s", "Tab");
+    assertTrue(ShellScreen.until(() -> shell.screen().strip().endsWith("create --memory-store")));
+    shell.keys("", "C-u");
+  }
+
+  /** Ten thousand names: TAB inserts what all of them share, though fewer are offered. */
+  private void checkMany(boolean listsAsLines) throws Exception {
+    StringBuilder names = new StringBuilder();
+    for (int i = 0; i < 10_000; i++) {
+      names.append("configuration\tconv_configuration_").append(i).append("\tline-").append(i);
+      names.append(i < 5000 ? "\n" : "-later\n");
+    }
+    Files.writeString(home.resolve(".cache/orch/names/profile-local"), names);
+    shell.keys("orch -p local config get li", "Tab");
+    boolean inserted =
+        ShellScreen.until(() -> shell.screen().contains("> orch -p local config get line-"));
+    assertTrue(inserted, shell.screen());
+    if (listsAsLines) {
+      // Below the list, nothing more was inserted.
+      assertTrue(ShellScreen.until(() -> shell.screen().strip().endsWith("config get line-")));
+    }
+    shell.keys("7777", "Tab");
+    assertTrue(ShellScreen.until(() -> shell.screen().contains("config get line-7777-later")));
+    shell.keys("", "C-c");
+  }
+
+  /** TAB starts an awk and nothing else, also when the names are fresh. */
+  private void checkProcesses(String path, List<String> wanted) throws Exception {
+    shell.clear();
+    Path log = home.resolve("processes");
+    for (String name : List.of("awk", "env", "sh", "date", "find", "mkdir", "stat", "clear", "orch", "java")) {
+      shell.program(name, "echo " + name + " >> '" + log + "'\nexec /usr/bin/" + name + " \"$@\"");
+    }
+    shell.keys(path, "Enter");
+    shell.clear();
+    Files.deleteIfExists(log);
+    shell.keys("orch -p local config get line-7778", "Tab");
+    assertTrue(ShellScreen.until(() -> shell.screen().contains("line-7778-later")));
+    assertEquals(wanted, Files.readAllLines(log));
+    Files.delete(log);
+    shell.keys("", "C-c");
+    shell.keys("orch config create --memory-st", "Tab");
+    assertTrue(ShellScreen.until(() -> shell.screen().contains("--memory-store")));
+    assertEquals(wanted, Files.readAllLines(log));
+    shell.keys("", "C-c");
+  }
+
   @Test
   void bash() throws Exception {
     open("bash --norc --noprofile", ShellScreen.BASH + RECORDER);
     checkAll(true);
     assertTrue(Files.exists(home.resolve("same-breaks")), "COMP_WORDBREAKS was changed");
+    shell.clear();
+    checkMany(true);
+    checkProcesses("PATH=$PWD/programs", List.of("awk"));
   }
 
   @Test
   void zsh() throws Exception {
     open("zsh -f", ShellScreen.ZSH + RECORDER);
     checkAll(true);
+    checkMany(true);
+    checkProcesses("PATH=$PWD/programs", List.of("awk"));
   }
 
   @Test
   void fish() throws Exception {
     open("fish --no-config", ShellScreen.FISH + RECORDER_OF_FISH);
     checkAll(false);
+    checkMany(false);
+    // env becomes awk.
+    checkProcesses("set PATH $PWD/programs", List.of("env", "awk"));
   }
 }
