@@ -30,7 +30,7 @@ import picocli.CommandLine.RunLast;
 public final class Cli {
   /** The commands that tell about orch itself; the first is orch alone. */
   private static final Set<String> ABOUT_ORCH =
-      Set.of("", "help", "version", "install", "uninstall", "commands", "completion");
+      Set.of("", "help", "version", "install", "uninstall", "commands", "completion", "shell");
 
   /** The commands that show and mend settings. Like those above, they run when some are wrong. */
   private static final Set<String> ABOUT_SETTINGS = Set.of("profile", "whoami", "doctor");

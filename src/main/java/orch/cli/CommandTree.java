@@ -36,6 +36,7 @@ import orch.cli.profile.ProfileSet;
 import orch.cli.profile.ProfileShow;
 import orch.cli.profile.ProfileUse;
 import orch.cli.profile.WhoAmI;
+import orch.cli.shell.ShellCommand;
 import picocli.CommandLine;
 
 /**
@@ -52,6 +53,7 @@ public final class CommandTree {
           "whoami",
           "doctor",
           "emulator",
+          "shell",
           "completion",
           "install",
           "uninstall",
@@ -168,6 +170,7 @@ public final class CommandTree {
       case "whoami" -> new WhoAmI(app, account);
       case "doctor" -> new Doctor(app, account, check());
       case "emulator" -> new Emulator(app);
+      case "shell" -> new ShellCommand(app, new ShellCommands());
       case "completion" -> new CompletionCommand(app, () -> Completions.table(app));
       case "install" -> new InstallCommand(app);
       case "uninstall" -> new UninstallCommand(app);

@@ -65,7 +65,11 @@ public class InterruptHook implements SignalHandler, Supplier<Optional<StopSigna
   /** Called by Java for each signal, in a new thread. */
   @Override
   public void handle(Signal signal) {
-    StopSignal arrived = StopSignal.valueOf(signal.getName());
+    arrived(StopSignal.valueOf(signal.getName()));
+  }
+
+  /** Called for each signal, in a new thread. */
+  void arrived(StopSignal arrived) {
     if (isFirst(arrived)) {
       command.interrupt();
       endUnlessClosedIn(gracePeriod);

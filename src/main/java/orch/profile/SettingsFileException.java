@@ -14,7 +14,7 @@ public final class SettingsFileException extends RuntimeException {
   /**
    * @param done what failed: {@code read}, {@code written} or {@code changed}
    */
-  SettingsFileException(Path file, String done, IOException cause) {
+  public SettingsFileException(Path file, String done, IOException cause) {
     super(file + " cannot be " + done + ": " + reason(cause), cause);
   }
 

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class StandardInput extends InputStream {
   private static final int CHUNK = 8192;
+  private static final long NANOS_PER_MILLI = 1_000_000;
+  private static final long FOREVER_MILLIS = Long.MAX_VALUE / 4;
 
   private final InputStream in;
   private final byte[] chunk = new byte[CHUNK];
@@ -56,15 +58,35 @@ public final class StandardInput extends InputStream {
     return count;
   }
 
+  /**
+   * Waits for input, without taking it. Input that arrives later stays for the next read.
+   *
+   * @param millis how long, above 0
+   * @return whether a read would return at once: with input, or with the end of it
+   * @throws InterruptedIOException when the thread is interrupted while it waits
+   */
+  synchronized boolean isReadyIn(long millis) throws IOException {
+    if (from == to) {
+      awaitChunk(millis);
+    }
+    return !requested;
+  }
+
   private void awaitChunk() throws IOException {
+    awaitChunk(Long.MAX_VALUE);
+  }
+
+  private void awaitChunk(long millis) throws IOException {
     if (reader == null) {
       reader = DaemonThread.start("stdin", this::readChunks);
     }
     requested = true;
     notifyAll();
+    long end = System.nanoTime() / NANOS_PER_MILLI + Math.min(millis, FOREVER_MILLIS);
     try {
-      while (requested) {
-        wait();
+      for (long left = 1; requested && left > 0; ) {
+        left = end - System.nanoTime() / NANOS_PER_MILLI;
+        wait(Math.max(1, left));
       }
     } catch (InterruptedException e) {
       throw new InterruptedIOException("interrupted while waiting for standard input");

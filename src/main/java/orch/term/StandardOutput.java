@@ -75,6 +75,14 @@ public final class StandardOutput extends OutputStream {
     return failure;
   }
 
+  /** Forgets a failure that was reported, so that the next command can report its own. */
+  static void forget(PrintStream stream) {
+    if (stream instanceof Text text && text.to.reported) {
+      text.to.reported = false;
+      text.to.failure = "";
+    }
+  }
+
   private static final class Text extends PrintStream {
     private final StandardOutput to;
 

@@ -29,6 +29,11 @@ public record Terminal(InputStream in, PrintStream out, PrintStream err, Set<Str
     return StandardOutput.flushed(out);
   }
 
+  /** Forgets a failure of {@link #flushOut}, before the next command of a shell. */
+  public void forgetLostOutput() {
+    StandardOutput.forget(out);
+  }
+
   /** Whether a stream is a terminal. */
   public boolean isTerminal(Stream stream) {
     return terminals.contains(stream);

@@ -15,10 +15,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class Candidates {
   /** Bits of cobra's directive. */
-  private static final int NO_SPACE = 2;
+  static final int NO_SPACE = 2;
 
-  private static final int NO_FILES = 4;
-  private static final int DIRECTORIES = 16;
+  static final int NO_FILES = 4;
+  static final int DIRECTORIES = 16;
   private static final int KEEP_ORDER = 32;
 
   /**

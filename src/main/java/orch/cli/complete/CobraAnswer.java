@@ -55,7 +55,8 @@ public final class CobraAnswer {
     return ExitCode.DONE.code();
   }
 
-  private Candidates.Found search(List<String> words) {
+  /** The candidates for the last word. */
+  Candidates.Found search(List<String> words) {
     NameSource accounts =
         new NameSource(
             host.environment(),

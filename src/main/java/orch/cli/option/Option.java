@@ -1,6 +1,7 @@
 package orch.cli.option;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ITypeConverter;
@@ -274,6 +275,19 @@ public final class Option<T> {
       result = result.subcommand();
     }
     return result != null;
+  }
+
+  /** The value on the command line, as it was typed; empty when the option is not there. */
+  public String typed() {
+    return isGiven() ? String.join(",", spec().originalStringValues()) : "";
+  }
+
+  /** The variable that can set the option; empty when none can. */
+  public Optional<String> variable() {
+    return hasVariable
+        ? Optional.of(
+            "ORCH_" + spec().longestName().substring(2).replace('-', '_').toUpperCase(Locale.ROOT))
+        : Optional.empty();
   }
 
   /** The value, else a default value. */
