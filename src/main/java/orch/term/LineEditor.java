@@ -7,14 +7,15 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jline.reader.Candidate;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
-import org.jline.reader.Reference;
 import org.jline.reader.UserInterruptException;
+import org.jline.reader.Widget;
 import org.jline.reader.impl.LineReaderImpl;
 import org.jline.reader.impl.history.DefaultHistory;
 import org.jline.terminal.Attributes;
@@ -150,17 +151,17 @@ public final class LineEditor implements Closeable {
       setAutosuggestion(SuggestionType.HISTORY);
       suggest(FORWARD_CHAR);
       suggest(END_OF_LINE);
-      getKeyMaps().get(MAIN).bind(new Reference(HISTORY_INCREMENTAL_SEARCH_BACKWARD), "\022");
     }
 
     /** Lets a key that moves to the right take the suggestion when there is nothing to pass. */
     private void suggest(String key) {
+      Widget usual = Objects.requireNonNull(getBuiltinWidgets().get(key));
       getWidgets()
           .put(
               key,
               () -> {
                 if (buf.cursor() < buf.length() || tailTip.isEmpty() || buf.length() == 0) {
-                  return getBuiltinWidgets().get(key).apply();
+                  return usual.apply();
                 }
                 buf.write(tailTip);
                 return true;

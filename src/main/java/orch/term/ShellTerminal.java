@@ -26,7 +26,7 @@ import org.jline.utils.Signals;
  * signals that stop something to orch.
  */
 final class ShellTerminal extends AbstractPosixTerminal {
-  private static final Size USUAL = new Size(80, 24);
+  private static final Size USUAL = Size.of(80, 24);
 
   private final Keys input;
   private final NonBlockingReader reader;

@@ -47,7 +47,8 @@ final class LinesFile {
 
   /** Adds a line at the end. */
   void append(String line) throws IOException, InterruptedException {
-    try (LockFile.Held lock = lock()) {
+    LockFile.Held lock = lock();
+    try (lock) {
       if (RegularFile.attributes(file).isEmpty()) {
         OwnerOnly.createFile(file);
       }
@@ -60,7 +61,8 @@ final class LinesFile {
 
   /** Replaces the lines by others that are made of them. */
   void update(UnaryOperator<List<String>> change) throws IOException, InterruptedException {
-    try (LockFile.Held lock = lock()) {
+    LockFile.Held lock = lock();
+    try (lock) {
       List<String> lines = change.apply(read());
       // The lock keeps other writers away, so a crash leaves one such file at most.
       Path fresh = file.resolveSibling("." + file.getFileName() + ".new");

@@ -94,7 +94,8 @@ final class Shell {
   private int talk(Session running, ShellHook hook, LineSource lines) {
     while (!running.isLeft()) {
       Optional<String> line;
-      try (ShellHook.Turn turn = hook.turn()) {
+      ShellHook.Turn turn = hook.turn();
+      try (turn) {
         line = lines.next(PromptText.of(running.app()));
       } catch (InterruptedException e) {
         continue;
@@ -111,7 +112,8 @@ final class Shell {
   private int runScript(Session running, ShellHook hook, LineSource lines) {
     while (!running.isLeft()) {
       Optional<String> line;
-      try (ShellHook.Turn turn = hook.turn()) {
+      ShellHook.Turn turn = hook.turn();
+      try (turn) {
         line = lines.next("");
       } catch (InterruptedException e) {
         return hook.ending().orElse(StopSignal.INT).exitCode();
