@@ -29,8 +29,11 @@ final class OwnedClient implements AutoCloseable {
     private final Set<Thread> waiting = new HashSet<>();
     private @Nullable Throwable death;
 
+    // Before Java 19, a group that is not a daemon stays for ever, and a shell makes many clients.
+    @SuppressWarnings("removal")
     Group() {
       super("http client");
+      setDaemon(true);
     }
 
     /**

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * <p>A command that does not end in the grace period can only be ended together with the shell. The
  * user is told so, and decides with another Ctrl-C.
  */
-public final class ShellHook extends InterruptHook {
+public class ShellHook extends InterruptHook {
   private final Thread shell;
   private final Duration gracePeriod;
   private final Runnable stuck;

@@ -267,19 +267,25 @@ public final class Option<T> {
 
   /** Whether the option is on the command line; else its value is from a variable or a file. */
   public boolean isGiven() {
+    return given() != null;
+  }
+
+  /** The value on the command line, as it was typed; empty when the option is not there. */
+  public String typed() {
+    OptionSpec given = given();
+    return given == null ? "" : String.join(",", given.originalStringValues());
+  }
+
+  /** The option as it was found on the command line; a subcommand has a copy of its own. */
+  private @Nullable OptionSpec given() {
     if (spec == null) {
-      return false;
+      return null;
     }
     ParseResult result = spec.command().root().commandLine().getParseResult();
     while (result != null && !result.hasMatchedOption(spec.longestName())) {
       result = result.subcommand();
     }
-    return result != null;
-  }
-
-  /** The value on the command line, as it was typed; empty when the option is not there. */
-  public String typed() {
-    return isGiven() ? String.join(",", spec().originalStringValues()) : "";
+    return result == null ? null : result.matchedOption(spec.longestName());
   }
 
   /** The variable that can set the option; empty when none can. */
