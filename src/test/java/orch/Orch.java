@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -46,6 +47,9 @@ public final class Orch {
           "os.name", "Linux",
           "os.version", "6.1",
           "os.arch", "amd64");
+
+  /** In a terminal's input, it interrupts who reads; nothing else here types it. */
+  private static final String CTRL_C = "\003";
 
   private final Path home;
   private Path directory;
@@ -109,6 +113,12 @@ public final class Orch {
   public Orch answering(Supplier<String> answer) {
     input = answer;
     return this;
+  }
+
+  /** The standard input of the next commands: lines that are typed, and then Ctrl-C. */
+  public Orch typingThenCtrlC(String text) {
+    input = () -> text + CTRL_C;
+    return stoppedBy(StopSignal.INT);
   }
 
   /** The signal that the next commands report if they are interrupted. */
@@ -226,7 +236,11 @@ public final class Orch {
 
     @Override
     public int read() throws IOException {
-      return in().read();
+      int read = in().read();
+      if (read == CTRL_C.charAt(0)) {
+        throw new InterruptedIOException("Ctrl-C");
+      }
+      return read;
     }
 
     @Override

@@ -336,7 +336,7 @@ class ProfilesTest {
   @Test
   void onATerminalEverythingIsAsked() {
     orch.onTerminal(Terminal.Stream.IN).onTerminal(Terminal.Stream.ERR);
-    orch.reading(ACCOUNT + "\n" + KEY + "\n" + SECRET + "\n");
+    orch.reading(ACCOUNT + "\n" + KEY + "\n" + SECRET + "\n\n");
     JsonNode made =
         orch.run("profile", "add", "work")
             .exits(0)

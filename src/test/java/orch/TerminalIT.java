@@ -136,6 +136,8 @@ class TerminalIT {
     type("");
     screenWith("Auth token (not shown)");
     type("obviously-fake-token");
+    screenWith("Region [us1]:");
+    type("");
     String after = screenWith("done 0");
     assertEquals(-1, after.indexOf("obviously-fake-token"), after);
     type("clear; echo seen $(cat .config/orch/credentials.json)");

@@ -8,14 +8,22 @@ import java.util.Optional;
 
 /** How messages are grouped into conversations. */
 public enum GroupingType {
-  GROUP_BY_PROFILE("profile"),
-  GROUP_BY_PARTICIPANT_ADDRESSES("addresses"),
-  GROUP_BY_PARTICIPANT_ADDRESSES_AND_CHANNEL_TYPE("addresses-and-channel");
+  GROUP_BY_PROFILE("profile", "those of the same customer"),
+  GROUP_BY_PARTICIPANT_ADDRESSES("addresses", "those between the same addresses"),
+  GROUP_BY_PARTICIPANT_ADDRESSES_AND_CHANNEL_TYPE(
+      "addresses-and-channel", "those between the same addresses on the same channel");
 
   private final String shortName;
+  private final String messages;
 
-  GroupingType(String shortName) {
+  GroupingType(String shortName, String messages) {
     this.shortName = shortName;
+    this.messages = messages;
+  }
+
+  /** Which messages belong to the same conversation, as in "those of the same customer". */
+  public String messages() {
+    return messages;
   }
 
   /** The short name, for the command line. */

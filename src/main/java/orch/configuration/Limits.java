@@ -57,8 +57,13 @@ public enum Limits {
    * have the same limits, so that every configuration can be found by its store.
    */
   public static Optional<String> objectionToMemoryStore(String id) {
+    return objection(MEMORY_STORE, TextNode.valueOf(id));
+  }
+
+  /** Why a value cannot be that of a field; empty when it can. */
+  public static Optional<String> objection(String field, JsonNode value) {
     List<Violation> found = new ArrayList<>();
-    ScalarLimits.memoryStore(new Value(TextNode.valueOf(id), "/" + MEMORY_STORE, found));
+    field(new Value(value, "/" + field, found), field);
     return found.isEmpty() ? Optional.empty() : Optional.of(found.get(0).message());
   }
 

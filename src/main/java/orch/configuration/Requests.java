@@ -3,6 +3,7 @@ package orch.configuration;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -35,6 +36,15 @@ public final class Requests {
     violations.addAll(Limits.CREATE.check(draft.document()));
     refuse(draft.document(), violations);
     return new CreateRequest(Nulls.leftOut(draft.document()));
+  }
+
+  /** Whether {@link #create} would refuse the draft only because these fields are missing. */
+  public boolean lacksOnly(Collection<String> fields) {
+    boolean others = !UnknownFields.in(draft.document()).isEmpty();
+    for (Violation violation : Limits.CREATE.check(draft.document())) {
+      others |= !fields.contains(violation.pointer().substring(1));
+    }
+    return !others;
   }
 
   /**

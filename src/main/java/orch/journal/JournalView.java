@@ -78,7 +78,7 @@ public final class JournalView {
    *
    * @param path of the creates
    * @param field selects creates by a field of their body
-   * @param value of that field
+   * @param value of that field; empty for any
    */
   public List<CreatedConfiguration> created(String path, String field, String value)
       throws JournalException {
@@ -88,7 +88,8 @@ public final class JournalView {
     for (int i = rows.size() - 1; i >= Math.max(0, rows.size() - LAST); i--) {
       Optional<Sent> sent = sent(rows.get(i));
       if (sent.isPresent()
-          && sent.get().entry().write().body().path(field).asText().equals(value)) {
+          && (value.isEmpty()
+              || sent.get().entry().write().body().path(field).asText().equals(value))) {
         addCreated(created, sent.get(), rows.get(i));
       }
     }

@@ -12,9 +12,9 @@ import orch.json.JsonPointers;
  * @param json the profile's object in the profiles file
  */
 public record Profile(String name, ObjectNode json) {
-  static final String ACCOUNT = "accountSid";
-  static final String KEY = "apiKey";
-  static final String REGION = "region";
+  public static final String ACCOUNT = "accountSid";
+  public static final String KEY = "apiKey";
+  public static final String REGION = "region";
   static final String EDGE = "edge";
   static final String BASE_URL = "baseUrl";
   static final String PROTECTED = "protected";

@@ -33,10 +33,10 @@ public enum ProgressMode {
   public record Times(Ticker ticker, InstantSource clock) {}
 
   private static ProgressMode auto(Terminal terminal, Map<String, String> environment) {
-    String ci = environment.getOrDefault("CI", "");
-    boolean inCi = !ci.isEmpty() && !ci.equals("false");
     boolean live =
-        terminal.isTerminal(Terminal.Stream.ERR) && !Terminal.isDumb(environment) && !inCi;
+        terminal.isTerminal(Terminal.Stream.ERR)
+            && !Terminal.isDumb(environment)
+            && !Terminal.isInCi(environment);
     return live ? LIVE : PLAIN;
   }
 }

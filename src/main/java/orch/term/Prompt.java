@@ -41,6 +41,12 @@ public final class Prompt {
     }
   }
 
+  /** Shows a line between questions; control characters are escaped. */
+  public void show(String line) {
+    terminal.err().println(SafeText.line(line));
+    terminal.err().flush();
+  }
+
   /** Asks a yes-or-no question; every answer except "y" and "yes" is no. */
   public boolean agrees(String question) throws InterruptedException {
     String answer = line(question + " [y/N]").orElse("").strip();

@@ -13,8 +13,8 @@ import org.jline.terminal.TerminalBuilder;
 public final class ScreenWidth {
   private static final int DEFAULT = 80;
 
-  /** The file descriptor of stdout. */
   private static final int STDOUT = 1;
+  private static final int STDERR = 2;
 
   /** The library logs a stack trace when its native part cannot be unpacked. */
   private static final Logger LIBRARY = Logger.getLogger("org.jline");
@@ -48,6 +48,15 @@ public final class ScreenWidth {
    * which take longer than a short command.
    */
   public static int ofStandardOutput(Map<String, String> environment) {
+    return of(environment, STDOUT);
+  }
+
+  /** The same for stderr. */
+  public static int ofStandardError(Map<String, String> environment) {
+    return of(environment, STDERR);
+  }
+
+  private static int of(Map<String, String> environment, int descriptor) {
     String override = environment.getOrDefault("COLUMNS", "");
     if (isWidth(override)) {
       return Integer.parseInt(override);
@@ -56,7 +65,7 @@ public final class ScreenWidth {
     try {
       JLineNativeLoader.initialize();
       CLibrary.WinSize size = new CLibrary.WinSize();
-      int failed = CLibrary.ioctl(STDOUT, CLibrary.TIOCGWINSZ, size);
+      int failed = CLibrary.ioctl(descriptor, CLibrary.TIOCGWINSZ, size);
       return failed == 0 && size.ws_col > 0 ? size.ws_col : DEFAULT;
     } catch (LinkageError | RuntimeException e) {
       // There is no native library for this machine, or it cannot be unpacked.

@@ -62,6 +62,12 @@ public record Terminal(InputStream in, PrintStream out, PrintStream err, Set<Str
     return isTerminal(stream) && !isDumb(environment);
   }
 
+  /** Whether {@code CI} says that no person watches the terminal. */
+  public static boolean isInCi(Map<String, String> environment) {
+    String ci = environment.getOrDefault("CI", "");
+    return !ci.isEmpty() && !ci.equals("false");
+  }
+
   /** Whether {@code TERM} is "dumb", so that a line cannot be drawn over. */
   public static boolean isDumb(Map<String, String> environment) {
     return environment.getOrDefault("TERM", "").equals("dumb");

@@ -2,6 +2,7 @@ package orch.cli.app;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import orch.cli.output.KnownFields;
@@ -187,6 +188,16 @@ public final class App {
   /** The same for a command that must not fail because the account is not the expected one. */
   public String commandLineForAnyAccount(String command) {
     return "orch" + globals.ofAnyAccount() + " " + command;
+  }
+
+  /**
+   * The running command line with the account and the API that variables choose, so that it does
+   * the same where they are not set.
+   */
+  public SameCommand completeCommand() {
+    List<String> all = new ArrayList<>(globals.fromVariables());
+    all.addAll(words);
+    return new SameCommand(all);
   }
 
   /** The running command line, for hints that advise to repeat it. */

@@ -1,6 +1,7 @@
 package orch.cli.app;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,7 @@ import orch.cli.option.Content;
 import orch.cli.option.DurationConverter;
 import orch.cli.option.EnumConverter;
 import orch.cli.option.Option;
+import orch.cli.option.OptionHelp;
 import orch.cli.option.WholeNumberConverter;
 import orch.output.Format;
 import orch.output.OutputOptions;
@@ -217,6 +219,20 @@ public final class GlobalFlags {
     append(options, "--edge", edge);
     append(options, "--ca-bundle", caBundle);
     return options.toString();
+  }
+
+  /** The options for the API and the account that are set, but not on the command line. */
+  List<String> fromVariables() {
+    List<String> words = new ArrayList<>();
+    for (Option<String> option :
+        List.of(profile, baseUrl, region, edge, caBundle, expectedAccount)) {
+      if (option.value().isPresent() && !option.isGiven()) {
+        List<String> names = OptionHelp.names(option);
+        words.add(names.get(names.size() - 1));
+        words.add(withoutPassword(option.orElse("")));
+      }
+    }
+    return words;
   }
 
   /** A URL with a password is refused, but a message may still repeat the command line. */

@@ -19,6 +19,7 @@ import orch.document.DocumentReader;
 import orch.document.InvalidDocumentException;
 import orch.document.Mistake;
 import orch.term.InterruptibleRead;
+import orch.term.Terminal;
 import org.jspecify.annotations.Nullable;
 
 /** Reads input files and standard input. */
@@ -61,6 +62,9 @@ public final class InputFiles {
   }
 
   private byte[] bytes(String name) {
+    if (name.equals(STDIN)) {
+      noteTyping();
+    }
     try {
       return InterruptibleRead.read(() -> content(name), deadline);
     } catch (TimeoutException e) {
@@ -70,6 +74,14 @@ public final class InputFiles {
       throw new CommandInterruptedException("interrupted while reading " + shown(name));
     } catch (ExecutionException e) {
       throw unreadable(name, e.getCause());
+    }
+  }
+
+  /** Somebody who did not mean to type would wait for the command, and the command for them. */
+  private void noteTyping() {
+    Terminal terminal = app.terminal();
+    if (terminal.isTerminal(Terminal.Stream.IN) && terminal.isTerminal(Terminal.Stream.ERR)) {
+      app.note("reading from the terminal; Ctrl-D on a line of its own ends the input");
     }
   }
 

@@ -35,6 +35,20 @@ public final class SameCommand {
     return quoted(without(words, option));
   }
 
+  /** The same command line with more words, which are options and their values. */
+  public SameCommand plus(List<String> more) {
+    return new SameCommand(added(words, more.toArray(String[]::new)));
+  }
+
+  /** The same command line without these options and their values. */
+  public SameCommand minus(List<String> options) {
+    List<String> left = words;
+    for (String option : options) {
+      left = without(left, option);
+    }
+    return new SameCommand(left);
+  }
+
   /** The same command line with another word in the place of this one. */
   public String instead(String word, String other) {
     return quoted(words.stream().map(w -> w.equals(word) ? other : w).toList());

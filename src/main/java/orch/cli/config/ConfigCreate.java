@@ -13,6 +13,7 @@ import orch.cli.app.Account;
 import orch.cli.app.App;
 import orch.cli.app.InputFiles;
 import orch.cli.app.SettleCommand;
+import orch.cli.guide.Interview;
 import orch.cli.option.Command;
 import orch.cli.option.CommandSyntax;
 import orch.cli.option.Content;
@@ -57,6 +58,9 @@ public final class ConfigCreate implements Command {
   /** Why the journal cannot be read, if so; reported only if the journal can still be written. */
   private Optional<String> unreadable = Optional.empty();
 
+  /** Whether the user was asked for missing fields. */
+  private boolean isGuided;
+
   private final App app;
   private final Account account;
 
@@ -96,6 +100,10 @@ public final class ConfigCreate implements Command {
     Deadline deadline = app.deadline(patience.timeout());
     Optional<Write> earlier = isKeyAlone() ? earlierUse() : Optional.empty();
     CreateRequest request = earlier.isPresent() ? request(earlier.get()) : request(deadline);
+    if (isGuided) {
+      // Thinking takes its time.
+      deadline = app.deadline(patience.timeout());
+    }
     Write wanted =
         ConfigurationWrites.create(
             request, write.key(account, Write.Method.POST, ConfigurationWrites.PATH));
@@ -110,7 +118,7 @@ public final class ConfigCreate implements Command {
     Write adopted = adopted(wanted);
     JournaledWrites writes = new JournaledWrites(account, deadline);
     boolean isNew = !write.hasKey() && adopted.key().equals(wanted.key());
-    if (isNew) {
+    if (isNew && !isGuided) {
       addTakenName(request.displayName(), deadline);
     }
     warnings.show(findings, account);
@@ -133,13 +141,18 @@ public final class ConfigCreate implements Command {
     return ExitCode.DONE.code();
   }
 
-  private CreateRequest request(Deadline deadline) {
+  private CreateRequest request(Deadline deadline) throws InterruptedException {
     Draft draft =
         file.value()
             .map(name -> Draft.of(new InputFiles(app, deadline).document(name)))
             .orElseGet(Draft::empty);
     flags.applyTo(draft);
     ConfigurationFlags.fillIn(draft, app.sources().defaults(app.globals().wanted().profile()));
+    if (!ConfigurationFlags.missing(draft).isEmpty() && Interview.isPossible(app)) {
+      isGuided = true;
+      return new GuidedCreate(account, flags, write, warnings, file.value())
+          .request(draft, findings);
+    }
     CreateRequest request = new Requests(draft, ConfigurationFlags::flagOf).create();
     findings.addAll(Warnings.located(Rules.check(request.document()), draft));
     return request;

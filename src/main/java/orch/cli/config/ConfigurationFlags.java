@@ -1,13 +1,16 @@
 package orch.cli.config;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import orch.cli.option.Content;
 import orch.cli.option.Option;
+import orch.cli.option.OptionHelp;
 import orch.configuration.Draft;
 import orch.configuration.Fields;
 import orch.configuration.GroupingType;
@@ -92,6 +95,54 @@ public final class ConfigurationFlags {
       option.required();
     }
     return this;
+  }
+
+  /** The required fields that a draft lacks, in the order of the help. */
+  static List<String> missing(Draft draft) {
+    List<String> missing = new ArrayList<>();
+    for (String field :
+        List.of(Fields.DISPLAY_NAME, Fields.DESCRIPTION, Fields.GROUPING, Fields.MEMORY_STORE)) {
+      JsonNode value = draft.document().path(field);
+      if (value.isMissingNode() || value.isNull()) {
+        missing.add(field);
+      }
+    }
+    return missing;
+  }
+
+  /** Sets a required field as its option does. */
+  static void set(Draft draft, String field, String value) {
+    String full = field.equals(Fields.GROUPING) ? fullGrouping(value) : value;
+    text(draft, field, Optional.of(full), flagOf(field));
+  }
+
+  /** Adds a callback as its option does. */
+  static void addCallback(Draft draft, String text) {
+    ArrayNode all = Json.array();
+    draft.document().path(Fields.CALLBACKS).forEach(all::add);
+    all.add(new CallbackFlag.Converter().convert(text).toJson());
+    draft.set(Fields.CALLBACKS, all, "--callback");
+  }
+
+  /** What the help says about the option of a field; about another field, nothing. */
+  String helpOn(String field) {
+    for (Option<?> option : all()) {
+      if (OptionHelp.names(option).contains(flagOf(field))) {
+        return OptionHelp.description(option);
+      }
+    }
+    return "";
+  }
+
+  /** The names of the options that have values. */
+  List<String> namesWithValue() {
+    List<String> names = new ArrayList<>();
+    for (Option<?> option : all()) {
+      if (option != memoryExtraction) {
+        names.addAll(OptionHelp.names(option));
+      }
+    }
+    return names;
   }
 
   /** All options, in the order of the help. */

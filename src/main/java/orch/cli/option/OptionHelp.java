@@ -21,6 +21,16 @@ public final class OptionHelp {
     return text.toString();
   }
 
+  /** The description of an option, without what the help says about its value. */
+  public static String description(Option<?> option) {
+    return String.join(" ", option.spec().description());
+  }
+
+  /** The names of an option, the long one last. */
+  public static List<String> names(Option<?> option) {
+    return List.of(option.spec().names());
+  }
+
   /** The parts of the labels of some options that stand for one of several words. */
   public static Map<String, List<String>> placeholders(List<OptionSpec> specs) {
     Map<String, List<String>> placeholders = new LinkedHashMap<>();

@@ -4,11 +4,26 @@ package orch.cli.problem;
 public final class CommandInterruptedException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
+  private final String hint;
+
   /**
    * @param state the state of the work in progress, as the message
    */
   public CommandInterruptedException(String state) {
+    this(state, "");
+  }
+
+  /**
+   * @param state the state of the work in progress, as the message
+   * @param hint how to go on; empty for nothing
+   */
+  public CommandInterruptedException(String state, String hint) {
     super(state);
+    this.hint = hint;
+  }
+
+  public String hint() {
+    return hint;
   }
 
   /**

@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Optional;
 import orch.cli.app.App;
 import orch.cli.app.DefaultValueCheck;
-import orch.cli.app.Questions;
+import orch.cli.guide.Ending;
+import orch.cli.guide.Interview;
+import orch.cli.guide.Question;
 import orch.cli.option.Argument;
 import orch.cli.option.Command;
 import orch.cli.option.CommandSyntax;
@@ -19,15 +21,21 @@ import orch.profile.NewSecret;
 import orch.profile.Profile;
 import orch.profile.ProfileRules;
 import orch.profile.ProfileStore;
+import orch.profile.Profiles;
 import orch.profile.SecretPlace;
 
 /** {@code orch profile add}. */
 public final class ProfileAdd implements Command {
-  private final Argument<String> name = Argument.one("NAME", "the profile's name");
+  private final Argument<String> name = Argument.optional("NAME", "the profile's name");
   private final ProfileFlags flags;
   private final Option<SecretPlace> store = ProfileFlags.store();
   private final SecretInput input;
   private final App app;
+
+  /** The answers as options with their values. */
+  private final List<String> answers = new ArrayList<>();
+
+  private String chosenName = "";
 
   public ProfileAdd(App app, DefaultValueCheck check) {
     this.app = app;
@@ -62,32 +70,46 @@ public final class ProfileAdd implements Command {
   public Integer call() throws InterruptedException {
     ProfileView.refuseUnknownFields(app);
     refuseContradictions();
+    chosenName = name.value().orElseGet(this::askName);
+    refuse(ProfileRules.objection(name()));
     Profile before = made(app.sources().profiles().find(name()));
-    ObjectNode answers = flags.hasProcess() ? Json.object() : answers(before);
-    checked(answered(before, answers));
+    ObjectNode given = flags.hasProcess() ? Json.object() : answers(before);
+    checked(answered(before, given));
     Optional<NewSecret> secret =
         flags.hasProcess()
             ? Optional.empty()
-            : Optional.of(new NewSecret(input.read(answered(before, answers)), store.value()));
+            : Optional.of(
+                new NewSecret(input.read(answered(before, given), ending()), store.value()));
+    askRegion(before, given);
     // Built again from the stored profile under the lock, because another command may have changed
     // it.
     ProfileStore.Kept kept =
         ProfileAccess.store(app)
             .keep(
                 new ProfileStore.Addition(
-                    name(), now -> checked(answered(made(now), answers)), secret, true));
+                    name(), now -> checked(answered(made(now), given)), secret, true));
     ProfileView.noteKept(app, kept);
+    if (hasAsked()) {
+      app.note("the same without questions: printf %s \"$SECRET\" | " + sameCommand());
+    }
     ProfileView.printOne(app, kept.profile(), app.sources().profiles());
     return ExitCode.DONE.code();
   }
 
   private String name() {
-    return name.orElse("");
+    return chosenName;
+  }
+
+  private String askName() {
+    if (!input.asks()) {
+      throw new UsageException("give the profile's name");
+    }
+    Profiles profiles = app.sources().profiles();
+    return new Interview(app, ending(), false).ask(ProfileQuestions.name(profiles));
   }
 
   private void refuseContradictions() {
     flags.refuseSecrets();
-    refuse(ProfileRules.objection(name()));
     if (flags.hasProcess() && (store.value().isPresent() || input.isFromStdin())) {
       throw new UsageException(
           "--credential-process provides the secret: leave out --store and --secret-stdin");
@@ -121,17 +143,56 @@ public final class ProfileAdd implements Command {
   }
 
   /** Asks for the values that are missing on the command line. */
-  private ObjectNode answers(Profile profile) throws InterruptedException {
-    ObjectNode answers = Json.object();
-    if (input.asks() && profile.accountSid().isEmpty()) {
-      Questions questions = new Questions(app);
-      answers.put("accountSid", questions.ask("Account SID (AC...):"));
-      if (profile.apiKey().isEmpty()) {
-        String key = questions.ask("API key SID (SK..., or nothing to use the auth token):");
-        ProfileFlags.put(answers, "apiKey", Optional.of(key));
-      }
+  private ObjectNode answers(Profile profile) {
+    ObjectNode given = Json.object();
+    if (!input.asks() || !profile.accountSid().isEmpty()) {
+      return given;
     }
-    return answers;
+    Interview interview = new Interview(app, ending(), false);
+    take(given, Profile.ACCOUNT, "--account-sid", interview.ask(ProfileQuestions.account(profile)));
+    if (profile.apiKey().isEmpty()) {
+      Question key = ProfileQuestions.key(answered(profile, given));
+      take(given, Profile.KEY, "--api-key", interview.ask(key));
+    }
+    return given;
+  }
+
+  /** Asks for the region after the secret, so that a secret never lands in an answer that shows. */
+  private void askRegion(Profile profile, ObjectNode given) {
+    if (given.has(Profile.ACCOUNT) && (profile.region() + profile.baseUrl()).isEmpty()) {
+      String region = new Interview(app, ending(), false).ask(ProfileQuestions.region(profile));
+      boolean isUsual = region.equals(ProfileQuestions.USUAL_REGION);
+      take(given, Profile.REGION, "--region", isUsual ? "" : region);
+    }
+  }
+
+  private void take(ObjectNode given, String setting, String option, String value) {
+    ProfileFlags.put(given, setting, Optional.of(value));
+    if (!value.isEmpty()) {
+      answers.addAll(List.of(option, value));
+    }
+  }
+
+  private Ending ending() {
+    return new Ending(
+        ExitCode.USAGE, "every value was given", "nothing was saved", this::continuing);
+  }
+
+  private String continuing() {
+    return name().isEmpty() || !hasAsked() ? "" : "to continue with your answers: " + sameCommand();
+  }
+
+  private boolean hasAsked() {
+    return name.value().isEmpty() || !answers.isEmpty();
+  }
+
+  /** The command line with the answers so far. */
+  private String sameCommand() {
+    List<String> words = new ArrayList<>(List.of(name()));
+    words.addAll(flags.words());
+    words.addAll(answers);
+    store.value().ifPresent(place -> words.addAll(List.of("--store", place.toString())));
+    return app.commandLine("profile add", words.toArray(String[]::new));
   }
 
   private static Profile answered(Profile profile, ObjectNode answers) {

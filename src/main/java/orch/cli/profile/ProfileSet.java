@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import orch.cli.app.App;
 import orch.cli.app.DefaultValueCheck;
+import orch.cli.guide.Ending;
 import orch.cli.option.Argument;
 import orch.cli.option.Command;
 import orch.cli.option.CommandSyntax;
@@ -22,6 +23,9 @@ import orch.profile.SecretPlace;
 
 /** {@code orch profile set}. */
 public final class ProfileSet implements Command {
+  private static final Ending ENDING =
+      new Ending(ExitCode.USAGE, "the secret was given", "nothing was changed", () -> "");
+
   private final Argument<String> name =
       Argument.one("NAME", "the profile's name").content(Content.PROFILE);
   private final ProfileFlags flags;
@@ -144,7 +148,7 @@ public final class ProfileSet implements Command {
               + withSecret());
     }
     Optional<SecretPlace> same = hasNone ? Optional.empty() : Optional.of(before.place());
-    return Optional.of(new NewSecret(input.read(after), place.or(() -> same)));
+    return Optional.of(new NewSecret(input.read(after, ENDING), place.or(() -> same)));
   }
 
   private void refuseToMove(Profile before) {

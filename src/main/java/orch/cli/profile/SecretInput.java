@@ -3,6 +3,8 @@ package orch.cli.profile;
 import orch.cli.app.App;
 import orch.cli.app.InputFiles;
 import orch.cli.app.Questions;
+import orch.cli.guide.Ending;
+import orch.cli.guide.Interview;
 import orch.cli.option.Option;
 import orch.cli.problem.UsageException;
 import orch.profile.Profile;
@@ -37,15 +39,16 @@ final class SecretInput {
   /**
    * The secret of a profile.
    *
+   * @param ending how the command ends when the user stops answering
    * @throws UsageException if it cannot be one
    */
-  String read(Profile profile) throws InterruptedException {
-    String what = profile.apiKey().isEmpty() ? "Auth token" : "Secret of the API key";
-    String secret =
-        asks()
-            ? new Questions(app).askHidden(what + " (not shown):")
-            : new InputFiles(app, app.usualDeadline()).standardInput().strip();
-    if (secret.isEmpty() && !asks()) {
+  String read(Profile profile, Ending ending) {
+    if (asks()) {
+      String what = profile.apiKey().isEmpty() ? "Auth token" : "Secret of the API key";
+      return new Interview(app, ending, false).ask(ProfileQuestions.secret(what));
+    }
+    String secret = new InputFiles(app, app.usualDeadline()).standardInput().strip();
+    if (secret.isEmpty()) {
       throw new UsageException(
           "the secret is empty: pipe it in, or run the command at a terminal to be asked for it");
     }

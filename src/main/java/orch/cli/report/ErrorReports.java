@@ -21,6 +21,7 @@ import orch.cli.problem.NotConfirmedException;
 import orch.cli.problem.NotFoundException;
 import orch.cli.problem.OutputLostException;
 import orch.cli.problem.SomeFailedException;
+import orch.cli.problem.UnansweredException;
 import orch.cli.problem.UsageException;
 import orch.cli.problem.WriteInDoubtException;
 import orch.concurrent.DeadlineException;
@@ -176,9 +177,19 @@ public final class ErrorReports {
           "",
           new ErrorReport.Facts(0, "", "", "", "", true));
     }
-    if (problem instanceof CommandInterruptedException
-        || problem instanceof InterruptedException
-        || problem instanceof ProgramInterruptedException) {
+    if (problem instanceof CommandInterruptedException stopped) {
+      return ErrorReport.of(ExitCode.by(app.host().stoppedBy()), message, stopped.hint());
+    }
+    if (problem instanceof UnansweredException unanswered) {
+      return new ErrorReport(
+          unanswered.exit(),
+          "not answered",
+          message,
+          List.of(),
+          unanswered.hint(),
+          ErrorReport.Facts.NONE);
+    }
+    if (problem instanceof InterruptedException || problem instanceof ProgramInterruptedException) {
       String state = problem instanceof InterruptedException ? "interrupted" : message;
       return ErrorReport.of(ExitCode.by(app.host().stoppedBy()), state, "");
     }

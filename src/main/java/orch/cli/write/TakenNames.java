@@ -6,6 +6,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 import orch.api.ApiException;
 import orch.api.ConfigurationWrites;
 import orch.api.Listing;
@@ -15,6 +17,7 @@ import orch.cli.app.Account;
 import orch.cli.problem.JournalUnreadableException;
 import orch.concurrent.Deadline;
 import orch.concurrent.DeadlineException;
+import orch.configuration.Configuration;
 import orch.configuration.Fields;
 import orch.journal.AcceptedEntry;
 import orch.journal.JournalView.CreatedConfiguration;
@@ -40,11 +43,18 @@ public final class TakenNames {
 
   private final Account account;
   private final Deadline deadline;
+  private Optional<Consumer<Configuration>> watcher = Optional.empty();
 
   public TakenNames(Account account, Deadline deadline) {
     this.account = account;
     Deadline soon = Deadline.in(PATIENCE, account.app().host().ticker());
     this.deadline = soon.left().compareTo(deadline.left()) < 0 ? soon : deadline;
+  }
+
+  /** Shows the configurations in the service's list to somebody else, too. */
+  public TakenNames watchedBy(Consumer<Configuration> other) {
+    watcher = Optional.of(other);
+    return this;
   }
 
   /**
@@ -70,7 +80,7 @@ public final class TakenNames {
     Set<String> ids = new LinkedHashSet<>();
     try {
       Namesakes namesakes = new Namesakes(name);
-      new Pages(account.api(), deadline).each(new Listing(PAGE, ""), namesakes);
+      new Pages(account.api(), deadline).each(new Listing(PAGE, ""), watched(namesakes));
       ids.addAll(namesakes.ids());
       Instant recent = account.app().host().clock().instant().minus(LAG);
       for (CreatedConfiguration created : fromJournal(name)) {
@@ -85,6 +95,16 @@ public final class TakenNames {
       return ids;
     }
     return ids;
+  }
+
+  private Predicate<Configuration> watched(Namesakes namesakes) {
+    if (watcher.isEmpty()) {
+      return namesakes;
+    }
+    return configuration -> {
+      watcher.get().accept(configuration);
+      return namesakes.test(configuration);
+    };
   }
 
   private boolean isBeingCreated(AcceptedEntry create) throws InterruptedException {
