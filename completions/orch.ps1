@@ -714,6 +714,7 @@ W	capture-rule	channel=WHATSAPP
 W	capture-rule	channel=CHAT	
 W	capture-rule	from=	
 W	capture-rule	to=	
+W	capture-rule	callType=	
 W	clearable-field	displayName	
 W	clearable-field	description	
 W	clearable-field	conversationGroupingType	

@@ -9,6 +9,9 @@ import orch.cli.complete.Shell;
 
 /** Writes the completion scripts, from the command definitions. */
 public final class CompletionGenerator {
+  /** The script of bash, below {@code share}. */
+  static final String BASH = "bash-completion/completions/orch";
+
   private CompletionGenerator() {}
 
   /**
@@ -19,7 +22,7 @@ public final class CompletionGenerator {
   public static void main(String[] args) throws IOException {
     Path share = Path.of(args[0]);
     CompletionTable table = Completions.table(ManualGenerator.app());
-    write(share.resolve("bash-completion/completions/orch"), Shell.BASH.script(table));
+    write(share.resolve(BASH), Shell.BASH.script(table));
     write(share.resolve("zsh/site-functions/_orch"), Shell.ZSH.script(table));
     write(share.resolve("fish/vendor_completions.d/orch.fish"), Shell.FISH.script(table));
   }

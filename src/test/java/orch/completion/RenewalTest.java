@@ -118,7 +118,14 @@ class RenewalTest {
     assertEquals(
         "profile-work@ie1\t600 1\t-p\twork\t--region\tie1\t--ca-bundle\ta b",
         started(
-            shell(), "-pwork", "--ca-bundle=a b", "config", "get", "--region", "ie1", "$(touch x)"));
+            shell(),
+            "-pwork",
+            "--ca-bundle=a b",
+            "config",
+            "get",
+            "--region",
+            "ie1",
+            "$(touch x)"));
     assertEquals(
         "account-" + SID + "\t600 1",
         started(

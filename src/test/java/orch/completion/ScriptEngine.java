@@ -48,7 +48,13 @@ final class ScriptEngine {
     command.add(home.resolve(".orch.yaml").toString());
     command.addAll(words);
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-    builder.environment().keySet().removeIf(name -> name.matches("(ORCH|TWILIO|XDG)_.*|CI|.*AGENT|CLAUDECODE|CODEX_SANDBOX|GEMINI_CLI"));
+    builder
+        .environment()
+        .keySet()
+        .removeIf(
+            name ->
+                name.matches(
+                    "(ORCH|TWILIO|XDG)_.*|CI|.*AGENT|CLAUDECODE|CODEX_SANDBOX|GEMINI_CLI"));
     builder.environment().put("HOME", home.toString());
     builder.environment().put("LC_ALL", "C");
     builder.environment().putAll(variables);

@@ -65,7 +65,9 @@ class TabIT {
     }
     shell.keys("", "Enter");
     Path args = home.resolve("args");
-    return ShellScreen.until(() -> Files.exists(args)) ? Files.readString(args) : "never run: " + shell.screen();
+    return ShellScreen.until(() -> Files.exists(args))
+        ? Files.readString(args)
+        : "never run: " + shell.screen();
   }
 
   private static String bracketed(List<String> words) {
@@ -113,7 +115,8 @@ class TabIT {
   private void checkSeveral(Vector vector, boolean listsAsLines) throws Exception {
     shell.keys(vector.line(), "Tab");
     Set<String> wanted = new TreeSet<>(vector.expect());
-    boolean seen = ShellScreen.until(() -> listsAsLines ? listed().equals(wanted) : areListed(wanted));
+    boolean seen =
+        ShellScreen.until(() -> listsAsLines ? listed().equals(wanted) : areListed(wanted));
     assertEquals(wanted, seen ? wanted : listed(), vector::toString);
     shell.keys("", "C-c");
   }
@@ -128,7 +131,8 @@ class TabIT {
   /** The words below the prompt, without their descriptions. */
   private Set<String> listed() throws IOException, InterruptedException {
     Set<String> words = new TreeSet<>();
-    shell.screen()
+    shell
+        .screen()
         .lines()
         .filter(line -> !line.startsWith(">") && !line.isBlank())
         .map(line -> line.strip().split("  +(-- |\\()", 2)[0].replace("\\", ""))
@@ -198,7 +202,8 @@ class TabIT {
   private void checkProcesses(String path, List<String> wanted) throws Exception {
     shell.clear();
     Path log = home.resolve("processes");
-    for (String name : List.of("awk", "env", "sh", "date", "find", "mkdir", "stat", "clear", "orch", "java")) {
+    for (String name :
+        List.of("awk", "env", "sh", "date", "find", "mkdir", "stat", "clear", "orch", "java")) {
       shell.program(name, "echo " + name + " >> '" + log + "'\nexec /usr/bin/" + name + " \"$@\"");
     }
     shell.keys(path, "Enter");

@@ -3,6 +3,7 @@ package orch.cli.complete;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import orch.cli.problem.ExitCode;
 import orch.concurrent.DaemonThread;
@@ -11,6 +12,7 @@ import orch.names.NameFile;
 import orch.names.NameSource;
 import orch.names.Names;
 import orch.profile.Project;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Answers a request for candidates in the protocol of cobra, which bridges to other shells speak: a
@@ -18,14 +20,17 @@ import orch.profile.Project;
  * directive. It never fails and never prints to stderr, because somebody is typing.
  */
 public final class CobraAnswer {
-  /** Reading the names ends in this time, also on a disk that hangs. */
-  private static final int DEADLINE_MILLIS = 300;
+  /**
+   * The search ends in this time, also on a disk that hangs. With the start of Java, the answer is
+   * there in 300 ms.
+   */
+  private static final int DEADLINE_MILLIS = 200;
 
   private static final int ERROR = 1;
 
   private final Host host;
   private final Supplier<CompletionTable> table;
-  private volatile Names names = new Names();
+  private volatile Candidates.@Nullable Found found;
 
   public CobraAnswer(Host host, Supplier<CompletionTable> table) {
     this.host = host;
@@ -39,10 +44,8 @@ public final class CobraAnswer {
    */
   public int print(List<String> words, boolean withDescriptions) {
     PrintStream out = host.terminal().out();
-    Candidates.Found answer;
-    try {
-      answer = search(words);
-    } catch (RuntimeException bug) {
+    Candidates.Found answer = find(words);
+    if (answer == null) {
       // An error must not show on the screen of somebody who is typing.
       out.println(":" + ERROR);
       return ExitCode.DONE.code();
@@ -55,25 +58,31 @@ public final class CobraAnswer {
     return ExitCode.DONE.code();
   }
 
-  /** The candidates for the last word. */
-  Candidates.Found search(List<String> words) {
-    NameSource accounts =
-        new NameSource(
-            host.environment(),
-            Project.file(host.directory(), host.home()),
-            host.configDirectory());
-    return Candidates.of(table.get(), words, new Candidates.Source(accounts, this::names));
-  }
-
-  /** The names in a file; none when they cannot be read in time. */
-  private Names names(String file) {
-    NameFile source = new NameFile(host.cacheDirectory(), file);
-    Thread reading = DaemonThread.start("names", () -> names = source.read());
+  /** Finds the candidates for the last word; null when there is no answer in time. */
+  Candidates.@Nullable Found find(List<String> words) {
+    // The table comes from the program's own files; those of the user may be on a disk that hangs.
+    CompletionTable known = table.get();
+    Thread search = DaemonThread.start("search", () -> search(known, words));
     try {
-      reading.join(DEADLINE_MILLIS);
+      search.join(DEADLINE_MILLIS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    return names;
+    return found;
+  }
+
+  private void search(CompletionTable known, List<String> words) {
+    try {
+      NameSource accounts =
+          new NameSource(
+              host.environment(),
+              Project.file(host.directory(), host.home()),
+              host.configDirectory());
+      Function<String, Names> names = file -> new NameFile(host.cacheDirectory(), file).read();
+      found = Candidates.of(known, words, new Candidates.Source(accounts, names));
+    } catch (RuntimeException bug) {
+      // Without an answer, the caller prints the directive for an error.
+      return;
+    }
   }
 }

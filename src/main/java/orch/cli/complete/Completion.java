@@ -21,7 +21,10 @@ public record Completion(
    * @param line the words after "orch", of which the last is being typed
    */
   public static Completion of(Host host, Supplier<CompletionTable> table, List<String> line) {
-    Candidates.Found found = new CobraAnswer(host, table).search(line);
+    Candidates.Found found = new CobraAnswer(host, table).find(line);
+    if (found == null) {
+      return new Completion(Map.of(), false, false, false);
+    }
     int bits = found.directive();
     boolean directories = (bits & Candidates.DIRECTORIES) != 0;
     boolean files = !directories && (bits & Candidates.NO_FILES) == 0;

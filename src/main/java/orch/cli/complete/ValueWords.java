@@ -87,12 +87,15 @@ final class ValueWords {
     return option.isOfParts() && option.beginnings().get(0).endsWith(",");
   }
 
-  /** The keys of the other parts in the label, such as channel=CHANNEL,from=A,to=B[,key=value]. */
+  /**
+   * The keys of the other parts in the label, such as
+   * channel=CHANNEL,from=A[,callType=TYPE][,key=value]; "key" stands for any.
+   */
   private static List<String> keys(Option<?> option) {
     List<String> keys = new ArrayList<>();
-    for (String part : option.label().replaceFirst("\\[.*", "").split(",", -1)) {
+    for (String part : option.label().replaceAll("[\\[\\]]", "").split(",", -1)) {
       String key = part.substring(0, part.indexOf('=') + 1);
-      if (!option.beginnings().get(0).startsWith(key)) {
+      if (!option.beginnings().get(0).startsWith(key) && !key.equals("key=")) {
         keys.add(key);
       }
     }

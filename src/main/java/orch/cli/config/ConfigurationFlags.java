@@ -71,7 +71,7 @@ public final class ConfigurationFlags {
   private final Option<List<RuleFlag>> rules =
       Option.each(RuleFlag.class, new RuleFlag.Converter(), "--capture-rule")
           .ofDocument()
-          .label("channel=CHANNEL,from=A,to=B[,key=value]")
+          .label("channel=CHANNEL,from=A,to=B[,callType=TYPE][,key=value]")
           .where("CHANNEL", Fields.CHANNEL_NAMES)
           .description(
               "add exactly one capture rule; each key=value becomes a member of its metadata,"
