@@ -52,7 +52,8 @@ class LayersTest {
           Map.entry("journal", Set.of("json", "concurrent", "file", "operation")),
           Map.entry("profile", Set.of("json", "concurrent", "document", "file", "network")),
           Map.entry("term", Set.of("concurrent")),
-          Map.entry("output", Set.of("json", "document", "term")),
+          Map.entry("picture", Set.of("json", "configuration", "term")),
+          Map.entry("output", Set.of("json", "document", "picture", "term")),
           Map.entry("progress", Set.of("json", "concurrent", "operation", "term")),
           Map.entry("host", Set.of("concurrent", "term")),
           Map.entry("names", Set.of("file")),
@@ -141,6 +142,7 @@ class LayersTest {
             "orch.lint..",
             "orch.document..",
             "orch.operation..",
+            "orch.picture..",
             "orch.concurrent.."))
         .check(ORCH);
   }

@@ -12,6 +12,7 @@ import orch.cli.app.UnreadVariables;
 import orch.cli.complete.CompletionCommand;
 import orch.cli.config.ConfigCreate;
 import orch.cli.config.ConfigDelete;
+import orch.cli.config.ConfigDescribe;
 import orch.cli.config.ConfigEdit;
 import orch.cli.config.ConfigGet;
 import orch.cli.config.ConfigList;
@@ -62,7 +63,7 @@ public final class CommandTree {
           "help");
 
   private static final List<String> CONFIG =
-      List.of("create", "status", "wait", "list", "get", "update", "delete", "edit");
+      List.of("create", "status", "wait", "list", "get", "describe", "update", "delete", "edit");
   private static final List<String> PROFILE =
       List.of("add", "set", "rename", "list", "show", "use", "remove", "import");
 
@@ -155,6 +156,7 @@ public final class CommandTree {
       case "config wait" -> new ConfigWait(app, account);
       case "config list" -> new ConfigList(app, account);
       case "config get" -> new ConfigGet(app, account);
+      case "config describe" -> new ConfigDescribe(app, account);
       case "config update" -> new ConfigUpdate(app, account);
       case "config delete" -> new ConfigDelete(app, account);
       case "config edit" -> new ConfigEdit(app, account);

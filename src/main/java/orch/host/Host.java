@@ -45,6 +45,11 @@ public record Host(
     return value == null ? "" : value.toString();
   }
 
+  /** Whether the locale has ASCII only. Only the launcher knows: Java itself needs UTF-8. */
+  public boolean isAsciiOnly() {
+    return property("orch.ascii").equals("true");
+  }
+
   /** The signal that stopped the running command; INT when it was interrupted without a signal. */
   public StopSignal stoppedBy() {
     return signal.get().orElse(StopSignal.INT);

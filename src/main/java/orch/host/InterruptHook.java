@@ -30,6 +30,7 @@ public class InterruptHook implements SignalHandler, Supplier<Optional<StopSigna
   private final Map<String, SignalHandler> replaced = new HashMap<>();
   private @Nullable StopSignal received;
   private boolean closed;
+  private boolean ignoresInterrupts;
 
   /**
    * @param command the thread that the first signal interrupts
@@ -70,6 +71,9 @@ public class InterruptHook implements SignalHandler, Supplier<Optional<StopSigna
 
   /** Called for each signal, in a new thread. */
   void arrived(StopSignal arrived) {
+    if (arrived == StopSignal.INT && isIgnoringInterrupts()) {
+      return;
+    }
     if (isFirst(arrived)) {
       command.interrupt();
       endUnlessClosedIn(gracePeriod);
@@ -77,6 +81,18 @@ public class InterruptHook implements SignalHandler, Supplier<Optional<StopSigna
       // A closed terminal may send SIGHUP several times, so only a second SIGINT is from a person.
       endUnlessClosedIn(Duration.ZERO);
     }
+  }
+
+  /**
+   * Sets whether SIGINT is ignored, because Ctrl-C is for a program that orch has started and that
+   * shares its terminal.
+   */
+  public synchronized void ignoreInterrupts(boolean ignored) {
+    ignoresInterrupts = ignored;
+  }
+
+  private synchronized boolean isIgnoringInterrupts() {
+    return ignoresInterrupts;
   }
 
   private synchronized boolean isFirst(StopSignal arrived) {

@@ -10,7 +10,9 @@ public enum Format {
   TABLE("the most important fields, in columns", true),
   WIDE("the table with more columns", true),
   CSV("the fields of the wide table, with a header line (RFC 4180, with plain line feeds)", true),
-  NAME("the id; with --fields the values of these fields, separated by tabs", true);
+  NAME("the id; with --fields the values of these fields, separated by tabs", true),
+  TREE("a configuration as a picture for people, with rules as arrows and ages in words", false),
+  MERMAID("configurations as a mermaid flowchart, which GitHub renders", false);
 
   private final String description;
   private final boolean hasColumns;
@@ -28,6 +30,22 @@ public enum Format {
   /** Whether it prints chosen fields in columns; else it prints results as they are. */
   boolean hasColumns() {
     return hasColumns;
+  }
+
+  /** Whether it draws configurations, and nothing else. */
+  boolean isPicture() {
+    return this == TREE || this == MERMAID;
+  }
+
+  /** The formats of every result, as a list for messages. */
+  static String others() {
+    StringBuilder names = new StringBuilder();
+    for (Format format : values()) {
+      if (!format.isPicture()) {
+        names.append(names.isEmpty() ? "" : format == NAME ? " or " : ", ").append(format);
+      }
+    }
+    return names.toString();
   }
 
   /** The name on the command line. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.PrintStream;
 import orch.json.Json;
 import orch.term.SafeText;
+import org.jspecify.annotations.Nullable;
 
 /** Prints the results of a jq expression: strings without quotes, everything else as JSON. */
 final class JqResultPrinter implements Printer {
@@ -12,12 +13,14 @@ final class JqResultPrinter implements Printer {
   private final PrintStream out;
   private final boolean screen;
   private final boolean compact;
+  private final @Nullable JsonPainter painter;
   private int printed;
 
-  JqResultPrinter(PrintStream out, boolean screen, boolean compact) {
+  JqResultPrinter(PrintStream out, boolean screen, boolean compact, @Nullable JsonPainter painter) {
     this.out = out;
     this.screen = screen;
     this.compact = compact;
+    this.painter = painter;
   }
 
   @Override
@@ -28,9 +31,10 @@ final class JqResultPrinter implements Printer {
       out.print((screen ? SafeText.lines(text) : text) + "\n");
     } else if (compact) {
       String json = Json.compact(result);
-      out.print((screen ? SafeText.json(json) : json) + "\n");
+      String shown = screen ? SafeText.json(json) : json;
+      out.print((painter == null ? shown : painter.paint(shown)) + "\n");
     } else {
-      Json.pretty(result, JsonPrinter.lines(out, screen, "\n"));
+      Json.pretty(result, new LineWriter(out, screen, "\n", painter));
       out.print("\n");
     }
   }

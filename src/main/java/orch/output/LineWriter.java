@@ -3,6 +3,7 @@ package orch.output;
 import java.io.PrintStream;
 import java.io.Writer;
 import orch.term.SafeText;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes text line by line, with a separator between the lines. Indented JSON can be many times
@@ -14,17 +15,20 @@ final class LineWriter extends Writer {
   private final PrintStream out;
   private final boolean screen;
   private final String separator;
+  private final @Nullable LinePainter painter;
   private final StringBuilder line = new StringBuilder();
   private final StringBuilder piece = new StringBuilder();
 
   /**
    * @param screen whether the lines go to a terminal, and must be made safe for it
    * @param separator the text between two lines, including the line end
+   * @param painter gives the lines their colors; null for none
    */
-  LineWriter(PrintStream out, boolean screen, String separator) {
+  LineWriter(PrintStream out, boolean screen, String separator, @Nullable LinePainter painter) {
     this.out = out;
     this.screen = screen;
     this.separator = separator;
+    this.painter = painter;
   }
 
   @Override
@@ -42,7 +46,11 @@ final class LineWriter extends Writer {
   }
 
   private void endLine() {
-    piece.append(screen ? SafeText.json(line.toString()) : line);
+    if (painter != null) {
+      piece.append(painter.paint(screen ? SafeText.json(line.toString()) : line.toString()));
+    } else {
+      piece.append(screen ? SafeText.json(line.toString()) : line);
+    }
     line.setLength(0);
     if (piece.length() > PIECE) {
       flushPiece();

@@ -8,22 +8,26 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.IntSupplier;
 import orch.output.Column.Kind;
+import orch.picture.Symbols;
 import orch.term.ScreenWidth;
 import orch.term.Style;
 import orch.term.Terminal;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes the printers for the output options of a command.
  *
  * @param environment may say how wide the terminal is
- * @param clock for ages in tables
+ * @param clock for ages in tables and trees
+ * @param ascii whether the terminal shows ASCII only
  */
 public record Output(
     Terminal terminal,
     Style style,
     OutputOptions layout,
     Map<String, String> environment,
-    InstantSource clock) {
+    InstantSource clock,
+    boolean ascii) {
   /**
    * A printer for a single item.
    *
@@ -31,7 +35,12 @@ public record Output(
    *     none
    */
   public Printer one(View view) {
-    return printer(view, layout.format().orElse(Format.JSON), false);
+    return one(view, layout.format().orElse(Format.JSON));
+  }
+
+  /** The same in a format that the command has chosen. */
+  public Printer one(View view, Format as) {
+    return printer(view, as, false);
   }
 
   /**
@@ -47,6 +56,13 @@ public record Output(
   }
 
   private Printer printer(View view, Format as, boolean many) {
+    if (as.isPicture() && !view.drawn()) {
+      throw new BadSelectionException(
+          "-o "
+              + as
+              + " draws configurations only; this command prints something else, with -o "
+              + Format.others());
+    }
     Printer printer = layout.jq().isPresent() ? jq(as, many) : whole(view, as, many);
     if (layout.fields().isEmpty() || as.hasColumns()) {
       return printer;
@@ -76,28 +92,50 @@ public record Output(
       throw new BadSelectionException(
           "--jq works only with -o json and -o jsonl, not with -o " + as);
     }
-    JqResultPrinter results = new JqResultPrinter(out(), isScreen(), as == Format.JSONL);
+    JqResultPrinter results = new JqResultPrinter(out(), isScreen(), as == Format.JSONL, painter());
     return new JqPrinter(layout.jq().orElseThrow(), results, many && as == Format.JSON);
   }
 
   private Printer whole(View view, Format as, boolean many) {
     PrintStream out = out();
     return switch (as) {
-      case JSON -> new JsonPrinter(out, isScreen(), many);
-      case JSONL -> new JsonLinesPrinter(out, isScreen());
-      case YAML -> new YamlPrinter(out, isScreen());
+      case JSON -> new JsonPrinter(out, isScreen(), many, painter());
+      case JSONL -> new JsonLinesPrinter(out, isScreen(), painter());
+      case YAML -> new YamlPrinter(out, isScreen(), palette());
       case TABLE -> table(tableColumns(view), isScreen());
       case WIDE -> table(columns(view, view.wide()), false);
       case CSV -> new CsvPrinter(out, isScreen(), columns(view, view.all()), layout.headed());
       case NAME -> new NamePrinter(out, columns(view, List.of(Column.ofFirst("", view.names()))));
+      case TREE -> tree();
+      case MERMAID -> new MermaidPrinter(out);
     };
   }
 
   private Printer table(List<Column> columns, boolean fits) {
-    IntSupplier screen =
-        fits ? () -> ScreenWidth.ofStandardOutput(environment) : () -> TablePrinter.UNLIMITED;
     return new TablePrinter(
-        out(), style, columns, new TablePrinter.Frame(layout.headed(), screen, clock.instant()));
+        out(),
+        style,
+        columns,
+        new TablePrinter.Frame(layout.headed(), width(fits), clock.instant()));
+  }
+
+  private IntSupplier width(boolean fits) {
+    return fits ? () -> ScreenWidth.ofStandardOutput(environment) : () -> TablePrinter.UNLIMITED;
+  }
+
+  private Printer tree() {
+    Symbols symbols = ascii ? Symbols.ASCII : Symbols.UNICODE;
+    return new TreePrinter(out(), style, symbols, width(isScreen()), clock.instant());
+  }
+
+  private @Nullable JsonPainter painter() {
+    Palette palette = palette();
+    return palette == null ? null : new JsonPainter(palette);
+  }
+
+  /** The colors of JSON and YAML; null without color, which then costs nothing. */
+  private @Nullable Palette palette() {
+    return style == Style.COLORED ? Palette.of(environment) : null;
   }
 
   private List<Column> tableColumns(View view) {

@@ -12,10 +12,20 @@ import java.util.Locale;
  * @param all the columns of its CSV and, in another order, of its wide table
  * @param fields the dotted paths of all its fields, with {@code *} for any name and {@code []}
  *     after a list
+ * @param drawn whether there are pictures of it
  */
 public record View(
-    List<String> names, List<Column> columns, List<Column> all, List<String> fields) {
+    List<String> names,
+    List<Column> columns,
+    List<Column> all,
+    List<String> fields,
+    boolean drawn) {
   private static final String LIST = "[]";
+
+  /** A view of a kind of item without pictures. */
+  public View(List<String> names, List<Column> columns, List<Column> all, List<String> fields) {
+    this(names, columns, all, fields, false);
+  }
 
   /** A view whose CSV and wide table have the columns of its table. */
   public View(String name, List<Column> columns, List<String> fields) {

@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import orch.document.YamlText;
 import orch.json.Footprint;
 import orch.term.SafeText;
+import org.jspecify.annotations.Nullable;
 
 /** Prints YAML documents, separated by {@code ---}. */
 final class YamlPrinter implements Printer {
@@ -16,22 +17,34 @@ final class YamlPrinter implements Printer {
 
   private final PrintStream out;
   private final boolean screen;
+  private final @Nullable Palette palette;
   private boolean first = true;
 
-  YamlPrinter(PrintStream out, boolean screen) {
+  /**
+   * @param palette the colors; null for none
+   */
+  YamlPrinter(PrintStream out, boolean screen, @Nullable Palette palette) {
     this.out = out;
     this.screen = screen;
+    this.palette = palette;
   }
 
   @Override
   public void print(JsonNode item) {
     out.print(first ? "" : "---\n");
     if (Footprint.of(item) > LARGE) {
-      YamlText.writeQuoted(item, JsonPrinter.lines(out, screen, "\n"));
+      YamlText.writeQuoted(item, new LineWriter(out, screen, "\n", painter()));
     } else {
-      out.print(screen ? visible(item) : YamlText.write(item));
+      String text = screen ? visible(item) : YamlText.write(item);
+      LinePainter painter = painter();
+      out.print(painter == null ? text : painter.paint(text));
     }
     first = false;
+  }
+
+  /** A painter for the next document. */
+  private @Nullable LinePainter painter() {
+    return palette == null ? null : new YamlPainter(palette);
   }
 
   /** The YAML with unsafe characters escaped. Escapes work only in double-quoted strings. */

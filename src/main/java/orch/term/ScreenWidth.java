@@ -12,6 +12,7 @@ import org.jline.terminal.TerminalBuilder;
 /** Finds the width of the terminal. */
 public final class ScreenWidth {
   private static final int DEFAULT = 80;
+  private static final int DEFAULT_ROWS = 24;
 
   private static final int STDOUT = 1;
   private static final int STDERR = 2;
@@ -58,18 +59,26 @@ public final class ScreenWidth {
 
   private static int of(Map<String, String> environment, int descriptor) {
     String override = environment.getOrDefault("COLUMNS", "");
-    if (isWidth(override)) {
-      return Integer.parseInt(override);
-    }
+    return isWidth(override) ? Integer.parseInt(override) : size(descriptor, true, DEFAULT);
+  }
+
+  /** The height of stdout in lines: LINES if it is set, else the terminal's height, else 24. */
+  static int heightOfStandardOutput(Map<String, String> environment) {
+    String override = environment.getOrDefault("LINES", "");
+    return isWidth(override) ? Integer.parseInt(override) : size(STDOUT, false, DEFAULT_ROWS);
+  }
+
+  private static int size(int descriptor, boolean isWidth, int otherwise) {
     LIBRARY.setLevel(Level.OFF);
     try {
       JLineNativeLoader.initialize();
       CLibrary.WinSize size = new CLibrary.WinSize();
       int failed = CLibrary.ioctl(descriptor, CLibrary.TIOCGWINSZ, size);
-      return failed == 0 && size.ws_col > 0 ? size.ws_col : DEFAULT;
+      int cells = isWidth ? size.ws_col : size.ws_row;
+      return failed == 0 && cells > 0 ? cells : otherwise;
     } catch (LinkageError | RuntimeException e) {
       // There is no native library for this machine, or it cannot be unpacked.
-      return DEFAULT;
+      return otherwise;
     }
   }
 

@@ -5,10 +5,13 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** Standard output that remembers why a write failed, which a print stream forgets. */
 public final class StandardOutput extends OutputStream {
-  private final OutputStream out;
+  private OutputStream out;
+  private @Nullable OutputStream direct;
   private String failure = "";
   private boolean reported;
 
@@ -52,6 +55,35 @@ public final class StandardOutput extends OutputStream {
    */
   public String failure() {
     return reported ? "" : failure;
+  }
+
+  /**
+   * Lets a stream that was made by {@link #text} write to another one, which gets the output to
+   * write to, until {@link #undivert}.
+   */
+  static void divert(PrintStream stream, UnaryOperator<OutputStream> through) {
+    if (stream instanceof Text text && text.to.direct == null) {
+      text.to.direct = text.to.out;
+      text.to.out = through.apply(text.to.out);
+    }
+  }
+
+  /** Closes that other stream, which ends what it does with the text. */
+  static void undivert(PrintStream stream) {
+    if (stream instanceof Text text && text.to.direct != null) {
+      text.to.endDiversion(text.to.direct);
+    }
+  }
+
+  private void endDiversion(OutputStream to) {
+    OutputStream diverted = out;
+    out = to;
+    direct = null;
+    try {
+      diverted.close();
+    } catch (IOException e) {
+      noted(e);
+    }
   }
 
   /** A stream that writes text to this output. */

@@ -26,12 +26,22 @@ public record Terminal(InputStream in, PrintStream out, PrintStream err, Set<Str
    *     reader closed the pipe
    */
   public String flushOut() {
+    StandardOutput.undivert(out);
     return StandardOutput.flushed(out);
   }
 
   /** Forgets a failure of {@link #flushOut}, before the next command of a shell. */
   public void forgetLostOutput() {
     StandardOutput.forget(out);
+  }
+
+  /**
+   * Ends a pager, if one is on: waits until the user has left it. Messages and questions must not
+   * appear before.
+   */
+  public void endPager() {
+    StandardOutput.undivert(out);
+    out.flush();
   }
 
   /** Whether a stream is a terminal. */

@@ -47,7 +47,8 @@ class JqPrinterTest {
         Style.PLAIN,
         new OutputOptions(as, List.of(fields), Optional.of(jq), true),
         Map.of(),
-        () -> Instant.EPOCH);
+        () -> Instant.EPOCH,
+        false);
   }
 
   private String one(String jq) {
@@ -116,7 +117,7 @@ class JqPrinterTest {
         };
     PrintStream pipe = new PrintStream(broken, false, StandardCharsets.UTF_8);
     Printer printer =
-        new JqPrinter("range(1000000000000)", new JqResultPrinter(pipe, false, false), false);
+        new JqPrinter("range(1000000000000)", new JqResultPrinter(pipe, false, false, null), false);
     assertTimeoutPreemptively(Duration.ofSeconds(20), () -> printer.print(FIRST));
   }
 

@@ -12,7 +12,7 @@ class LineWriterTest {
   private final PrintStream out = new PrintStream(bytes, false, StandardCharsets.UTF_8);
 
   private String written(boolean screen, String... pieces) {
-    LineWriter writer = new LineWriter(out, screen, "\n  ");
+    LineWriter writer = new LineWriter(out, screen, "\n  ", null);
     for (String piece : pieces) {
       writer.write(piece.toCharArray(), 0, piece.length());
     }

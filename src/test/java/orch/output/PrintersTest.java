@@ -258,7 +258,8 @@ class PrintersTest {
         style,
         new OutputOptions(format, fields, jq, headed),
         Map.of("COLUMNS", "1000"),
-        () -> Instant.EPOCH);
+        () -> Instant.EPOCH,
+        false);
   }
 
   private String one(Format format, List<String> fields, JsonNode thing) {

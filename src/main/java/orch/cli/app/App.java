@@ -37,6 +37,7 @@ public final class App {
   private @Nullable Settings sources;
   private @Nullable Deadline deadline;
   private @Nullable Duration timeout;
+  private @Nullable Paging paging;
 
   /**
    * @param words the arguments of the command line
@@ -83,8 +84,23 @@ public final class App {
   /** Starts the deadline of the command, which {@link #currentDeadline} then returns. */
   public Deadline deadline(Duration limit) {
     timeout = limit;
-    deadline = Deadline.in(limit, host.ticker());
+    deadline = Deadline.in(limit, paging == null ? host.ticker() : paging.ticker());
     return deadline;
+  }
+
+  /**
+   * From here on, output that is longer than the screen goes through the user's pager, on a
+   * terminal. The time in which the user reads does not count for a deadline that starts later.
+   */
+  public void page() {
+    if (terminal().terminals().size() == Terminal.Stream.values().length && paging == null) {
+      paging = Paging.begin(this);
+    }
+  }
+
+  /** Whether the user has left the pager before the output was complete. */
+  public boolean hasLeftPager() {
+    return paging != null && paging.isLeft();
   }
 
   /** The time limit of the command; empty for a command without one. */
@@ -144,7 +160,13 @@ public final class App {
     for (String field : globals.fields()) {
       KnownFields.check("--fields", field, view);
     }
-    return new Output(terminal(), dataStyle(), globals.layout(), host.environment(), host.clock());
+    return new Output(
+        terminal(),
+        dataStyle(),
+        globals.layout(),
+        host.environment(),
+        host.clock(),
+        host.isAsciiOnly());
   }
 
   /**

@@ -60,6 +60,8 @@ public final class GlobalFlags {
           .label("WHEN")
           .standard("auto")
           .description("use of color");
+  private final Option<Boolean> noPager =
+      Option.toggle("--no-pager").description("print long output without a pager");
   private final Option<Boolean> quiet =
       Option.toggle("-q", "--quiet").description("print no progress and no notes");
   private final Option<Boolean> verbose =
@@ -105,6 +107,7 @@ public final class GlobalFlags {
         jq,
         noHeader,
         color,
+        noPager,
         quiet,
         verbose,
         debug,
@@ -150,6 +153,11 @@ public final class GlobalFlags {
     return output.value();
   }
 
+  /** The format that is on the command line, and not only a default value. */
+  public Optional<Format> givenFormat() {
+    return output.isGiven() ? output.value() : Optional.empty();
+  }
+
   List<String> fields() {
     return fields.orElse(List.of());
   }
@@ -161,6 +169,10 @@ public final class GlobalFlags {
 
   ColorMode color() {
     return color.orElse(ColorMode.AUTO);
+  }
+
+  boolean isNoPager() {
+    return noPager.isSet();
   }
 
   public boolean isQuiet() {

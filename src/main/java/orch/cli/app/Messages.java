@@ -89,7 +89,7 @@ public final class Messages {
    * around the message. A failure is reported at the end of the command.
    */
   private void finishData() {
-    terminal.out().flush();
+    terminal.endPager();
   }
 
   /** Prints a line about a request. */

@@ -56,8 +56,10 @@ public final class OptionDefaults implements IDefaultValueProvider {
           "ORCH_MAX_RETRIES",
           "ORCH_NO_HEADER",
           "ORCH_NO_INPUT",
+          "ORCH_NO_PAGER",
           "ORCH_NO_RENEWAL",
           "ORCH_OUTPUT",
+          "ORCH_PAGER",
           "ORCH_PAGE_SIZE",
           "ORCH_POLL_INTERVAL",
           "ORCH_PORT",
@@ -102,7 +104,7 @@ public final class OptionDefaults implements IDefaultValueProvider {
     }
     String value =
         switch (option.longestName()) {
-          case "--no-input" -> "true";
+          case "--no-input", "--no-pager" -> "true";
           case "--progress" -> "plain";
           default -> null;
         };

@@ -40,7 +40,8 @@ public final class ConfigGet implements Command {
         .examples(
             "orch config get conv_configuration_01k1etk2y5f1y9fpe2epfdtvv2",
             "orch config get \"My Support Config\" -o yaml",
-            "orch config get support --fields id,version")
+            "orch config get support --fields id,version",
+            "orch config get support -o tree")
         .takes(idOrName)
         .takes(timeout.flag());
   }
@@ -52,6 +53,7 @@ public final class ConfigGet implements Command {
 
   @Override
   public Integer call() throws InterruptedException {
+    app.page();
     Deadline deadline = timeout.deadline(app);
     Printer printer = app.output(Views.CONFIGURATION).one(Views.CONFIGURATION);
     Configuration found = new ConfigurationLookup(account, deadline).find(idOrName.orElse(""));

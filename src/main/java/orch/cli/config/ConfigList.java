@@ -70,6 +70,7 @@ public final class ConfigList implements Command {
 
   @Override
   public Integer call() throws InterruptedException {
+    app.page();
     int size = pageSize.orElse(PAGE);
     Deadline deadline = timeout.deadline(app);
     ListFlags.Picked picked = selection.of(Views.CONFIGURATION);

@@ -79,6 +79,7 @@ public final class CommandsCommand implements Command {
 
   @Override
   public Integer call() {
+    app.page();
     Printer printer = app.output(VIEW).many(VIEW, Format.TABLE);
     for (ObjectNode command : CommandData.of(root.get())) {
       printer.print(command);

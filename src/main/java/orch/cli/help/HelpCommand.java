@@ -42,6 +42,7 @@ public final class HelpCommand implements Command {
     List<String> asked = words.orElse(List.of());
     Optional<HelpTopic> topic = asked.size() == 1 ? HelpTopic.of(asked.get(0)) : Optional.empty();
     if (topic.isPresent()) {
+      app.page();
       app.terminal().out().print(topic.get().page(root.get(), app));
       return ExitCode.DONE.code();
     }

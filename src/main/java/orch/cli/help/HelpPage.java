@@ -39,6 +39,7 @@ public final class HelpPage {
    */
   public static int show(App app, CommandLine command) {
     HelpPage page = new HelpPage(command.getCommandSpec(), app.dataStyle(), HelpLayout.of(app));
+    app.page();
     app.terminal().out().print(page.text());
     return ExitCode.DONE.code();
   }

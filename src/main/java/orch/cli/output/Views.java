@@ -32,7 +32,8 @@ public final class Views {
               Column.of("EXTRACTION", Fields.EXTRACTION),
               Column.of("CALLBACKS", "statusCallbacks.url"),
               Column.of("DESCRIPTION", Fields.DESCRIPTION)),
-          Fields.PATHS);
+          Fields.PATHS,
+          true);
 
   public static final View OPERATION =
       new View(

@@ -30,6 +30,7 @@ public final class ProfileList implements Command {
 
   @Override
   public Integer call() {
+    app.page();
     Profiles profiles = app.sources().profiles();
     ProfileView.printAll(app, profiles.all(), profiles);
     if (profiles.all().isEmpty()) {

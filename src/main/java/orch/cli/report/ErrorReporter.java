@@ -8,11 +8,13 @@ import java.util.function.UnaryOperator;
 import orch.cli.app.App;
 import orch.cli.app.OptionDefaults;
 import orch.cli.problem.AcceptedButFailedException;
+import orch.cli.problem.CommandInterruptedException;
 import orch.cli.problem.ExitCode;
 import orch.cli.problem.KeptEditException;
 import orch.cli.problem.SomeFailedException;
 import orch.cli.problem.WriteInDoubtException;
 import orch.json.Json;
+import orch.profile.ProgramInterruptedException;
 import orch.term.SafeText;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
@@ -43,9 +45,13 @@ public final class ErrorReporter {
 
   /** Prints the report of a problem and gives its exit code. */
   public int report(Throwable problem) {
-    ErrorReport failure = failure(problem);
     // On a terminal, the data that came before the problem stands before its report.
-    app.terminal().out().flush();
+    app.terminal().endPager();
+    if (app.hasLeftPager() && isInterruption(problem)) {
+      // Nobody wants the rest of the output.
+      return ExitCode.DONE.code();
+    }
+    ErrorReport failure = failure(problem);
     PrintStream err = app.terminal().err();
     if (app.messages().areJson()) {
       ObjectNode json = failure.json();
@@ -60,6 +66,12 @@ public final class ErrorReporter {
       }
     }
     return failure.exit().code();
+  }
+
+  private static boolean isInterruption(Throwable problem) {
+    return problem instanceof InterruptedException
+        || problem instanceof CommandInterruptedException
+        || problem instanceof ProgramInterruptedException;
   }
 
   /** Prints a problem that did not keep the command from running as warnings. */
