@@ -24,6 +24,12 @@ record Figures(List<Double> values) {
         : (sorted.get(middle - 1) + sorted.get(middle)) / 2;
   }
 
+  /** The value that this percentage of the measurements does not exceed. */
+  double percentile(int percent) {
+    List<Double> sorted = values.stream().sorted().toList();
+    return sorted.get(Math.max(0, (int) Math.ceil(sorted.size() * percent / 100.0) - 1));
+  }
+
   double min() {
     return values.stream().mapToDouble(v -> v).min().orElseThrow();
   }

@@ -27,8 +27,10 @@ public final class CompletionCommand implements Command {
     return CommandSyntax.of(this, "completion", "Print the completion script of a shell")
         .describe(
             "The script completes commands, options, values and the names of your own"
-                + " configurations. It works offline and starts no Java: the names come from a"
-                + " file that config list, get, create, update and delete keep up to date."
+                + " configurations. It works offline and waits for no Java: the names come from a"
+                + " file that config list, get, create, update and delete keep up to date. When"
+                + " they are older than ten minutes, TAB also renews them in the background;"
+                + " ORCH_NO_RENEWAL=true prevents that."
                 + " orch install puts the scripts where bash, zsh and fish look for them.")
         .examples(
             "source <(orch completion bash)  # a line for ~/.bashrc",
