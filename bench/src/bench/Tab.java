@@ -215,14 +215,16 @@ final class Tab implements Part {
       List<Command> commands =
           List.of(
               Command.of("orch --version", "orch ", orch, "--version"),
-              Command.of("orch __complete, a command", "config", orch, "__complete", "conf"),
+              Command.of("orch __complete, a command", ":", orch, "__complete", "conf"),
               Command.of(
-                  COBRA, "line-00000", orch, "__complete", "-p", "local", "config", "get",
+                  COBRA, ":", orch, "__complete", "-p", "local", "config", "get",
                   "l"));
       Map<String, List<Double>> measured = new LinkedHashMap<>();
+      int late = 0;
       for (int i = -1; i < times; i++) {
         for (Command command : commands) {
           double millis = once(setting.place(), command.with(variables), home);
+          late += command.name().contains("__complete") && isEmpty(home) ? 1 : 0;
           if (i >= 0) {
             measured.computeIfAbsent(command.name(), key -> new ArrayList<>()).add(millis);
           }
@@ -236,8 +238,14 @@ final class Tab implements Part {
         // As it should be: nobody has called.
       }
       measured.forEach((name, values) -> row(table, name, new Figures(values)));
+      table.row("orch __complete without candidates, after its deadline", late + " answers", "");
       return new Figures(measured.get(COBRA));
     }
+  }
+
+  /** Whether the last answer has no candidates. */
+  private static boolean isEmpty(Path home) throws IOException {
+    return Files.readString(home.resolve("out")).startsWith(":");
   }
 
   private static double once(Place place, Command command, Path home) throws Exception {

@@ -89,7 +89,7 @@ class CobraAnswerTest {
     never.countDown();
     assertEquals("0 :1\n", code + " " + out.toString(StandardCharsets.UTF_8));
     assertEquals("", err.toString(StandardCharsets.UTF_8));
-    assertTrue(millis >= 190 && millis < 2000, millis + " ms");
+    assertTrue(millis >= 290 && millis < 2000, millis + " ms");
   }
 
   private Host host(

@@ -20,11 +20,8 @@ import org.jspecify.annotations.Nullable;
  * directive. It never fails and never prints to stderr, because somebody is typing.
  */
 public final class CobraAnswer {
-  /**
-   * The search ends in this time, also on a disk that hangs. With the start of Java, the answer is
-   * there in 300 ms.
-   */
-  private static final int DEADLINE_MILLIS = 200;
+  /** The search ends in this time, also on a disk that hangs. */
+  private static final int DEADLINE_MILLIS = 300;
 
   private static final int ERROR = 1;
 
