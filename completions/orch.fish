@@ -29,6 +29,7 @@ C		profile	Manage profiles: named accounts with their credentials
 C		whoami	Show which account orch uses here, and why
 C		doctor	Check this machine and the connection to the API
 C		emulator	Run the local control plane for any client
+C		shell	Run many commands, typed without orch
 C		completion	Print the completion script of a shell
 C		install	Install orch for the user or the machine
 C		uninstall	Remove what orch install has put on this machine

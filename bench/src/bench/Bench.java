@@ -16,6 +16,7 @@ final class Bench {
     PARTS.put("wait", new ByHand());
     PARTS.put("pairs", new Pairs());
     PARTS.put("local", new InProcess());
+    PARTS.put("shell", new ManyCommands());
     PARTS.put("tab", new Tab());
     PARTS.put("server", new Server());
     PARTS.put("cold", new Cold());

@@ -90,6 +90,7 @@ class GoldenTest {
           new Scene("whoami", "whoami", "whoami --account"),
           new Scene("doctor", "doctor --fields check,status", "doctor now"),
           new Scene("emulator", "", "emulator --fault nope"),
+          new Scene("shell", "", "shell --yes"),
           new Scene("completion", "", "completion tcsh"),
           new Scene("install", "install --dry-run", "install junk --bogus"),
           new Scene("uninstall", "uninstall --dry-run", "uninstall --prefix nowhere"),

@@ -157,7 +157,7 @@ class HelpTest {
         "config doctor get | orch config has no command \"doctor\" (commands: create, status, wait,"
             + " list, get, update, delete, edit)\n",
         "hlep config | orch has no command \"hlep\"; did you mean help? (commands: config, profile,"
-            + " whoami, doctor, emulator, completion, install, uninstall, version, commands,"
+            + " whoami, doctor, emulator, shell, completion, install, uninstall, version, commands,"
             + " help)\n"
       })
   void anErrorNamesTheCommandsOfTheWholeTree(String line, String answer) {

@@ -100,6 +100,7 @@ final class HelpTables {
             "XDG_STATE_HOME", "directory for the journal (~/.local/state)",
             "ORCH_NO_RENEWAL", "true: TAB never renews names in the background",
             "VISUAL, EDITOR", "editor of config edit; the first that is set wins",
+            "SHELL", "runs the lines of orch shell that begin with !",
             "NO_COLOR, FORCE_COLOR", "turn color off, or on",
             "TERM", "dumb: no color, and progress as plain lines",
             "CI", "progress as plain lines, unless it is false",

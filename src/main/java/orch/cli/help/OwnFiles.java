@@ -37,6 +37,12 @@ final class OwnFiles {
         shown(host.stateDirectory().resolve("locks"), host) + "/",
         "locks between commands. May be deleted while no command runs.");
     files.put(
+        shown(host.configDirectory().resolve("aliases"), host),
+        "aliases of orch shell, a line for each. Deleting it removes them.");
+    files.put(
+        shown(host.stateDirectory().resolve("shell-history"), host),
+        "lines that were typed in orch shell. May be deleted.");
+    files.put(
         shown(host.cacheDirectory().resolve("names"), host) + "/",
         "names that completion offers. May be deleted.");
     return layout.terms(files);

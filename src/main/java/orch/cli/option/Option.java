@@ -281,11 +281,14 @@ public final class Option<T> {
     if (spec == null) {
       return null;
     }
+    OptionSpec given = null;
     ParseResult result = spec.command().root().commandLine().getParseResult();
-    while (result != null && !result.hasMatchedOption(spec.longestName())) {
+    while (result != null) {
+      // The one behind the subcommand wins.
+      given = result.hasMatchedOption(spec.longestName()) ? result.matchedOption(spec.longestName()) : given;
       result = result.subcommand();
     }
-    return result == null ? null : result.matchedOption(spec.longestName());
+    return given;
   }
 
   /** The variable that can set the option; empty when none can. */

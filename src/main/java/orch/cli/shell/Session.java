@@ -155,6 +155,10 @@ final class Session {
       host.terminal().out().flush();
       int ended = new UserShell(host(turn)).run(command);
       builtIns.keepModeAfter(ended);
+      if (ended == StopSignal.INT.exitCode()) {
+        // The terminal has shown ^C, and the prompt would stand behind it.
+        host.terminal().err().println();
+      }
       return ended;
     }
   }
