@@ -33,7 +33,10 @@ final class ManyCommands implements Part {
       double serverTime = requestTime(url);
       Race race =
           setting.race(
-              List.of(shell(place, url, 1), shell(place, url, FEW + 1), shell(place, url, MANY + 1)));
+              List.of(
+                  shell(place, url, 1),
+                  shell(place, url, FEW + 1),
+                  shell(place, url, MANY + 1)));
       double first = race.wall(name(1)).median();
       double hundred = (race.wall(name(FEW + 1)).median() - first) / FEW - serverTime;
       double thousand = (race.wall(name(MANY + 1)).median() - first) / MANY - serverTime;

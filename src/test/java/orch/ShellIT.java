@@ -41,9 +41,7 @@ class ShellIT {
 
   @Test
   void aLibraryForLinesIsNotLoadedForAScript() throws Exception {
-    machine
-        .shell("echo version | ORCH_JAVA_OPTS=-Xlog:class+load:file=log orch shell")
-        .exits(0);
+    machine.shell("echo version | ORCH_JAVA_OPTS=-Xlog:class+load:file=log orch shell").exits(0);
     machine.shell("grep -c ' org.jline' log").prints("0\n");
   }
 

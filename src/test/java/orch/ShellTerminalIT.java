@@ -141,6 +141,7 @@ class ShellTerminalIT {
     text("-q -o na");
     keys("Tab", "Enter");
     screenWith(PROMPT + " config list -q -o name");
+    prompt();
     text("config create --capture W");
     keys("Tab");
     text("+15551230100");
@@ -166,7 +167,7 @@ class ShellTerminalIT {
     machine
         .shell(
             "printf 'configuration\\tconv_configuration_01k1etk2y5f1y9fpe2epfdtvk1"
-                + "\\t$(touch x)\\n' >> .cache/orch/names/*")
+                + "\\t$(touch x)\\n' | tee -a .cache/orch/names/*")
         .exits(0);
     prompt();
     text("config get '$(");
@@ -234,9 +235,16 @@ class ShellTerminalIT {
   @Test
   void ctrlCClearsTheLineAtThePrompt() throws Exception {
     open();
-    text("config get x");
-    keys("C-c");
-    prompt();
+    // Keys that the editor has not read yet go with the line.
+    for (int i = 0; i < 10; i++) {
+      text("config get x");
+      keys("C-c");
+      await("a prompt", screen -> screen.endsWith(PROMPT));
+      type("!echo line" + "''-" + i);
+      screenWith("\nline-" + i);
+      prompt();
+    }
+    keys("C-l");
     text("config get 'x");
     keys("Enter");
     await("the second prompt", screen -> screen.endsWith("\n>"));
@@ -295,7 +303,8 @@ class ShellTerminalIT {
       // Nothing shows that the shell has seen the new size as well.
       TimeUnit.MILLISECONDS.sleep(300);
       // tmux itself moves the first lines of a narrower screen out of sight.
-      await(size, screen -> all.endsWith(screen.replaceAll("\\s", "").replaceFirst(".*>con", "con")));
+      await(
+          size, screen -> all.endsWith(screen.replaceAll("\\s", "").replaceFirst(".*>con", "con")));
     }
     text("k");
     golden("resize", await("k", screen -> screen.endsWith("ghijk")));

@@ -78,6 +78,11 @@ public final class LineEditor implements Closeable {
     }
   }
 
+  /** Drops keys that were pressed before Ctrl-C. */
+  public void discardTyped() {
+    terminal.discardTyped();
+  }
+
   /** Adds a line to those that the arrow keys, Ctrl-R and the suggestions find. */
   public void remember(String line) {
     lines.remember(line);

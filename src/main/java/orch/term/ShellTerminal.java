@@ -96,6 +96,11 @@ final class ShellTerminal extends AbstractPosixTerminal {
     return size.getColumns() > 0 && size.getRows() > 0 ? size : USUAL;
   }
 
+  /** Drops a key that was looked at and not taken. */
+  void discardTyped() {
+    input.peeked = Keys.NONE;
+  }
+
   @Override
   public NonBlockingReader reader() {
     return reader;

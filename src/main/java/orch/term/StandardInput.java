@@ -72,6 +72,11 @@ public final class StandardInput extends InputStream {
     return !requested;
   }
 
+  /** Drops the input that was read and not taken. */
+  synchronized void discard() {
+    from = Math.max(from, to);
+  }
+
   private void awaitChunk() throws IOException {
     awaitChunk(Long.MAX_VALUE);
   }

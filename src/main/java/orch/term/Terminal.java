@@ -30,6 +30,16 @@ public record Terminal(InputStream in, PrintStream out, PrintStream err, Set<Str
     return StandardOutput.flushed(out);
   }
 
+  /**
+   * Drops what was typed before Ctrl-C and not read yet, as the terminal itself does: it must not
+   * become a part of the next line.
+   */
+  public void discardTyped() {
+    if (in instanceof StandardInput typed) {
+      typed.discard();
+    }
+  }
+
   /** Forgets a failure of {@link #flushOut}, before the next command of a shell. */
   public void forgetLostOutput() {
     StandardOutput.forget(out);

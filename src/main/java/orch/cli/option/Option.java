@@ -285,7 +285,10 @@ public final class Option<T> {
     ParseResult result = spec.command().root().commandLine().getParseResult();
     while (result != null) {
       // The one behind the subcommand wins.
-      given = result.hasMatchedOption(spec.longestName()) ? result.matchedOption(spec.longestName()) : given;
+      given =
+          result.hasMatchedOption(spec.longestName())
+              ? result.matchedOption(spec.longestName())
+              : given;
       result = result.subcommand();
     }
     return given;

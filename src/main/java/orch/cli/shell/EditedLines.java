@@ -79,6 +79,11 @@ final class EditedLines implements LineSource {
   }
 
   @Override
+  public void discardTyped() {
+    editor.discardTyped();
+  }
+
+  @Override
   public void restoreMode() {
     editor.restore();
   }

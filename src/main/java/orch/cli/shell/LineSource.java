@@ -29,6 +29,9 @@ interface LineSource {
   /** Removes the lines of the history. */
   default void clearHistory() throws IOException, InterruptedException {}
 
+  /** Drops what was typed before Ctrl-C and not read yet. */
+  default void discardTyped() {}
+
   /** Sets the terminal as it was before the command. */
   default void restoreMode() {}
 

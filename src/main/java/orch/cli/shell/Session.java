@@ -27,6 +27,7 @@ final class Session {
   private final BuiltIns builtIns;
   private int code;
   private boolean isLeft;
+  private boolean wasInterrupted;
 
   Session(Host host, Commands commands, Variables variables, ShellHook hook, LineSource lines) {
     this.host = host;
@@ -46,6 +47,11 @@ final class Session {
   /** Whether the shell was left, by {@code exit} or by a signal that ends it. */
   boolean isLeft() {
     return isLeft || hook.ending().isPresent();
+  }
+
+  /** Whether Ctrl-C stopped the last command. */
+  boolean wasInterrupted() {
+    return wasInterrupted;
   }
 
   /** Leaves the shell with an exit code. */
@@ -93,7 +99,8 @@ final class Session {
   /** Runs the commands of a text, which was typed as one line or pasted. */
   void run(String text) {
     int from = 0;
-    while (from < text.length() && !isLeft()) {
+    wasInterrupted = false;
+    while (from < text.length() && !isLeft() && !wasInterrupted) {
       Words words = Words.at(text, from);
       runOne(text.substring(from, words.end()), words);
       from = words.end() + 1;
@@ -131,12 +138,12 @@ final class Session {
     if (line.equals(List.of("orch"))) {
       line = List.of();
     }
-    try (ShellHook.Turn turn = hook.turn()) {
+    ShellHook.Turn turn = hook.turn();
+    try (turn) {
       Optional<Integer> own = builtIns.run(text, line);
-      if (own.isPresent()) {
-        return own.get();
-      }
-      return runCommand(host(turn), builtIns.expanded(line));
+      return own.isPresent() ? own.get() : runCommand(host(turn), builtIns.expanded(line));
+    } finally {
+      wasInterrupted = turn.get().isPresent();
     }
   }
 

@@ -98,6 +98,7 @@ final class Shell {
       try (turn) {
         line = lines.next(PromptText.of(running.app()));
       } catch (InterruptedException e) {
+        discardTyped(lines);
         continue;
       }
       if (line.isEmpty()) {
@@ -105,8 +106,16 @@ final class Shell {
       }
       lines.remember(line.get());
       running.run(line.get());
+      if (running.wasInterrupted()) {
+        discardTyped(lines);
+      }
     }
     return code(running, hook);
+  }
+
+  private void discardTyped(LineSource lines) {
+    host.terminal().discardTyped();
+    lines.discardTyped();
   }
 
   private int runScript(Session running, ShellHook hook, LineSource lines) {
