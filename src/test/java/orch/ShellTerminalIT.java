@@ -147,6 +147,7 @@ class ShellTerminalIT {
     text("+15551230100");
     screenWith("--capture WHATSAPP=+15551230100");
     keys("C-c");
+    prompt();
     leave(0);
   }
 
@@ -195,6 +196,7 @@ class ShellTerminalIT {
     text(" --fields version");
     golden("suggestion", await("it all", screen -> screen.endsWith("name --fields version")));
     keys("C-c");
+    prompt();
     leave(2);
   }
 
@@ -237,14 +239,19 @@ class ShellTerminalIT {
     open();
     // Keys that the editor has not read yet go with the line.
     for (int i = 0; i < 10; i++) {
+      keys("C-l");
+      await("an empty screen", screen -> screen.equals(PROMPT));
       text("config get x");
       keys("C-c");
-      await("a prompt", screen -> screen.endsWith(PROMPT));
+      await(
+          "a second prompt",
+          screen -> screen.endsWith(PROMPT) && screen.length() > PROMPT.length());
       type("!echo line" + "''-" + i);
       screenWith("\nline-" + i);
       prompt();
     }
     keys("C-l");
+    await("an empty screen", screen -> screen.equals(PROMPT));
     text("config get 'x");
     keys("Enter");
     await("the second prompt", screen -> screen.endsWith("\n>"));
@@ -309,6 +316,7 @@ class ShellTerminalIT {
     text("k");
     golden("resize", await("k", screen -> screen.endsWith("ghijk")));
     keys("C-c");
+    prompt();
     leave(0);
   }
 
@@ -366,8 +374,12 @@ class ShellTerminalIT {
     Path editor = home.resolve("editor");
     Files.writeString(
         editor,
-        "#!/bin/sh\necho editing >&2\nread -r answer </dev/tty\n"
-            + "sed -i \"s/^description:.*/description: $answer/\" \"$1\"\n");
+        """
+        #!/bin/sh
+        echo editing >&2
+        read -r answer </dev/tty
+        sed -i "s/^description:.*/description: $answer/" "$1"
+        """);
     Files.setPosixFilePermissions(editor, PosixFilePermissions.fromString("rwx------"));
     open("EDITOR=" + editor + " " + SHELL);
     type("config edit n -q --wait -o json --jq .description");

@@ -45,6 +45,7 @@ class HelpExamplesIT {
           "orch profile add", "orch profile remove work staging --yes",
           "orch uninstall", "orch install",
           "orch completion", "mkdir -p ~/.zfunc ~/.config/fish/completions; PROFILE=~/profile.ps1",
+          "orch shell", "echo version > commands.txt; echo exit > \"$STEPS/answers\"",
           "orch profile show", "unset ORCH_PROFILE; orch profile use work",
           "orch profile import",
               "orch profile remove work --yes; sed -i s/eu/work/ ~/.twilio-cli/config.json");
