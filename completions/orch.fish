@@ -13,6 +13,7 @@ O	*	--fields	fields	r	fields to print, such as id or statusCallbacks.url
 O	*	--jq	text		filter the JSON output with a jq expression
 O	*	--no-header			omit the header line of tables and CSV
 O	*	--color	words:color		use of color
+O	*	--no-pager			print long output without a pager
 O	*	-q --quiet			print no progress and no notes
 O	*	-v --verbose			print retries and timings on stderr
 O	*	--debug			print every request and stack traces, never secrets
@@ -41,6 +42,7 @@ C	config	status	Show the status of an operation
 C	config	wait	Wait for operations to finish
 C	config	list	List configurations
 C	config	get	Show a configuration
+C	config	describe	Show a configuration as a picture
 C	config	update	Change fields of a configuration
 C	config	delete	Delete configurations
 C	config	edit	Change a configuration in an editor
@@ -294,6 +296,64 @@ W	fields config get	conversationsV1Bridge.serviceId
 W	fields config get	createdAt	
 W	fields config get	updatedAt	
 W	fields config get	version	
+O	config describe	--timeout	text		time limit for the whole command
+P	config describe	configuration	1
+W	fields config describe	id	
+W	fields config describe	displayName	
+W	fields config describe	description	
+W	fields config describe	conversationGroupingType	
+W	fields config describe	memoryStoreId	
+W	fields config describe	channelSettings	
+W	fields config describe	channelSettings.VOICE	
+W	fields config describe	channelSettings.VOICE.statusTimeouts	
+W	fields config describe	channelSettings.VOICE.statusTimeouts.inactive	
+W	fields config describe	channelSettings.VOICE.statusTimeouts.closed	
+W	fields config describe	channelSettings.VOICE.captureRules	
+W	fields config describe	channelSettings.VOICE.captureRules.from	
+W	fields config describe	channelSettings.VOICE.captureRules.to	
+W	fields config describe	channelSettings.VOICE.captureRules.metadata	
+W	fields config describe	channelSettings.SMS	
+W	fields config describe	channelSettings.SMS.statusTimeouts	
+W	fields config describe	channelSettings.SMS.statusTimeouts.inactive	
+W	fields config describe	channelSettings.SMS.statusTimeouts.closed	
+W	fields config describe	channelSettings.SMS.captureRules	
+W	fields config describe	channelSettings.SMS.captureRules.from	
+W	fields config describe	channelSettings.SMS.captureRules.to	
+W	fields config describe	channelSettings.SMS.captureRules.metadata	
+W	fields config describe	channelSettings.RCS	
+W	fields config describe	channelSettings.RCS.statusTimeouts	
+W	fields config describe	channelSettings.RCS.statusTimeouts.inactive	
+W	fields config describe	channelSettings.RCS.statusTimeouts.closed	
+W	fields config describe	channelSettings.RCS.captureRules	
+W	fields config describe	channelSettings.RCS.captureRules.from	
+W	fields config describe	channelSettings.RCS.captureRules.to	
+W	fields config describe	channelSettings.RCS.captureRules.metadata	
+W	fields config describe	channelSettings.WHATSAPP	
+W	fields config describe	channelSettings.WHATSAPP.statusTimeouts	
+W	fields config describe	channelSettings.WHATSAPP.statusTimeouts.inactive	
+W	fields config describe	channelSettings.WHATSAPP.statusTimeouts.closed	
+W	fields config describe	channelSettings.WHATSAPP.captureRules	
+W	fields config describe	channelSettings.WHATSAPP.captureRules.from	
+W	fields config describe	channelSettings.WHATSAPP.captureRules.to	
+W	fields config describe	channelSettings.WHATSAPP.captureRules.metadata	
+W	fields config describe	channelSettings.CHAT	
+W	fields config describe	channelSettings.CHAT.statusTimeouts	
+W	fields config describe	channelSettings.CHAT.statusTimeouts.inactive	
+W	fields config describe	channelSettings.CHAT.statusTimeouts.closed	
+W	fields config describe	channelSettings.CHAT.captureRules	
+W	fields config describe	channelSettings.CHAT.captureRules.from	
+W	fields config describe	channelSettings.CHAT.captureRules.to	
+W	fields config describe	channelSettings.CHAT.captureRules.metadata	
+W	fields config describe	statusCallbacks	
+W	fields config describe	statusCallbacks.url	
+W	fields config describe	statusCallbacks.method	
+W	fields config describe	intelligenceConfigurationIds	
+W	fields config describe	memoryExtractionEnabled	
+W	fields config describe	conversationsV1Bridge	
+W	fields config describe	conversationsV1Bridge.serviceId	
+W	fields config describe	createdAt	
+W	fields config describe	updatedAt	
+W	fields config describe	version	
 O	config update	--name --display-name	text		name of the configuration
 O	config update	--description	text		description of the configuration
 O	config update	--grouping	words:grouping		grouping of conversations, as a word or the API\'s full value
@@ -772,6 +832,8 @@ W	output	table	the most important fields, in columns
 W	output	wide	the table with more columns
 W	output	csv	the fields of the wide table, with a header line (RFC 4180, with plain line feeds)
 W	output	name	the id; with --fields the values of these fields, separated by tabs
+W	output	tree	a configuration as a picture for people, with rules as arrows and ages in words
+W	output	mermaid	configurations as a mermaid flowchart, which GitHub renders
 W	progress	auto	
 W	progress	live	
 W	progress	plain	

@@ -132,7 +132,7 @@ class CommandsTest {
         Json.read(
             """
             {"names": ["-o", "--output"], "label": "FORMAT", "type": "choice",
-             "values": ["json", "jsonl", "yaml", "table", "wide", "csv", "name"],
+             "values": ["json", "jsonl", "yaml", "table", "wide", "csv", "name", "tree", "mermaid"],
              "required": false, "repeatable": false, "global": true,
              "variables": ["ORCH_OUTPUT"], "description": "output format"}
             """),

@@ -49,6 +49,10 @@ class GoldenTest {
           "profile use",
           "profile remove");
 
+  /** The commands whose data is a configuration, of which there are pictures. */
+  private static final List<String> DRAWN =
+      List.of("config list", "config get", "config describe", "config update", "config edit");
+
   private static final String PROFILE =
       "profile add work --account-sid AC00000000000000000000000000000001 --store file";
 
@@ -64,6 +68,7 @@ class GoldenTest {
           new Scene("config wait", "config wait --last -q", "config wait --timeout x"),
           new Scene("config list", "config list", "config list --fields id,channelSettings.SMSS"),
           new Scene("config get", "config get support", "config get nobody"),
+          new Scene("config describe", "config describe support", "config describe nobody"),
           new Scene(
               "config update",
               "config update support --description new --wait -q",
@@ -174,8 +179,33 @@ class GoldenTest {
     List<DynamicTest> tests = new ArrayList<>();
     tests.add(data(scene, "default", ""));
     Arrays.stream(Format.values())
+        .filter(format -> DRAWN.contains(scene.command()) || !isPicture(format))
         .forEach(format -> tests.add(data(scene, format.toString(), " -o " + format)));
     return tests.stream();
+  }
+
+  private static boolean isPicture(Format format) {
+    return format == Format.TREE || format == Format.MERMAID;
+  }
+
+  @TestFactory
+  Stream<DynamicTest> whereThereIsNoPictureTheOtherFormatsAreNamed() {
+    return SCENES.stream()
+        .filter(scene -> !scene.data().isEmpty() && !DRAWN.contains(scene.command()))
+        // These print nothing, in any format.
+        .filter(scene -> !scene.command().matches("profile (use|remove)"))
+        .map(
+            scene ->
+                DynamicTest.dynamicTest(
+                    scene.data(),
+                    () -> {
+                      Orch orch = machine("picture", true);
+                      run(orch, "profile import --store file");
+                      run(orch, scene.data() + " -o mermaid")
+                          .exits(2)
+                          .says("-o mermaid draws configurations only")
+                          .says("-o json, jsonl, yaml, table, wide, csv or name");
+                    }));
   }
 
   private DynamicTest data(Scene scene, String name, String option) {

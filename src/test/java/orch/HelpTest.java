@@ -153,9 +153,9 @@ class HelpTest {
       delimiter = '|',
       value = {
         "config crate list | orch config has no command \"crate\"; did you mean create? (commands:"
-            + " create, status, wait, list, get, update, delete, edit)\n",
+            + " create, status, wait, list, get, describe, update, delete, edit)\n",
         "config doctor get | orch config has no command \"doctor\" (commands: create, status, wait,"
-            + " list, get, update, delete, edit)\n",
+            + " list, get, describe, update, delete, edit)\n",
         "hlep config | orch has no command \"hlep\"; did you mean help? (commands: config, profile,"
             + " whoami, doctor, emulator, shell, completion, install, uninstall, version, commands,"
             + " help)\n"

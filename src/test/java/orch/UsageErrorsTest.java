@@ -56,7 +56,7 @@ class UsageErrorsTest {
         "config ls | list | orch config list",
         "config rm x | delete | orch config delete x",
         "config show x | get | orch config get x",
-        "config describe x | get | orch config get x",
+        "config inspect x | get | orch config get x",
         "config new --name x | create | orch config create --name x",
         "config add -f x | create | orch config create -f x",
         "profile rm x | remove | orch profile remove x",

@@ -29,6 +29,24 @@ public record Output(
     InstantSource clock,
     boolean ascii) {
   /**
+   * Returns itself if the format suits results of this kind.
+   *
+   * @throws BadSelectionException when a picture of something else than a configuration is asked
+   *     for
+   */
+  public Output checkedFor(View view) {
+    Format format = layout.format().orElse(Format.JSON);
+    if (format.isPicture() && !view.drawn()) {
+      throw new BadSelectionException(
+          "-o "
+              + format
+              + " draws configurations only; this command prints something else, with -o "
+              + Format.others());
+    }
+    return this;
+  }
+
+  /**
    * A printer for a single item.
    *
    * @throws BadSelectionException when the layout contradicts itself or has a jq expression that is
@@ -56,13 +74,6 @@ public record Output(
   }
 
   private Printer printer(View view, Format as, boolean many) {
-    if (as.isPicture() && !view.drawn()) {
-      throw new BadSelectionException(
-          "-o "
-              + as
-              + " draws configurations only; this command prints something else, with -o "
-              + Format.others());
-    }
     Printer printer = layout.jq().isPresent() ? jq(as, many) : whole(view, as, many);
     if (layout.fields().isEmpty() || as.hasColumns()) {
       return printer;

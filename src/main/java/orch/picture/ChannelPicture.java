@@ -72,12 +72,15 @@ final class ChannelPicture {
     Members members = new Members(rule);
     String from = members.text("from").orElse("");
     String to = members.text("to").orElse("");
-    String metadata =
-        members
-            .take("metadata", JsonNode::isObject)
-            .map(Members::new)
-            .map(Members::beside)
-            .orElse("");
-    return new Node("", from + " " + symbols.arrow() + " " + to + metadata, members.rest());
+    String arrow = from + " " + symbols.arrow() + " " + to;
+    List<Node> below = new ArrayList<>();
+    Optional<JsonNode> metadata = members.take("metadata", JsonNode::isObject);
+    if (metadata.isPresent()) {
+      Members beside = new Members(metadata.get());
+      arrow += beside.beside();
+      beside.rest().forEach(node -> below.add(new Node("metadata", "", List.of(node))));
+    }
+    below.addAll(members.rest());
+    return new Node("", arrow, below);
   }
 }

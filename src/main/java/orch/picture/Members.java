@@ -43,11 +43,6 @@ final class Members {
     boolean fits(JsonNode value);
   }
 
-  /** The names of the remaining members. */
-  List<String> names() {
-    return List.copyOf(left.keySet());
-  }
-
   /** The remaining members, as they are. */
   List<Node> rest() {
     List<Node> nodes = new ArrayList<>();
@@ -55,10 +50,12 @@ final class Members {
     return nodes;
   }
 
-  /** The remaining members beside a text, as in {@code (callType: PSTN)}; empty without any. */
+  /** Takes the simple members, for beside a text, as in {@code (callType: PSTN)}. */
   String beside() {
     List<String> texts = new ArrayList<>();
-    left.forEach((name, value) -> texts.add(name + ": " + plain(value)));
+    for (String name : List.copyOf(left.keySet())) {
+      take(name, JsonNode::isValueNode).ifPresent(value -> texts.add(name + ": " + plain(value)));
+    }
     return texts.isEmpty() ? "" : " (" + String.join(", ", texts) + ")";
   }
 

@@ -51,7 +51,7 @@ public record Pager(String variable, String command) {
   /** Starts it; it shows what is written to the process's input. */
   Process start(Map<String, String> environment) throws IOException {
     ProcessBuilder builder =
-        new ProcessBuilder("sh", "-c", command)
+        new ProcessBuilder("sh", "-c", new ShellCommand(command).script())
             .redirectOutput(ProcessBuilder.Redirect.INHERIT)
             .redirectError(ProcessBuilder.Redirect.INHERIT);
     // As git does: short output needs no key, colors are shown, and the screen stays at the end.

@@ -84,7 +84,13 @@ final class RunningPager {
       // The pager has ended already.
     }
     boolean stopped = await(interrupted);
-    before.ifPresent(TerminalSettings::restore);
+    try {
+      if (before.isPresent()) {
+        before.get().restore();
+      }
+    } catch (InterruptedException e) {
+      stopped = true;
+    }
     client.ignoreInterrupts(false);
     if (stopped) {
       command.interrupt();

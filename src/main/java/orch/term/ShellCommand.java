@@ -32,6 +32,16 @@ record ShellCommand(String command) {
         + (program.contains("/") ? " is not a program" : " is not a program on the PATH");
   }
 
+  /**
+   * The text for {@code sh -c}; a simple command replaces the shell, so that there is one process.
+   */
+  String script() {
+    String program = program();
+    boolean isSimple =
+        !program.isEmpty() && command.startsWith(program) && !OF_SHELL.contains(program);
+    return isSimple ? "exec " + command : command;
+  }
+
   private static boolean isFound(String program, String path, Path directory) {
     if (program.contains("/")) {
       return isProgram(directory.resolve(program));

@@ -1,36 +1,43 @@
 package orch.term;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import org.jline.nativ.CLibrary;
-import org.jline.nativ.JLineNativeLoader;
+import java.util.concurrent.TimeUnit;
 
-/** The settings of the terminal, such as its echo, at one moment. */
-final class TerminalSettings {
-  /** The file descriptor of stdin. */
-  private static final int STDIN = 0;
-
-  private final CLibrary.Termios saved;
-
-  private TerminalSettings(CLibrary.Termios saved) {
-    this.saved = saved;
-  }
+/**
+ * The settings of the terminal, such as its echo, at one moment. They are read and restored with
+ * {@code stty}, because the library restores only some of them.
+ *
+ * @param saved in the form that stty itself writes and reads
+ */
+record TerminalSettings(String saved) {
+  private static final long PATIENCE_SECONDS = 2;
 
   /** The present settings; empty when they cannot be read. */
   static Optional<TerminalSettings> now() {
     try {
-      JLineNativeLoader.initialize();
-      CLibrary.Termios settings = new CLibrary.Termios();
-      return CLibrary.tcgetattr(STDIN, settings) == 0
-          ? Optional.of(new TerminalSettings(settings))
-          : Optional.empty();
-    } catch (LinkageError | RuntimeException e) {
-      // There is no native library for this machine, or it cannot be unpacked.
+      Process stty = stty("-g");
+      String text = new String(stty.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
+      return text.isBlank() ? Optional.empty() : Optional.of(new TerminalSettings(text.strip()));
+    } catch (IOException e) {
       return Optional.empty();
     }
   }
 
   /** Restores these settings, which a program that was killed may have left changed. */
-  void restore() {
-    CLibrary.tcsetattr(STDIN, CLibrary.TCSANOW, saved);
+  void restore() throws InterruptedException {
+    try {
+      stty(saved).waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    } catch (IOException e) {
+      // It could be started a while ago. There is nothing else that could restore them.
+    }
+  }
+
+  private static Process stty(String argument) throws IOException {
+    return new ProcessBuilder("stty", argument)
+        .redirectInput(ProcessBuilder.Redirect.INHERIT)
+        .redirectError(ProcessBuilder.Redirect.DISCARD)
+        .start();
   }
 }

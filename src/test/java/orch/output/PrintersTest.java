@@ -33,7 +33,8 @@ class PrintersTest {
           List.of("id"),
           List.of(ID, NAME, KEYS),
           List.of(ID, NAME, KEYS, Column.of("VERSION", "version")),
-          List.of("id", "name", "channels", "channels.*", "channels.*.rules.from", "version"));
+          List.of("id", "name", "channels", "channels.*", "channels.*.rules.from", "version"),
+          true);
   private static final JsonNode FIRST =
       Json.read("{\"id\":\"c_1\",\"name\":\"One\",\"channels\":{\"SMS\":{},\"CHAT\":null}}");
   private static final JsonNode SECOND =
@@ -247,7 +248,9 @@ class PrintersTest {
 
   @Test
   void formatsHaveTheNamesPeopleType() {
-    assertEquals("[json, jsonl, yaml, table, wide, csv, name]", Arrays.toString(Format.values()));
+    assertEquals(
+        "[json, jsonl, yaml, table, wide, csv, name, tree, mermaid]",
+        Arrays.toString(Format.values()));
   }
 
   private Output output(Optional<Format> format, List<String> fields, Style style) {

@@ -155,18 +155,21 @@ public final class App {
    * The output that the options ask for, for results of this kind.
    *
    * @throws UsageException if {@code --fields} names an unknown field
+   * @throws orch.output.BadSelectionException when there is no picture of such results, and the
+   *     format is one
    */
   public Output output(View view) {
     for (String field : globals.fields()) {
       KnownFields.check("--fields", field, view);
     }
     return new Output(
-        terminal(),
-        dataStyle(),
-        globals.layout(),
-        host.environment(),
-        host.clock(),
-        host.isAsciiOnly());
+            terminal(),
+            dataStyle(),
+            globals.layout(),
+            host.environment(),
+            host.clock(),
+            host.isAsciiOnly())
+        .checkedFor(view);
   }
 
   /**

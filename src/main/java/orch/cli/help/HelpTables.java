@@ -100,11 +100,14 @@ final class HelpTables {
             "XDG_STATE_HOME", "directory for the journal (~/.local/state)",
             "ORCH_NO_RENEWAL", "true: TAB never renews names in the background",
             "VISUAL, EDITOR", "editor of config edit; the first that is set wins",
+            "ORCH_PAGER, PAGER", "pager of long output (less); empty or cat for none",
+            "LESS, LV", "options of these pagers; if not set, orch sets FRX and -c",
             "SHELL", "runs the lines of orch shell that begin with !",
             "NO_COLOR, FORCE_COLOR", "turn color off, or on",
-            "TERM", "dumb: no color, and progress as plain lines",
-            "CI", "progress as plain lines, unless it is false",
-            "COLUMNS", "width of the terminal"));
+            "JQ_COLORS", "colors of JSON and YAML, as for jq",
+            "TERM", "dumb: no color, no pager, and progress as plain lines",
+            "CI", "no pager, and progress as plain lines, unless it is false",
+            "COLUMNS, LINES", "size of the terminal"));
   }
 
   private static Map<String, String> terms(String... termsAndTexts) {

@@ -1,0 +1,5 @@
+/** Pictures of configurations. */
+@NullMarked
+package orch.picture;
+
+import org.jspecify.annotations.NullMarked;
