@@ -315,7 +315,7 @@ class PagerIT {
     type("clear; sh -c \"echo \\$\\$ >pid; exec " + orch + " config get x\"; echo done $?");
     screenWith("\n:");
     machine.shell("kill -TERM " + Files.readString(home.resolve("pid")).strip()).exits(0);
-    screenWith("done ");
+    screenWith("done 143");
     isAsBefore();
   }
 

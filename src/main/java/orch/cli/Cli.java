@@ -66,6 +66,9 @@ public final class Cli {
       line.setExecutionStrategy(result -> execute(commands, defaults, failures, result));
       int code = line.execute(args);
       String lost = app.terminal().flushOut();
+      if (code == ExitCode.DONE.code() && app.isStoppedInPager()) {
+        return failures.report(new InterruptedException("a signal came while the pager was on"));
+      }
       // The error of a command that failed is worth more than the loss of its output.
       if (!lost.isEmpty() && code == ExitCode.DONE.code()) {
         code = failures.report(new OutputLostException(lost));

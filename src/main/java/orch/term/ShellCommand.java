@@ -36,10 +36,11 @@ record ShellCommand(String command) {
    * The text for {@code sh -c}; a simple command replaces the shell, so that there is one process.
    */
   String script() {
+    boolean isSimple = command.chars().noneMatch(c -> OF_SCRIPTS.indexOf(c) >= 0);
     String program = program();
-    boolean isSimple =
-        !program.isEmpty() && command.startsWith(program) && !OF_SHELL.contains(program);
-    return isSimple ? "exec " + command : command;
+    return isSimple && !program.isEmpty() && command.startsWith(program)
+        ? "exec " + command
+        : command;
   }
 
   private static boolean isFound(String program, String path, Path directory) {

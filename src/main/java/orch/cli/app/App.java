@@ -98,6 +98,11 @@ public final class App {
     }
   }
 
+  /** Whether a signal has stopped the command, perhaps only while the user was reading. */
+  public boolean isStoppedInPager() {
+    return paging != null && paging.isStopped();
+  }
+
   /** Whether the user has left the pager before the output was complete. */
   public boolean hasLeftPager() {
     return paging != null && paging.isLeft();
