@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param environment may say how wide the terminal is
  * @param clock for ages in tables and trees
  * @param ascii whether the terminal shows ASCII only
+ * @param painted whether JSON and YAML are in color, which a program could not read
  */
 public record Output(
     Terminal terminal,
@@ -27,7 +28,8 @@ public record Output(
     OutputOptions layout,
     Map<String, String> environment,
     InstantSource clock,
-    boolean ascii) {
+    boolean ascii,
+    boolean painted) {
   /**
    * Returns itself if the format suits results of this kind.
    *
@@ -146,7 +148,7 @@ public record Output(
 
   /** The colors of JSON and YAML; null without color, which then costs nothing. */
   private @Nullable Palette palette() {
-    return style == Style.COLORED ? Palette.of(environment) : null;
+    return painted ? Palette.of(environment) : null;
   }
 
   private List<Column> tableColumns(View view) {

@@ -2,6 +2,7 @@ package orch.host;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
@@ -59,6 +60,26 @@ class InterruptHookTest {
   @AfterEach
   void stop() {
     command.interrupt();
+  }
+
+  @Test
+  void ctrlCIsIgnoredWhileItIsForAnotherProgram() throws Exception {
+    try (InterruptHook hook = hook(FOR_EVER)) {
+      hook.ignoreInterrupts(true);
+      send(hook, "INT").join();
+      assertEquals(Optional.empty(), hook.get());
+      hook.ignoreInterrupts(false);
+      send(hook, "INT");
+      interrupted.await();
+      assertEquals(Optional.of(StopSignal.INT), hook.get());
+    }
+    try (InterruptHook hook = new InterruptHook(Thread.currentThread(), FOR_EVER)) {
+      hook.ignoreInterrupts(true);
+      send(hook, "TERM");
+      hook.get();
+      assertThrows(InterruptedException.class, () -> new CountDownLatch(1).await());
+      assertEquals(Optional.of(StopSignal.TERM), hook.get());
+    }
   }
 
   @ParameterizedTest

@@ -6,17 +6,20 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.InputStream;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import orch.Orch;
 import orch.json.Json;
 import orch.term.Screen;
 import orch.term.Style;
 import orch.term.Terminal;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** JSON and YAML in color: the colors of jq, and otherwise the same text. */
 class ColorsTest {
@@ -74,7 +77,15 @@ class ColorsTest {
         new Terminal(
             InputStream.nullInputStream(), out.stream, out.stream, Set.of(Terminal.Stream.OUT));
     OutputOptions options = new OutputOptions(Optional.of(format), List.of(), jq, true);
-    Output output = new Output(terminal, style, options, environment, () -> Instant.EPOCH, false);
+    Output output =
+        new Output(
+            terminal,
+            style,
+            options,
+            environment,
+            () -> Instant.EPOCH,
+            false,
+            style == Style.COLORED);
     Printer printer = many ? output.many(VIEW, Format.JSON) : output.one(VIEW);
     for (JsonNode item : items) {
       printer.print(item);
@@ -157,6 +168,21 @@ class ColorsTest {
         assertEquals(plain, withoutColors(colored), "seed " + seed);
       }
     }
+  }
+
+  @Test
+  void aPipeGetsColorsOnlyWhenTheCommandLineAsksForThem(@TempDir Path home) {
+    Orch orch = new Orch(home).with("FORCE_COLOR", "1");
+    for (String format : List.of("json", "jsonl", "yaml")) {
+      assertFalse(orch.run("version", "-o", format).out().contains("\033"), format);
+      String always = orch.run("version", "-o", format, "--color", "always").out();
+      assertTrue(always.contains("\033"), format);
+    }
+    orch.onTerminal(Terminal.Stream.OUT);
+    assertTrue(orch.run("version", "-o", "json").out().contains("\033"), "on a terminal");
+    assertFalse(orch.run("version", "-o", "json", "--color", "never").out().contains("\033"), "");
+    orch.with("FORCE_COLOR", "").with("NO_COLOR", "1");
+    assertFalse(orch.run("version", "-o", "json").out().contains("\033"), "NO_COLOR");
   }
 
   @Test

@@ -48,6 +48,7 @@ class JqPrinterTest {
         new OutputOptions(as, List.of(fields), Optional.of(jq), true),
         Map.of(),
         () -> Instant.EPOCH,
+        false,
         false);
   }
 

@@ -262,6 +262,7 @@ class PrintersTest {
         new OutputOptions(format, fields, jq, headed),
         Map.of("COLUMNS", "1000"),
         () -> Instant.EPOCH,
+        false,
         false);
   }
 

@@ -16,6 +16,7 @@ import orch.output.View;
 import orch.profile.Settings;
 import orch.profile.SettingsDirectories;
 import orch.server.Machine;
+import orch.term.ColorMode;
 import orch.term.Style;
 import orch.term.Terminal;
 import org.jspecify.annotations.Nullable;
@@ -156,6 +157,13 @@ public final class App {
         : host.directory().resolve(elsewhere);
   }
 
+  /** Whether JSON and YAML are in color. FORCE_COLOR alone must not break pipes to programs. */
+  private boolean paintsJson() {
+    boolean isRead =
+        terminal().isTerminal(Terminal.Stream.OUT) || globals.color() == ColorMode.ALWAYS;
+    return isRead && dataStyle() == Style.COLORED;
+  }
+
   /**
    * The output that the options ask for, for results of this kind.
    *
@@ -173,7 +181,8 @@ public final class App {
             globals.layout(),
             host.environment(),
             host.clock(),
-            host.isAsciiOnly())
+            host.isAsciiOnly(),
+            paintsJson())
         .checkedFor(view);
   }
 
