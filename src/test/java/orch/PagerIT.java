@@ -310,9 +310,11 @@ class PagerIT {
     isAsBefore();
   }
 
-  @Test
-  void theTerminalIsRestoredWhenTheCommandIsStopped() throws Exception {
-    type("clear; sh -c \"echo \\$\\$ >pid; exec " + orch + " config get x\"; echo done $?");
+  @ParameterizedTest
+  @ValueSource(strings = {" config get x", " config list -o jsonl"})
+  void theTerminalIsRestoredWhenTheCommandIsStopped(String command) throws Exception {
+    lastPage = Integer.MAX_VALUE;
+    type("clear; sh -c \"echo \\$\\$ >pid; exec " + orch + command + "\"; echo done $?");
     screenWith("\n:");
     machine.shell("kill -TERM " + Files.readString(home.resolve("pid")).strip()).exits(0);
     screenWith("done 143");

@@ -20,6 +20,7 @@ final class RunningPager {
   private final Pager.Client client;
   private final Optional<TerminalSettings> before;
   private final Thread command = Thread.currentThread();
+  private volatile boolean isStopping;
   private boolean isEnding;
   private boolean isLeft;
 
@@ -47,8 +48,15 @@ final class RunningPager {
   }
 
   private void watch() {
+    long left = PATIENCE_MILLIS;
     try {
-      process.waitFor();
+      // The command's thread may be writing to a pager that does not read, and not hear a signal.
+      while (!process.waitFor(STEP_MILLIS, TimeUnit.MILLISECONDS)) {
+        if (isStopping || client.isStopped()) {
+          stop(left < 0);
+          left -= STEP_MILLIS;
+        }
+      }
       noteEnd();
     } catch (InterruptedException e) {
       // Cannot happen: no other code has this thread.
@@ -106,19 +114,13 @@ final class RunningPager {
 
   /** Waits for its end; returns whether the thread was interrupted before or meanwhile. */
   private boolean await(boolean interrupted) {
-    boolean stopped = interrupted;
-    long left = PATIENCE_MILLIS;
+    isStopping = interrupted;
     while (true) {
-      if (stopped || client.isStopped()) {
-        stop(left < 0);
-        left -= STEP_MILLIS;
-      }
       try {
-        if (process.waitFor(STEP_MILLIS, TimeUnit.MILLISECONDS)) {
-          return stopped;
-        }
+        process.waitFor();
+        return isStopping;
       } catch (InterruptedException e) {
-        stopped = true;
+        isStopping = true;
       }
     }
   }
