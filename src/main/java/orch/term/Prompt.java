@@ -6,9 +6,12 @@ import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 
 /** Asks the user at the terminal. Questions go to stderr, because stdout is for data only. */
 public final class Prompt {
+  private static final long SIGNAL_MILLIS = 500;
+
   private final Terminal terminal;
 
   public Prompt(Terminal terminal) {
@@ -74,6 +77,8 @@ public final class Prompt {
     } catch (InterruptedIOException e) {
       throw new InterruptedException();
     } catch (IOException e) {
+      // A terminal that was closed cannot be read, and the signal that says so comes a moment later.
+      TimeUnit.MILLISECONDS.sleep(SIGNAL_MILLIS);
       throw new IllegalStateException("cannot read from the terminal", e);
     }
   }

@@ -74,7 +74,8 @@ public final class ConfigCreate implements Command {
     return CommandSyntax.of(this, "create", "Create a configuration")
         .describe(
             "Creates a configuration from options, a file, or both; each required field"
-                + " comes from its option or from the file. Prints the"
+                + " comes from its option or from the file. At a terminal, asks for those"
+                + " that are missing, and shows the document before it is sent. Prints the"
                 + " operation that the service starts; with --wait, waits for it to finish"
                 + " and prints the configuration.")
         .examples(

@@ -150,19 +150,25 @@ public final class Interview {
 
   private String line(String question) {
     try {
-      return prompt.line(question).orElseThrow(this::ended);
+      return orEnd(prompt.line(question));
     } catch (InterruptedException e) {
       throw interrupted();
     }
   }
 
   private String hidden(String question) throws InterruptedException {
-    Optional<String> typed = prompt.hidden(question);
-    return typed.orElseThrow(this::ended);
+    return orEnd(prompt.hidden(question));
   }
 
-  private UnansweredException ended() {
-    return new UnansweredException(
+  private String orEnd(Optional<String> typed) {
+    if (typed.isPresent()) {
+      return typed.get();
+    }
+    // The end of the input may be that of a terminal that was closed.
+    if (app.host().signal().get().isPresent()) {
+      throw interrupted();
+    }
+    throw new UnansweredException(
         ending.exit(),
         "the input ended before " + ending.missing() + "; " + ending.state(),
         ending.hint().get());
