@@ -188,7 +188,7 @@ class ListTest {
             + " --sort-by version:desc\n";
     String exit = "  exit 2 (wrong command line)\n";
     // The parser takes -version for -v, which is an option, and -updatedAt for a value.
-    String help = "  hint: for help: orch config list --help\n";
+    String help = "  hint: did you mean: orch -p local config list --sort-by version:desc\n";
     orch.local("config", "list", "--sort-by", "-version").exits(2).saysOnly(version + help + exit);
     orch.local("config", "list", "--sort-by=-version").exits(2).saysOnly(version + help + exit);
     orch.local("config", "list", "--sort-by", "-updatedAt")
@@ -202,7 +202,12 @@ class ListTest {
     orch.local("config", "list", "--sort-by", "-version", "--limit", "x")
         .exits(2)
         .says("the command line has 2 mistakes\n  --sort-by: '-version' is not FIELD")
-        .says("\n  --limit: 'x' is not a valid whole number\n");
+        .says("\n  --limit: 'x' is not a valid whole number\n")
+        .says("hint: for help: orch config list --help\n");
+    String set = version.replace(":desc\n", ":desc (ORCH_SORT_BY is set)\n");
+    orch.with("ORCH_SORT_BY", "-version");
+    orch.local("config", "list").exits(2).saysOnly(set + help + exit);
+    orch.local("config", "list", "--sort-by", "version:desc").exits(0);
   }
 
   @Test

@@ -186,7 +186,7 @@ class UsageErrorsTest {
     orch.local("config", "list")
         .exits(2)
         .printsNothing()
-        .says("set ORCH_LOCAL_DB to use another file");
+        .says("to use another file: export ORCH_LOCAL_DB=/tmp/orch.db\n");
   }
 
   @Test

@@ -102,7 +102,7 @@ class LocalStateTest {
     Files.writeString(home.resolve("file"), "");
     orch.with("ORCH_LOCAL_DB", "file/below.db");
 
-    create().exits(2).printsNothing().says("set ORCH_LOCAL_DB to use another file");
+    create().exits(2).printsNothing().says("to use another file: export ORCH_LOCAL_DB=/tmp/orch.db\n");
   }
 
   @Test

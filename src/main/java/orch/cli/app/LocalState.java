@@ -19,15 +19,17 @@ public final class LocalState {
    * @throws LocalStateException if the database file or its disk fails
    */
   public static ControlPlane start(ControlPlaneSettings settings) {
-    return start(settings, "set ORCH_LOCAL_DB to use another file");
+    return start(settings, "to use another file: export ORCH_LOCAL_DB=/tmp/orch.db", "");
   }
 
   /**
    * Starts it for a command that has another way to choose the file.
    *
    * @param remedy what to do when no database can be at the path
+   * @param portRemedy what to do when the port cannot be used
    */
-  public static ControlPlane start(ControlPlaneSettings settings, String remedy) {
+  public static ControlPlane start(
+      ControlPlaneSettings settings, String remedy, String portRemedy) {
     try {
       return ControlPlane.start(settings);
     } catch (DatabaseException e) {
@@ -45,7 +47,7 @@ public final class LocalState {
               + address.host()
               + ": "
               + e.getMessage()
-              + "; --port 0 picks a free port");
+              + (portRemedy.isEmpty() ? "" : "; " + portRemedy));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new CommandInterruptedException(

@@ -76,11 +76,9 @@ public final class Emulator implements Command {
 
   @Override
   public Integer call() {
-    String remedy = "to use another file: " + app.commandLine("emulator", "--db", "/tmp/orch.db");
-    try (ControlPlane plane =
-        db.value().isPresent()
-            ? LocalState.start(settings(), remedy)
-            : LocalState.start(settings())) {
+    String otherFile = "to use another file: " + app.sameCommand().with("--db", "/tmp/orch.db");
+    String freePort = "to use any free port: " + app.sameCommand().with("--port", "0");
+    try (ControlPlane plane = LocalState.start(settings(), otherFile, freePort)) {
       ObjectNode ready = Json.object();
       ready.put("baseUrl", plane.baseUrl().toString());
       app.terminal().out().println(Json.compact(ready));

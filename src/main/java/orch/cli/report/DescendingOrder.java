@@ -3,6 +3,8 @@ package orch.cli.report;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import orch.cli.app.App;
+import orch.cli.app.OptionDefaults;
 import orch.output.BadSelectionException;
 import orch.output.SortKey;
 import picocli.CommandLine;
@@ -22,8 +24,8 @@ record DescendingOrder(String order, String message) {
   private static final String OPTION = "--sort-by";
   private static final Pattern MINUS = Pattern.compile("-[A-Za-z][A-Za-z.]+");
 
-  /** The order with a minus sign in the arguments, if there is one. */
-  static Optional<DescendingOrder> in(CommandLine line) {
+  /** The order with a minus sign in the arguments, else in the variable, if there is one. */
+  static Optional<DescendingOrder> in(CommandLine line, OptionDefaults defaults) {
     List<String> words = line.getParseResult().originalArgs();
     for (int i = 0; i < words.size(); i++) {
       String word = words.get(i);
@@ -34,7 +36,15 @@ record DescendingOrder(String order, String message) {
         return of(words.get(i + 1));
       }
     }
-    return Optional.empty();
+    OptionSpec option = line.getCommandSpec().findOption(OPTION);
+    String set = option == null ? null : defaults.defaultValue(option);
+    return set == null
+        ? Optional.empty()
+        : of(set).map(wrong -> wrong.from(defaults.source(option).orElse("")));
+  }
+
+  private DescendingOrder from(String source) {
+    return new DescendingOrder(order, message + (source.isEmpty() ? "" : " (" + source + ")"));
   }
 
   private static Optional<DescendingOrder> of(String order) {
@@ -47,6 +57,11 @@ record DescendingOrder(String order, String message) {
     } catch (BadSelectionException e) {
       return Optional.of(new DescendingOrder(order, String.valueOf(e.getMessage())));
     }
+  }
+
+  /** The command line that sorts in this order. */
+  String corrected(App app) {
+    return app.sameCommand().with(OPTION, order.substring(1) + ":desc");
   }
 
   /** Removes the problems that the minus sign has caused, and gives the message for them. */

@@ -32,9 +32,13 @@ final class UsageErrorReports {
   ErrorReport of(ParameterException problem) {
     List<ParameterException> problems = problems(problem);
     List<String> all = new ArrayList<>();
-    DescendingOrder.in(problem.getCommandLine()).ifPresent(order -> all.add(order.take(problems)));
+    Optional<DescendingOrder> order = DescendingOrder.in(problem.getCommandLine(), defaults);
+    order.ifPresent(wrong -> all.add(wrong.take(problems)));
     problems.forEach(each -> all.addAll(describe(each)));
-    String hint = hint(problem);
+    String hint =
+        order.isPresent() && problems.isEmpty()
+            ? "did you mean: " + order.get().corrected(app)
+            : hint(problem);
     return all.size() == 1
         ? ErrorReport.of(ExitCode.USAGE, all.get(0), hint)
         : new ErrorReport(
