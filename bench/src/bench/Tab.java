@@ -55,7 +55,7 @@ final class Tab implements Part {
               "fish --no-config",
               "function fish_prompt; echo -n '> '; end\nset -g fish_autosuggestion_enabled 0\n"
                   + "set -g fish_greeting\nbind \\cx\\cb 'echo -n \"<done>\"'\n"
-                  + "function __nothing; end\ncomplete -c nothing -f -a '(__nothing)'\n",
+                  + "function __nothing; echo xenon; end\ncomplete -c nothing -f -a '(__nothing)'\n",
               "orch.fish"));
 
   /** The programs whose own completion is measured as well, with the package that has each. */
@@ -116,7 +116,8 @@ final class Tab implements Part {
         + " times each, in turn: from the TAB key until the shell has dealt with it, on a terminal of"
         + " 100 columns. awk is `"
         + awk()
-        + "`. No TAB of orch started Java or an orch (counted). gh and kubectl complete a static"
+        + "`. The empty function of fish offers one word, because fish lets the line flash for 100 ms when"
+        + " there is none. No TAB of orch started Java or an orch (counted). gh and kubectl complete a static"
         + " word with their own scripts, which start the program."
         + (absent.isEmpty() ? "" : " Absent, so not measured: " + String.join(", ", absent) + ".");
   }
