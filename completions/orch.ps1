@@ -159,6 +159,7 @@ O	config wait	--timeout	text		time limit for the whole command
 O	config wait	--poll-interval	text		pause between polls, growing up to 10s
 O	config wait	--progress	words:progress		progress on stderr
 O	config wait	--last			use the operation of the last write
+O	config wait	--watch			also follow the unfinished operations of other commands, and those that they start meanwhile, until Ctrl-C or --timeout
 P	config wait	operation configuration	*
 W	fields config wait	operationId	
 W	fields config wait	configurationId	
@@ -182,6 +183,7 @@ O	config list	--limit	text		maximum number of results
 O	config list	--page-size	text		configurations per request, 1 to 1000
 O	config list	--memory-store	text		only configurations of this memory store
 O	config list	--timeout	text		time limit for the whole command
+O	config list	--watch			read the list every 2s, or every D, until Ctrl-C or --timeout
 W	fields config list	id	
 W	fields config list	displayName	
 W	fields config list	description	

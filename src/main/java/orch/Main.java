@@ -43,7 +43,7 @@ public final class Main {
     // By default, Java refuses basic authentication at a proxy for https.
     System.getProperties().putIfAbsent("jdk.http.auth.tunneling.disabledSchemes", "");
     StandardOutput out = new StandardOutput(new FileOutputStream(FileDescriptor.out));
-    PrintStream err = stream(new FileOutputStream(FileDescriptor.err));
+    PrintStream err = StandardOutput.ofErrors(new FileOutputStream(FileDescriptor.err)).text();
     if (isVersion(args)) {
       Runtime.getRuntime().halt(checkOutput(version(stream(out)), out, err));
     }

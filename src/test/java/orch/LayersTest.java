@@ -54,7 +54,7 @@ class LayersTest {
           Map.entry("term", Set.of("concurrent")),
           Map.entry("picture", Set.of("json", "configuration", "term")),
           Map.entry("output", Set.of("json", "document", "picture", "term")),
-          Map.entry("progress", Set.of("json", "concurrent", "operation", "term")),
+          Map.entry("progress", Set.of("json", "concurrent", "file", "operation", "term")),
           Map.entry("host", Set.of("concurrent", "term")),
           Map.entry("names", Set.of("file")),
           Map.entry("server.http", Set.of("json", "concurrent")),

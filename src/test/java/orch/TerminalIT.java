@@ -85,13 +85,13 @@ class TerminalIT {
   }
 
   @Test
-  void theSignalsStayThoseOfOrchWhileTheWidthIsAsked() throws Exception {
+  void theSignalsStayThoseOfOrchWhileTheProgressIsDrawn() throws Exception {
     type(
         "clear; ORCH_JAVA_OPTS=-Xlog:class+load:file=loaded.log "
             + CREATE
             + " -o name; echo done $?");
     screenWith("done 0");
-    type("clear; grep -q UnixSysTerminal loaded.log; echo asked $?");
+    type("clear; grep -q org.jline.utils.Display loaded.log; echo asked $?");
     screenWith("asked 0");
     // JLine's own handling of signals.
     type("clear; grep -q org.jline.utils.Signals loaded.log; echo handled $?");

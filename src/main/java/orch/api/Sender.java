@@ -68,6 +68,8 @@ final class Sender {
     } catch (ApiException problem) {
       trace.failed(call, problem, options.ticker().elapsed().minus(start));
       throw problem;
+    } finally {
+      trace.over(call);
     }
     Duration took = options.ticker().elapsed().minus(start);
     trace.answered(call, answer.status(), answer.requestId(), took);

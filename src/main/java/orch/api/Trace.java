@@ -29,6 +29,9 @@ public interface Trace {
   /** The attempt ended without a usable response. */
   void failed(Call call, ApiException problem, Duration took);
 
+  /** The attempt is over, also when it was interrupted. */
+  default void over(Call call) {}
+
   /** The call will be retried after a pause. */
   void retrying(Call call, ApiException problem, Duration pause);
 }

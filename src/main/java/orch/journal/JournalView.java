@@ -40,7 +40,7 @@ public final class JournalView {
   }
 
   /** A {@code sending} line and its write. */
-  private record Sent(JsonNode line, Entry entry, Instant at, Instant first) {}
+  record Sent(JsonNode line, Entry entry, Instant at, Instant first) {}
 
   /** The last accepted write to a path. */
   public Optional<AcceptedEntry> last(String path) throws JournalException {
@@ -203,14 +203,14 @@ public final class JournalView {
     return Optional.empty();
   }
 
-  private List<Row> rows(Predicate<Row> wanted) {
+  List<Row> rows(Predicate<Row> wanted) {
     long scope = JournalLine.hash(target, account);
     return scan.writes().rows().stream()
         .filter(row -> row.scope == scope && wanted.test(row))
         .toList();
   }
 
-  private Optional<Sent> sent(Row row) throws JournalException {
+  Optional<Sent> sent(Row row) throws JournalException {
     Optional<JsonNode> line = line(row.sent);
     Optional<Instant> at = line.flatMap(JournalLine::at);
     if (at.isEmpty()) {
@@ -228,7 +228,7 @@ public final class JournalView {
         : Optional.empty();
   }
 
-  private Optional<JsonNode> line(Place place) throws JournalException {
+  Optional<JsonNode> line(Place place) throws JournalException {
     Path file = scan.segments().get(place.segment()).file();
     try (LineReader reader = new LineReader(file, place.offset())) {
       @Nullable String text = reader.next();

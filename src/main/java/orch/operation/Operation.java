@@ -2,6 +2,7 @@ package orch.operation;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
@@ -78,6 +79,17 @@ public record Operation(JsonNode json) {
   /** When the operation was created; empty when the date is absent or malformed. */
   public Optional<Instant> createdAt() {
     return text("createdAt").flatMap(Operation::instant);
+  }
+
+  /** How long the operation took; empty when it has not ended, or the API gave no dates. */
+  public Optional<Duration> took() {
+    return createdAt()
+        .flatMap(
+            start ->
+                text("completedAt")
+                    .flatMap(Operation::instant)
+                    .filter(end -> !end.isBefore(start))
+                    .map(end -> Duration.between(start, end)));
   }
 
   /** Why the operation failed, in the API's words; empty when the API gave no reason. */

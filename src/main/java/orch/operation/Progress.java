@@ -1,9 +1,21 @@
 package orch.operation;
 
-/** A listener for the progress of waiting. */
+import java.time.Duration;
+
+/** A listener for the progress of waiting. Operations are named by their labels. */
 public interface Progress extends AutoCloseable {
   /** Waiting for an operation begins. */
-  void following(String name);
+  void following(OperationToFollow operation);
+
+  /**
+   * The next poll of an operation is planned.
+   *
+   * @param due a reading of the ticker
+   */
+  default void planned(String name, Duration due) {}
+
+  /** A poll of an operation begins. */
+  default void polling(String name) {}
 
   /** The operation was read. */
   void seen(String name, Operation operation);

@@ -1,7 +1,9 @@
 package orch.output;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -75,13 +77,54 @@ public record Output(
     return printer(view, layout.format().orElse(queried ? Format.JSON : otherwise), true);
   }
 
+  /** An item with the fields that the options choose, for a printer of {@link #ofEvents}. */
+  public JsonNode chosen(View view, JsonNode item) {
+    return layout.fields().isEmpty() ? item : DottedPath.prune(item, chosen(view));
+  }
+
+  private List<DottedPath> chosen(View view) {
+    return layout.fields().stream().map(view::canonical).map(DottedPath::parse).toList();
+  }
+
+  /**
+   * A printer for lines of JSON about events.
+   *
+   * @throws BadSelectionException when the jq expression is none
+   */
+  public Printer ofEvents() {
+    return layout.jq().isPresent()
+        ? jq(Format.JSONL, true)
+        : new JsonLinesPrinter(out(), isScreen(), painter());
+  }
+
+  /**
+   * The lines of a table, for a screen that is drawn over.
+   *
+   * @param columns the width of the screen, in cells
+   */
+  public List<String> tableLines(View view, List<JsonNode> items, int columns) {
+    ByteArrayOutputStream text = new ByteArrayOutputStream();
+    PrintStream stream = new PrintStream(text, false, StandardCharsets.UTF_8);
+    boolean isWide = layout.format().orElse(Format.TABLE) == Format.WIDE;
+    List<Column> shown = isWide ? columns(view, view.wide()) : tableColumns(view);
+    TablePrinter printer =
+        new TablePrinter(
+            stream,
+            style,
+            shown,
+            new TablePrinter.Frame(layout.headed(), () -> columns, clock.instant()));
+    items.forEach(printer::print);
+    printer.end();
+    stream.flush();
+    return text.toString(StandardCharsets.UTF_8).lines().toList();
+  }
+
   private Printer printer(View view, Format as, boolean many) {
     Printer printer = layout.jq().isPresent() ? jq(as, many) : whole(view, as, many);
     if (layout.fields().isEmpty() || as.hasColumns()) {
       return printer;
     }
-    List<DottedPath> chosen =
-        layout.fields().stream().map(view::canonical).map(DottedPath::parse).toList();
+    List<DottedPath> chosen = chosen(view);
     return new Printer() {
       @Override
       public void print(JsonNode item) {

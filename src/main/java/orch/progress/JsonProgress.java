@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.time.InstantSource;
 import orch.json.Json;
 import orch.operation.Operation;
+import orch.operation.OperationToFollow;
 import orch.operation.Progress;
 import orch.term.SafeText;
 
@@ -19,7 +20,7 @@ public final class JsonProgress implements Progress {
   }
 
   @Override
-  public void following(String name) {}
+  public void following(OperationToFollow operation) {}
 
   @Override
   public void seen(String name, Operation operation) {
@@ -45,7 +46,7 @@ public final class JsonProgress implements Progress {
   private void say(String name, String what, String text) {
     ObjectNode line = Json.object();
     line.put("at", clock.instant().toString());
-    line.put("operation", ProgressSummary.shortName(name));
+    line.put("operation", ProgressText.shortName(name));
     line.put(what, text);
     err.println(SafeText.json(Json.compact(line)));
     err.flush();

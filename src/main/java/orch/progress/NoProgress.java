@@ -1,12 +1,13 @@
 package orch.progress;
 
 import orch.operation.Operation;
+import orch.operation.OperationToFollow;
 import orch.operation.Progress;
 
 /** Shows no progress. */
 public final class NoProgress implements Progress {
   @Override
-  public void following(String name) {}
+  public void following(OperationToFollow operation) {}
 
   @Override
   public void seen(String name, Operation operation) {}

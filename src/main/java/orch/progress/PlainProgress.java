@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 import orch.concurrent.Ticker;
 import orch.operation.Operation;
+import orch.operation.OperationToFollow;
 import orch.operation.Progress;
 import orch.term.SafeText;
 
@@ -34,7 +35,7 @@ public final class PlainProgress implements Progress {
   }
 
   @Override
-  public void following(String name) {
+  public void following(OperationToFollow operation) {
     open++;
   }
 
@@ -57,7 +58,7 @@ public final class PlainProgress implements Progress {
 
   @Override
   public void stillWaiting() {
-    if (ticker.elapsed().minus(lastLine).compareTo(HEARTBEAT) >= 0) {
+    if (open > 0 && ticker.elapsed().minus(lastLine).compareTo(HEARTBEAT) >= 0) {
       line("still waiting for " + (open == 1 ? "1 operation" : open + " operations"));
     }
   }
@@ -67,13 +68,13 @@ public final class PlainProgress implements Progress {
 
   private void show(String name, String what) {
     if (!what.equals(lastShown.put(name, what))) {
-      line(ProgressSummary.shortName(name) + " " + what);
+      line(ProgressText.shortName(name) + " " + what);
     }
   }
 
   private void line(String text) {
     lastLine = ticker.elapsed();
-    err.println("orch: " + text + " after " + ProgressSummary.elapsed(start, lastLine));
+    err.println("orch: " + text + " after " + ProgressText.elapsed(start, lastLine));
     err.flush();
   }
 }

@@ -4,8 +4,6 @@ import java.time.InstantSource;
 import java.util.Map;
 import orch.concurrent.Ticker;
 import orch.operation.Progress;
-import orch.term.ScreenWidth;
-import orch.term.Style;
 import orch.term.Terminal;
 
 /** How progress is displayed. */
@@ -16,13 +14,22 @@ public enum ProgressMode {
   JSON,
   NONE;
 
-  /** The progress display of this mode. {@link #AUTO} depends on stderr and the environment. */
-  public Progress on(Terminal terminal, Style style, Map<String, String> environment, Times times) {
+  /** The mode in place of {@link #AUTO}, which depends on stderr and the environment. */
+  public ProgressMode chosen(Terminal terminal, Map<String, String> environment) {
+    if (this != AUTO) {
+      return this;
+    }
+    return terminal.canRedraw(Terminal.Stream.ERR, environment) ? LIVE : PLAIN;
+  }
+
+  /**
+   * The progress display of a mode that is not live.
+   *
+   * @throws IllegalStateException for a mode that draws, or has yet to be chosen
+   */
+  public Progress on(Terminal terminal, Times times) {
     return switch (this) {
-      case AUTO -> auto(terminal, environment).on(terminal, style, environment, times);
-      case LIVE ->
-          new LiveProgress(
-              terminal.err(), style, times.ticker(), () -> ScreenWidth.of(environment));
+      case AUTO, LIVE -> throw new IllegalStateException(this + " needs more than a stream");
       case PLAIN -> new PlainProgress(terminal.err(), times.ticker());
       case JSON -> new JsonProgress(terminal.err(), times.clock());
       case NONE -> new NoProgress();
@@ -31,12 +38,4 @@ public enum ProgressMode {
 
   /** The time sources of progress: the ticker for durations, the clock for timestamps. */
   public record Times(Ticker ticker, InstantSource clock) {}
-
-  private static ProgressMode auto(Terminal terminal, Map<String, String> environment) {
-    boolean live =
-        terminal.isTerminal(Terminal.Stream.ERR)
-            && !Terminal.isDumb(environment)
-            && !Terminal.isInCi(environment);
-    return live ? LIVE : PLAIN;
-  }
 }

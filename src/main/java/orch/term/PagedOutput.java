@@ -27,7 +27,7 @@ final class PagedOutput extends OutputStream implements Ticker {
   private final ByteArrayOutputStream kept = new ByteArrayOutputStream();
   private Duration blocked = Duration.ZERO;
   private @Nullable Screenful screenful;
-  private @Nullable RunningPager running;
+  private volatile @Nullable RunningPager running;
   private boolean isDirect;
   private boolean isLeft;
 
@@ -156,6 +156,11 @@ final class PagedOutput extends OutputStream implements Ticker {
       kept.writeTo(screen);
     }
     screen.flush();
+  }
+
+  /** Whether the pager has been started, and has the terminal. */
+  boolean isShown() {
+    return running != null;
   }
 
   /** Whether the user has left the pager before the output was complete. */

@@ -8,15 +8,29 @@ import java.nio.charset.StandardCharsets;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** Standard output that remembers why a write failed, which a print stream forgets. */
+/**
+ * A standard stream that remembers why a write failed, which a print stream forgets, and that
+ * writes above the live area on its terminal.
+ */
 public final class StandardOutput extends OutputStream {
-  private OutputStream out;
+  private volatile OutputStream out;
   private @Nullable OutputStream direct;
+  private volatile @Nullable LiveArea area;
   private String failure = "";
   private boolean reported;
 
+  /** Standard output, in a buffer. */
   public StandardOutput(OutputStream out) {
-    this.out = new BufferedOutputStream(out);
+    this(out, true);
+  }
+
+  private StandardOutput(OutputStream out, boolean buffered) {
+    this.out = buffered ? new BufferedOutputStream(out) : out;
+  }
+
+  /** Standard error, which has no buffer. */
+  public static StandardOutput ofErrors(OutputStream err) {
+    return new StandardOutput(err, false);
   }
 
   @Override
@@ -27,7 +41,12 @@ public final class StandardOutput extends OutputStream {
   @Override
   public void write(byte[] bytes, int from, int length) throws IOException {
     try {
-      out.write(bytes, from, length);
+      LiveArea shown = area;
+      if (shown == null) {
+        out.write(bytes, from, length);
+      } else {
+        shown.writeAbove(out, bytes, from, length);
+      }
     } catch (IOException e) {
       throw noted(e);
     }
@@ -115,12 +134,42 @@ public final class StandardOutput extends OutputStream {
     }
   }
 
+  /** Everything that the stream writes goes above this area; null for no area. */
+  static void cover(PrintStream stream, @Nullable LiveArea area) {
+    if (stream instanceof Text text) {
+      text.to.area = area;
+    }
+  }
+
+  /** Whether something is written above an area. */
+  static boolean isCovered(PrintStream stream) {
+    return stream instanceof Text text && text.to.area != null;
+  }
+
+  /** Whether the text of a stream is in a pager, which has the terminal. */
+  static boolean isInPager(PrintStream stream) {
+    return stream instanceof Text text
+        && text.to.out instanceof PagedOutput paged
+        && paged.isShown();
+  }
+
+  /** The stream that an area itself is written to. */
+  static OutputStream beneath(PrintStream stream) {
+    return stream instanceof Text text ? text.to.out : stream;
+  }
+
   private static final class Text extends PrintStream {
     private final StandardOutput to;
 
     Text(StandardOutput to) {
       super(to, false, StandardCharsets.UTF_8);
       this.to = to;
+    }
+
+    /** Writes a line in one piece, so that the lines of several processes do not mix. */
+    @Override
+    public void println(@Nullable String line) {
+      print(line + System.lineSeparator());
     }
   }
 }

@@ -88,6 +88,19 @@ public record Terminal(InputStream in, PrintStream out, PrintStream err, Set<Str
     return !ci.isEmpty() && !ci.equals("false");
   }
 
+  /**
+   * Whether lines on a stream can be drawn over, and somebody watches: it is a terminal that is not
+   * dumb, and not that of a CI system.
+   */
+  public boolean canRedraw(Stream stream, Map<String, String> environment) {
+    return isTerminal(stream) && !isDumb(environment) && !isInCi(environment);
+  }
+
+  /** The print stream of stdout or stderr. */
+  PrintStream printer(Stream stream) {
+    return stream == Stream.OUT ? out : err;
+  }
+
   /** Whether {@code TERM} is "dumb", so that a line cannot be drawn over. */
   public static boolean isDumb(Map<String, String> environment) {
     return environment.getOrDefault("TERM", "").equals("dumb");

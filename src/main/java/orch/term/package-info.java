@@ -1,6 +1,6 @@
 /**
- * The terminal: the streams and whether they are terminals, colors, widths, prompts, the editor,
- * and the lines of a shell. The only room that knows JLine.
+ * The terminal: the streams and whether they are terminals, colors, sizes, prompts, the editor, the
+ * pager, the lines of a shell, and the area that is drawn over. The only room that knows JLine.
  */
 @NullMarked
 package orch.term;

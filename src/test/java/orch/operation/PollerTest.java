@@ -212,8 +212,8 @@ class PollerTest {
     private final List<String> all = new ArrayList<>();
 
     @Override
-    public void following(String name) {
-      all.add("following " + name);
+    public void following(OperationToFollow operation) {
+      all.add("following " + operation.label());
     }
 
     @Override

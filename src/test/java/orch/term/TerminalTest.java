@@ -11,11 +11,11 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import orch.operation.FakeTime;
-import orch.operation.Progress;
 import orch.progress.ProgressMode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class TerminalTest {
   private static final FakeTime TIME = new FakeTime();
@@ -44,24 +44,52 @@ class TerminalTest {
 
   @ParameterizedTest
   @CsvSource({
-    // mode, what is a terminal, environment -> progress
-    "AUTO, ERR, '', LiveProgress",
-    "AUTO, OUT, '', PlainProgress",
-    "AUTO, ERR, CI=true, PlainProgress",
-    "AUTO, ERR, CI=1, PlainProgress",
-    "AUTO, ERR, CI=false, LiveProgress",
-    "AUTO, ERR, CI=, LiveProgress",
-    "AUTO, ERR, TERM=dumb, PlainProgress",
-    "LIVE, OUT, CI=true, LiveProgress",
-    "PLAIN, ERR, '', PlainProgress",
-    "JSON, ERR, '', JsonProgress",
-    "NONE, ERR, '', NoProgress"
+    // mode, what is a terminal, environment -> mode
+    "AUTO, ERR, '', LIVE",
+    "AUTO, OUT, '', PLAIN",
+    "AUTO, ERR, CI=true, PLAIN",
+    "AUTO, ERR, CI=1, PLAIN",
+    "AUTO, ERR, CI=false, LIVE",
+    "AUTO, ERR, CI=, LIVE",
+    "AUTO, ERR, TERM=dumb, PLAIN",
+    "LIVE, OUT, CI=true, LIVE",
+    "PLAIN, ERR, '', PLAIN",
+    "JSON, ERR, '', JSON",
+    "NONE, ERR, '', NONE"
   })
   void stderrAloneDecidesHowProgressIsShown(
-      ProgressMode mode, Terminal.Stream stream, String environment, String kind) {
-    Progress progress =
-        mode.on(terminal(Set.of(stream)), Style.PLAIN, variables(environment), TIMES);
-    assertEquals(kind, progress.getClass().getSimpleName());
+      ProgressMode mode, Terminal.Stream stream, String environment, ProgressMode chosen) {
+    assertEquals(chosen, mode.chosen(terminal(Set.of(stream)), variables(environment)));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"PLAIN, PlainProgress", "JSON, JsonProgress", "NONE, NoProgress"})
+  void eachModeHasItsProgress(ProgressMode mode, String kind) {
+    assertEquals(kind, mode.on(terminal(Set.of()), TIMES).getClass().getSimpleName());
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"AUTO", "LIVE"})
+  void aModeThatDrawsNeedsMore(ProgressMode mode) {
+    Terminal terminal = terminal(Set.of());
+    assertThrows(IllegalStateException.class, () -> mode.on(terminal, TIMES));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    // environment -> mark of success
+    "'', +",
+    "LANG=C.UTF-8, ✓",
+    "LANG=de_DE.utf8, ✓",
+    "LANG=de_DE.ISO-8859-1, +",
+    "LC_CTYPE=C LANG=C.UTF-8, +",
+    "LC_ALL=C.UTF-8 LC_CTYPE=C LANG=C, ✓",
+    "LC_ALL= LC_CTYPE=en_US.UTF-8, ✓",
+    "LC_ALL=POSIX LANG=C.UTF-8, +",
+    "LANG=C.UTF-8 TERM=linux, +"
+  })
+  void theLocaleDecidesAboutTheSigns(String environment, String mark) {
+    assertEquals(mark, Symbols.of(variables(environment)).done());
   }
 
   @Test
@@ -79,7 +107,7 @@ class TerminalTest {
   @ParameterizedTest
   @CsvSource({"120, 120", "1, 1", "9999, 9999"})
   void columnsSayHowWideTheScreenIs(String columns, int width) {
-    assertEquals(width, ScreenWidth.of(Map.of("COLUMNS", columns)));
+    assertEquals(width, ScreenWidth.ofStandardOutput(Map.of("COLUMNS", columns)));
   }
 
   @Test

@@ -2,6 +2,7 @@ package orch.cli.app;
 
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import orch.api.Api;
@@ -16,6 +17,7 @@ import orch.journal.Journal;
 import orch.lint.Finding;
 import orch.lint.Rules;
 import orch.names.NameFile;
+import orch.names.Names;
 import orch.names.Renewals;
 import orch.operation.Write;
 import orch.profile.Connection;
@@ -24,6 +26,7 @@ import orch.profile.ConnectionOrigin;
 import orch.profile.Sid;
 import orch.server.ControlPlane;
 import orch.server.ControlPlaneSettings;
+import orch.term.Terminal;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +39,7 @@ public final class Account implements AutoCloseable {
   private @Nullable ControlPlane local;
   private @Nullable Api api;
   private @Nullable SeenNames names;
+  private @Nullable StalledRequests stalled;
 
   public Account(App app) {
     this.app = app;
@@ -106,11 +110,18 @@ public final class Account implements AutoCloseable {
   private Trace trace() {
     GlobalFlags globals = app.globals();
     Trace log = globals.isVerbose() ? new WireLog(app.messages(), globals.isDebug()) : Trace.NONE;
-    if (!globals.isCurl()) {
+    if (globals.isCurl()) {
+      log =
+          new CurlLog(app.messages(), new CurlCommand(app.host(), globals, this::connection), log);
+    }
+    boolean isWatched =
+        app.terminal().canRedraw(Terminal.Stream.ERR, app.host().environment())
+            && StalledRequests.isWanted(app);
+    if (!isWatched) {
       return log;
     }
-    CurlCommand curl = new CurlCommand(app.host(), globals, this::connection);
-    return new CurlLog(app.messages(), curl, log);
+    stalled = new StalledRequests(app, log);
+    return stalled;
   }
 
   /** The base URL for display; the local control plane has no port before it starts. */
@@ -186,6 +197,16 @@ public final class Account implements AutoCloseable {
     }
   }
 
+  /** The names of configurations that earlier commands have seen. */
+  public Names knownNames() {
+    return new NameFile(app.host().cacheDirectory(), nameOfNames()).read();
+  }
+
+  /** The file of how long the account's operations took. */
+  public Path durations() {
+    return app.host().cacheDirectory().resolve("durations").resolve(nameOfNames());
+  }
+
   /**
    * The name of the file of names, by the account in use; the scripts of the shells make the same.
    */
@@ -201,6 +222,9 @@ public final class Account implements AutoCloseable {
 
   @Override
   public void close() {
+    if (stalled != null) {
+      stalled.close();
+    }
     if (api != null) {
       api.close();
     }

@@ -8,6 +8,8 @@ import orch.operation.PollSchedule;
 
 /** {@code --timeout}: one deadline for everything a command does. */
 public final class TimeoutFlag {
+  private static final Duration LONGEST_WATCH = Duration.ofDays(365);
+
   private final Option<Duration> flag =
       Option.of(
               Duration.class,
@@ -24,6 +26,11 @@ public final class TimeoutFlag {
   /** The time limit of the command, more than zero. */
   public Duration duration() {
     return flag.orElse(PollSchedule.DEFAULT.timeout());
+  }
+
+  /** The time limit of a command that runs until it is stopped, unless a limit is set. */
+  public Duration durationOfWatch() {
+    return flag.orElse(LONGEST_WATCH);
   }
 
   /** Starts the deadline of the command now. */

@@ -130,7 +130,8 @@ public final class CompletionTable {
       names.add("--no-" + option.longestName().substring(2));
     }
     String flags = (option.isMultiValue() ? "r" : "") + (option.hidden() ? "h" : "");
-    String value = option.arity().max() > 0 ? sources(option) : "";
+    // A value that may be left out is none of the next words.
+    String value = option.arity().min() > 0 ? sources(option) : "";
     row("O", path, String.join(" ", names), value, flags, String.join(" ", option.description()));
   }
 

@@ -1,5 +1,6 @@
 package orch.cli.config;
 
+import java.time.Duration;
 import java.util.List;
 import orch.api.Listing;
 import orch.api.Pages;
@@ -8,6 +9,7 @@ import orch.cli.app.App;
 import orch.cli.app.TimeoutFlag;
 import orch.cli.option.Command;
 import orch.cli.option.CommandSyntax;
+import orch.cli.option.DurationConverter;
 import orch.cli.option.Option;
 import orch.cli.option.WholeNumberConverter;
 import orch.cli.output.ListFlags;
@@ -36,6 +38,13 @@ public final class ConfigList implements Command {
           .label("ID")
           .description("only configurations of this memory store");
 
+  private final Option<Duration> watch =
+      Option.of(Duration.class, DurationConverter.ofAtLeast(Duration.ofSeconds(1)), "--watch")
+          .onlyOnCommandLine()
+          .label("D")
+          .orAlone("2s")
+          .description("read the list every 2s, or every D, until Ctrl-C or --timeout");
+
   /** Whether nobody reads the output any more. */
   private boolean isClosed;
 
@@ -52,15 +61,18 @@ public final class ConfigList implements Command {
     return CommandSyntax.of(this, "list", "List configurations")
         .describe(
             "Prints all configurations as the pages arrive. orch itself filters and"
-                + " sorts, over the complete list.")
+                + " sorts, over the complete list. --watch draws the table again and again on a"
+                + " terminal, and marks the rows that changed; with -o jsonl, it prints a line for"
+                + " every change.")
         .examples(
             "orch config list",
             "orch config list --filter name~support --sort-by updated:desc -o wide",
             "orch config list --filter channels=SMS -o csv",
             "orch config list --jq '.[] | select(.version > 1) | .displayName'",
-            "orch config list --memory-store mem_store_01k1etk2y5f1y9fpe2epfdtvv2 -o name")
+            "orch config list --memory-store mem_store_01k1etk2y5f1y9fpe2epfdtvv2 -o name",
+            "orch config list --watch 1s -o jsonl --timeout 5s")
         .takes(selection.all())
-        .takes(pageSize, memoryStore, timeout.flag());
+        .takes(pageSize, memoryStore, timeout.flag(), watch);
   }
 
   @Override
@@ -70,8 +82,13 @@ public final class ConfigList implements Command {
 
   @Override
   public Integer call() throws InterruptedException {
-    app.page();
     int size = pageSize.orElse(PAGE);
+    if (watch.value().isPresent()) {
+      Listing whole = new Listing(size, memoryStore.orElse(""));
+      Deadline end = app.deadline(timeout.durationOfWatch());
+      return new ListWatch(account, selection, whole).run(watch.value().get(), end);
+    }
+    app.page();
     Deadline deadline = timeout.deadline(app);
     ListFlags.Picked picked = selection.of(Views.CONFIGURATION);
     Printer printer = app.output(Views.CONFIGURATION).many(Views.CONFIGURATION, Format.TABLE);

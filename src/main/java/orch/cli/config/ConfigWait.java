@@ -41,6 +41,12 @@ public final class ConfigWait implements Command {
       Option.toggle("--last")
           .onlyOnCommandLine()
           .description("use the operation of the last write");
+  private final Option<Boolean> watch =
+      Option.toggle("--watch")
+          .onlyOnCommandLine()
+          .description(
+              "also follow the unfinished operations of other commands, and those that they start"
+                  + " meanwhile, until Ctrl-C or --timeout");
   private final WaitFlags waiting = new WaitFlags();
 
   private final App app;
@@ -57,15 +63,18 @@ public final class ConfigWait implements Command {
         .describe(
             "Prints the last known state of each operation. Exits with 0 if all"
                 + " completed, with 9 if one failed or was cancelled, and with 8 if the"
-                + " deadline passed first.")
+                + " deadline passed first. With --watch, it follows the operations that commands on"
+                + " this machine start for the account, needs no argument, and exits with 0 at the"
+                + " deadline unless an operation failed.")
         .examples(
             "orch config wait proc_job_01h9d8r0vte3hz8tykdj329t7r --timeout 10m",
             "orch config create -f support.yaml | orch config wait -",
             "orch config wait sales",
-            "orch config wait --last")
+            "orch config wait --last",
+            "orch config wait --watch --timeout 5s")
         .takes(operations)
         .takes(waiting.all())
-        .takes(last);
+        .takes(last, watch);
   }
 
   @Override
@@ -75,17 +84,23 @@ public final class ConfigWait implements Command {
 
   @Override
   public Integer call() throws InterruptedException {
-    PollSchedule patience = waiting.patience();
+    PollSchedule patience = watch.isSet() ? waiting.patienceOfWatch() : waiting.patience();
     Deadline deadline = app.deadline(patience.timeout());
+    List<String> words = operations.orElse(List.of());
+    OperationFollower follower = new OperationFollower(account, waiting, patience, deadline);
     List<Wanted> wanted =
-        new OperationArguments(account, deadline).of(operations.orElse(List.of()), last.isSet());
-    Output output = app.output(view(wanted));
-    List<OperationToFollow> started =
-        wanted.stream().filter(Wanted::isOperation).map(this::started).toList();
-    List<Outcome> outcomes =
-        started.isEmpty()
+        watch.isSet() && words.isEmpty() && !last.isSet()
             ? List.of()
-            : new OperationFollower(account, waiting, patience, deadline).toTheEnd(started);
+            : new OperationArguments(account, deadline).of(words, last.isSet());
+    List<OperationToFollow> started = started(wanted);
+    if (watch.isSet()) {
+      return new OperationWatch(account, follower, deadline).run(started);
+    }
+    Output output = app.output(view(wanted));
+    if (follower.isLive()) {
+      started = new JournaledOperations(account).described(started);
+    }
+    List<Outcome> outcomes = started.isEmpty() ? List.of() : follower.toTheEnd(started);
     print(wanted, outcomes, output);
     if (!outcomes.stream().allMatch(ConfigWait::isCompleted)) {
       throw new NotAllCompletedException(outcomes);
@@ -116,7 +131,13 @@ public final class ConfigWait implements Command {
     }
   }
 
-  private OperationToFollow started(Wanted wanted) {
-    return OperationToFollow.earlier(wanted.operation(), app.host().clock().instant());
+  private List<OperationToFollow> started(List<Wanted> wanted) {
+    List<OperationToFollow> started = new ArrayList<>();
+    for (Wanted one : wanted) {
+      if (one.isOperation()) {
+        started.add(OperationToFollow.earlier(one.operation(), app.host().clock().instant()));
+      }
+    }
+    return started;
   }
 }

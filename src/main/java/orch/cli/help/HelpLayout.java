@@ -41,7 +41,7 @@ final class HelpLayout {
     if (!app.terminal().isTerminal(Terminal.Stream.OUT)) {
       return USUAL;
     }
-    int columns = ScreenWidth.of(app.host().environment());
+    int columns = ScreenWidth.ofStandardOutput(app.host().environment());
     return new HelpLayout(Math.max(NARROWEST, Math.min(columns, WIDEST)));
   }
 

@@ -135,8 +135,7 @@ public final class ManPage {
       String shown = option.negatable() ? name.replaceFirst("^--", "--[no-]") : name;
       names.append(names.isEmpty() ? "" : ", ").append("\\fB").append(text(shown)).append("\\fR");
     }
-    boolean takesValue = option.arity().max() > 0;
-    return names + (takesValue ? "=\\fI" + text(option.paramLabel()) + "\\fR" : "");
+    return names + OptionHelp.value(option, "\\fI" + text(option.paramLabel()) + "\\fR");
   }
 
   private void commands() {

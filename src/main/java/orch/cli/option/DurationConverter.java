@@ -20,15 +20,17 @@ public final class DurationConverter implements ITypeConverter<Duration> {
           new Unit("h", 3_600_000),
           new Unit("", 1000));
 
-  private final String objectionToZero;
+  private final Duration least;
+  private final String objection;
 
   /** Reads any duration. */
   public DurationConverter() {
-    this("");
+    this(Duration.ZERO, "");
   }
 
-  private DurationConverter(String objectionToZero) {
-    this.objectionToZero = objectionToZero;
+  private DurationConverter(Duration least, String objection) {
+    this.least = least;
+    this.objection = objection;
   }
 
   /** Reads a duration of more than zero. */
@@ -42,14 +44,23 @@ public final class DurationConverter implements ITypeConverter<Duration> {
    * @param advice what to do instead, as the end of the message
    */
   public static DurationConverter aboveZero(String advice) {
-    return new DurationConverter("must be more than zero" + advice);
+    return new DurationConverter(Duration.ofMillis(1), "must be more than zero" + advice);
+  }
+
+  /**
+   * Reads a duration that is at least this long.
+   *
+   * @param least whole seconds
+   */
+  public static DurationConverter ofAtLeast(Duration least) {
+    return new DurationConverter(least, "must be at least " + least.toSeconds() + "s");
   }
 
   @Override
   public Duration convert(String text) {
     Duration duration = duration(text);
-    if (duration.isZero() && !objectionToZero.isEmpty()) {
-      throw new TypeConversionException(objectionToZero);
+    if (duration.compareTo(least) < 0) {
+      throw new TypeConversionException(objection);
     }
     return duration;
   }

@@ -136,6 +136,16 @@ public final class Option<T> {
     return this;
   }
 
+  /**
+   * Makes the value optional.
+   *
+   * @param value of the option when it stands alone
+   */
+  public Option<T> orAlone(String value) {
+    builder.arity("0..1").fallbackValue(value);
+    return this;
+  }
+
   /** Allows several values in one argument, with this regular expression between them. */
   public Option<T> split(String separator) {
     builder.splitRegex(separator).hideParamSyntax(true);

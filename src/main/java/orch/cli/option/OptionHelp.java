@@ -54,6 +54,14 @@ public final class OptionHelp {
   public static String names(OptionSpec spec) {
     String names = String.join(", ", spec.names());
     String shown = spec.negatable() ? names.replaceFirst("^--", "--[no-]") : names;
-    return shown + (spec.arity().max() > 0 ? "=" + spec.paramLabel() : "");
+    return shown + value(spec, spec.paramLabel());
+  }
+
+  /** The value of an option behind its name, in brackets where it is optional. */
+  public static String value(OptionSpec spec, String label) {
+    if (spec.arity().max() == 0) {
+      return "";
+    }
+    return spec.arity().min() == 0 ? "[=" + label + "]" : "=" + label;
   }
 }

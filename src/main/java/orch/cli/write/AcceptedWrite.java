@@ -24,6 +24,7 @@ import orch.operation.OperationFailedException;
 import orch.operation.OperationToFollow;
 import orch.operation.Outcome;
 import orch.operation.PollSchedule;
+import orch.operation.Write;
 import orch.output.BadSelectionException;
 import orch.output.OutputOptions;
 import orch.output.Printer;
@@ -51,12 +52,13 @@ public final class AcceptedWrite {
 
   /** Waits until the operation has completed, and reads the new configuration. */
   public Configuration of(CreateRequest request, Accepted accepted) {
-    return created(request, accepted, completed("create", accepted));
+    return created(
+        request, accepted, completed("create", accepted, Write.Method.POST, request.displayName()));
   }
 
   /** Waits until the operation has completed, and reads the changed configuration. */
   public Configuration of(Configuration before, Accepted accepted) {
-    completed("change", accepted);
+    changed(before, accepted);
     String hint = "the change is made; to see it: " + app.commandLine("config get", before.id());
     try {
       Configuration now =
@@ -72,6 +74,14 @@ public final class AcceptedWrite {
       throw new CommandInterruptedException(
           "interrupted after the configuration was changed; " + hint);
     }
+  }
+
+  /**
+   * Waits until the operation of a change has completed. To replace a configuration takes as long
+   * as to update it.
+   */
+  public Operation changed(Configuration before, Accepted accepted) {
+    return completed("change", accepted, Write.Method.PATCH, before.displayName());
   }
 
   private AcceptedButFailedException unshown(
@@ -160,10 +170,17 @@ public final class AcceptedWrite {
    * Waits until the operation of an accepted write has completed. If it does not complete, its last
    * known state is printed before the problem is thrown.
    */
-  public Operation completed(String what, Accepted accepted) {
+  private Operation completed(
+      String what, Accepted accepted, Write.Method method, String configuration) {
     Duration pause = accepted.retryAfter().orElse(patience.interval());
     OperationToFollow started =
-        new OperationToFollow(accepted.name(), accepted.label(), pause, Optional.of(Duration.ZERO));
+        new OperationToFollow(
+            accepted.name(),
+            accepted.label(),
+            pause,
+            Optional.of(Duration.ZERO),
+            configuration,
+            Optional.of(method));
     OperationFollower follow = new OperationFollower(account, waiting, patience, deadline);
     Outcome outcome = follow.toTheEnd(List.of(started)).get(0);
     try {

@@ -181,7 +181,12 @@ public final class Deletions {
   private OperationToFollow started(Deletion deletion) {
     Duration pause = deletion.accepted().retryAfter().orElse(write.waiting().patience().interval());
     return new OperationToFollow(
-        deletion.accepted().name(), deletion.accepted().label(), pause, Optional.of(Duration.ZERO));
+        deletion.accepted().name(),
+        deletion.accepted().label(),
+        pause,
+        Optional.of(Duration.ZERO),
+        deletion.target().displayName(),
+        Optional.of(Write.Method.DELETE));
   }
 
   private void settle(Deletion deletion, Outcome outcome) throws InterruptedException {

@@ -171,7 +171,7 @@ public final class GuardedUpdate {
     Printer printer = printer();
     AcceptedWrite completion = completion();
     Accepted accepted = guard().repeat(again, read);
-    Operation done = completion.completed("change", accepted);
+    Operation done = completion.changed(read, accepted);
     Configuration now = completion.reread(read, accepted, live -> remaining.apply(live).isEmpty());
     replay().refuse(accepted, now, remaining);
     completion.print(

@@ -1,6 +1,7 @@
 package orch.cli.write;
 
 import java.util.List;
+import java.util.function.Supplier;
 import orch.api.Accepted;
 import orch.api.OperationFetcher;
 import orch.cli.app.Account;
@@ -14,7 +15,10 @@ import orch.operation.Outcome;
 import orch.operation.PollSchedule;
 import orch.operation.Poller;
 import orch.operation.Progress;
+import orch.progress.LiveProgress;
 import orch.progress.ProgressMode;
+import orch.progress.UsualDurations;
+import orch.term.Symbols;
 
 /** Waits for operations to finish, and shows their progress. */
 public final class OperationFollower {
@@ -36,7 +40,13 @@ public final class OperationFollower {
     if (app.globals().isQuiet() || wanted == ProgressMode.NONE) {
       return ProgressMode.NONE;
     }
-    return app.messages().areJson() ? ProgressMode.JSON : wanted;
+    ProgressMode readable = app.messages().areJson() ? ProgressMode.JSON : wanted;
+    return readable.chosen(app.terminal(), app.host().environment());
+  }
+
+  /** Whether people see a line for each operation, with the name of its configuration. */
+  public boolean isLive() {
+    return mode == ProgressMode.LIVE;
   }
 
   /**
@@ -44,16 +54,9 @@ public final class OperationFollower {
    * the operations.
    */
   public List<Outcome> toTheEnd(List<OperationToFollow> operations) {
-    Host host = app.host();
-    Poller poller = new Poller(host.ticker(), host.sleeper(), host.random()::nextDouble);
     try (OperationFetcher lookout = new OperationFetcher(account.api());
-        Progress progress =
-            mode.on(
-                app.terminal(),
-                app.messageStyle(),
-                host.environment(),
-                new ProgressMode.Times(host.ticker(), host.clock()))) {
-      return poller.follow(operations, wait, lookout, progress);
+        Progress progress = isLive() ? live("") : onLines()) {
+      return poller().follow(operations, wait, lookout, progress);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new CommandInterruptedException(
@@ -63,6 +66,38 @@ public final class OperationFollower {
               + " without orch; to keep waiting: "
               + app.commandLine("config wait", names(operations)));
     }
+  }
+
+  /**
+   * Follows operations until the deadline passes, also those that are added meanwhile. At the end,
+   * live progress stays on the screen.
+   *
+   * @param added returns the operations that were added since it was last asked, or at first all
+   */
+  public List<Outcome> watch(Supplier<List<OperationToFollow>> added) throws InterruptedException {
+    try (OperationFetcher lookout = new OperationFetcher(account.api());
+        Progress progress = isLive() ? live("no operation is running").left() : onLines()) {
+      return poller().watch(added, wait, lookout, progress);
+    }
+  }
+
+  private Poller poller() {
+    Host host = app.host();
+    return new Poller(host.ticker(), host.sleeper(), host.random()::nextDouble);
+  }
+
+  private Progress onLines() {
+    Host host = app.host();
+    return mode.on(app.terminal(), new ProgressMode.Times(host.ticker(), host.clock()));
+  }
+
+  private LiveProgress live(String idle) {
+    Host host = app.host();
+    Symbols symbols = Symbols.of(host.environment());
+    LiveProgress.Look look =
+        new LiveProgress.Look(app.messageStyle(), symbols, account.url().getAuthority(), idle);
+    return new LiveProgress(look, new UsualDurations(account.durations()), host.ticker())
+        .on(app.terminal());
   }
 
   /** The exception for an accepted write whose operation cannot be polled. */

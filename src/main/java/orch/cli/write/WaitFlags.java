@@ -33,6 +33,11 @@ public final class WaitFlags {
     return new PollSchedule(timeout.duration(), interval);
   }
 
+  /** The same for a command that runs until it is stopped, unless a time limit is set. */
+  public PollSchedule patienceOfWatch() {
+    return new PollSchedule(timeout.durationOfWatch(), patience().interval());
+  }
+
   ProgressMode progress() {
     return progress.orElse(ProgressMode.AUTO);
   }
