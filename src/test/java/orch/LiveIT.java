@@ -108,7 +108,7 @@ class LiveIT {
   void oneOperation() throws Exception {
     Tmux tmux = open("C.UTF-8", "--latency", "1h");
     create("support");
-    tmux.type("clear; echo above; orch config wait --last --timeout 1h");
+    tmux.type("clear; orch config wait --last --timeout 1h");
     tmux.screenWith("PENDING");
     shows(tmux, "one");
     tmux.resize(30, 24);
@@ -124,7 +124,7 @@ class LiveIT {
   void fiveOperationsInEverySize() throws Exception {
     Tmux tmux = open("C.UTF-8", "--latency", "1h");
     create("support", "sales", "a-somewhat-longer-name", "d", "e");
-    tmux.type("clear; echo above; orch config wait " + operations() + " --timeout 1h");
+    tmux.type("clear; orch config wait " + operations() + " --timeout 1h");
     tmux.screenWith("PENDING");
     shows(tmux, "five");
     for (int rows : new int[] {10, 40, 24}) {

@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import orch.concurrent.Sleeper;
 import orch.concurrent.Ticker;
+import orch.term.Symbols;
 import orch.term.Terminal;
 
 /**
@@ -48,6 +49,11 @@ public record Host(
   /** Whether the locale has ASCII only. Only the launcher knows: Java itself needs UTF-8. */
   public boolean isAsciiOnly() {
     return property("orch.ascii").equals("true");
+  }
+
+  /** The signs of progress that the terminal can show. */
+  public Symbols symbols() {
+    return isAsciiOnly() ? Symbols.ASCII : Symbols.of(environment);
   }
 
   /** The signal that stopped the running command; INT when it was interrupted without a signal. */

@@ -14,7 +14,9 @@ import java.util.Map;
 public record Symbols(List<String> spinner, String done, String failed) {
   private static final Symbols UNICODE =
       new Symbols(List.of("⠋", "⠙", "⠹", "⠸", "⠼", "⠴", "⠦", "⠧", "⠇", "⠏"), "✓", "✗");
-  private static final Symbols ASCII = new Symbols(List.of("|", "/", "-", "\\"), "+", "x");
+
+  /** The signs for every terminal. */
+  public static final Symbols ASCII = new Symbols(List.of("|", "/", "-", "\\"), "+", "x");
 
   /**
    * The signs for an environment: ASCII where the locale is not UTF-8, and on the Linux console,

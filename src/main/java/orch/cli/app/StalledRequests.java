@@ -49,7 +49,7 @@ final class StalledRequests implements Trace, LiveArea.Content, AutoCloseable {
     Host host = app.host();
     this.terminal = host.terminal();
     this.style = app.messageStyle();
-    this.symbols = Symbols.of(host.environment());
+    this.symbols = host.symbols();
     this.ticker = host.ticker();
     this.next = next;
   }

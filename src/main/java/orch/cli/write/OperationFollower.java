@@ -18,7 +18,6 @@ import orch.operation.Progress;
 import orch.progress.LiveProgress;
 import orch.progress.ProgressMode;
 import orch.progress.UsualDurations;
-import orch.term.Symbols;
 
 /** Waits for operations to finish, and shows their progress. */
 public final class OperationFollower {
@@ -93,9 +92,9 @@ public final class OperationFollower {
 
   private LiveProgress live(String idle) {
     Host host = app.host();
-    Symbols symbols = Symbols.of(host.environment());
     LiveProgress.Look look =
-        new LiveProgress.Look(app.messageStyle(), symbols, account.url().getAuthority(), idle);
+        new LiveProgress.Look(
+            app.messageStyle(), host.symbols(), account.url().getAuthority(), idle);
     return new LiveProgress(look, new UsualDurations(account.durations()), host.ticker())
         .on(app.terminal());
   }
