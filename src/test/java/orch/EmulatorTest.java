@@ -85,7 +85,10 @@ class EmulatorTest {
   void saysWhenThePortIsTaken() throws Exception {
     try (Server other = new Server(home, orch.time())) {
       String port = other.url().substring(other.url().lastIndexOf(':') + 1);
-      stoppedAtOnce("--port", port).exits(2).printsNothing().says("; to use any free port: orch emulator --port 0\n");
+      stoppedAtOnce("--port", port)
+          .exits(2)
+          .printsNothing()
+          .says("; to use any free port: orch emulator --port 0\n");
     }
   }
 }

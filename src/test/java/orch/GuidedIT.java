@@ -133,8 +133,7 @@ class GuidedIT {
     terminal(width);
     enter("clear; " + CREATE + " --progress none > id; echo done $?");
     answer(CREATING, CREATING.size() / 2);
-    Golden.check(
-        SCREENS.resolve("create-" + width + ".txt"), steady(screenWith("done 0"), home));
+    Golden.check(SCREENS.resolve("create-" + width + ".txt"), steady(screenWith("done 0"), home));
   }
 
   @ParameterizedTest

@@ -61,7 +61,9 @@ class LocalDatabaseTest {
     Path file = database("other.db", sql.split(";", -1));
     byte[] before = Files.readAllBytes(file);
     orch.with("ORCH_LOCAL_DB", "other.db");
-    String problem = file + " (it is the database of another program); to use another file: export ORCH_LOCAL_DB";
+    String problem =
+        file
+            + " (it is the database of another program); to use another file: export ORCH_LOCAL_DB";
     orch.local(CREATE).exits(2).printsNothing().says(problem);
     orch.time().interruptSleep(0);
     orch.run("emulator", "--port", "0", "--db", "other.db")

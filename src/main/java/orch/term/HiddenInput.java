@@ -1,51 +1,50 @@
 package orch.term;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import org.jline.terminal.Attributes;
-import org.jline.terminal.Attributes.LocalFlag;
-import org.jline.terminal.Terminal;
-import org.jline.terminal.TerminalBuilder;
+import java.util.Optional;
+import org.jline.nativ.CLibrary;
+import org.jline.nativ.CLibrary.Termios;
+import org.jline.nativ.JLineNativeLoader;
 
-/** Turns off the terminal's echo until it is closed, for passwords. */
+/**
+ * Turns off the terminal's echo until it is closed, for passwords. Only the library's native part
+ * is used: its terminal asks what the terminal can do, and the thread that waits for the answer can
+ * take what the user types next.
+ */
 final class HiddenInput {
-  private final Terminal terminal;
-  private final Attributes before;
+  /** The file descriptor of stdin. */
+  private static final int STDIN = 0;
 
-  private HiddenInput(Terminal terminal) {
-    this.terminal = terminal;
-    this.before = terminal.getAttributes();
+  /** The local flag for the echo; Linux, macOS and the BSDs have the same. */
+  private static final long ECHO = 8;
+
+  /** The settings of the terminal before; empty when there is nothing to restore. */
+  private final Optional<Termios> before;
+
+  private HiddenInput(Optional<Termios> before) {
+    this.before = before;
   }
 
   static HiddenInput off() {
     try {
-      HiddenInput hidden =
-          new HiddenInput(
-              TerminalBuilder.builder()
-                  .system(true)
-                  .dumb(true)
-                  // Otherwise Ctrl-C would end the process at once and leave the echo off.
-                  .nativeSignals(false)
-                  .systemOutput(TerminalBuilder.SystemOutput.SysErr)
-                  .build());
-      Attributes withoutEcho = new Attributes(hidden.before);
-      withoutEcho.setLocalFlag(LocalFlag.ECHO, false);
-      hidden.terminal.setAttributes(withoutEcho);
-      return hidden;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      JLineNativeLoader.initialize();
+      Termios settings = new Termios();
+      Termios withoutEcho = new Termios();
+      boolean isTerminal =
+          CLibrary.tcgetattr(STDIN, settings) == 0 && CLibrary.tcgetattr(STDIN, withoutEcho) == 0;
+      if (!isTerminal) {
+        return new HiddenInput(Optional.empty());
+      }
+      withoutEcho.c_lflag &= ~ECHO;
+      CLibrary.tcsetattr(STDIN, CLibrary.TCSANOW, withoutEcho);
+      return new HiddenInput(Optional.of(settings));
+    } catch (LinkageError | RuntimeException e) {
+      throw new IllegalStateException(
+          "the terminal's echo cannot be turned off on this machine: pipe the secret in", e);
     }
   }
 
   /** Turns the echo on again. */
   void close() {
-    try {
-      terminal.setAttributes(before);
-      terminal.close();
-    } catch (IllegalStateException e) {
-      // After Ctrl-C the shutdown hook of JLine may have restored the terminal already.
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    before.ifPresent(settings -> CLibrary.tcsetattr(STDIN, CLibrary.TCSANOW, settings));
   }
 }

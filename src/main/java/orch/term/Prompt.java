@@ -77,7 +77,8 @@ public final class Prompt {
     } catch (InterruptedIOException e) {
       throw new InterruptedException();
     } catch (IOException e) {
-      // A terminal that was closed cannot be read, and the signal that says so comes a moment later.
+      // A terminal that was closed cannot be read, and the signal that says so comes a moment
+      // later.
       TimeUnit.MILLISECONDS.sleep(SIGNAL_MILLIS);
       throw new IllegalStateException("cannot read from the terminal", e);
     }

@@ -102,7 +102,10 @@ class LocalStateTest {
     Files.writeString(home.resolve("file"), "");
     orch.with("ORCH_LOCAL_DB", "file/below.db");
 
-    create().exits(2).printsNothing().says("to use another file: export ORCH_LOCAL_DB=/tmp/orch.db\n");
+    create()
+        .exits(2)
+        .printsNothing()
+        .says("to use another file: export ORCH_LOCAL_DB=/tmp/orch.db\n");
   }
 
   @Test

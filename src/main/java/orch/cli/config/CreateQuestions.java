@@ -38,7 +38,8 @@ final class CreateQuestions {
       case Fields.DISPLAY_NAME -> name();
       case Fields.GROUPING -> grouping();
       case Fields.MEMORY_STORE -> memoryStore();
-      default -> about("Description", field).help("1 to 512 characters.");
+      case Fields.DESCRIPTION -> about("Description", field).help("1 to 512 characters.");
+      default -> throw new IllegalStateException(field);
     };
   }
 
