@@ -6,7 +6,7 @@ import java.util.Optional;
 import orch.picture.ConfigurationPicture;
 import orch.picture.MermaidChart;
 import orch.picture.Node;
-import orch.picture.Symbols;
+import orch.picture.TreeSymbols;
 
 /** Prints all configurations as one mermaid flowchart. */
 final class MermaidPrinter implements Printer {
@@ -22,7 +22,7 @@ final class MermaidPrinter implements Printer {
     head();
     printed++;
     // The chart becomes part of a document, where ages would soon be wrong.
-    Node picture = ConfigurationPicture.of(item, Symbols.UNICODE, Optional.empty());
+    Node picture = ConfigurationPicture.of(item, TreeSymbols.UNICODE, Optional.empty());
     out.print(MermaidChart.draw(picture, printed));
   }
 

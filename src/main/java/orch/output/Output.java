@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.IntSupplier;
 import orch.output.Column.Kind;
-import orch.picture.Symbols;
+import orch.picture.TreeSymbols;
 import orch.term.ScreenWidth;
 import orch.term.Style;
 import orch.term.Terminal;
@@ -180,7 +180,7 @@ public record Output(
   }
 
   private Printer tree() {
-    Symbols symbols = ascii ? Symbols.ASCII : Symbols.UNICODE;
+    TreeSymbols symbols = ascii ? TreeSymbols.ASCII : TreeSymbols.UNICODE;
     return new TreePrinter(out(), style, symbols, width(isScreen()), clock.instant());
   }
 

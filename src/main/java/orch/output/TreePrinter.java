@@ -6,15 +6,15 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.function.IntSupplier;
 import orch.picture.ConfigurationPicture;
-import orch.picture.Symbols;
 import orch.picture.TreeDrawing;
+import orch.picture.TreeSymbols;
 import orch.term.Style;
 
 /** Prints configurations as trees, with an empty line between two of them. */
 final class TreePrinter implements Printer {
   private final PrintStream out;
   private final Style style;
-  private final Symbols symbols;
+  private final TreeSymbols symbols;
   private final IntSupplier width;
   private final Instant now;
   private boolean first = true;
@@ -23,7 +23,7 @@ final class TreePrinter implements Printer {
    * @param width the width of the screen, asked for only when there is something to draw
    * @param now the moment for ages
    */
-  TreePrinter(PrintStream out, Style style, Symbols symbols, IntSupplier width, Instant now) {
+  TreePrinter(PrintStream out, Style style, TreeSymbols symbols, IntSupplier width, Instant now) {
     this.out = out;
     this.style = style;
     this.symbols = symbols;

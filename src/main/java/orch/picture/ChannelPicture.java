@@ -8,9 +8,9 @@ import orch.configuration.Fields;
 
 /** The picture of one channel: its timeouts in words, and its capture rules as arrows. */
 final class ChannelPicture {
-  private final Symbols symbols;
+  private final TreeSymbols symbols;
 
-  ChannelPicture(Symbols symbols) {
+  ChannelPicture(TreeSymbols symbols) {
     this.symbols = symbols;
   }
 

@@ -14,11 +14,11 @@ import orch.configuration.GroupingType;
  */
 public final class ConfigurationPicture {
   private final Members members;
-  private final Symbols symbols;
+  private final TreeSymbols symbols;
   private final Optional<Instant> now;
   private final List<Node> lines = new ArrayList<>();
 
-  private ConfigurationPicture(JsonNode configuration, Symbols symbols, Optional<Instant> now) {
+  private ConfigurationPicture(JsonNode configuration, TreeSymbols symbols, Optional<Instant> now) {
     this.members = new Members(configuration);
     this.symbols = symbols;
     this.now = now;
@@ -30,7 +30,7 @@ public final class ConfigurationPicture {
    * @param configuration an object; it may lack any field
    * @param now the moment for ages; empty for a picture that is kept, which shows only moments
    */
-  public static Node of(JsonNode configuration, Symbols symbols, Optional<Instant> now) {
+  public static Node of(JsonNode configuration, TreeSymbols symbols, Optional<Instant> now) {
     return new ConfigurationPicture(configuration, symbols, now).root();
   }
 

@@ -25,12 +25,12 @@ public final class TreeDrawing {
   /** The indentation of the rest of a line that is wrapped. */
   private static final int HANGING = 2;
 
-  private final Symbols symbols;
+  private final TreeSymbols symbols;
   private final Style style;
   private final int width;
   private final StringBuilder drawing = new StringBuilder();
 
-  private TreeDrawing(Symbols symbols, Style style, int width) {
+  private TreeDrawing(TreeSymbols symbols, Style style, int width) {
     this.symbols = symbols;
     this.style = style;
     this.width = width;
@@ -41,7 +41,7 @@ public final class TreeDrawing {
    *
    * @param width the cells of a line; the largest number for lines that are not wrapped
    */
-  public static String draw(Node root, Symbols symbols, Style style, int width) {
+  public static String draw(Node root, TreeSymbols symbols, Style style, int width) {
     TreeDrawing tree = new TreeDrawing(symbols, style, width);
     tree.text(root, "", "");
     tree.below(root, "");

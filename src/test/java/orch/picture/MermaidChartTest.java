@@ -76,7 +76,7 @@ class MermaidChartTest {
   void everyLineOfThePictureIsInABoxAndNothingElseIs() {
     for (long seed = 0; seed < 3000; seed++) {
       Node picture =
-          ConfigurationPicture.of(new Samples(seed).next(), Symbols.UNICODE, Optional.empty());
+          ConfigurationPicture.of(new Samples(seed).next(), TreeSymbols.UNICODE, Optional.empty());
       Chart chart = Chart.read(MermaidChart.draw(picture, 1));
       List<String> lines = new ArrayList<>();
       List<String> boxes = new ArrayList<>();

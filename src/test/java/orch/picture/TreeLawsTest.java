@@ -20,13 +20,13 @@ class TreeLawsTest {
   private static final int ROUNDS = 3000;
   private static final Instant NOW = Instant.parse("2026-03-04T12:00:00Z");
 
-  private static String draw(JsonNode configuration, Symbols symbols, Style style, int width) {
+  private static String draw(JsonNode configuration, TreeSymbols symbols, Style style, int width) {
     return TreeDrawing.draw(
         ConfigurationPicture.of(configuration, symbols, Optional.of(NOW)), symbols, style, width);
   }
 
   private static String whole(JsonNode configuration) {
-    return draw(configuration, Symbols.UNICODE, Style.PLAIN, Integer.MAX_VALUE);
+    return draw(configuration, TreeSymbols.UNICODE, Style.PLAIN, Integer.MAX_VALUE);
   }
 
   @Test
@@ -91,7 +91,7 @@ class TreeLawsTest {
     for (int width : new int[] {40, 80, 120}) {
       for (long seed = 0; seed < ROUNDS / 10; seed++) {
         ObjectNode configuration = new Samples(seed).next();
-        String tree = draw(configuration, Symbols.UNICODE, Style.PLAIN, width);
+        String tree = draw(configuration, TreeSymbols.UNICODE, Style.PLAIN, width);
         tree.lines().forEach(line -> assertTrue(CellWidth.of(line) <= width, line));
         assertEquals(text(whole(configuration)), text(tree), "seed " + seed);
       }
@@ -107,10 +107,10 @@ class TreeLawsTest {
   void colorsAndSymbolsChangeNothingElse() {
     for (long seed = 0; seed < ROUNDS / 10; seed++) {
       ObjectNode configuration = new Samples(seed).next();
-      String plain = draw(configuration, Symbols.UNICODE, Style.PLAIN, 80);
-      String colored = draw(configuration, Symbols.UNICODE, Style.COLORED, 80);
+      String plain = draw(configuration, TreeSymbols.UNICODE, Style.PLAIN, 80);
+      String colored = draw(configuration, TreeSymbols.UNICODE, Style.COLORED, 80);
       assertEquals(plain, colored.replaceAll("\033\\[[0-9]+m", ""));
-      String ascii = draw(configuration, Symbols.ASCII, Style.PLAIN, Integer.MAX_VALUE);
+      String ascii = draw(configuration, TreeSymbols.ASCII, Style.PLAIN, Integer.MAX_VALUE);
       assertEquals(whole(configuration).lines().count(), ascii.lines().count());
       assertTrue(ascii.chars().noneMatch(c -> "├─└│→".indexOf(c) >= 0), ascii);
     }

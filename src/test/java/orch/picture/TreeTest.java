@@ -33,7 +33,7 @@ class TreeTest {
            "createdAt": "2026-03-01T12:00:00Z", "updatedAt": "2026-03-04T10:00:00Z", "version": 3}
           """);
 
-  private static String draw(String now, Symbols symbols, int width) {
+  private static String draw(String now, TreeSymbols symbols, int width) {
     Optional<Instant> moment = now.isEmpty() ? Optional.empty() : Optional.of(Instant.parse(now));
     return TreeDrawing.draw(
         ConfigurationPicture.of(SUPPORT, symbols, moment), symbols, Style.PLAIN, width);
@@ -71,12 +71,12 @@ class TreeTest {
               ├─ [0]: 1
               └─ [1]: null
         """,
-        draw("2026-03-04T12:30:00Z", Symbols.UNICODE, Integer.MAX_VALUE));
+        draw("2026-03-04T12:30:00Z", TreeSymbols.UNICODE, Integer.MAX_VALUE));
   }
 
   @Test
   void aNarrowScreenWithAsciiOnly() {
-    String tree = draw("", Symbols.ASCII, 40);
+    String tree = draw("", TreeSymbols.ASCII, 40);
     assertEquals(
         """
         support
@@ -125,8 +125,8 @@ class TreeTest {
   @Test
   void whatIsNestedDeeplyIsJsonInOneLine() {
     JsonNode deep = Json.read("{\"x\":".repeat(9) + "[1,\"y\"]" + "}".repeat(9));
-    Node picture = ConfigurationPicture.of(deep, Symbols.ASCII, Optional.empty());
-    String tree = TreeDrawing.draw(picture, Symbols.ASCII, Style.PLAIN, 80);
+    Node picture = ConfigurationPicture.of(deep, TreeSymbols.ASCII, Optional.empty());
+    String tree = TreeDrawing.draw(picture, TreeSymbols.ASCII, Style.PLAIN, 80);
     assertEquals(8, tree.lines().count());
     assertTrue(tree.endsWith("`- x: {\"x\":{\"x\":[1,\"y\"]}}\n"), tree);
   }
@@ -134,11 +134,11 @@ class TreeTest {
   @Test
   void anEmptyConfigurationAndWrongDates() {
     JsonNode odd = Json.read("{\"createdAt\": \"yesterday\", \"displayName\": \"\"}");
-    Node picture = ConfigurationPicture.of(odd, Symbols.ASCII, Optional.of(Instant.EPOCH));
+    Node picture = ConfigurationPicture.of(odd, TreeSymbols.ASCII, Optional.of(Instant.EPOCH));
     assertEquals(
         "configuration\n|- created: yesterday\n`- displayName: \"\"\n",
-        TreeDrawing.draw(picture, Symbols.ASCII, Style.PLAIN, 80));
-    Node nothing = ConfigurationPicture.of(Json.object(), Symbols.ASCII, Optional.empty());
-    assertEquals("configuration\n", TreeDrawing.draw(nothing, Symbols.ASCII, Style.PLAIN, 80));
+        TreeDrawing.draw(picture, TreeSymbols.ASCII, Style.PLAIN, 80));
+    Node nothing = ConfigurationPicture.of(Json.object(), TreeSymbols.ASCII, Optional.empty());
+    assertEquals("configuration\n", TreeDrawing.draw(nothing, TreeSymbols.ASCII, Style.PLAIN, 80));
   }
 }

@@ -106,7 +106,8 @@ final class HelpTables {
             "NO_COLOR, FORCE_COLOR", "turn color off, or on",
             "JQ_COLORS", "colors of JSON and YAML, as for jq",
             "TERM", "dumb: no color, no pager, and progress as plain lines",
-            "CI", "no pager, no questions about fields, progress as plain lines; unless it is false",
+            "CI",
+                "no pager, no questions about fields, progress as plain lines; unless it is false",
             "COLUMNS, LINES", "size of the terminal"));
   }
 

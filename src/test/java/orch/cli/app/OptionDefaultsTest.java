@@ -13,7 +13,8 @@ class OptionDefaultsTest {
   @Test
   void theListOfVariablesIsThatOfTheOptions() {
     Set<String> expected = new TreeSet<>(OptionTables.variableNames());
-    expected.addAll(List.of("ORCH_JAVA", "ORCH_JAVA_OPTS", "ORCH_LOCAL_DB", "ORCH_NO_RENEWAL", "ORCH_PAGER"));
+    expected.addAll(
+        List.of("ORCH_JAVA", "ORCH_JAVA_OPTS", "ORCH_LOCAL_DB", "ORCH_NO_RENEWAL", "ORCH_PAGER"));
     assertEquals(expected, new TreeSet<>(OptionDefaults.READ));
   }
 }

@@ -1,7 +1,7 @@
 package orch.picture;
 
 /** The characters that a tree is drawn with. */
-public enum Symbols {
+public enum TreeSymbols {
   UNICODE("\u251c\u2500 ", "\u2514\u2500 ", "\u2502  ", "\u2192"),
   /** For terminals that show nothing else. */
   ASCII("|- ", "`- ", "|  ", "->");
@@ -11,7 +11,7 @@ public enum Symbols {
   private final String trunk;
   private final String arrow;
 
-  Symbols(String branch, String lastBranch, String trunk, String arrow) {
+  TreeSymbols(String branch, String lastBranch, String trunk, String arrow) {
     this.branch = branch;
     this.lastBranch = lastBranch;
     this.trunk = trunk;
