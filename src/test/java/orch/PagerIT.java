@@ -33,7 +33,8 @@ class PagerIT {
   private static final String FAKE =
       """
       #!/bin/sh
-      { printf '[%s]' "$@"; echo " LESS=$LESS LV=$LV"; [ -t 1 ] && echo terminal; } > fake.txt
+      [ -t 1 ] && terminal=terminal
+      { printf '[%s]' "$@"; echo " LESS=$LESS LV=$LV"; echo $terminal; } > fake.txt
       cat > paged.txt
       echo paged $(wc -l < paged.txt)
       """;
@@ -251,7 +252,7 @@ class PagerIT {
   @Test
   void anErrorComesAfterThePagerWithItsExitCode() throws Exception {
     failsAt = 4;
-    type("clear; " + orch + " config list -o jsonl --max-retries 0; echo done $?");
+    type("clear; " + orch + " config list -o yaml --max-retries 0; echo done $?");
     screenWith("\n:");
     TimeUnit.MILLISECONDS.sleep(500);
     String during = screen();

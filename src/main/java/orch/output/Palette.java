@@ -1,6 +1,7 @@
 package orch.output;
 
-import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 
@@ -9,7 +10,7 @@ import java.util.Map;
  *
  * @param colors the parameters of the escape sequences (SGR), by {@link Kind}
  */
-record Palette(List<String> colors) {
+record Palette(Map<Kind, String> colors) {
   private static final String USUAL = "0;90:0;39:0;39:0;39:0;32:1;39:1;39:34;1";
 
   /** What has a color of its own, in the order of {@code JQ_COLORS}. */
@@ -26,19 +27,21 @@ record Palette(List<String> colors) {
 
   /** The colors that the environment asks for. Like jq, it takes all of a list or nothing. */
   static Palette of(Map<String, String> environment) {
-    List<String> colors = new ArrayList<>(List.of(USUAL.split(":", -1)));
     String wanted = environment.getOrDefault("JQ_COLORS", "");
-    if (!wanted.isEmpty() && wanted.matches("[0-9;]{0,20}(:[0-9;]{0,20}){0,7}")) {
-      List<String> others = List.of(wanted.split(":", -1));
-      colors.subList(0, others.size()).clear();
-      colors.addAll(0, others);
+    boolean isList = wanted.matches("[0-9;]{1,20}(:[0-9;]{0,20}){0,7}");
+    Iterator<String> usual = List.of(USUAL.split(":", -1)).iterator();
+    Iterator<String> others = isList ? List.of(wanted.split(":", -1)).iterator() : usual;
+    Map<Kind, String> colors = new EnumMap<>(Kind.class);
+    for (Kind kind : Kind.values()) {
+      String color = usual.next();
+      colors.put(kind, others != usual && others.hasNext() ? others.next() : color);
     }
     return new Palette(colors);
   }
 
   /** Appends a part of a text in its color. */
   void append(StringBuilder painted, Kind kind, CharSequence text, int from, int to) {
-    painted.append("\033[").append(colors.get(kind.ordinal())).append('m');
+    painted.append("\033[").append(colors.get(kind)).append('m');
     painted.append(text, from, to).append("\033[0m");
   }
 
