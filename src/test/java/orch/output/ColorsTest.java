@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -199,25 +202,32 @@ class ColorsTest {
   }
 
   private static JsonNode value(Random random, int depth) {
-    switch (random.nextInt(depth > 0 ? 6 : 4)) {
-      case 0:
-        return Json.read(List.of("null", "true", "false").get(random.nextInt(3)));
-      case 1:
-        return Json.read(List.of("0", "-1", "1.10", "1E+3").get(random.nextInt(4)));
-      case 2, 3:
-        return Json.object().put("x", TEXTS.get(random.nextInt(TEXTS.size()))).get("x");
-      case 4:
-        var array = Json.array();
-        for (int i = random.nextInt(4); i > 0; i--) {
-          array.add(value(random, depth - 1));
-        }
-        return array;
-      default:
-        var object = Json.object();
-        for (int i = random.nextInt(4); i > 0; i--) {
-          object.set(TEXTS.get(random.nextInt(TEXTS.size())), value(random, depth - 1));
-        }
-        return object;
+    return switch (random.nextInt(depth > 0 ? 6 : 4)) {
+      case 0 -> Json.read(List.of("null", "true", "false").get(random.nextInt(3)));
+      case 1 -> Json.read(List.of("0", "-1", "1.10", "1E+3").get(random.nextInt(4)));
+      case 4 -> array(random, depth - 1);
+      case 5 -> object(random, depth - 1);
+      default -> JsonNodeFactory.instance.textNode(text(random));
+    };
+  }
+
+  private static String text(Random random) {
+    return TEXTS.get(random.nextInt(TEXTS.size()));
+  }
+
+  private static JsonNode array(Random random, int depth) {
+    ArrayNode array = Json.array();
+    for (int i = random.nextInt(4); i > 0; i--) {
+      array.add(value(random, depth));
     }
+    return array;
+  }
+
+  private static JsonNode object(Random random, int depth) {
+    ObjectNode object = Json.object();
+    for (int i = random.nextInt(4); i > 0; i--) {
+      object.set(text(random), value(random, depth));
+    }
+    return object;
   }
 }
