@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.AbstractMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -39,7 +40,7 @@ class CobraAnswerTest {
   @Test
   void aPipeIsNoFileOfNamesAndNoSettings() throws Exception {
     for (String name : List.of(".cache/orch/names/profile-local", ".config/orch/config.yaml")) {
-      Files.createDirectories(home.resolve(name).getParent());
+      Files.createDirectories(Objects.requireNonNull(home.resolve(name).getParent()));
       pipe(home.resolve(name));
     }
     new Orch(home)
