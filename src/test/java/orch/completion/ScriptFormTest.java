@@ -132,7 +132,8 @@ class ScriptFormTest {
     }
     int commas = 0;
     Deque<Character> open = new ArrayDeque<>();
-    for (char c : list.toCharArray()) {
+    for (int i = 0; i < list.length(); i++) {
+      char c = list.charAt(i);
       if ("([{".indexOf(c) >= 0) {
         open.push(c);
       } else if (")]}".indexOf(c) >= 0) {

@@ -83,8 +83,12 @@ final class ShellScreen implements AutoCloseable {
   }
 
   @Override
-  public void close() throws IOException, InterruptedException {
-    machine.shell(tmux("kill-server")).exits(0);
+  public void close() throws IOException {
+    try {
+      machine.shell(tmux("kill-server")).exits(0);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private String tmux(String command) {

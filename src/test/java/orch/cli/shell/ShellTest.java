@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import orch.Orch;
 import orch.Result;
 import orch.term.Terminal;
@@ -242,13 +241,12 @@ class ShellTest {
     Result result =
         local(
             "config create --wait -q -o name -f -",
-            Objects.requireNonNull(
-                """
+            """
                 displayName: typed
                 description: d
                 conversationGroupingType: GROUP_BY_PROFILE
                 memoryStoreId: mem_store_01k1etk2y5f1y9fpe2epfdtvv2
-                """));
+                """);
     result.exits(0);
     local("config list -o json --jq .[].displayName").prints("typed\n");
   }
