@@ -44,6 +44,7 @@ class LayersTest {
           Map.entry("concurrent", Set.of()),
           Map.entry("file", Set.of("concurrent")),
           Map.entry("document", Set.of("json")),
+          Map.entry("document.edit", Set.of("json", "document")),
           Map.entry("network", Set.of()),
           Map.entry("configuration", Set.of("json", "document")),
           Map.entry("lint", Set.of("json", "document", "configuration")),

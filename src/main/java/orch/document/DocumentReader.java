@@ -78,7 +78,7 @@ public final class DocumentReader {
   }
 
   private List<Document> documents(String text) {
-    try (JsonParser parser = isJson(text) ? Json.parser(text) : YamlText.parser(text)) {
+    try (JsonParser parser = isJson(file, text) ? Json.parser(text) : YamlText.parser(text)) {
       List<Document> documents = new ArrayList<>();
       while (parser.nextToken() != null) {
         Lines lines = new Lines();
@@ -90,13 +90,18 @@ public final class DocumentReader {
       }
       return documents;
     } catch (JsonProcessingException e) {
-      throw isJson(text) ? MalformedTextException.of(e) : YamlText.malformed(e);
+      throw isJson(file, text) ? MalformedTextException.of(e) : YamlText.malformed(e);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private boolean isJson(String text) {
+  /**
+   * Whether a text is read as JSON, else as YAML.
+   *
+   * @param file as in {@link #read}
+   */
+  public static boolean isJson(String file, String text) {
     String name = file.toLowerCase(Locale.ROOT);
     if (name.endsWith(".yaml") || name.endsWith(".yml")) {
       return false;
