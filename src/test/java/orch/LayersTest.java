@@ -46,7 +46,7 @@ class LayersTest {
           Map.entry("document", Set.of("json")),
           Map.entry("document.edit", Set.of("json", "document")),
           Map.entry("network", Set.of()),
-          Map.entry("configuration", Set.of("json", "document")),
+          Map.entry("configuration", Set.of("json", "document", "document.edit")),
           Map.entry("lint", Set.of("json", "document", "configuration")),
           Map.entry("operation", Set.of("concurrent")),
           Map.entry("api", Set.of("network", "json", "concurrent", "configuration", "operation")),

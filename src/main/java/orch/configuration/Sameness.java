@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import orch.json.Json;
 
 /**
  * Decides whether two values are the same to the service, although their notation differs: the
@@ -16,7 +17,8 @@ import java.util.function.UnaryOperator;
  */
 final class Sameness {
   private static final String METADATA = "metadata";
-  private static final String METHOD = "method";
+  static final String METHOD = "method";
+  private static final String USUAL_METHOD = "POST";
 
   private Sameness() {}
 
@@ -38,6 +40,23 @@ final class Sameness {
     return ofLists(one.path(Fields.RULES), other.path(Fields.RULES), Sameness::normalRule)
         && ofTimeouts(one.path(Fields.TIMEOUTS), other.path(Fields.TIMEOUTS))
         && otherSettings(one).equals(otherSettings(other));
+  }
+
+  /** Whether a channel has exactly the settings with which the service adds it to others. */
+  static boolean isAddedChannel(String name, JsonNode settings) {
+    ObjectNode added = Json.object();
+    if (name.equals("RCS")) {
+      added.putObject(Fields.TIMEOUTS).put("closed", 15);
+    } else if (!name.equals("VOICE")) {
+      return false;
+    }
+    return settings.isObject() && ofChannel(added, settings);
+  }
+
+  /** Whether a callback has the method that counts when it has none. */
+  static boolean isUsualMethod(JsonNode callback) {
+    JsonNode method = callback.path(METHOD);
+    return orNull(method).isNull() || method.asText().equals(USUAL_METHOD);
   }
 
   /** Whether two capture rules are the same. */
@@ -80,7 +99,8 @@ final class Sameness {
     return others;
   }
 
-  private static JsonNode normalTimeouts(JsonNode timeouts) {
+  /** Timeouts without nulls; null when nothing is left. */
+  static JsonNode normalTimeouts(JsonNode timeouts) {
     if (!(timeouts instanceof ObjectNode)) {
       return orNull(timeouts);
     }
@@ -89,7 +109,8 @@ final class Sameness {
     return normal.isEmpty() ? NullNode.getInstance() : normal;
   }
 
-  private static JsonNode normalRule(JsonNode rule) {
+  /** A rule without metadata that says nothing. */
+  static JsonNode normalRule(JsonNode rule) {
     JsonNode metadata = rule.path(METADATA);
     boolean says = metadata.isObject() ? !metadata.isEmpty() : !metadata.isNull();
     if (says || !(rule instanceof ObjectNode)) {
@@ -100,12 +121,13 @@ final class Sameness {
     return normal;
   }
 
-  private static JsonNode normalCallback(JsonNode callback) {
+  /** A callback with its method. */
+  static JsonNode normalCallback(JsonNode callback) {
     if (!(callback instanceof ObjectNode)) {
       return callback;
     }
     ObjectNode normal = callback.deepCopy();
-    return normal.hasNonNull(METHOD) ? normal : normal.put(METHOD, "POST");
+    return normal.hasNonNull(METHOD) ? normal : normal.put(METHOD, USUAL_METHOD);
   }
 
   /** Whether two lists have the same elements, in any order. */
