@@ -46,6 +46,7 @@ C	config	describe	Show a configuration as a picture
 C	config	update	Change fields of a configuration
 C	config	delete	Delete configurations
 C	config	edit	Change a configuration in an editor
+C	config	export	Write configurations to files
 O	config create	--name --display-name	text		name of the configuration
 O	config create	--description	text		description of the configuration
 O	config create	--grouping	words:grouping		grouping of conversations, as a word or the API's full value
@@ -555,6 +556,69 @@ W	fields config edit	error.detail
 W	fields config edit	error.instance	
 W	fields config edit	error.code	
 W	fields config edit	idempotencyKey	
+O	config export	--dir	dir		write a file for each configuration into this directory
+O	config export	--format	words:format		language of new files; present files keep theirs
+O	config export	--with-ids			write the id of each configuration, too
+O	config export	--force			write present files anew, without their comments
+O	config export	--dry-run			write nothing; say what would change
+O	config export	--timeout	text		time limit for the whole command
+P	config export	configuration	*
+W	fields config export	id	
+W	fields config export	displayName	
+W	fields config export	description	
+W	fields config export	conversationGroupingType	
+W	fields config export	memoryStoreId	
+W	fields config export	channelSettings	
+W	fields config export	channelSettings.VOICE	
+W	fields config export	channelSettings.VOICE.statusTimeouts	
+W	fields config export	channelSettings.VOICE.statusTimeouts.inactive	
+W	fields config export	channelSettings.VOICE.statusTimeouts.closed	
+W	fields config export	channelSettings.VOICE.captureRules	
+W	fields config export	channelSettings.VOICE.captureRules.from	
+W	fields config export	channelSettings.VOICE.captureRules.to	
+W	fields config export	channelSettings.VOICE.captureRules.metadata	
+W	fields config export	channelSettings.SMS	
+W	fields config export	channelSettings.SMS.statusTimeouts	
+W	fields config export	channelSettings.SMS.statusTimeouts.inactive	
+W	fields config export	channelSettings.SMS.statusTimeouts.closed	
+W	fields config export	channelSettings.SMS.captureRules	
+W	fields config export	channelSettings.SMS.captureRules.from	
+W	fields config export	channelSettings.SMS.captureRules.to	
+W	fields config export	channelSettings.SMS.captureRules.metadata	
+W	fields config export	channelSettings.RCS	
+W	fields config export	channelSettings.RCS.statusTimeouts	
+W	fields config export	channelSettings.RCS.statusTimeouts.inactive	
+W	fields config export	channelSettings.RCS.statusTimeouts.closed	
+W	fields config export	channelSettings.RCS.captureRules	
+W	fields config export	channelSettings.RCS.captureRules.from	
+W	fields config export	channelSettings.RCS.captureRules.to	
+W	fields config export	channelSettings.RCS.captureRules.metadata	
+W	fields config export	channelSettings.WHATSAPP	
+W	fields config export	channelSettings.WHATSAPP.statusTimeouts	
+W	fields config export	channelSettings.WHATSAPP.statusTimeouts.inactive	
+W	fields config export	channelSettings.WHATSAPP.statusTimeouts.closed	
+W	fields config export	channelSettings.WHATSAPP.captureRules	
+W	fields config export	channelSettings.WHATSAPP.captureRules.from	
+W	fields config export	channelSettings.WHATSAPP.captureRules.to	
+W	fields config export	channelSettings.WHATSAPP.captureRules.metadata	
+W	fields config export	channelSettings.CHAT	
+W	fields config export	channelSettings.CHAT.statusTimeouts	
+W	fields config export	channelSettings.CHAT.statusTimeouts.inactive	
+W	fields config export	channelSettings.CHAT.statusTimeouts.closed	
+W	fields config export	channelSettings.CHAT.captureRules	
+W	fields config export	channelSettings.CHAT.captureRules.from	
+W	fields config export	channelSettings.CHAT.captureRules.to	
+W	fields config export	channelSettings.CHAT.captureRules.metadata	
+W	fields config export	statusCallbacks	
+W	fields config export	statusCallbacks.url	
+W	fields config export	statusCallbacks.method	
+W	fields config export	intelligenceConfigurationIds	
+W	fields config export	memoryExtractionEnabled	
+W	fields config export	conversationsV1Bridge	
+W	fields config export	conversationsV1Bridge.serviceId	
+W	fields config export	createdAt	
+W	fields config export	updatedAt	
+W	fields config export	version	
 C	profile	add	Save an account's credentials under a name
 C	profile	set	Change a profile
 C	profile	rename	Rename a profile
@@ -822,6 +886,8 @@ W	default-value	limit=
 W	default-value	page-size=	
 W	default-value	memory-store=	
 W	default-value	grouping=	
+W	format	yaml	
+W	format	json	
 W	grouping	profile	
 W	grouping	addresses	
 W	grouping	addresses-and-channel	

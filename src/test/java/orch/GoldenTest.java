@@ -77,6 +77,7 @@ class GoldenTest {
               "config delete", "config delete support --yes --wait -q", "config delete support"),
           new Scene(
               "config edit", "config edit support --wait -q", "config edit support --no-input"),
+          new Scene("config export", "config export support", "config export nobody"),
           new Scene("profile", "", "profile ad work"),
           new Scene("profile add", PROFILE, "profile add local"),
           new Scene(

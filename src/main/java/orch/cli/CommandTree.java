@@ -21,6 +21,7 @@ import orch.cli.config.ConfigUpdate;
 import orch.cli.config.ConfigWait;
 import orch.cli.doctor.Doctor;
 import orch.cli.emulator.Emulator;
+import orch.cli.files.ConfigExport;
 import orch.cli.help.CommandsCommand;
 import orch.cli.help.HelpCommand;
 import orch.cli.help.HelpPage;
@@ -63,7 +64,7 @@ public final class CommandTree {
           "help");
 
   private static final List<String> CONFIG =
-      List.of("create", "status", "wait", "list", "get", "describe", "update", "delete", "edit");
+      List.of("create", "status", "wait", "list", "get", "describe", "update", "delete", "edit", "export");
   private static final List<String> PROFILE =
       List.of("add", "set", "rename", "list", "show", "use", "remove", "import");
 
@@ -160,6 +161,7 @@ public final class CommandTree {
       case "config update" -> new ConfigUpdate(app, account);
       case "config delete" -> new ConfigDelete(app, account);
       case "config edit" -> new ConfigEdit(app, account);
+      case "config export" -> new ConfigExport(app, account);
       case "profile" -> group(path, "Manage profiles: named accounts with their credentials");
       case "profile add" -> new ProfileAdd(app, check());
       case "profile set" -> new ProfileSet(app, check());

@@ -11,15 +11,15 @@ import orch.document.edit.Edit;
  * written; one that means the same messages or the same address is changed in place; others are
  * added at the end or removed.
  */
-enum ListEdits {
-  RULES(Sameness::normalRule, List.of("from", "to")),
-  CALLBACKS(Sameness::normalCallback, List.of("url")),
-  TEXTS(UnaryOperator.identity(), List.of());
+final class ListEdits {
+  static final ListEdits RULES = new ListEdits(Sameness::normalRule, List.of("from", "to"));
+  static final ListEdits CALLBACKS = new ListEdits(Sameness::normalCallback, List.of("url"));
+  static final ListEdits TEXTS = new ListEdits(UnaryOperator.identity(), List.of());
 
   private final UnaryOperator<JsonNode> normal;
   private final List<String> identity;
 
-  ListEdits(UnaryOperator<JsonNode> normal, List<String> identity) {
+  private ListEdits(UnaryOperator<JsonNode> normal, List<String> identity) {
     this.normal = normal;
     this.identity = identity;
   }

@@ -14,14 +14,14 @@ import orch.json.Json;
  * Random valid configurations as the service may return them. They use few values, so that two of
  * them often have something in common. Some have fields that orch does not know.
  */
-final class RandomDocuments {
+public final class RandomDocuments {
   private final Random random;
 
-  RandomDocuments(long seed) {
+  public RandomDocuments(long seed) {
     this.random = new Random(seed);
   }
 
-  ObjectNode next() {
+  public ObjectNode next() {
     ObjectNode document = Json.object();
     document.put("id", "conv_configuration_1").put("version", random.nextInt(9));
     document.put("displayName", "Name" + random.nextInt(2));
@@ -57,7 +57,7 @@ final class RandomDocuments {
    * An equivalent document: lists and members in another order, with the default values that reads
    * add.
    */
-  JsonNode rewritten(JsonNode value) {
+  public JsonNode rewritten(JsonNode value) {
     if (value.isArray()) {
       List<JsonNode> elements = new ArrayList<>();
       value.forEach(element -> elements.add(rewritten(element)));

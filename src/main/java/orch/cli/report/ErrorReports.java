@@ -11,6 +11,7 @@ import orch.cli.problem.BadDefaultsException;
 import orch.cli.problem.ChangedMeanwhileException;
 import orch.cli.problem.CommandInterruptedException;
 import orch.cli.problem.ExitCode;
+import orch.cli.problem.FilesRefusedException;
 import orch.cli.problem.InstallException;
 import orch.cli.problem.JournalUnreadableException;
 import orch.cli.problem.KeptEditException;
@@ -121,6 +122,14 @@ public final class ErrorReports {
           String.valueOf(changed.getMessage()),
           changed.changes(),
           changed.hint(),
+          ErrorReport.Facts.NONE);
+    }
+    if (problem instanceof FilesRefusedException refused) {
+      return new ErrorReport(
+          refused.exit(),
+          String.valueOf(refused.getMessage()),
+          refused.details(),
+          refused.hint(),
           ErrorReport.Facts.NONE);
     }
     return ofThisSide(problem);

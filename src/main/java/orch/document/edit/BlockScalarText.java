@@ -46,7 +46,7 @@ record BlockScalarText(String header, List<String> lines) {
   private static List<String> wrapped(String line) {
     List<String> lines = new ArrayList<>();
     StringBuilder now = new StringBuilder();
-    for (String word : line.split("(?<=[^ ]) (?=[^ ])")) {
+    for (String word : line.split("(?<=[^ ]) (?=[^ ])", -1)) {
       if (!now.isEmpty() && now.length() + 1 + word.length() > WIDTH) {
         lines.add(now.toString());
         now.setLength(0);
