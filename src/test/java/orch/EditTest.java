@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import orch.json.Json;
+import orch.term.Terminal;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -171,6 +172,95 @@ class EditTest {
     assertTrue(Files.readString(kept().get(0)).contains("description: a"));
     assertEquals(
         "rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(kept().get(0))));
+  }
+
+  /**
+   * Opens the editor while a colleague updates the configuration; later rounds run {@code then}.
+   */
+  private Result editWhile(String script, String then, String... update) throws Exception {
+    Orch colleague = orch.colleague(orch.home());
+    Path flag = orch.home().resolve("colleague");
+    Thread other =
+        new Thread(
+            () -> {
+              while (!Files.exists(flag)) {
+                Thread.onSpinWait();
+              }
+              String[] words = {"config", "update", "Air-20261122-101500", "--wait"};
+              colleague.run(wire.and(Orch.joined(words, update))).exits(0);
+              orch.file("done", "");
+            });
+    other.start();
+    Result result =
+        edit(
+            "if [ -e "
+                + quoted("done")
+                + " ]; then cp \"$1\" "
+                + quoted("seen.yaml")
+                + "; "
+                + then
+                + "; exit; fi; touch "
+                + quoted("colleague")
+                + "; while ! [ -e "
+                + quoted("done")
+                + " ]; do sleep 0.05; done; "
+                + script,
+            "--wait");
+    other.join();
+    return result;
+  }
+
+  @Test
+  void atATerminalAChangeMeanwhileIsJoinedAndTheCommentsStay() throws Exception {
+    orch.onTerminal(Terminal.Stream.IN).onTerminal(Terminal.Stream.ERR);
+    editWhile(
+            "sed -i 's/^description: .*/# better\\ndescription: mine # for Anna/' \"$1\"",
+            ":",
+            "--timeouts",
+            "SMS=11/66",
+            "--capture",
+            "SMS=+15551230177")
+        .exits(0)
+        .says("was changed meanwhile: the editor opens again, with both changes\n");
+    String seen = Files.readString(orch.home().resolve("seen.yaml"));
+    assertTrue(seen.startsWith("#: Others changed Air-20261122-101500 meanwhile"), seen);
+    assertTrue(seen.contains("\n#:   channelSettings.SMS.captureRules: added {"), seen);
+    assertFalse(seen.contains("You and others changed"), seen);
+    assertTrue(seen.contains("\n# better\ndescription: mine # for Anna\n"), seen);
+    assertTrue(seen.contains("inactive: 11\n"), seen);
+    assertTrue(seen.contains("+15551230177"), seen);
+    assertEquals("{\"description\":\"mine\"}", wire.sent("PATCH").get(1).body());
+    assertEquals(List.of(), kept());
+  }
+
+  @Test
+  void whatBothChangedIsNamedAndKeepsTheUsersValue() throws Exception {
+    orch.onTerminal(Terminal.Stream.IN).onTerminal(Terminal.Stream.ERR);
+    String mine = "sed -i 's/^description: .*/description: mine/' \"$1\"";
+    editWhile(mine, ": > \"$1\"", "--description", "theirs").exits(0);
+    String seen = Files.readString(orch.home().resolve("seen.yaml"));
+    assertTrue(
+        seen.contains(
+            "\n#: You and others changed these fields. The text has your values:\n"
+                + "#:   description\n"),
+        seen);
+    assertTrue(seen.contains("\ndescription: mine\n"), seen);
+    assertEquals(1, wire.sent("PATCH").size());
+  }
+
+  @Test
+  void commentsStayWhenTheTextIsRefused() throws IOException {
+    edit("if [ -e "
+            + quoted("again")
+            + " ]; then cp \"$1\" "
+            + quoted("seen.yaml")
+            + "; else touch "
+            + quoted("again")
+            + "; sed -i 's/^description: .*/# why\\ndescription: [] # because/' \"$1\"; fi")
+        .exits(3);
+    String seen = Files.readString(orch.home().resolve("seen.yaml"));
+    assertTrue(seen.contains("\n# why\ndescription: [] # because\n"), seen);
+    assertEquals(seen, Files.readString(kept().get(0)));
   }
 
   @Test
