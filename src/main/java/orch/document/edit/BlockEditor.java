@@ -12,12 +12,14 @@ final class BlockEditor {
   private final ValueText values;
   private final boolean isPlain;
   private final Cuts cuts;
+  private final BlockScalarEditor scalars;
 
   BlockEditor(SourceText source, Notation notation, Cuts cuts) {
     this.source = source;
     this.values = new ValueText(notation);
     this.isPlain = notation.isPlain();
     this.cuts = cuts;
+    this.scalars = new BlockScalarEditor(source, cuts);
   }
 
   /** Replaces the value of a member or an element. */
@@ -33,7 +35,7 @@ final class BlockEditor {
             ? BlockScalarText.of(value.textValue(), old.style())
             : Optional.empty();
     if (text.isPresent()) {
-      replaceBlockScalar(parent, old, text.get());
+      scalars.replace(parent, old, text.get());
     } else {
       replaceInLine(member, values.inLine(old, value));
     }
@@ -45,7 +47,7 @@ final class BlockEditor {
     if (old.isEmptyText()) {
       cuts.insert(member.before(), " " + text);
     } else if (old.isBlockScalar()) {
-      cuts.replace(old.start(), headerEnd(old), text);
+      cuts.replace(old.start(), scalars.headerEnd(old), text);
       cuts.remove(source.lineEnd(old.start()), old.end());
     } else if (isBelow(member)) {
       cuts.insert(member.before(), " " + text);
@@ -79,36 +81,6 @@ final class BlockEditor {
     return value.isBlock() && source.lineStart(member.before()) != source.lineStart(value.start());
   }
 
-  /** The end of the sign of a block scalar and of what belongs to it. */
-  private int headerEnd(Node scalar) {
-    int at = scalar.start() + 1;
-    while ("+-0123456789".indexOf(source.at(at)) >= 0 && at < source.length()) {
-      at++;
-    }
-    return at;
-  }
-
-  private void replaceBlockScalar(Node parent, Node old, BlockScalarText text) {
-    String eol = source.eol(old.start());
-    int body = source.nextLine(old.start());
-    while (body < old.end() && source.isBlankLine(body)) {
-      body = source.nextLine(body);
-    }
-    String indentation = source.indentation(body);
-    if (body >= old.end()) {
-      indentation = " ".repeat(source.column(parent.start()) + 2);
-    }
-    StringBuilder lines = new StringBuilder();
-    for (String line : text.lines()) {
-      lines.append(eol).append(line.isEmpty() ? "" : indentation + line);
-    }
-    cuts.replace(old.start(), headerEnd(old), text.header());
-    cuts.replace(
-        source.lineEnd(old.start()),
-        Math.max(source.lineEnd(old.start()), old.end()),
-        lines.toString());
-  }
-
   private void replaceByLines(Node parent, Member member, JsonNode value) {
     Node old = member.value();
     String eol = source.eol(member.start());
@@ -125,7 +97,7 @@ final class BlockEditor {
     if (old.isBlock()) {
       cuts.replace(linesBelow(member), source.lineEnd(old.end()), lines.toString());
     } else if (old.isBlockScalar()) {
-      cuts.remove(source.beforeSpaces(old.start()), headerEnd(old));
+      cuts.remove(source.beforeSpaces(old.start()), scalars.headerEnd(old));
       cuts.replace(source.lineEnd(old.start()), old.end(), lines.toString());
     } else {
       cuts.remove(source.beforeSpaces(old.start()), old.end());
@@ -150,17 +122,8 @@ final class BlockEditor {
     String eol = source.eol(after.start());
     StringBuilder text = new StringBuilder();
     lines.forEach(line -> text.append(eol).append(" ".repeat(column)).append(line));
-    keepEnd(last(after.value()));
+    scalars.keepEnd(after.value());
     cuts.insert(at, text.toString());
-  }
-
-  /** A block scalar at the end of a text without a final line end has none at its own end. */
-  private void keepEnd(Node last) {
-    if (last.isBlockScalar() && last.end() == source.length()) {
-      int end = headerEnd(last);
-      String header = source.text().substring(last.start(), end);
-      cuts.replace(last.start(), end, header.replaceAll("[+-]", "") + "-");
-    }
   }
 
   /**
@@ -189,7 +152,7 @@ final class BlockEditor {
     int end = source.lineEnd(member.end());
     int line = source.lineStart(member.start());
     if (source.beginsLine(member.start())) {
-      cuts.remove(line, behindBlankLines(collection, member, source.nextLine(end)));
+      cuts.remove(line, scalars.behindBlankLines(collection, member, source.nextLine(end)));
       return;
     }
     int index = collection.members().indexOf(member);
@@ -199,45 +162,6 @@ final class BlockEditor {
     } else {
       cuts.remove(source.beforeSpaces(member.start()), end);
     }
-  }
-
-  /**
-   * Blank lines and comments below a removed member must not become part of the block scalar above
-   * it.
-   */
-  private int behindBlankLines(Node collection, Member member, int line) {
-    int index = collection.members().indexOf(member);
-    Node above = index > 0 ? last(collection.members().get(index - 1).value()) : collection;
-    if (!above.isBlockScalar()) {
-      return line;
-    }
-    boolean keeps = source.text().substring(above.start(), headerEnd(above)).contains("+");
-    int at = line;
-    while (at < source.length()
-        && source.isBlankLine(at)
-        && (keeps || !source.indentation(at).isEmpty())) {
-      at = source.nextLine(at);
-    }
-    moveComments(at, source.column(collection.start()));
-    return at;
-  }
-
-  /** Gives the comments at a line, if they are deeper, the indentation of what is around them. */
-  private void moveComments(int line, int column) {
-    int at = line;
-    while (at < source.length() && (source.isBlankLine(at) || source.isCommentLine(at))) {
-      int spaces = source.indentation(at).length();
-      if (source.isCommentLine(at) && spaces > column) {
-        cuts.remove(at + column, at + spaces);
-      }
-      at = source.nextLine(at);
-    }
-  }
-
-  /** The scalar, or the empty collection, with which a value ends. */
-  private static Node last(Node value) {
-    List<Member> members = value.members();
-    return members.isEmpty() ? value : last(members.get(members.size() - 1).value());
   }
 
   /** Removes the only member or element of a collection, which becomes an empty one. */
