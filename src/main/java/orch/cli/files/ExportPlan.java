@@ -154,7 +154,13 @@ final class ExportPlan {
   }
 
   private void finish(PresentFile file, Draft draft) {
-    String after = draft.anew.orElse(draft.text.text());
+    String after;
+    try {
+      after = draft.anew.orElseGet(draft.text::text);
+    } catch (UnsupportedNotationException e) {
+      refusals.add(file.shown() + " " + e.reason());
+      return;
+    }
     changes.add(
         new FileChange(
             file.path(), file.shown(), Optional.of(file), after, List.copyOf(draft.fields)));

@@ -37,6 +37,11 @@ final class JsonSyntax {
     }
   }
 
+  /** Where the values of a text begin. */
+  static List<Integer> starts(SourceText source) {
+    return roots(source).stream().map(Node::start).toList();
+  }
+
   private int start() {
     return (int) parser.currentTokenLocation().getCharOffset();
   }

@@ -20,6 +20,11 @@ public final class UnsupportedNotationException extends RuntimeException {
     return line;
   }
 
+  /** The same reason in a text with so many lines before this one. */
+  UnsupportedNotationException below(int lines) {
+    return line == 0 ? this : new UnsupportedNotationException(line + lines, reason());
+  }
+
   /** Why the text cannot be changed. */
   public String reason() {
     return String.valueOf(getMessage());

@@ -8,6 +8,7 @@ import orch.document.edit.Node.Kind;
 import orch.document.edit.Node.Member;
 import orch.document.edit.Node.Style;
 import org.yaml.snakeyaml.DumperOptions.FlowStyle;
+import org.yaml.snakeyaml.DumperOptions.ScalarStyle;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.events.CollectionEndEvent;
 import org.yaml.snakeyaml.events.CollectionStartEvent;
@@ -58,17 +59,32 @@ final class YamlSyntax {
     return indexes;
   }
 
+  /** Where the documents of a text begin, with their dashes; without empty ones. */
+  static List<Integer> starts(SourceText source) {
+    YamlSyntax syntax = new YamlSyntax(source);
+    List<Integer> starts = new ArrayList<>();
+    while (!syntax.events.checkEvent(Event.ID.StreamEnd)) {
+      Event event = syntax.events.getEvent();
+      if (event instanceof DocumentStartEvent && !isNull(syntax.events.peekEvent())) {
+        starts.add(syntax.start(event));
+      }
+    }
+    return starts;
+  }
+
+  private static boolean isNull(Event event) {
+    return event instanceof ScalarEvent scalar
+        && scalar.getScalarStyle() == ScalarStyle.PLAIN
+        && NULLS.contains(scalar.getValue());
+  }
+
   private List<Node> roots() {
     List<Node> roots = new ArrayList<>();
     while (!events.checkEvent(Event.ID.StreamEnd)) {
       if (events.getEvent() instanceof DocumentStartEvent) {
         Event first = events.getEvent();
         Node root = node(first);
-        boolean isNull =
-            first instanceof ScalarEvent scalar
-                && root.style() == Style.PLAIN
-                && NULLS.contains(scalar.getValue());
-        if (!isNull) {
+        if (!isNull(first)) {
           roots.add(root);
         }
       }

@@ -155,6 +155,37 @@ class DocumentTextTest {
   }
 
   @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "%YAML 1.1\n---\na: 1\n...\n%YAML 1.1\n---\nb: 2\n",
+        "---\n---\na: 1\n---\n# only a comment\n---\nb: 2\n...\n# end\n",
+        "a: |\n  x\n\n--- {b: 2}\n",
+      })
+  void everyWayToDivideDocumentsIsUnderstood(String text) {
+    assertEquals(
+        text.replace("b: 2", "b: 5"),
+        DocumentText.of("a.yaml", text).with(1, List.of(set("/b", "5"))).text());
+  }
+
+  @Test
+  void valuesOfJsonMayFollowEachOther() {
+    String text = "{\"a\": 1}\n{\"b\": 2} [3]";
+    assertEquals(
+        text.replace("2", "5"),
+        DocumentText.of("a.json", text).with(1, List.of(set("/b", "5"))).text());
+  }
+
+  @Test
+  void theLineOfANotationCountsFromTheBeginningOfTheFile() {
+    DocumentText text = DocumentText.of("a.yaml", "a: 1\n---\nb: 2\n--- # three\nc: &x 3\nd: 4\n");
+    UnsupportedNotationException refused =
+        assertThrows(
+            UnsupportedNotationException.class, () -> text.with(2, List.of(set("/d", "5"))));
+    assertEquals(5, refused.line());
+    assertEquals(text.text().replace("b: 2", "b: 5"), text.with(1, List.of(set("/b", "5"))).text());
+  }
+
+  @ParameterizedTest
   @CsvSource({
     "'a: &x 1\nb: 2\n', 1, an anchor or an alias",
     "'b: 2\n? a\n: 1\n', 2, a key with \"?\"",
