@@ -104,8 +104,7 @@ public final class ConfigExport implements Command {
       return ExitCode.DONE.code();
     }
     String shown = directory.value().get();
-    ExportDirectory before =
-        ExportDirectory.read(app.host().directory().resolve(shown).normalize(), shown);
+    ExportDirectory before = ExportDirectory.read(app.host().directory().resolve(shown), shown);
     List<Configuration> chosen = chosen(deadline);
     ExportPlan.Style style =
         new ExportPlan.Style(
