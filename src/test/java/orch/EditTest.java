@@ -239,11 +239,8 @@ class EditTest {
     String mine = "sed -i 's/^description: .*/description: mine/' \"$1\"";
     editWhile(mine, ": > \"$1\"", "--description", "theirs").exits(0);
     String seen = Files.readString(orch.home().resolve("seen.yaml"));
-    assertTrue(
-        seen.contains(
-            "\n#: You and others changed these fields. The text has your values:\n"
-                + "#:   description\n"),
-        seen);
+    String both = "\n#: You and others changed these fields. The text has your values:\n";
+    assertTrue(seen.contains(both + "#:   description\n"), seen);
     assertTrue(seen.contains("\ndescription: mine\n"), seen);
     assertEquals(1, wire.sent("PATCH").size());
   }

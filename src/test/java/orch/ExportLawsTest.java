@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import orch.configuration.Change;
@@ -69,7 +70,7 @@ class ExportLawsTest {
     assertEquals(DOCUMENTS, exported.size());
     for (JsonNode document : exported) {
       String name = document.path("displayName").textValue();
-      JsonNode wanted = ServerDefaults.leftOut(sent.get(name));
+      JsonNode wanted = ServerDefaults.leftOut(of(sent, name));
       assertEquals(
           List.of(),
           Difference.between(wanted, document).changes().stream().map(Change::describe).toList(),
@@ -93,15 +94,19 @@ class ExportLawsTest {
     time.pass(Duration.ofSeconds(9));
     Map<String, JsonNode> after = live();
     for (String name : sent.keySet()) {
-      ObjectNode copy = after.get("copy of " + name).deepCopy();
+      ObjectNode copy = of(after, "copy of " + name).deepCopy();
       copy.put("displayName", name);
       assertEquals(
           List.of(),
-          Difference.between(before.get(name), copy).changes().stream()
+          Difference.between(of(before, name), copy).changes().stream()
               .map(Change::describe)
               .toList(),
           name + " " + sent.get(name));
     }
+  }
+
+  private static JsonNode of(Map<String, ? extends JsonNode> documents, String name) {
+    return Objects.requireNonNull(documents.get(name), name);
   }
 
   private Map<String, JsonNode> live() {
@@ -130,7 +135,7 @@ class ExportLawsTest {
   void anExportOntoRewrittenFilesMakesThemMeanTheSame() throws IOException {
     Path directory = Files.createDirectories(orch.home().resolve("out"));
     for (int seed = 0; seed < DOCUMENTS; seed++) {
-      ObjectNode other = (ObjectNode) new RandomDocuments(seed + DOCUMENTS).next();
+      ObjectNode other = new RandomDocuments(seed + DOCUMENTS).next();
       String name = String.format("n%03d", seed);
       other.remove(Fields.SERVER_SET);
       other.put("displayName", name);
@@ -150,7 +155,7 @@ class ExportLawsTest {
       assertEquals(
           List.of(),
           Difference.between(
-                  ServerDefaults.leftOut(document), ServerDefaults.leftOut(live.get(name)))
+                  ServerDefaults.leftOut(document), ServerDefaults.leftOut(of(live, name)))
               .changes()
               .stream()
               .map(Change::describe)

@@ -152,9 +152,11 @@ class ExportTest {
         .exits(0)
         .printsNothing()
         .saysOnly(
-            "orch: out/Sales-and-more.yaml: new\n"
-                + "orch: out/support.yaml: new\n"
-                + "orch: 2 files written, 0 unchanged\n");
+            """
+            orch: out/Sales-and-more.yaml: new
+            orch: out/support.yaml: new
+            orch: 2 files written, 0 unchanged
+            """);
     assertEquals(List.of("Sales-and-more.yaml", "support.yaml"), names());
     assertEquals(SUPPORT, read("support.yaml"));
     exportToOut().exits(0).saysOnly("orch: 0 files written, 2 unchanged\n");
@@ -197,9 +199,11 @@ class ExportTest {
             .replace("inactive: 10", "inactive: 15")
             .replace(
                 "# out\n",
-                "# out\n"
-                    + "      - {from: \"+15551230101\", to: \"*\"}\n"
-                    + "      - {from: \"*\", to: \"+15551230101\"}\n"),
+                """
+                # out
+                      - {from: "+15551230101", to: "*"}
+                      - {from: "*", to: "+15551230101"}
+                """),
         read("other name.yaml"));
   }
 
