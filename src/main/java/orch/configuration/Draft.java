@@ -66,7 +66,7 @@ public final class Draft {
 
   private void recordSources(Document document) {
     file = Optional.of(document.file());
-    document.lines().keySet().forEach(at -> sources.put(at, document.placeOf(at)));
+    document.places().pointers().forEach(at -> sources.put(at, document.placeOf(at)));
   }
 
   /**

@@ -1,5 +1,6 @@
 package orch.document;
 
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
@@ -10,15 +11,14 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import orch.document.ReadMistake.Kind;
 import orch.json.Json;
 import orch.json.MalformedTextException;
 import orch.json.TreeReader;
 
-/** Reads the documents of a JSON or YAML file, with the line of each value. */
+/** Reads the documents of a JSON or YAML file, with the place of each value. */
 public final class DocumentReader {
   /** The largest size of a file, in bytes. */
   public static final int MAX_BYTES = 5 << 20;
@@ -36,7 +36,11 @@ public final class DocumentReader {
       " (a lone surrogate, such as \\ud83d): write the whole character, or remove it";
 
   private final String file;
-  private final List<Mistake> mistakes = new ArrayList<>();
+  private final List<Document> documents = new ArrayList<>();
+  private final List<ReadMistake> mistakes = new ArrayList<>();
+  private List<Comment> comments = List.of();
+  private String text = "";
+  private boolean isJson;
   private int values;
   private long pointers;
 
@@ -54,18 +58,46 @@ public final class DocumentReader {
    */
   public static List<Document> read(String file, byte[] content) {
     DocumentReader reader = new DocumentReader(file);
-    try {
-      List<Document> documents = reader.documents(reader.text(content));
-      if (reader.mistakes.isEmpty()) {
-        return documents;
-      }
-    } catch (MalformedTextException e) {
-      reader.mistake(e.line(), "", "cannot be read: " + e.reason());
+    reader.read(content);
+    if (!reader.mistakes.isEmpty()) {
+      throw new InvalidDocumentException(reader.located());
     }
-    throw new InvalidDocumentException(reader.mistakes);
+    return reader.documents;
   }
 
-  private String text(byte[] content) {
+  /**
+   * Reads a file with everything that is in it, valid or not. Never throws for what the file
+   * contains.
+   *
+   * @param file as for {@link #read}
+   */
+  public static FileReading readAll(String file, byte[] content) {
+    DocumentReader reader = new DocumentReader(file);
+    reader.read(content);
+    return new FileReading(
+        file, reader.text, reader.documents, reader.mistakes, reader.comments);
+  }
+
+  private void read(byte[] content) {
+    try {
+      text = text(content);
+      readDocuments();
+    } catch (MalformedTextException e) {
+      Place place = new Place(e.line(), e.column());
+      mistakes.add(new ReadMistake(Kind.MALFORMED, place, "", "cannot be read: " + e.reason()));
+    }
+  }
+
+  private List<Mistake> located() {
+    List<Mistake> located = new ArrayList<>();
+    for (ReadMistake mistake : mistakes) {
+      String line = file + ":" + mistake.place().line();
+      located.add(new Mistake(line, FieldPath.ofPointer(mistake.pointer()), mistake.message()));
+    }
+    return located;
+  }
+
+  private static String text(byte[] content) {
     if (content.length > MAX_BYTES) {
       throw new MalformedTextException(1, 1, "it is larger than 5 MiB");
     }
@@ -77,20 +109,20 @@ public final class DocumentReader {
     }
   }
 
-  private List<Document> documents(String text) {
-    try (JsonParser parser = isJson(file, text) ? Json.parser(text) : YamlText.parser(text)) {
-      List<Document> documents = new ArrayList<>();
+  private void readDocuments() {
+    isJson = isJson(file, text);
+    try (JsonParser parser = isJson ? Json.parser(text) : YamlText.parser(text)) {
+      comments = YamlText.comments(parser);
       while (parser.nextToken() != null) {
-        Lines lines = new Lines();
-        JsonNode tree = TreeReader.document(parser, lines);
+        PlaceFinder finder = new PlaceFinder(placeOf(parser.currentTokenLocation()));
+        JsonNode tree = TreeReader.document(parser, finder);
         // An empty document, as between two ---, is skipped.
         if (!tree.isNull()) {
-          documents.add(new Document(file, tree, lines.byPointer));
+          documents.add(new Document(file, documents.size(), tree, finder.places));
         }
       }
-      return documents;
     } catch (JsonProcessingException e) {
-      throw isJson(file, text) ? MalformedTextException.of(e) : YamlText.malformed(e);
+      throw isJson ? MalformedTextException.of(e) : YamlText.malformed(e);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -107,6 +139,16 @@ public final class DocumentReader {
       return false;
     }
     return name.endsWith(".json") || text.stripLeading().startsWith("{");
+  }
+
+  private Place placeOf(JsonLocation at) {
+    int column = Math.max(1, at.getColumnNr());
+    int offset = (int) at.getCharOffset();
+    int lineStart = offset - column + 1;
+    // The JSON library counts the halves of a character, and the YAML library whole characters.
+    boolean isCounted = isJson && lineStart >= 0 && offset <= text.length();
+    return new Place(
+        at.getLineNr(), isCounted ? text.codePointCount(lineStart, offset) + 1 : column);
   }
 
   /** Refuses a file before the places of its values take too much memory. */
@@ -133,48 +175,66 @@ public final class DocumentReader {
     return false;
   }
 
-  private void mistake(int line, String pointer, String message) {
-    mistakes.add(new Mistake(file + ":" + line, FieldPath.ofPointer(pointer), message));
-  }
+  /** Records the place of every value, and the mistakes that only the parser sees. */
+  private final class PlaceFinder implements TreeReader.Watcher {
+    private final Places places;
 
-  /** Records the line of every value, and the mistakes that only the parser sees. */
-  private final class Lines implements TreeReader.Watcher {
-    private final Map<String, Integer> byPointer = new HashMap<>();
+    PlaceFinder(Place start) {
+      places = new Places(start);
+    }
+
+    @Override
+    public void key(String pointer, JsonParser at) {
+      places.key(pointer, placeOf(at.currentTokenLocation()));
+    }
 
     @Override
     public void value(String pointer, JsonParser at) throws IOException {
-      int line = at.currentTokenLocation().getLineNr();
-      count(pointer, line);
-      byPointer.put(pointer, line);
-      checkCharacters(pointer, at, line);
+      Place place = placeOf(at.currentTokenLocation());
+      count(pointer, place.line());
+      places.value(pointer, place);
+      checkCharacters(pointer, at, place);
       if (at.currentToken() == JsonToken.VALUE_NUMBER_INT) {
         String objection = NumberNotation.objection(at.getText());
         if (!objection.isEmpty()) {
-          mistake(line, pointer, objection);
+          mistake(Kind.NOTATION, place, pointer, objection);
         }
       }
       if (at.getTypeId() != null) {
-        mistake(line, pointer, "has a YAML tag, which is not allowed: remove it");
+        mistake(
+            Kind.YAML_FEATURE,
+            place,
+            pointer,
+            "has a YAML tag, which is not allowed: remove it");
       }
       if (YamlText.isAlias(at)) {
-        mistake(line, pointer, "is a YAML alias, which is not allowed: write the value out");
+        mistake(
+            Kind.YAML_FEATURE,
+            place,
+            pointer,
+            "is a YAML alias, which is not allowed: write the value out");
       }
     }
 
     /** An escape sequence can write half a character, which no file and no request can hold. */
-    private void checkCharacters(String pointer, JsonParser at, int line) throws IOException {
+    private void checkCharacters(String pointer, JsonParser at, Place place) throws IOException {
       String key = pointer.substring(pointer.lastIndexOf('/') + 1);
       if (hasHalfCharacter(key)) {
-        mistake(line, pointer, "has half a character in its name" + WHOLE);
+        mistake(Kind.NOTATION, place, pointer, "has half a character in its name" + WHOLE);
       }
       if (at.currentToken() == JsonToken.VALUE_STRING && hasHalfCharacter(at.getText())) {
-        mistake(line, pointer, "has half a character" + WHOLE);
+        mistake(Kind.NOTATION, place, pointer, "has half a character" + WHOLE);
       }
     }
 
     @Override
     public void repeated(String pointer, JsonParser at) {
-      mistake(at.currentTokenLocation().getLineNr(), pointer, "appears twice in the same object");
+      Place place = placeOf(at.currentTokenLocation());
+      mistake(Kind.REPEATED_KEY, place, pointer, "appears twice in the same object");
+    }
+
+    private void mistake(Kind kind, Place place, String pointer, String message) {
+      mistakes.add(new ReadMistake(kind, place, pointer, message));
     }
   }
 }

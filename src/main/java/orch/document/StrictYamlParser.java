@@ -7,6 +7,8 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLFactoryBuilder;
 import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import java.io.IOException;
 import java.io.StringReader;
+import java.util.ArrayList;
+import java.util.List;
 import orch.json.MalformedTextException;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.DumperOptions.FlowStyle;
@@ -30,6 +32,7 @@ final class StrictYamlParser extends YAMLParser {
   private static final String AFTER_ANCHOR = BLANKS + ",[]{}";
 
   private final int[] text;
+  private final List<Comment> comments = new ArrayList<>();
 
   /** The end of the last event, as an index into the text. */
   private int end;
@@ -72,6 +75,11 @@ final class StrictYamlParser extends YAMLParser {
     }
   }
 
+  /** The comments so far. */
+  List<Comment> comments() {
+    return comments;
+  }
+
   @Override
   protected @Nullable Event getEvent() throws IOException {
     @Nullable Event event = super.getEvent();
@@ -94,11 +102,24 @@ final class StrictYamlParser extends YAMLParser {
               "a comment needs a space before its \"#\"; a text with \"#\" needs quotes around all"
                   + " of it");
         }
+        int begin = i;
         while (i < to && text[i] != '\n' && text[i] != '\r') {
           i++;
         }
+        comments.add(comment(begin, i, at));
       }
     }
+  }
+
+  private Comment comment(int begin, int to, Mark at) {
+    int lineStart = begin;
+    boolean isAlone = true;
+    while (lineStart > 0 && text[lineStart - 1] != '\n' && text[lineStart - 1] != '\r') {
+      lineStart--;
+      isAlone &= BLANKS.indexOf(text[lineStart]) >= 0;
+    }
+    Place place = new Place(lineOf(begin, at) + 1, begin - lineStart + 1);
+    return new Comment(place, isAlone, new String(text, begin + 1, to - begin - 1).strip());
   }
 
   private void check(Event event, Mark start) {

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import orch.json.MalformedTextException;
@@ -61,6 +62,11 @@ public final class YamlText {
     return other.reason().startsWith("Expected a field name")
         ? new MalformedTextException(other.line(), other.column(), "a key must be a text")
         : other;
+  }
+
+  /** The comments, which are found while the parser goes on; none for a parser of JSON. */
+  static List<Comment> comments(JsonParser parser) {
+    return parser instanceof StrictYamlParser yaml ? yaml.comments() : List.of();
   }
 
   static boolean isAlias(JsonParser parser) {

@@ -68,6 +68,9 @@ public final class TreeReader {
     /** A value begins; the parser is at its first token. */
     void value(String pointer, JsonParser at) throws IOException;
 
+    /** A member of an object begins; the parser is at its key. */
+    default void key(String pointer, JsonParser at) throws IOException {}
+
     /** An object has a key a second time; the later value is used. The parser is at the key. */
     void repeated(String pointer, JsonParser at) throws IOException;
   }
@@ -125,6 +128,7 @@ public final class TreeReader {
     while (parser.nextToken() == JsonToken.FIELD_NAME) {
       String key = parser.currentName();
       String place = watcher == Watcher.NONE ? "" : JsonPointers.below(pointer, key);
+      watcher.key(place, parser);
       if (object.has(key)) {
         watcher.repeated(place, parser);
       }

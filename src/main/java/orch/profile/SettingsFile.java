@@ -11,6 +11,7 @@ import java.util.Map;
 import orch.document.Document;
 import orch.document.DocumentReader;
 import orch.document.InvalidDocumentException;
+import orch.document.Places;
 import orch.document.Suggestion;
 import orch.file.RegularFile;
 import orch.json.Json;
@@ -46,7 +47,7 @@ final class SettingsFile {
     List<Document> documents = documents(file);
     if (documents.isEmpty()) {
       return new SettingsFile(
-          new Document(file.toString(), Json.object(), Map.of()), Json.object());
+          new Document(file.toString(), 0, Json.object(), Places.NONE), Json.object());
     }
     if (documents.size() == 1 && documents.get(0).tree() instanceof ObjectNode object) {
       return new SettingsFile(documents.get(0), object);

@@ -18,6 +18,8 @@ import orch.document.Document;
 import orch.document.DocumentReader;
 import orch.document.FieldPath;
 import orch.document.InvalidDocumentException;
+import orch.document.Place;
+import orch.document.Places;
 import orch.json.Json;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -90,10 +92,11 @@ class NullsTest {
 
   private static void check(String schema, String place, Body body) {
     JsonNode document = withNull(place);
-    Map<String, Integer> lines = Map.of("", 1, place, 7);
+    Places places = new Places(Place.START);
+    places.value(place, new Place(7, 1));
     JsonNode sent;
     try {
-      sent = body.of(Draft.of(new Document("a.yaml", document, lines)));
+      sent = body.of(Draft.of(new Document("a.yaml", 0, document, places)));
     } catch (InvalidDocumentException e) {
       String mistake = e.mistakes().get(0).describe();
       assertTrue(

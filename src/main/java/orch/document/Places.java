@@ -1,0 +1,53 @@
+package orch.document;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The places of a document's values and of their keys, by JSON pointer. */
+public final class Places {
+  /** Those of a document that is not from a text. */
+  public static final Places NONE = new Places(Place.START);
+
+  private final Place start;
+  private final Map<String, Place> values = new HashMap<>();
+  private final Map<String, Place> keys = new HashMap<>();
+
+  /**
+   * @param start of the document
+   */
+  public Places(Place start) {
+    this.start = start;
+  }
+
+  /** Records the place of a value. */
+  public void value(String pointer, Place place) {
+    values.put(pointer, place);
+  }
+
+  /** Records the place of the key of a member. */
+  public void key(String pointer, Place place) {
+    keys.put(pointer, place);
+  }
+
+  /** The pointers of all values. */
+  public Set<String> pointers() {
+    return values.keySet();
+  }
+
+  /** Where the value at a pointer begins, else the nearest value around it. */
+  public Place ofValue(String pointer) {
+    String at = pointer;
+    while (!at.isEmpty() && !values.containsKey(at)) {
+      at = at.substring(0, at.lastIndexOf('/'));
+    }
+    return values.getOrDefault(at, start);
+  }
+
+  /** Where the key of a member is; for an element of a list, and for a document, its value. */
+  public Place ofKey(String pointer) {
+    @Nullable Place key = keys.get(pointer);
+    return key == null ? ofValue(pointer) : key;
+  }
+}
