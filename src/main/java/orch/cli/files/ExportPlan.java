@@ -81,7 +81,7 @@ final class ExportPlan {
       }
     }
     String ending = style.isJson() ? ".json" : ".yaml";
-    FileNames names = new FileNames(ending, directory.names(), fresh);
+    NewFileNames names = new NewFileNames(ending, directory.names(), fresh);
     fresh.forEach(each -> add(each, names));
     drafts.forEach(this::finish);
     if (!refusals.isEmpty()) {
@@ -166,8 +166,8 @@ final class ExportPlan {
             file.path(), file.shown(), Optional.of(file), after, List.copyOf(draft.fields)));
   }
 
-  private void add(Configuration live, FileNames names) {
-    Optional<PresentFile> unreadable = unreadable(FileNames.stem(live));
+  private void add(Configuration live, NewFileNames names) {
+    Optional<PresentFile> unreadable = unreadable(NewFileNames.stem(live));
     if (unreadable.isPresent() && !style.isForced()) {
       refusals.add(unreadable.get().problem());
       return;

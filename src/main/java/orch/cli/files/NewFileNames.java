@@ -12,7 +12,7 @@ import orch.configuration.Configuration;
  * Names for new files, made from the names of configurations. They have no separators, and differ
  * also where the file system ignores case.
  */
-final class FileNames {
+final class NewFileNames {
   private static final int LONGEST = 100;
   private static final int SUFFIX = 6;
 
@@ -25,7 +25,7 @@ final class FileNames {
    * @param present the names of all files in the directory
    * @param fresh the configurations that get a new file
    */
-  FileNames(String ending, List<String> present, List<Configuration> fresh) {
+  NewFileNames(String ending, List<String> present, List<Configuration> fresh) {
     this.ending = ending;
     present.forEach(name -> taken.add(key(name)));
     fresh.forEach(each -> wanted.merge(key(stem(each)), 1, Integer::sum));
