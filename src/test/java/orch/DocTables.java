@@ -59,14 +59,21 @@ final class DocTables {
   }
 
   private static String rules() {
-    StringBuilder rows =
-        new StringBuilder(
-            "| rule | severity | what is wrong | what goes wrong | what to write |\n|---|---|---|---|---|\n");
-    for (Rule rule : Rules.ALL) {
-      Rule.Explanation words = rule.explanation();
-      String texts = words.title() + " | " + words.reason() + " | " + words.advice();
-      rows.append("| `" + rule.id() + "` | " + rule.severity().word() + " | " + texts + " |\n");
-    }
+    StringBuilder rows = new StringBuilder();
+    Rules.groups()
+        .forEach(
+            (group, rules) -> {
+              rows.append(rows.isEmpty() ? "" : "\n").append("### " + group + "\n\n");
+              rows.append(
+                  "| rule | severity | what is wrong | what goes wrong | what to write |\n"
+                      + "|---|---|---|---|---|\n");
+              for (Rule rule : rules) {
+                Rule.Explanation words = rule.explanation();
+                String texts = words.title() + " | " + words.reason() + " | " + words.advice();
+                rows.append(
+                    "| `" + rule.id() + "` | " + rule.severity().word() + " | " + texts + " |\n");
+              }
+            });
     return rows.toString();
   }
 

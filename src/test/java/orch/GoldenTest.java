@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -179,7 +178,7 @@ class GoldenTest {
     }
     List<DynamicTest> tests = new ArrayList<>();
     tests.add(data(scene, "default", ""));
-    Arrays.stream(Format.values())
+    Format.DATA.stream()
         .filter(format -> DRAWN.contains(scene.command()) || !isPicture(format))
         .forEach(format -> tests.add(data(scene, format.toString(), " -o " + format)));
     return tests.stream();

@@ -86,6 +86,7 @@ class LayersTest {
           Map.entry("cli.config", plus(FOR_COMMANDS, "cli.guide")),
           Map.entry("cli.profile", plus(FOR_COMMANDS, "cli.guide")),
           Map.entry("cli.emulator", FOR_COMMANDS),
+          Map.entry("cli.files", FOR_COMMANDS),
           Map.entry("cli.help", FOR_COMMANDS),
           Map.entry("cli.install", FOR_COMMANDS),
           Map.entry("cli.files", FOR_COMMANDS),

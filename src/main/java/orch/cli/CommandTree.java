@@ -22,6 +22,7 @@ import orch.cli.config.ConfigWait;
 import orch.cli.doctor.Doctor;
 import orch.cli.emulator.Emulator;
 import orch.cli.files.ConfigExport;
+import orch.cli.files.ConfigValidate;
 import orch.cli.help.CommandsCommand;
 import orch.cli.help.HelpCommand;
 import orch.cli.help.HelpPage;
@@ -64,7 +65,9 @@ public final class CommandTree {
           "help");
 
   private static final List<String> CONFIG =
-      List.of("create", "status", "wait", "list", "get", "describe", "update", "delete", "edit", "export");
+      List.of(
+          "create", "status", "wait", "list", "get", "describe", "update", "delete", "edit",
+          "validate", "export");
   private static final List<String> PROFILE =
       List.of("add", "set", "rename", "list", "show", "use", "remove", "import");
 
@@ -162,6 +165,7 @@ public final class CommandTree {
       case "config delete" -> new ConfigDelete(app, account);
       case "config edit" -> new ConfigEdit(app, account);
       case "config export" -> new ConfigExport(app, account);
+      case "config validate" -> new ConfigValidate(app);
       case "profile" -> group(path, "Manage profiles: named accounts with their credentials");
       case "profile add" -> new ProfileAdd(app, check());
       case "profile set" -> new ProfileSet(app, check());

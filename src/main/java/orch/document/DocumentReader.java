@@ -74,8 +74,11 @@ public final class DocumentReader {
   public static FileReading readAll(String file, byte[] content) {
     DocumentReader reader = new DocumentReader(file);
     reader.read(content);
-    return new FileReading(
-        file, reader.text, reader.documents, reader.mistakes, reader.comments);
+    if (reader.isJson && reader.mistakes.isEmpty() && reader.text.isBlank()) {
+      String empty = "cannot be read: the text is empty";
+      reader.mistakes.add(new ReadMistake(Kind.MALFORMED, Place.START, "", empty));
+    }
+    return new FileReading(file, reader.text, reader.documents, reader.mistakes, reader.comments);
   }
 
   private void read(byte[] content) {
@@ -202,10 +205,7 @@ public final class DocumentReader {
       }
       if (at.getTypeId() != null) {
         mistake(
-            Kind.YAML_FEATURE,
-            place,
-            pointer,
-            "has a YAML tag, which is not allowed: remove it");
+            Kind.YAML_FEATURE, place, pointer, "has a YAML tag, which is not allowed: remove it");
       }
       if (YamlText.isAlias(at)) {
         mistake(

@@ -13,6 +13,7 @@ public final class Places {
   private final Place start;
   private final Map<String, Place> values = new HashMap<>();
   private final Map<String, Place> keys = new HashMap<>();
+  private final Map<String, String> changes = new HashMap<>();
 
   /**
    * @param start of the document
@@ -29,6 +30,23 @@ public final class Places {
   /** Records the place of the key of a member. */
   public void key(String pointer, Place place) {
     keys.put(pointer, place);
+  }
+
+  /** Records that an option of the command line has changed a value. */
+  void changed(String pointer, String flag) {
+    changes.put(pointer, flag);
+  }
+
+  /** The option that has changed the value at a pointer, or one around it; empty for none. */
+  public String changedBy(String pointer) {
+    String at = pointer;
+    while (!changes.isEmpty() && !at.isEmpty()) {
+      if (changes.containsKey(at)) {
+        return changes.getOrDefault(at, "");
+      }
+      at = at.substring(0, at.lastIndexOf('/'));
+    }
+    return "";
   }
 
   /** The pointers of all values. */

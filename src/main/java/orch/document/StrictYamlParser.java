@@ -7,7 +7,6 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLFactoryBuilder;
 import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import java.io.IOException;
 import java.io.StringReader;
-import java.util.ArrayList;
 import java.util.List;
 import orch.json.MalformedTextException;
 import org.jspecify.annotations.Nullable;
@@ -32,10 +31,8 @@ final class StrictYamlParser extends YAMLParser {
   private static final String AFTER_ANCHOR = BLANKS + ",[]{}";
 
   private final int[] text;
-  private final List<Comment> comments = new ArrayList<>();
-
-  /** The end of the last event, as an index into the text. */
-  private int end;
+  private final YamlIndentation indentation;
+  private final YamlGaps gaps;
 
   /** The number of open collections from the outermost one in brackets or braces inwards. */
   private int flow;
@@ -52,6 +49,8 @@ final class StrictYamlParser extends YAMLParser {
         features.codec(),
         new StringReader(text));
     this.text = text.codePoints().toArray();
+    this.indentation = new YamlIndentation(this.text);
+    this.gaps = new YamlGaps(this.text);
   }
 
   /** The settings of the factory. */
@@ -77,7 +76,7 @@ final class StrictYamlParser extends YAMLParser {
 
   /** The comments so far. */
   List<Comment> comments() {
-    return comments;
+    return gaps.comments();
   }
 
   @Override
@@ -85,41 +84,11 @@ final class StrictYamlParser extends YAMLParser {
     @Nullable Event event = super.getEvent();
     if (event != null) {
       Mark start = event.getStartMark();
-      checkComments(Math.min(start.getIndex(), text.length), start);
+      gaps.check(event, flow > 0);
       check(event, start);
-      end = Math.max(end, event.getEndMark().getIndex());
+      indentation.check(event);
     }
     return event;
-  }
-
-  /** Between two events, the text has only indicators and comments. */
-  private void checkComments(int to, Mark at) {
-    for (int i = end; i < to; i++) {
-      if (text[i] == '#') {
-        if (i > 0 && BLANKS.indexOf(text[i - 1]) < 0) {
-          throw malformed(
-              lineOf(i, at),
-              "a comment needs a space before its \"#\"; a text with \"#\" needs quotes around all"
-                  + " of it");
-        }
-        int begin = i;
-        while (i < to && text[i] != '\n' && text[i] != '\r') {
-          i++;
-        }
-        comments.add(comment(begin, i, at));
-      }
-    }
-  }
-
-  private Comment comment(int begin, int to, Mark at) {
-    int lineStart = begin;
-    boolean isAlone = true;
-    while (lineStart > 0 && text[lineStart - 1] != '\n' && text[lineStart - 1] != '\r') {
-      lineStart--;
-      isAlone &= BLANKS.indexOf(text[lineStart]) >= 0;
-    }
-    Place place = new Place(lineOf(begin, at) + 1, begin - lineStart + 1);
-    return new Comment(place, isAlone, new String(text, begin + 1, to - begin - 1).strip());
   }
 
   private void check(Event event, Mark start) {
@@ -221,15 +190,6 @@ final class StrictYamlParser extends YAMLParser {
   /** The character at an index; -1 at the end of the text. */
   private int at(int index) {
     return index >= 0 && index < text.length ? text[index] : -1;
-  }
-
-  /** The line of a place before a mark, counted from 0. */
-  private int lineOf(int index, Mark mark) {
-    int line = mark.getLine();
-    for (int i = index; i < mark.getIndex() && i < text.length; i++) {
-      line -= text[i] == '\n' ? 1 : 0;
-    }
-    return line;
   }
 
   private static MalformedTextException malformed(int line, String reason) {

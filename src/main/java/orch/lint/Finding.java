@@ -17,6 +17,12 @@ public record Finding(Rule rule, String pointer, Mistake mistake) {
     return new Finding(rule, pointer, new Mistake(source, mistake.path(), mistake.message()));
   }
 
+  /** The same finding about a value that an option has set. */
+  Finding because(String flag) {
+    String message = mistake.message() + " (" + flag + ")";
+    return new Finding(rule, pointer, new Mistake(mistake.source(), mistake.path(), message));
+  }
+
   /** The message for people, without the rule's id. */
   public String text() {
     return mistake.describe();

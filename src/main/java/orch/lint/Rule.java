@@ -1,10 +1,10 @@
 package orch.lint;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import java.util.List;
+import orch.document.FieldPath;
+import orch.document.Mistake;
 
 /** A rule, with a stable id that people write into scripts and search for. */
-public abstract class Rule {
+public class Rule {
   private final String id;
   private final Severity severity;
   private final Explanation explanation;
@@ -13,6 +13,21 @@ public abstract class Rule {
     this.id = id;
     this.severity = severity;
     this.explanation = explanation;
+  }
+
+  /** A rule whose findings are errors. */
+  static Rule error(String id, String title, String reason, String advice) {
+    return new Rule(id, Severity.ERROR, new Explanation(title, reason, advice));
+  }
+
+  /** A rule whose findings are warnings. */
+  static Rule warning(String id, String title, String reason, String advice) {
+    return new Rule(id, Severity.WARNING, new Explanation(title, reason, advice));
+  }
+
+  /** A rule whose findings are only information. */
+  static Rule note(String id, String title, String reason, String advice) {
+    return new Rule(id, Severity.NOTE, new Explanation(title, reason, advice));
   }
 
   /**
@@ -25,23 +40,25 @@ public abstract class Rule {
   public record Explanation(String title, String reason, String advice) {}
 
   /** The id, such as {@code O012}; it never changes its meaning. */
-  public String id() {
+  public final String id() {
     return id;
   }
 
-  public Severity severity() {
+  public final Severity severity() {
     return severity;
   }
 
-  public Explanation explanation() {
+  public final Explanation explanation() {
     return explanation;
   }
 
   /**
-   * The places of a document that break the rule. A rule about something else than the document,
-   * such as the command line, has none.
+   * The finding that the value at a place of a document breaks this rule.
+   *
+   * @param pointer the place; empty for the document as a whole
+   * @param message completes a sentence that begins with the field
    */
-  public List<Finding> check(JsonNode document) {
-    return List.of();
+  final Finding at(String pointer, String message) {
+    return new Finding(this, pointer, new Mistake("", FieldPath.ofPointer(pointer), message));
   }
 }

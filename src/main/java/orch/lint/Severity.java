@@ -1,9 +1,13 @@
 package orch.lint;
 
-/** What a finding means for a write. */
+/** What a finding means. */
 public enum Severity {
+  /** The service refuses the document, or orch cannot use it. */
+  ERROR("error"),
   /** The service takes the value; it probably does not do what its author wants. */
-  WARNING("warning");
+  WARNING("warning"),
+  /** A fact that its author may want to know; no write warns about it. */
+  NOTE("note");
 
   private final String word;
 
@@ -14,5 +18,10 @@ public enum Severity {
   /** The severity as a word, for messages. */
   public String word() {
     return word;
+  }
+
+  /** Whether this is at least as serious as another severity. */
+  public boolean isAtLeast(Severity other) {
+    return compareTo(other) <= 0;
   }
 }

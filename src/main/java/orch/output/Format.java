@@ -1,8 +1,9 @@
 package orch.output;
 
+import java.util.List;
 import java.util.Locale;
 
-/** The output format of data. */
+/** The output format: one of data, which every command prints, or a report of some commands. */
 public enum Format {
   JSON("indented JSON; a list is one array", false),
   JSONL("one line of JSON per result, printed as results arrive", false),
@@ -12,14 +13,35 @@ public enum Format {
   CSV("the fields of the wide table, with a header line (RFC 4180, with plain line feeds)", true),
   NAME("the id; with --fields the values of these fields, separated by tabs", true),
   TREE("a configuration as a picture for people, with rules as arrows and ages in words", false),
-  MERMAID("configurations as a mermaid flowchart, which GitHub renders", false);
+  MERMAID("configurations as a mermaid flowchart, which GitHub renders", false),
+  HUMAN("each finding with its place, its line and advice (config validate)"),
+  SARIF("SARIF 2.1.0, for code scanning (config validate)"),
+  JUNIT("JUnit XML, for test reports (config validate)"),
+  GITHUB("annotations for GitHub Actions (config validate)");
+
+  /** The formats of data, which come first. */
+  public static final List<Format> DATA = List.of(values()).subList(0, HUMAN.ordinal());
 
   private final String description;
   private final boolean hasColumns;
+  private final boolean isReport;
 
   Format(String description, boolean hasColumns) {
     this.description = description;
     this.hasColumns = hasColumns;
+    this.isReport = false;
+  }
+
+  /** A report, which only some commands print. */
+  Format(String description) {
+    this.description = description;
+    this.hasColumns = false;
+    this.isReport = true;
+  }
+
+  /** Whether only some commands print it. */
+  public boolean isReport() {
+    return isReport;
   }
 
   /** What is printed, for help pages. */
@@ -41,7 +63,7 @@ public enum Format {
   static String others() {
     StringBuilder names = new StringBuilder();
     for (Format format : values()) {
-      if (!format.isPicture()) {
+      if (!format.isPicture() && !format.isReport) {
         names.append(names.isEmpty() ? "" : format == NAME ? " or " : ", ").append(format);
       }
     }

@@ -164,6 +164,8 @@ public record Output(
       case NAME -> new NamePrinter(out, columns(view, List.of(Column.ofFirst("", view.names()))));
       case TREE -> tree();
       case MERMAID -> new MermaidPrinter(out);
+      case HUMAN, SARIF, JUNIT, GITHUB ->
+          throw new BadSelectionException("-o " + as + " prints a report, and not chosen data");
     };
   }
 

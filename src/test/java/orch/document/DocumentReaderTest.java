@@ -105,7 +105,7 @@ class DocumentReaderTest {
           """
           a.json | {\\n"a": 1,\\n"b" 2} | a.json:3: cannot be read:
           a.json | {"a": 1 | a.json:1: cannot be read:
-          a.yaml | a: 1\\nb: [1,\\nc: 2 | a.yaml:3: cannot be read: a comma or ] is missing
+          a.yaml | a: 1\\nb: [1,\\n c: 2 | a.yaml:3: cannot be read: a comma or ] is missing
           a.yaml | a: "open | a.yaml:1: cannot be read: a quote is not closed
           a.yaml | a:\\n\\tb: 2 | a.yaml:2: cannot be read: a tab
           a.yaml | x: 1\\na: @x | a.yaml:2: cannot be read: a text cannot begin with @

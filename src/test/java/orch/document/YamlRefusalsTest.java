@@ -29,6 +29,8 @@ class YamlRefusalsTest {
           a: [x, # y~ z,#u~ v] ¦ 2 ¦ a comment needs a space before its "#"; a text with "#" needs quotes around all of it
           a: &an:chor real text ¦ 1 ¦ the name of the YAML anchor &an:chor may have only letters, digits, "-" and "_"; a text that begins with "&" needs quotes
           &a:b: 1 ¦ 1 ¦ the name of the YAML anchor &a:b: may have only letters, digits, "-" and "_"; a text that begins with "&" needs quotes
+          a: [?x] ¦ 1 ¦ a text in brackets that begins with "?" needs quotes
+          {a: b, ?c: d} ¦ 1 ¦ a text in brackets that begins with "?" needs quotes
           a: [-] ¦ 1 ¦ a "-" alone is not an element of a list in brackets: put it in quotes
           a:~- [x, {b: [-, y]}] ¦ 2 ¦ a "-" alone is not an element of a list in brackets: put it in quotes
           a: b~%YAML 1.2~---~c: d ¦ 2 ¦ a line with % after a document needs a line with ... before it
@@ -64,7 +66,10 @@ class YamlRefusalsTest {
           a: |~ %YAML 1.2~ # text ¦ {"a":"%YAML 1.2\\n# text"}
           a: >~~# comment~b: c ¦ {"a":"","b":"c"}
           a: >~    ~# comment~b: c ¦ {"a":"","b":"c"}
-          a: [x,~y~] ¦ {"a":["x","y"]}
+          a: [x,~ y~] ¦ {"a":["x","y"]}
+          a: {~  b: "x~~ y"~} ¦ {"a":{"b":"x\\ny"}}
+          [x,~y,~"z~u"] ¦ ["x","y","z u"]
+          - [x,~ y] ¦ [["x","y"]]
           """)
   void aNeighborThatYamlAllowsIsRead(String text, String json) {
     assertEquals(json, Json.compact(DocumentReader.read("a.yaml", bytes(text)).get(0).tree()));
@@ -87,8 +92,13 @@ class YamlRefusalsTest {
           a:~  b~c~d: e ¦ 3 ¦ a line without a colon after its key, or with a wrong indentation
           a:~ - b~ c ¦ 3 ¦ a line without a colon after its key, or with a wrong indentation
           x: y~'a~ b': c ¦ 2 ¦ a line without a colon after its key, or with a wrong indentation
-          a: [b, c~d: e ¦ 2 ¦ a comma or ] is missing
-          a: {b: c~d: e ¦ 2 ¦ a comma or } is missing
+          a: [b, c~ d: e ¦ 2 ¦ a comma or ] is missing
+          a: {b: c~ d: e ¦ 2 ¦ a comma or } is missing
+          a: [b, c~d: e ¦ 2 ¦ this line belongs to the value above it and needs more spaces, or a bracket, a brace or a quote is missing
+          a: {b: c~d: e ¦ 2 ¦ this line belongs to the value above it and needs more spaces, or a bracket, a brace or a quote is missing
+          a: "b~c" ¦ 2 ¦ this line belongs to the value above it and needs more spaces, or a bracket, a brace or a quote is missing
+          - a: [b,~  c] ¦ 2 ¦ this line belongs to the value above it and needs more spaces, or a bracket, a brace or a quote is missing
+          %YAML 1.2 ¦ 1 ¦ a line with % needs a line with --- and a document after it
           a: [b, , c] ¦ 1 ¦ a value is missing
           a: [, b] ¦ 1 ¦ a value is missing
           a: "b~c: d ¦ 1 ¦ a quote is not closed

@@ -42,8 +42,13 @@ public final class GlobalFlags {
           .label("AC...")
           .description("fail unless the credentials are for this account");
   private final Option<Format> output =
-      Option.of(Format.class, new EnumConverter<>(Format.values()), "-o", "--output")
+      Option.of(
+              Format.class,
+              new EnumConverter<>(Format.values()).naming(Format.DATA.size()),
+              "-o",
+              "--output")
           .label("FORMAT")
+          .content(Content.FORMAT)
           .description("output format");
   private final Option<List<String>> fields =
       Option.texts("--fields")

@@ -16,6 +16,7 @@ import orch.concurrent.Deadline;
 import orch.concurrent.DeadlineException;
 import orch.document.Document;
 import orch.document.DocumentReader;
+import orch.document.FileReading;
 import orch.document.InvalidDocumentException;
 import orch.document.Mistake;
 import orch.term.InterruptibleRead;
@@ -54,6 +55,17 @@ public final class InputFiles {
           List.of(new Mistake(shown, "", "the file " + what + "; it must have exactly one")));
     }
     return documents.get(0);
+  }
+
+  /**
+   * Reads a file with everything that is in it, valid or not.
+   *
+   * @param name as for {@link #document}
+   * @throws UsageException if the file cannot be read
+   * @throws DeadlineException if the deadline passes first
+   */
+  public FileReading reading(String name) {
+    return DocumentReader.readAll(name.equals(STDIN) ? "stdin" : name, bytes(name));
   }
 
   /** Reads all of standard input as UTF-8. */

@@ -41,6 +41,7 @@ public final class OptionDefaults implements IDefaultValueProvider {
           "ORCH_EDGE",
           "ORCH_EXIT_STATUS",
           "ORCH_EXPECT_ACCOUNT",
+          "ORCH_FAIL_ON",
           "ORCH_FAULT",
           "ORCH_FIELDS",
           "ORCH_FILTER",

@@ -132,6 +132,7 @@ final class Candidates {
           source.accounts().profiles().forEach((name, account) -> offer(name, account, begin));
       case "commands" -> commandWords(begin);
       case "fields" -> list("fields " + line.command(), begin);
+      case "reports" -> words("reports " + line.command(), "", begin);
       case "filter" -> words("fields " + line.command(), "=", begin);
       default -> {
         // Any text.

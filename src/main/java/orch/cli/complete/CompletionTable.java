@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import orch.cli.option.Command;
 import orch.cli.option.Content;
 import orch.cli.option.Option;
+import orch.output.Format;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
@@ -29,7 +30,8 @@ import picocli.CommandLine.Model.PositionalParamSpec;
  *
  * Sources of a value: {@code text}, {@code file}, {@code dir}, {@code configuration}, {@code
  * operation}, {@code profile}, {@code commands}, {@code fields} and {@code filter} (the fields of
- * the command), {@code words:SET}, {@code list:SET} (words with commas between them).
+ * the command), {@code reports} (the output formats that only the command has), {@code words:SET},
+ * {@code list:SET} (words with commas between them).
  */
 public final class CompletionTable {
   private static final String EVERYWHERE = "*";
@@ -121,6 +123,9 @@ public final class CompletionTable {
   private void fields(String path, CommandSpec spec) {
     if (spec.userObject() instanceof Command command) {
       ValueWords.fields(command.prints()).forEach(field -> row("W", "fields " + path, field, ""));
+      for (Format report : command.reports()) {
+        row("W", "reports " + path, report.toString(), report.description());
+      }
     }
   }
 
@@ -138,7 +143,9 @@ public final class CompletionTable {
   private String sources(ArgSpec argument) {
     Optional<Option<?>> option = Option.of(argument).filter(each -> !each.words().isEmpty());
     if (option.isPresent()) {
-      return fixed(option.get(), ((OptionSpec) argument).longestName().substring(2));
+      String words = fixed(option.get(), ((OptionSpec) argument).longestName().substring(2));
+      boolean isFormat = option.get().content() == Content.FORMAT;
+      return isFormat ? words + " " + ValueWords.sources(Content.FORMAT) : words;
     }
     String sources = ValueWords.sources(Content.of(argument));
     for (String source : sources.split(" ", -1)) {

@@ -7,11 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import orch.cli.option.Content;
 import orch.cli.option.Option;
 import orch.configuration.FieldName;
 import orch.configuration.Fields;
+import orch.lint.Rule;
+import orch.lint.Rules;
 import orch.output.Format;
 import orch.output.View;
 import orch.profile.Defaults;
@@ -20,8 +21,7 @@ import orch.profile.Defaults;
 final class ValueWords {
   private static final String LIST = "[]";
 
-  private static final List<String> FORMATS =
-      Stream.of(Format.values()).map(Format::toString).toList();
+  private static final List<String> FORMATS = Format.DATA.stream().map(Format::toString).toList();
 
   private final Map<String, String> topics;
 
@@ -40,8 +40,10 @@ final class ValueWords {
       case PROFILE_OR_LOCAL -> "profile words:local";
       case ANY_PROFILE -> "profile words:built-in";
       case COMMAND_OR_TOPIC -> "commands";
+      case FORMAT -> "reports";
       case TEXT, FILE, CONFIGURATION, PROFILE, FIELDS, FILTER -> content.toString();
-      case CLEARABLE_FIELD, CALLBACK, IDEMPOTENCY_KEY, DEFAULT_VALUE, SHELL -> "words:" + content;
+      case CLEARABLE_FIELD, CALLBACK, IDEMPOTENCY_KEY, DEFAULT_VALUE, RULE, SHELL ->
+          "words:" + content;
     };
   }
 
@@ -55,9 +57,23 @@ final class ValueWords {
       case "idempotency-key" -> Map.of("name:", "a key that is derived from the text after it");
       case "default-value" -> plain(Defaults.OPTIONS.stream().map(each -> each + "=").toList());
       case "topic" -> topics;
+      case "rule" -> rules();
       case "shell" -> plain(Shell.names());
       default -> throw new IllegalArgumentException("no words are called " + set);
     };
+  }
+
+  private static Map<String, String> rules() {
+    Map<String, String> words = new LinkedHashMap<>();
+    words.put("-all", "no rule");
+    for (Rule rule : Rules.all()) {
+      words.put("-" + rule.id(), rule.explanation().title());
+    }
+    words.put("+all", "all rules");
+    for (Rule rule : Rules.all()) {
+      words.put("+" + rule.id(), rule.explanation().title());
+    }
+    return words;
   }
 
   private static Map<String, String> builtIn() {
@@ -78,7 +94,7 @@ final class ValueWords {
       words.addAll(option.isOfParts() ? option.beginnings() : option.words());
     }
     return words.equals(FORMATS)
-        ? described(List.of(Format.values()), Format::toString, Format::description)
+        ? described(Format.DATA, Format::toString, Format::description)
         : plain(words);
   }
 

@@ -21,7 +21,6 @@ import orch.cli.write.WriteFlags;
 import orch.concurrent.Deadline;
 import orch.configuration.Configuration;
 import orch.configuration.Difference;
-import orch.configuration.Fields;
 import orch.configuration.PatchRequest;
 import orch.document.InvalidDocumentException;
 import orch.output.View;
@@ -151,9 +150,6 @@ public final class ConfigEdit implements Command {
 
   private int sent(GuardedUpdate revising, Configuration live, PatchRequest request, EditFile file)
       throws InterruptedException {
-    if (request.document().has(Fields.GROUPING)) {
-      app.note(ConfigUpdate.GROUPING_WARNING);
-    }
     try {
       return revising.run(
           PreparedUpdate.patch(

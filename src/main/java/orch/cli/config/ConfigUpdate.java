@@ -24,7 +24,6 @@ import orch.configuration.Change;
 import orch.configuration.Configuration;
 import orch.configuration.Difference;
 import orch.configuration.Draft;
-import orch.configuration.Fields;
 import orch.configuration.PatchRequest;
 import orch.configuration.Requests;
 import orch.document.Document;
@@ -36,10 +35,6 @@ import orch.output.View;
 
 /** {@code orch config update}. */
 public final class ConfigUpdate implements Command {
-  static final String GROUPING_WARNING =
-      "warning: conversationGroupingType is documented as fixed after creation;"
-          + " the service may refuse or ignore the change";
-
   private final Argument<String> idOrName =
       Argument.one("ID|NAME", "the configuration's id or name").content(Content.CONFIGURATION);
   private final ConfigurationFlags flags = new ConfigurationFlags();
@@ -136,7 +131,6 @@ public final class ConfigUpdate implements Command {
     if (request.isEmpty()) {
       return revising.unchanged(live);
     }
-    warnAboutGrouping(request.get().document().has(Fields.GROUPING));
     return revising.run(PreparedUpdate.patch(live, request.get(), now -> remaining(now, document)));
   }
 
@@ -153,7 +147,6 @@ public final class ConfigUpdate implements Command {
     if (replacement.changes().isEmpty()) {
       return revising.unchanged(live);
     }
-    warnAboutGrouping(replacement.touches(Fields.GROUPING));
     replacement.losses().forEach(loss -> app.note("would be removed: " + loss));
     if (!write.isDryRun()) {
       new Confirmation(app, account.connection().isProtected()).toReplace(live);
@@ -234,12 +227,6 @@ public final class ConfigUpdate implements Command {
               + "; nothing was sent",
           List.of(),
           "to see the current version: " + app.commandLine("config get", live.id()));
-    }
-  }
-
-  private void warnAboutGrouping(boolean changes) {
-    if (changes) {
-      app.note(GROUPING_WARNING);
     }
   }
 }

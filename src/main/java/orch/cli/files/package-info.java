@@ -1,4 +1,4 @@
-/** The commands about configuration files: validate, export and what follows. */
+/** The commands about configurations as files, and how they read these files. */
 @NullMarked
 package orch.cli.files;
 

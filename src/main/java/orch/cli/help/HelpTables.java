@@ -32,14 +32,30 @@ final class HelpTables {
     return layout.terms(formats);
   }
 
+  /** Lists the rules in their groups; severities other than warning are named. */
   static String rules(HelpLayout layout) {
-    Map<String, String> rules = new LinkedHashMap<>();
-    for (Rule rule : Rules.ALL) {
-      Rule.Explanation words = rule.explanation();
-      rules.put(
-          rule.id(), words.title() + ". " + words.reason() + ". Write " + words.advice() + ".");
-    }
-    return layout.terms(rules);
+    StringBuilder text = new StringBuilder();
+    Rules.groups()
+        .forEach(
+            (group, all) -> {
+              Map<String, String> rules = new LinkedHashMap<>();
+              for (Rule rule : all) {
+                Rule.Explanation words = rule.explanation();
+                rules.put(
+                    rule.id(),
+                    words.title()
+                        + " ("
+                        + rule.severity().word()
+                        + "). "
+                        + words.reason()
+                        + ". Write "
+                        + words.advice()
+                        + ".");
+              }
+              text.append(text.isEmpty() ? "" : "\n");
+              text.append(group).append(":\n").append(layout.terms(rules));
+            });
+    return text.toString();
   }
 
   /** Lists the options of every command. */

@@ -2,6 +2,7 @@ package orch.cli.option;
 
 import java.util.List;
 import java.util.concurrent.Callable;
+import orch.output.Format;
 import orch.output.View;
 
 /** A command: its syntax, and the code that runs it. */
@@ -11,6 +12,11 @@ public interface Command extends Callable<Integer> {
 
   /** The kinds of results that the command prints, whose fields completion offers. */
   default List<View> prints() {
+    return List.of();
+  }
+
+  /** The output formats besides those of data that the command prints. */
+  default List<Format> reports() {
     return List.of();
   }
 }

@@ -23,6 +23,10 @@ public enum Content {
   PROFILE_OR_LOCAL,
   /** A profile of the user, or a built-in one. */
   ANY_PROFILE,
+  /** An output format. */
+  FORMAT,
+  /** A rule to turn on or off. */
+  RULE,
   /** Fields of what the command prints, separated by commas. */
   FIELDS,
   /** A field of what the command prints, and its value. */

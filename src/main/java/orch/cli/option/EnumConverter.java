@@ -10,11 +10,19 @@ import picocli.CommandLine.TypeConversionException;
 /** Reads a constant of an enum by its name, in any case. */
 public final class EnumConverter<E extends Enum<E>> implements ITypeConverter<E> {
   private final E[] all;
+  private int named;
 
   @SafeVarargs
   @SuppressWarnings("varargs") // they are only read
   public EnumConverter(E... all) {
     this.all = all;
+    this.named = all.length;
+  }
+
+  /** Names only the first constants in messages and help pages. */
+  public EnumConverter<E> naming(int first) {
+    named = first;
+    return this;
   }
 
   @Override
@@ -34,11 +42,11 @@ public final class EnumConverter<E extends Enum<E>> implements ITypeConverter<E>
             + Suggestion.question(text, words));
   }
 
-  /** The words that it reads. */
+  /** The words that it reads and names. */
   List<String> words() {
     List<String> words = new ArrayList<>();
-    for (E one : all) {
-      words.add(word(one));
+    for (int i = 0; i < named; i++) {
+      words.add(word(all[i]));
     }
     return words;
   }

@@ -152,6 +152,12 @@ public final class Option<T> {
     return this;
   }
 
+  /** Allows several arguments after the option, as a shell makes them of a pattern. */
+  public Option<T> several() {
+    builder.arity("1..*");
+    return this;
+  }
+
   /** Hides the option in the help. */
   public Option<T> hidden() {
     builder.hidden(true);
@@ -251,7 +257,12 @@ public final class Option<T> {
         return String.valueOf(e.getMessage());
       }
     }
-    return "";
+    // A report of one command is no default value for all of them.
+    boolean isNamed =
+        !(option.userObject() instanceof Option<?> ours)
+            || ours.content != Content.FORMAT
+            || ours.words.contains(text.strip().toLowerCase(Locale.ROOT));
+    return isNamed ? "" : "'" + text + "' is a report of some commands only";
   }
 
   /** The option for the parser; always the same object. */

@@ -161,6 +161,7 @@ function values(cell, text,   source, n, i) {
     else if (source[i] == "profile") offer_profiles(text)
     else if (source[i] == "commands") command_words()
     else if (source[i] == "fields") list("fields " path, text)
+    else if (source[i] == "reports") set_words("reports " path, text, "")
     else if (source[i] == "filter") set_words("fields " path, text, "=")
     else if (source[i] ~ /^list:/) list(substr(source[i], 6), text)
     else if (source[i] ~ /^words:/) set_words(substr(source[i], 7), text, "")

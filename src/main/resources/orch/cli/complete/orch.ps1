@@ -159,6 +159,7 @@ class OrchCompleter {
           if ($this.Arguments.Count -eq 0) { $this.Words('topic', '', $begin) }
         }
         'fields' { $this.List("fields $($this.Path)", $begin) }
+        'reports' { $this.Words("reports $($this.Path)", '', $begin) }
         'filter' { $this.Words("fields $($this.Path)", '=', $begin) }
         'list:*' { $this.List($source.Substring(5), $begin) }
         'words:*' { $this.Words($source.Substring(6), '', $begin) }

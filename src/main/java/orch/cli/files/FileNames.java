@@ -1,0 +1,186 @@
+package orch.cli.files;
+
+import java.io.IOException;
+import java.nio.file.FileSystems;
+import java.nio.file.FileVisitOption;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.PathMatcher;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.PatternSyntaxException;
+import orch.cli.app.InputFiles;
+import orch.cli.problem.UsageException;
+
+/**
+ * Expands the values of {@code -f}: a file, a directory with everything below it, a glob, or {@code
+ * -}. Each file is taken once.
+ */
+final class FileNames {
+  /** The file that belongs to a set of documents and is none itself. */
+  private static final String LOCK = "orch.lock.yaml";
+
+  private static final List<String> ENDINGS = List.of(".yaml", ".yml", ".json");
+  private static final String GLOB_SIGNS = "*?[{";
+
+  private final Path directory;
+
+  /** The names as they are shown, by the file that they lead to. */
+  private final Map<Path, String> names = new LinkedHashMap<>();
+
+  private boolean hasStdin;
+
+  private FileNames(Path directory) {
+    this.directory = directory;
+  }
+
+  /**
+   * The names of all files, in the order of the values; those of a directory or a glob are sorted.
+   *
+   * @param directory to which relative names belong
+   * @throws UsageException when a value leads to no file
+   */
+  static List<String> of(List<String> values, Path directory) {
+    FileNames files = new FileNames(directory);
+    List<String> names = new ArrayList<>();
+    for (String value : values) {
+      names.addAll(files.expand(value));
+    }
+    return names;
+  }
+
+  private List<String> expand(String value) {
+    if (value.equals(InputFiles.STDIN)) {
+      boolean isFirst = !hasStdin;
+      hasStdin = true;
+      return isFirst ? List.of(value) : List.of();
+    }
+    Path path = directory.resolve(value);
+    if (Files.isDirectory(path)) {
+      List<Path> below = below(path);
+      if (below.isEmpty()) {
+        throw new UsageException(
+            "the directory " + value + " has no file that ends with .yaml, .yml or .json");
+      }
+      String prefix = value.equals(".") ? "" : value.endsWith("/") ? value : value + "/";
+      return taken(below, file -> prefix + path.relativize(file));
+    }
+    boolean isGlob = value.chars().anyMatch(c -> GLOB_SIGNS.indexOf(c) >= 0);
+    return isGlob && !Files.exists(path) ? glob(value) : taken(List.of(path), file -> value);
+  }
+
+  private List<String> taken(List<Path> files, java.util.function.Function<Path, String> name) {
+    List<String> taken = new ArrayList<>();
+    for (Path file : files) {
+      if (names.putIfAbsent(real(file), "") == null) {
+        taken.add(name.apply(file));
+      }
+    }
+    return taken;
+  }
+
+  private static Path real(Path file) {
+    try {
+      return file.toRealPath();
+    } catch (IOException e) {
+      return file.toAbsolutePath().normalize();
+    }
+  }
+
+  private List<String> glob(String glob) {
+    // The part before the first sign is a directory, which need not be searched for.
+    int sign = 0;
+    while (GLOB_SIGNS.indexOf(glob.charAt(sign)) < 0) {
+      sign++;
+    }
+    String start = glob.substring(0, glob.lastIndexOf('/', sign) + 1);
+    Path base = directory.resolve(start.isEmpty() ? "." : start).normalize();
+    PathMatcher matcher = matcher(glob, glob.substring(start.length()));
+    List<Path> matching = new ArrayList<>();
+    if (Files.isDirectory(base)) {
+      for (Path file : walk(base)) {
+        if (matcher.matches(base.relativize(file))) {
+          matching.add(file);
+        }
+      }
+    }
+    if (matching.isEmpty()) {
+      throw new UsageException("no file matches " + glob);
+    }
+    return taken(matching, file -> start + base.relativize(file));
+  }
+
+  private static PathMatcher matcher(String glob, String pattern) {
+    try {
+      // As in a shell, two stars also stand for no directory at all.
+      String withNone = pattern.contains("{") ? pattern : pattern.replace("**/", "{**/,}");
+      return FileSystems.getDefault().getPathMatcher("glob:" + withNone);
+    } catch (PatternSyntaxException e) {
+      throw new UsageException("\"" + glob + "\" is not a valid glob: " + e.getDescription());
+    }
+  }
+
+  private static List<Path> below(Path top) {
+    List<Path> documents = new ArrayList<>();
+    for (Path file : walk(top)) {
+      String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
+      if (ENDINGS.stream().anyMatch(name::endsWith)) {
+        documents.add(file);
+      }
+    }
+    return documents;
+  }
+
+  /** The files below a directory, sorted; hidden ones and the lock file are left out. */
+  private static List<Path> walk(Path top) {
+    List<Path> found = new ArrayList<>();
+    try {
+      Files.walkFileTree(
+          top,
+          EnumSet.of(FileVisitOption.FOLLOW_LINKS),
+          Integer.MAX_VALUE,
+          new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult preVisitDirectory(Path path, BasicFileAttributes attributes) {
+              return !path.equals(top) && isHidden(path)
+                  ? FileVisitResult.SKIP_SUBTREE
+                  : FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+              boolean isLock = file.getFileName().toString().equals(LOCK);
+              if (!attributes.isDirectory() && !isHidden(file) && !isLock) {
+                found.add(file);
+              }
+              return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFileFailed(Path file, IOException problem)
+                throws IOException {
+              if (problem instanceof java.nio.file.FileSystemLoopException) {
+                return FileVisitResult.CONTINUE;
+              }
+              throw problem;
+            }
+          });
+    } catch (IOException e) {
+      throw new UsageException("the directory " + top + " cannot be read: " + e.getMessage());
+    }
+    found.sort(null);
+    return found;
+  }
+
+  private static boolean isHidden(Path path) {
+    Path name = path.getFileName();
+    return name != null && name.toString().startsWith(".");
+  }
+}

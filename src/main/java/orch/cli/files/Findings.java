@@ -1,0 +1,63 @@
+package orch.cli.files;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import orch.document.FileReading;
+import orch.lint.Diagnostic;
+import orch.lint.Severity;
+
+/**
+ * The result of a validation.
+ *
+ * @param files all that were read
+ * @param all in the order of the files and lines
+ * @param failing the least severity that makes the command fail
+ */
+record Findings(List<FileReading> files, List<Diagnostic> all, Severity failing) {
+  /** The number of findings of a severity. */
+  long count(Severity severity) {
+    return all.stream().filter(each -> each.rule().severity() == severity).count();
+  }
+
+  /** Whether a finding makes the command fail. */
+  boolean isFailing(Diagnostic finding) {
+    return finding.rule().severity().isAtLeast(failing);
+  }
+
+  /** The numbers in words, as in {@code 2 errors, 1 warning in 14 files}. */
+  String summary() {
+    StringBuilder text = new StringBuilder();
+    for (Severity severity : Severity.values()) {
+      long number = count(severity);
+      if (number > 0) {
+        text.append(text.isEmpty() ? "" : ", ").append(counted(number, severity.word()));
+      }
+    }
+    int documents = files.stream().mapToInt(file -> file.documents().size()).sum();
+    return (text.isEmpty() ? "no findings" : text)
+        + " in "
+        + counted(files.size(), "file")
+        + (documents <= files.size() ? "" : " with " + counted(documents, "document"));
+  }
+
+  private static String counted(long number, String word) {
+    return String.format(Locale.ROOT, "%d %s%s", number, word, number == 1 ? "" : "s");
+  }
+
+  /** The lines of each file, by its name. */
+  Map<String, String[]> lines() {
+    Map<String, String[]> lines = new HashMap<>();
+    for (Diagnostic finding : all) {
+      if (!lines.containsKey(finding.file())) {
+        for (FileReading file : files) {
+          if (file.file().equals(finding.file())) {
+            lines.put(file.file(), file.text().split("\r\n|\r|\n", -1));
+          }
+        }
+      }
+    }
+    return lines;
+  }
+}

@@ -1,0 +1,90 @@
+package orch.cli.files;
+
+import java.util.List;
+import orch.document.FileReading;
+import orch.lint.Diagnostic;
+
+/**
+ * Findings as JUnit XML: a suite for each file, with a case for each finding, or one that passed. A
+ * finding that does not make the command fail is output of a case that passed.
+ */
+final class JunitReport {
+  private final StringBuilder xml = new StringBuilder();
+
+  private JunitReport() {}
+
+  static String of(Findings findings) {
+    return new JunitReport().text(findings);
+  }
+
+  private String text(Findings findings) {
+    long failed = findings.all().stream().filter(findings::isFailing).count();
+    StringBuilder suites = new StringBuilder();
+    int cases = 0;
+    for (FileReading file : findings.files()) {
+      List<Diagnostic> ofFile =
+          findings.all().stream().filter(each -> each.file().equals(file.file())).toList();
+      suite(file.file(), ofFile, findings);
+      cases += Math.max(1, ofFile.size());
+    }
+    suites.append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
+    suites.append("<testsuites name=\"orch config validate\"" + counts(cases, failed) + ">\n");
+    return suites.append(xml).append("</testsuites>\n").toString();
+  }
+
+  private static String counts(long cases, long failed) {
+    return " tests=\"" + cases + "\" failures=\"" + failed + "\" errors=\"0\"";
+  }
+
+  private void suite(String file, List<Diagnostic> ofFile, Findings findings) {
+    long failed = ofFile.stream().filter(findings::isFailing).count();
+    String name = escaped(file);
+    xml.append("  <testsuite name=\"" + name + "\"");
+    xml.append(counts(Math.max(1, ofFile.size()), failed)).append(">\n");
+    if (ofFile.isEmpty()) {
+      xml.append("    <testcase classname=\"" + name + "\" name=\"valid\"/>\n");
+    }
+    for (Diagnostic finding : ofFile) {
+      finding(finding, name, findings.isFailing(finding));
+    }
+    xml.append("  </testsuite>\n");
+  }
+
+  private void finding(Diagnostic finding, String file, boolean isFailing) {
+    String id = finding.rule().id();
+    String at = file + ":" + finding.place().line() + ":" + finding.place().column();
+    String text = at + ": " + finding.rule().severity().word() + ": " + escaped(finding.text());
+    String advice = escaped(finding.rule().explanation().advice());
+    xml.append("    <testcase classname=\"" + file + "\" name=\"" + id + " line ");
+    xml.append(finding.place().line() + "\">\n");
+    if (isFailing) {
+      xml.append("      <failure type=\"" + id + "\" message=\"");
+      xml.append(escaped(finding.text()) + "\">" + text + "\nwrite: " + advice + "</failure>\n");
+    } else {
+      xml.append("      <system-out>" + text + "\nwrite: " + advice + "</system-out>\n");
+    }
+    xml.append("    </testcase>\n");
+  }
+
+  /** Text for XML 1.0, which has no way to write most control characters. */
+  static String escaped(String text) {
+    StringBuilder escaped = new StringBuilder();
+    text.codePoints()
+        .forEach(
+            c -> {
+              switch (c) {
+                case '<' -> escaped.append("&lt;");
+                case '>' -> escaped.append("&gt;");
+                case '&' -> escaped.append("&amp;");
+                case '"' -> escaped.append("&quot;");
+                case '\n', '\r', '\t' -> escaped.append("&#").append(c).append(';');
+                default -> escaped.appendCodePoint(isOfXml(c) ? c : 0xfffd);
+              }
+            });
+    return escaped.toString();
+  }
+
+  private static boolean isOfXml(int c) {
+    return c >= ' ' && c != 0xfffe && c != 0xffff && !(c >= 0xd800 && c <= 0xdfff);
+  }
+}

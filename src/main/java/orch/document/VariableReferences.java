@@ -1,0 +1,117 @@
+package orch.document;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import orch.document.ReadMistake.Kind;
+import orch.json.JsonPointers;
+
+/**
+ * References to environment variables in the texts of documents: {@code ${env:NAME}}. Another
+ * dollar sign before a reference keeps it as text.
+ */
+public final class VariableReferences {
+  private static final Pattern REFERENCE = Pattern.compile("\\$\\$\\{|\\$\\{env:([^}]*)\\}?");
+  private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
+  private static final String ESCAPED = "$${";
+  private static final int SHOWN = 40;
+
+  private final Map<String, String> environment;
+  private final boolean isAllowed;
+  private final Document document;
+  private final List<ReadMistake> mistakes;
+
+  private VariableReferences(
+      Map<String, String> environment,
+      boolean isAllowed,
+      Document document,
+      List<ReadMistake> mistakes) {
+    this.environment = environment;
+    this.isAllowed = isAllowed;
+    this.document = document;
+    this.mistakes = mistakes;
+  }
+
+  /**
+   * A document with its references replaced. Keys, and parts of texts that are no references, stay
+   * as they are.
+   *
+   * @param isAllowed false only records the references
+   * @param mistakes receives references that cannot be replaced
+   */
+  public static Document replace(
+      Document document,
+      Map<String, String> environment,
+      boolean isAllowed,
+      List<ReadMistake> mistakes) {
+    VariableReferences references =
+        new VariableReferences(environment, isAllowed, document, mistakes);
+    return document.with(references.value(document.tree(), ""));
+  }
+
+  private JsonNode value(JsonNode value, String pointer) {
+    if (value instanceof ObjectNode object) {
+      for (Map.Entry<String, JsonNode> member : object.properties()) {
+        member.setValue(value(member.getValue(), JsonPointers.below(pointer, member.getKey())));
+      }
+    } else if (value instanceof ArrayNode array) {
+      for (int i = 0; i < array.size(); i++) {
+        array.set(i, value(array.get(i), pointer + "/" + i));
+      }
+    } else if (value.isTextual() && value.textValue().contains("${")) {
+      return TextNode.valueOf(text(value.textValue(), pointer));
+    }
+    return value;
+  }
+
+  private String text(String text, String pointer) {
+    Matcher reference = REFERENCE.matcher(text);
+    StringBuilder replaced = new StringBuilder();
+    while (reference.find()) {
+      String whole = reference.group();
+      String by = whole;
+      if (whole.equals(ESCAPED)) {
+        by = isAllowed ? "${" : whole;
+      } else if (isAllowed) {
+        by = variable(whole, reference.group(1), pointer);
+      } else {
+        mistake(
+            Kind.LEFT_VARIABLE,
+            pointer,
+            "has " + shown(whole) + ", which is not replaced" + " without --allow-env");
+      }
+      reference.appendReplacement(replaced, Matcher.quoteReplacement(by));
+    }
+    return reference.appendTail(replaced).toString();
+  }
+
+  private String variable(String reference, String name, String pointer) {
+    if (!reference.endsWith("}") || !NAME.matcher(name).matches()) {
+      String problem = ", which is not a reference such as ${env:NAME}";
+      mistake(Kind.UNSET_VARIABLE, pointer, "has " + shown(reference) + problem);
+      return reference;
+    }
+    String value = environment.get(name);
+    if (value == null) {
+      mistake(
+          Kind.UNSET_VARIABLE,
+          pointer,
+          "has " + shown(reference) + ", but the variable " + name + " is not set");
+      return reference;
+    }
+    return value;
+  }
+
+  private static String shown(String text) {
+    return text.length() > SHOWN ? text.substring(0, SHOWN) + "..." : text;
+  }
+
+  private void mistake(Kind kind, String pointer, String message) {
+    mistakes.add(new ReadMistake(kind, document.places().ofValue(pointer), pointer, message));
+  }
+}
