@@ -78,7 +78,8 @@ final class CaptureRules {
     if (first != rule) {
       found.add(REPEATED.at(rule.pointer(), rule.shown() + " appears twice in this channel"));
     } else if (rule.isOfEverything()) {
-      if (!rule.channel().equals("CHAT")) {
+      // In CHAT it has a meaning, and calls of clients have a rule of their own.
+      if (!rule.channel().equals("CHAT") && !rule.callType().equals("CLIENT")) {
         found.add(
             EVERYTHING.at(
                 rule.pointer(), "captures everything in " + rule.channel() + ", from any to any"));

@@ -35,7 +35,7 @@ final class Channels {
           "O042",
           "A rule for calls of clients has a wildcard",
           "A wildcard is not meant for CLIENT: the rule captures calls of every client, or none",
-          "the identity of each client");
+          "both addresses, such as client:alice and +15551230100");
   static final Rule CALL_TYPE =
       Rule.warning(
           "O043",
@@ -92,7 +92,7 @@ final class Channels {
               Finding.quoted(given.textValue())
                   + " is not a known call type"
                   + Suggestion.question(type, CALL_TYPES)));
-    } else if (isClient && isWild(capture.from(), capture.to())) {
+    } else if (isClient && (capture.from() + capture.to()).contains(Capture.ANY)) {
       found.add(
           CLIENT_WILDCARD.at(
               capture.pointer(), "has callType CLIENT and a wildcard, which is not meant for it"));
@@ -100,16 +100,6 @@ final class Channels {
       phoneCalls(capture, "/from", capture.from(), found);
       phoneCalls(capture, "/to", capture.to(), found);
     }
-  }
-
-  /** A rule for one client has "*" on its other side, so only two wildcards are a mistake. */
-  private static boolean isWild(String from, String to) {
-    boolean isWhole = from.equals(Capture.ANY) && to.equals(Capture.ANY);
-    return isWhole || isPartlyWild(from) || isPartlyWild(to);
-  }
-
-  private static boolean isPartlyWild(String address) {
-    return address.length() > 1 && address.contains(Capture.ANY);
   }
 
   private static void phoneCalls(Capture capture, String end, String address, List<Finding> found) {
