@@ -27,6 +27,7 @@ class CommandsTest {
           "options",
           "commands",
           "examples",
+          "reports",
           "exitCodes",
           "topics");
 

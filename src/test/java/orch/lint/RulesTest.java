@@ -178,6 +178,29 @@ class RulesTest {
   }
 
   @Test
+  void aMovedRuleIsNotFoundAgain() {
+    String old = rules("SMS", "+15551230100", "");
+    String moved =
+        "{\"channelSettings\":{\"SMS\":{\"captureRules\":["
+            + "{\"from\":\"*\",\"to\":\"+15551230101\"},{\"from\":\"+15551230101\",\"to\":\"*\"},"
+            + "{\"from\":\"*\",\"to\":\"+15551230100\"}]}}}";
+    assertEquals(List.of(), changed(old, moved));
+  }
+
+  @Test
+  void anotherGroupingIsFoundInAChange() {
+    String group = "{\"conversationGroupingType\":\"GROUP_BY_PROFILE\"}";
+    String other = "{\"conversationGroupingType\":\"GROUP_BY_PARTICIPANT_ADDRESSES\"}";
+    assertEquals(List.of(), changed(group, group));
+    assertEquals(List.of(), changed(group, "{}"));
+    assertEquals(
+        List.of(
+            "O025 conversationGroupingType is documented as fixed after creation; the service may"
+                + " refuse or ignore the change"),
+        changed(group, other));
+  }
+
+  @Test
   void timeoutsOfTwoVersionsAreJudgedTogether() {
     String before =
         "{\"channelSettings\":{\"SMS\":{\"statusTimeouts\":{\"inactive\":10,\"closed\":60}}}}";
@@ -238,8 +261,13 @@ class RulesTest {
         + "}]}}}";
   }
 
+  /** What the first three rules about documents find; the others have fixtures. */
   private static List<String> found(String document) {
-    return texts(Rules.check(Json.read(document)));
+    List<Finding> all = Rules.check(Json.read(document));
+    return texts(
+        all.stream()
+            .filter(each -> Set.of("O011", "O012", "O013").contains(each.rule().id()))
+            .toList());
   }
 
   private static List<String> changed(String before, String after) {

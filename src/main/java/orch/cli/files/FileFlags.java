@@ -46,7 +46,7 @@ final class FileFlags {
   private final Option<Boolean> allowEnv =
       Option.toggle("--allow-env")
           .onlyOnCommandLine()
-          .description("replace ${env:NAME} in texts by the value of the variable");
+          .description("replace references to environment variables in texts by their values");
 
   /** All options, in the order of the help. */
   List<Option<?>> all() {

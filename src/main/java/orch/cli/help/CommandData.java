@@ -7,11 +7,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import orch.cli.app.OptionDefaults;
+import orch.cli.option.Command;
 import orch.cli.option.CommandSyntax;
 import orch.cli.option.Content;
 import orch.cli.option.Option;
 import orch.cli.problem.ExitCode;
 import orch.json.Json;
+import orch.output.Format;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -63,6 +65,9 @@ final class CommandData {
     }
     texts(command, "commands", List.copyOf(spec.subcommands().keySet()));
     texts(command, "examples", examples(spec));
+    if (spec.userObject() instanceof Command ours && !ours.reports().isEmpty()) {
+      texts(command, "reports", ours.reports().stream().map(Format::toString).toList());
+    }
     return command;
   }
 
@@ -110,7 +115,8 @@ final class CommandData {
   }
 
   private static void content(ObjectNode json, Content content) {
-    if (content != Content.TEXT) {
+    // The formats of an option are its values, and those of a command its reports.
+    if (content != Content.TEXT && content != Content.FORMAT) {
       json.put("content", content.toString());
     }
   }

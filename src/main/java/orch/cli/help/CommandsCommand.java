@@ -43,6 +43,7 @@ public final class CommandsCommand implements Command {
               "options[].description",
               "commands[]",
               "examples[]",
+              "reports[]",
               "exitCodes[].code",
               "exitCodes[].name",
               "exitCodes[].meaning",

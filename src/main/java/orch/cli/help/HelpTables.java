@@ -122,6 +122,7 @@ final class HelpTables {
             "NO_COLOR, FORCE_COLOR", "turn color off, or on",
             "JQ_COLORS", "colors of JSON and YAML, as for jq",
             "TERM", "dumb: no color, no pager, and progress as plain lines",
+            "GITHUB_STEP_SUMMARY", "file for what config validate -o github cannot annotate",
             "CI",
                 "no pager, no questions about fields, progress as plain lines; unless it is false",
             "COLUMNS, LINES", "size of the terminal"));
