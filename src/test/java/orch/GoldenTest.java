@@ -39,6 +39,19 @@ class GoldenTest {
         "apiKey": "SK00000000000000000000000000000002", "apiSecret": "obviously-fake-secret"}}}
       """;
 
+  private static final String ODD_FILE =
+      """
+      displayName: odd
+      description: Odd timeouts
+      conversationGroupingType: GROUP_BY_PROFILES
+      memoryStoreId: mem_store_01k1etk2y5f1y9fpe2epfdtvv2
+      channelSettings:
+        SMS:
+          captureRules:
+            - {from: "*", to: "+15551230100"}
+          statusTimeouts: {inactive: 60, closed: 10}
+      """;
+
   private static final List<String> PROFILES_WANTED =
       List.of(
           "profile set",
@@ -76,6 +89,8 @@ class GoldenTest {
               "config delete", "config delete support --yes --wait -q", "config delete support"),
           new Scene(
               "config edit", "config edit support --wait -q", "config edit support --no-input"),
+          new Scene(
+              "config validate", "config validate -f odd.yaml", "config validate -f missing.yaml"),
           new Scene("config export", "config export support", "config export nobody"),
           new Scene("profile", "", "profile ad work"),
           new Scene("profile add", PROFILE, "profile add local"),
@@ -117,6 +132,7 @@ class GoldenTest {
       orch.with("EDITOR", "sed -i s/Inbound/Outbound/");
       Files.createDirectory(orch.home().resolve(".twilio-cli"));
       orch.file(".twilio-cli/config.json", VENDOR_FILE);
+      orch.file("odd.yaml", ODD_FILE);
       String made = "config create --wait -q --grouping profile --memory-store m --description ";
       run(
           orch,

@@ -21,7 +21,7 @@ public enum HelpTopic {
   OUTPUT("formats, fields, jq, filters and sorting"),
   FILES("documents for -f, and the files that orch writes"),
   ASYNC("operations: what happens after a write is accepted"),
-  RULES("rules whose findings are warnings before a write");
+  RULES("rules of config validate and of warnings before a write");
 
   private final String about;
 
