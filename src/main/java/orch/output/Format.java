@@ -1,5 +1,6 @@
 package orch.output;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -20,7 +21,7 @@ public enum Format {
   GITHUB("annotations for GitHub Actions (config validate)");
 
   /** The formats of data, which come first. */
-  public static final List<Format> DATA = List.of(values()).subList(0, HUMAN.ordinal());
+  public static final List<Format> DATA = ofData();
 
   private final String description;
   private final boolean hasColumns;
@@ -42,6 +43,16 @@ public enum Format {
   /** Whether only some commands print it. */
   public boolean isReport() {
     return isReport;
+  }
+
+  private static List<Format> ofData() {
+    List<Format> formats = new ArrayList<>();
+    for (Format format : values()) {
+      if (!format.isReport) {
+        formats.add(format);
+      }
+    }
+    return List.copyOf(formats);
   }
 
   /** What is printed, for help pages. */
