@@ -5,9 +5,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import orch.configuration.Fields;
 import orch.document.Document;
+import orch.document.Mistake;
 import org.jspecify.annotations.Nullable;
 
 /** Rules about several documents together. */
@@ -50,91 +50,107 @@ final class AcrossFiles {
   static final List<Rule> OF_RULES = List.of(OVERLAP);
   static final List<Rule> OF_CHANNELS = List.of(SAME_SERVICE);
 
-  private final List<Document> documents;
-  private final List<Diagnostic> found = new ArrayList<>();
+  private static final List<String> UNIQUE =
+      List.of("/id", "/" + Fields.DISPLAY_NAME, "/" + Fields.BRIDGE + "/" + Fields.SERVICE);
 
-  private AcrossFiles(List<Document> documents) {
-    this.documents = documents;
+  private final List<Diagnostic> found = new ArrayList<>();
+  private final Map<String, First> firsts = new HashMap<>();
+  private final CaptureIndex<Owned> index = new CaptureIndex<>();
+  private final List<Owned> rules = new ArrayList<>();
+  private final List<Diagnostic> tooMany = new ArrayList<>();
+  private int documents;
+
+  /**
+   * The first document with a value.
+   *
+   * @param place the file and line of the value
+   */
+  private record First(String place, boolean hasId) {}
+
+  /**
+   * A capture rule, with the number of its document and the place of the rule.
+   *
+   * @param overlap the diagnostic without the rule that it overlaps with
+   */
+  private record Owned(Capture rule, int document, Diagnostic overlap) {
+    String place() {
+      return overlap.file() + ":" + overlap.place().line();
+    }
   }
 
-  /** A capture rule with its document. */
-  private record Owned(Capture rule, Document document) {}
+  /** Adds a document; only what the rules need is kept. */
+  void add(Document document, SourceFile file) {
+    documents++;
+    if (documents == MOST + 1) {
+      tooMany.add(file.at(MANY.at("", ""), document));
+    }
+    for (String pointer : UNIQUE) {
+      addUnique(pointer, document, file);
+    }
+    for (Capture rule : Capture.in(document.tree())) {
+      Diagnostic overlap = file.at(OVERLAP.at(rule.pointer(), rule.shown()), document);
+      Owned owned = new Owned(rule, documents, overlap);
+      index.add(rule, owned);
+      rules.add(owned);
+    }
+  }
 
-  /** The findings that only show when all documents are seen together. */
-  static List<Diagnostic> check(List<Document> documents) {
-    AcrossFiles all = new AcrossFiles(documents);
-    if (documents.size() > MOST) {
+  private void addUnique(String pointer, Document document, SourceFile file) {
+    JsonNode value = document.tree().at(pointer);
+    if (!value.isTextual()) {
+      return;
+    }
+    boolean hasId = document.tree().path("id").isTextual();
+    First first =
+        firsts.putIfAbsent(
+            pointer + value.textValue(), new First(document.placeOf(pointer), hasId));
+    Rule rule =
+        pointer.equals("/id")
+            ? SAME_ID
+            : pointer.equals("/" + Fields.DISPLAY_NAME) ? SAME_NAME : SAME_SERVICE;
+    // Documents with ids are known by them, whatever their names are.
+    if (first != null && !(rule == SAME_NAME && hasId && first.hasId())) {
+      String message = Finding.quoted(value.textValue()) + " is also in " + first.place();
+      found.add(file.at(rule.at(pointer, message), document));
+    }
+  }
+
+  /** The findings, when all documents are added. */
+  List<Diagnostic> found() {
+    List<Diagnostic> all = new ArrayList<>(found);
+    for (Diagnostic one : tooMany) {
       String message =
           "is number "
               + (MOST + 1)
               + " of "
-              + documents.size()
+              + documents
               + " configurations; an account may have only "
               + MOST;
-      all.found(MANY, documents.get(MOST), "", message);
+      all.add(new Diagnostic(MANY.at("", message), one.file(), one.place(), one.line()));
     }
-    all.same(SAME_ID, "/id");
-    all.same(SAME_NAME, "/" + Fields.DISPLAY_NAME);
-    all.same(SAME_SERVICE, "/" + Fields.BRIDGE + "/" + Fields.SERVICE);
-    all.overlaps();
-    return all.found;
-  }
-
-  private void found(Rule rule, Document document, String pointer, String message) {
-    found.add(Diagnostic.of(rule.at(pointer, message), document));
-  }
-
-  /** Finds a text that another document before has at the same place. */
-  private void same(Rule rule, String pointer) {
-    Map<String, Document> first = new HashMap<>();
-    for (Document document : documents) {
-      JsonNode value = document.tree().at(pointer);
-      if (value.isTextual()) {
-        @Nullable Document other = first.putIfAbsent(value.textValue(), document);
-        if (other != null && !(rule == SAME_NAME && areKnownById(document, other))) {
-          found(
-              rule,
-              document,
-              pointer,
-              Finding.quoted(value.textValue()) + " is also in " + other.placeOf(pointer));
-        }
-      }
-    }
-  }
-
-  private static boolean areKnownById(Document one, Document other) {
-    return one.tree().path("id").isTextual() && other.tree().path("id").isTextual();
-  }
-
-  private void overlaps() {
-    CaptureIndex<Owned> index = new CaptureIndex<>();
-    List<Owned> all = new ArrayList<>();
-    for (Document document : documents) {
-      for (Capture rule : Capture.in(document.tree())) {
-        Owned owned = new Owned(rule, document);
-        index.add(rule, owned);
-        all.add(owned);
-      }
-    }
-    for (Owned owned : all) {
-      @Nullable Owned other = firstOther(owned, index);
+    for (Owned owned : rules) {
+      @Nullable Owned other = firstOther(owned);
       if (other != null) {
-        String message =
-            owned.rule().shown()
-                + " is also captured by "
-                + other.document().placeOf(other.rule().pointer())
-                + (other.rule().shown().equals(owned.rule().shown())
-                    ? ""
-                    : " with " + other.rule().shown());
-        found(OVERLAP, owned.document(), owned.rule().pointer(), message);
+        all.add(overlap(owned, other));
       }
     }
+    return all;
+  }
+
+  private static Diagnostic overlap(Owned owned, Owned other) {
+    Diagnostic one = owned.overlap();
+    String shown = other.rule().shown();
+    String with = shown.equals(owned.rule().shown()) ? "" : " with " + shown;
+    Mistake mistake = one.finding().mistake();
+    String message = mistake.message() + " is also captured by " + other.place() + with;
+    Finding finding =
+        new Finding(OVERLAP, one.finding().pointer(), new Mistake("", mistake.path(), message));
+    return new Diagnostic(finding, one.file(), one.place(), one.line());
   }
 
   /** A wider rule of another document, or an equal one of a document before this one. */
-  private static @Nullable Owned firstOther(Owned owned, CaptureIndex<Owned> index) {
-    List<Owned> equal = index.equal(owned.rule());
-    Owned first = Objects.requireNonNull(equal.get(0));
+  private @Nullable Owned firstOther(Owned owned) {
+    Owned first = index.equal(owned.rule()).get(0);
     if (first.document() != owned.document()) {
       return first;
     }

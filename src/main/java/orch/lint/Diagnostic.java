@@ -1,6 +1,5 @@
 package orch.lint;
 
-import orch.document.Document;
 import orch.document.Mistake;
 import orch.document.Place;
 
@@ -8,16 +7,9 @@ import orch.document.Place;
  * A finding with its place in a file.
  *
  * @param file its name, as the user gave it
+ * @param line the text of the line
  */
-public record Diagnostic(Finding finding, String file, Place place) {
-  static Diagnostic of(Finding finding, Document document) {
-    String flag = document.places().changedBy(finding.pointer());
-    return new Diagnostic(
-        flag.isEmpty() ? finding : finding.because(flag),
-        document.file(),
-        document.pointAt(finding.pointer()));
-  }
-
+public record Diagnostic(Finding finding, String file, Place place, String line) {
   public Rule rule() {
     return finding.rule();
   }

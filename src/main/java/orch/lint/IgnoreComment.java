@@ -5,8 +5,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import orch.document.Comment;
-import orch.document.Mistake;
-import orch.document.Place;
 import orch.document.Suggestion;
 
 /**
@@ -17,15 +15,15 @@ final class IgnoreComment {
   private static final String PREFIX = "orch:";
   private static final String WORD = PREFIX + "ignore";
 
-  private final String file;
-  private final Place place;
+  /** The finding that it ignores nothing, without its message. */
+  private final Diagnostic idle;
+
   private final int line;
   private final List<String> ids;
   private final Set<String> used = new HashSet<>();
 
-  private IgnoreComment(String file, Place place, int line, List<String> ids) {
-    this.file = file;
-    this.place = place;
+  private IgnoreComment(Diagnostic idle, int line, List<String> ids) {
+    this.idle = idle;
     this.line = line;
     this.ids = ids;
   }
@@ -35,7 +33,7 @@ final class IgnoreComment {
    *
    * @param invalid receives a finding for each that is not valid
    */
-  static List<IgnoreComment> in(String file, List<Comment> comments, List<Diagnostic> invalid) {
+  static List<IgnoreComment> in(SourceFile file, List<Comment> comments, List<Diagnostic> invalid) {
     List<IgnoreComment> all = new ArrayList<>();
     List<String> known = new ArrayList<>();
     for (int i = 0; i < comments.size(); i++) {
@@ -47,9 +45,10 @@ final class IgnoreComment {
         List<String> ids = new ArrayList<>();
         String objection = parse(comment.text(), known, ids);
         if (objection.isEmpty()) {
-          all.add(new IgnoreComment(file, comment.place(), target(comments, i), ids));
+          Diagnostic idle = file.at(FileRules.IDLE_IGNORE, comment.place(), "");
+          all.add(new IgnoreComment(idle, target(comments, i), ids));
         } else {
-          invalid.add(at(FileRules.BAD_IGNORE, file, comment.place(), objection));
+          invalid.add(file.at(FileRules.BAD_IGNORE, comment.place(), objection));
         }
       }
     }
@@ -107,17 +106,14 @@ final class IgnoreComment {
 
   /** A finding for each id that ignored nothing, although its rule counts. */
   List<Diagnostic> idle(RuleSelection selection) {
-    List<Diagnostic> idle = new ArrayList<>();
+    List<Diagnostic> all = new ArrayList<>();
     for (Rule rule : Rules.all()) {
       if (ids.contains(rule.id()) && !used.contains(rule.id()) && selection.test(rule)) {
         String message = WORD + " " + rule.id() + " ignores nothing: remove it";
-        idle.add(at(FileRules.IDLE_IGNORE, file, place, message));
+        Finding finding = FileRules.IDLE_IGNORE.at("", message);
+        all.add(new Diagnostic(finding, idle.file(), idle.place(), idle.line()));
       }
     }
-    return idle;
-  }
-
-  private static Diagnostic at(Rule rule, String file, Place place, String message) {
-    return new Diagnostic(new Finding(rule, "", new Mistake("", "", message)), file, place);
+    return all;
   }
 }

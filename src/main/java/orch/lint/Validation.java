@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,48 +19,52 @@ import orch.document.Mistake;
 import orch.document.Place;
 import orch.document.ReadMistake;
 
-/** Checks the documents of files: the API's limits, and all rules, also those across files. */
+/**
+ * Checks the documents of files: the API's limits, and all rules, also those across files. Of a
+ * file that was added, only its findings and what the rules across files need stay in memory.
+ */
 public final class Validation {
   private final RuleSelection selection;
   private final List<Diagnostic> found = new ArrayList<>();
+  private final AcrossFiles across = new AcrossFiles();
   private final Map<String, List<IgnoreComment>> ignores = new HashMap<>();
 
-  private Validation(RuleSelection selection) {
+  /** The number of documents of each file, in order. */
+  private final Map<String, Integer> files = new LinkedHashMap<>();
+
+  public Validation(RuleSelection selection) {
     this.selection = selection;
   }
 
-  /** The findings in files, in the order of the files and, in each, of the lines. */
-  public static List<Diagnostic> of(List<FileReading> files, RuleSelection selection) {
-    Validation validation = new Validation(selection);
-    List<Document> documents = new ArrayList<>();
-    for (FileReading file : files) {
-      validation.check(file);
-      for (Document document : file.documents()) {
-        if (document.tree().isObject()) {
-          documents.add(document);
-        }
-      }
-    }
-    validation.found.addAll(AcrossFiles.check(documents));
-    return validation.result(files);
+  /** The number of documents of each file, in the order in which they were added. */
+  public Map<String, Integer> files() {
+    return files;
   }
 
-  private void check(FileReading file) {
+  /** Checks a file. */
+  public void add(FileReading reading) {
+    SourceFile file = new SourceFile(reading);
+    files.put(file.name(), file.documents().size());
     Set<Place> misread = new HashSet<>();
-    for (ReadMistake mistake : file.mistakes()) {
+    for (ReadMistake mistake : reading.mistakes()) {
       misread.add(mistake.place());
       Mistake text = new Mistake("", FieldPath.ofPointer(mistake.pointer()), mistake.message());
-      Finding finding = new Finding(FileRules.of(mistake.kind()), mistake.pointer(), text);
-      found.add(new Diagnostic(finding, file.file(), mistake.place()));
+      Rule rule = FileRules.of(mistake.kind());
+      found.add(file.at(new Finding(rule, mistake.pointer(), text), mistake.place()));
     }
     for (Document document : file.documents()) {
-      check(document, misread);
+      check(document, misread, file);
+      if (document.tree().isObject()) {
+        across.add(document, file);
+      }
     }
-    if (file.documents().isEmpty() && file.mistakes().isEmpty()) {
-      Mistake empty = new Mistake("", "", "the file has no document");
-      found.add(new Diagnostic(new Finding(FileRules.EMPTY, "", empty), file.file(), Place.START));
+    if (file.documents().isEmpty() && reading.mistakes().isEmpty()) {
+      found.add(file.at(FileRules.EMPTY, Place.START, "the file has no document"));
     }
-    ignores.put(file.file(), IgnoreComment.in(file.file(), file.comments(), found));
+    List<IgnoreComment> valid = IgnoreComment.in(file, reading.comments(), found);
+    if (!valid.isEmpty()) {
+      ignores.put(file.name(), valid);
+    }
   }
 
   /**
@@ -67,12 +72,11 @@ public final class Validation {
    *
    * @param misread where reading has found mistakes; the same values are not checked again
    */
-  private void check(Document document, Set<Place> misread) {
+  private void check(Document document, Set<Place> misread, SourceFile file) {
     JsonNode tree = document.tree();
     for (Violation unknown : UnknownFields.in(tree)) {
       Finding finding = FileRules.UNKNOWN_FIELD.at(unknown.pointer(), unknown.message());
-      Place key = document.places().ofKey(unknown.pointer());
-      found.add(new Diagnostic(finding, document.file(), key));
+      found.add(file.at(finding, document.places().ofKey(unknown.pointer())));
     }
     // Only fields that are in a document with an id are managed; the others stay as they are.
     Limits limits = tree.path("id").isTextual() ? Limits.PATCH : Limits.CREATE;
@@ -80,28 +84,31 @@ public final class Validation {
       boolean isMissing = tree.at(violation.pointer()).isMissingNode();
       if (isMissing || !misread.contains(document.places().ofValue(violation.pointer()))) {
         Rule rule = isMissing ? FileRules.REQUIRED : FileRules.LIMIT;
-        found.add(Diagnostic.of(rule.at(violation.pointer(), violation.message()), document));
+        found.add(file.at(rule.at(violation.pointer(), violation.message()), document));
       }
     }
     for (Finding finding : Rules.checkAll(tree)) {
       if (!misread.contains(document.places().ofValue(finding.pointer()))) {
-        found.add(Diagnostic.of(finding, document));
+        found.add(file.at(finding, document));
       }
     }
   }
 
-  private List<Diagnostic> result(List<FileReading> files) {
+  /** All findings, in the order of the files and, in each, of the lines. */
+  public List<Diagnostic> findings() {
+    List<Diagnostic> all = new ArrayList<>(found);
+    all.addAll(across.found());
     List<Diagnostic> left = new ArrayList<>();
-    for (Diagnostic diagnostic : found) {
+    for (Diagnostic diagnostic : all) {
       if (selection.test(diagnostic.rule()) && !isIgnored(diagnostic)) {
         left.add(diagnostic);
       }
     }
     if (selection.test(FileRules.IDLE_IGNORE)) {
-      ignores.values().forEach(all -> all.forEach(each -> left.addAll(each.idle(selection))));
+      ignores.values().forEach(valid -> valid.forEach(each -> left.addAll(each.idle(selection))));
     }
     Map<String, Integer> order = new HashMap<>();
-    files.forEach(file -> order.put(file.file(), order.size()));
+    files.keySet().forEach(file -> order.put(file, order.size()));
     left.sort(
         Comparator.<Diagnostic>comparingInt(each -> order.getOrDefault(each.file(), 0))
             .thenComparingInt(each -> each.place().line())

@@ -1,5 +1,6 @@
 package orch.cli.files;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Optional;
 import orch.cli.app.App;
@@ -10,12 +11,12 @@ import orch.cli.option.EnumConverter;
 import orch.cli.option.Option;
 import orch.cli.problem.ExitCode;
 import orch.cli.problem.UsageException;
-import orch.document.FileReading;
 import orch.lint.Diagnostic;
 import orch.lint.RuleSelection;
 import orch.lint.Severity;
 import orch.lint.Validation;
 import orch.output.Format;
+import orch.output.Output;
 import orch.output.OutputOptions;
 import orch.output.Printer;
 import orch.output.View;
@@ -82,14 +83,15 @@ public final class ConfigValidate implements Command {
         format.isEmpty()
             ? Optional.of(app.output(FindingData.VIEW).many(FindingData.VIEW, Format.TABLE))
             : Optional.empty();
-    List<FileReading> read = files.read(app);
-    List<Diagnostic> found = Validation.of(read, selection);
+    Validation validation = new Validation(selection);
+    files.read(app, validation::add);
+    List<Diagnostic> found = validation.findings();
     Severity least = failOn.orElse(Severity.ERROR);
     if (printer.isPresent()) {
       found.forEach(each -> printer.get().print(FindingData.of(each)));
       printer.get().end();
     } else {
-      print(format.orElseThrow(), new Findings(read, found, least));
+      print(format.orElseThrow(), new Findings(validation.files(), found, least));
     }
     return found.stream().anyMatch(each -> each.rule().severity().isAtLeast(least))
         ? ExitCode.INVALID.code()
@@ -113,11 +115,22 @@ public final class ConfigValidate implements Command {
 
   private void print(Format format, Findings findings) {
     switch (format) {
-      case SARIF -> app.terminal().out().println(SarifReport.of(findings));
+      case SARIF -> printJson(SarifReport.of(findings));
       case JUNIT -> app.terminal().out().print(JunitReport.of(findings));
       case GITHUB -> new GithubReport(app).print(findings);
       default -> new HumanReport(app.terminal().out(), app.dataStyle()).print(findings);
     }
+  }
+
+  private void printJson(JsonNode report) {
+    OutputOptions json =
+        new OutputOptions(Optional.of(Format.JSON), List.of(), Optional.empty(), true);
+    Output output =
+        new Output(
+            app.terminal(), app.dataStyle(), json, app.host().environment(), app.host().clock());
+    Printer printer = output.one(FindingData.VIEW);
+    printer.print(report);
+    printer.end();
   }
 
   private RuleSelection selection() {

@@ -3,6 +3,7 @@ package orch.cli.files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import orch.cli.app.App;
 import orch.cli.app.InputFiles;
 import orch.cli.option.Content;
@@ -54,22 +55,20 @@ final class FileFlags {
   }
 
   /**
-   * Reads all files, with the changes of the options.
+   * Reads all files, with the changes of the options, one after the other.
    *
    * @throws UsageException when an option is wrong, or a file cannot be read at all
    */
-  List<FileReading> read(App app) {
+  void read(App app, Consumer<FileReading> each) {
     if (files.value().isEmpty()) {
       throw new UsageException("give the files with -f FILE");
     }
     List<DocumentChange> changes = changes();
     Deadline deadline = app.usualDeadline();
     InputFiles input = new InputFiles(app, deadline);
-    List<FileReading> readings = new ArrayList<>();
     for (String name : FileNames.of(files.orElse(List.of()), app.host().directory())) {
-      readings.add(changed(input.reading(name), changes, app));
+      each.accept(changed(input.reading(name), changes, app));
     }
-    return readings;
   }
 
   private FileReading changed(FileReading read, List<DocumentChange> changes, App app) {

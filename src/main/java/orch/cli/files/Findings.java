@@ -1,21 +1,19 @@
 package orch.cli.files;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import orch.document.FileReading;
 import orch.lint.Diagnostic;
 import orch.lint.Severity;
 
 /**
  * The result of a validation.
  *
- * @param files all that were read
+ * @param files the number of documents of each file
  * @param all in the order of the files and lines
  * @param failing the least severity that makes the command fail
  */
-record Findings(List<FileReading> files, List<Diagnostic> all, Severity failing) {
+record Findings(Map<String, Integer> files, List<Diagnostic> all, Severity failing) {
   /** The number of findings of a severity. */
   long count(Severity severity) {
     return all.stream().filter(each -> each.rule().severity() == severity).count();
@@ -35,7 +33,7 @@ record Findings(List<FileReading> files, List<Diagnostic> all, Severity failing)
         text.append(text.isEmpty() ? "" : ", ").append(counted(number, severity.word()));
       }
     }
-    int documents = files.stream().mapToInt(file -> file.documents().size()).sum();
+    int documents = files.values().stream().mapToInt(Integer::intValue).sum();
     return (text.isEmpty() ? "no findings" : text)
         + " in "
         + counted(files.size(), "file")
@@ -44,20 +42,5 @@ record Findings(List<FileReading> files, List<Diagnostic> all, Severity failing)
 
   private static String counted(long number, String word) {
     return String.format(Locale.ROOT, "%d %s%s", number, word, number == 1 ? "" : "s");
-  }
-
-  /** The lines of each file, by its name. */
-  Map<String, String[]> lines() {
-    Map<String, String[]> lines = new HashMap<>();
-    for (Diagnostic finding : all) {
-      if (!lines.containsKey(finding.file())) {
-        for (FileReading file : files) {
-          if (file.file().equals(finding.file())) {
-            lines.put(file.file(), file.text().split("\r\n|\r|\n", -1));
-          }
-        }
-      }
-    }
-    return lines;
   }
 }

@@ -2,7 +2,6 @@ package orch.cli.files;
 
 import java.io.PrintStream;
 import java.util.HashSet;
-import java.util.Map;
 import java.util.Set;
 import orch.document.Place;
 import orch.lint.Diagnostic;
@@ -42,7 +41,6 @@ final class HumanReport {
   }
 
   void print(Findings findings) {
-    Map<String, String[]> lines = findings.lines();
     Set<String> advised = new HashSet<>();
     for (Diagnostic finding : findings.all()) {
       Place place = finding.place();
@@ -55,7 +53,7 @@ final class HumanReport {
               + finding.rule().id()
               + " "
               + SafeText.line(finding.text()));
-      line(lines.getOrDefault(finding.file(), new String[0]), place);
+      line(finding.line(), place);
       if (advised.add(finding.rule().id())) {
         out.println("  write: " + finding.rule().explanation().advice());
       }
@@ -78,11 +76,10 @@ final class HumanReport {
   }
 
   /** The line of a place, or the part of it around the place, with a mark below. */
-  private void line(String[] lines, Place place) {
-    if (place.line() > lines.length || lines[place.line() - 1].isBlank()) {
+  private void line(String line, Place place) {
+    if (line.isBlank()) {
       return;
     }
-    String line = lines[place.line() - 1];
     int length = line.codePointCount(0, line.length());
     int column = Math.min(place.column() - 1, length);
     int from = length > WIDTH ? Math.max(0, column - BEFORE) : 0;

@@ -1,7 +1,9 @@
 package orch.cli.files;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import orch.document.FileReading;
+import java.util.Map;
 import orch.lint.Diagnostic;
 
 /**
@@ -21,10 +23,13 @@ final class JunitReport {
     long failed = findings.all().stream().filter(findings::isFailing).count();
     StringBuilder suites = new StringBuilder();
     int cases = 0;
-    for (FileReading file : findings.files()) {
-      List<Diagnostic> ofFile =
-          findings.all().stream().filter(each -> each.file().equals(file.file())).toList();
-      suite(file.file(), ofFile, findings);
+    Map<String, List<Diagnostic>> byFile = new HashMap<>();
+    for (Diagnostic finding : findings.all()) {
+      byFile.computeIfAbsent(finding.file(), file -> new ArrayList<>()).add(finding);
+    }
+    for (String file : findings.files().keySet()) {
+      List<Diagnostic> ofFile = byFile.getOrDefault(file, List.of());
+      suite(file, ofFile, findings);
       cases += Math.max(1, ofFile.size());
     }
     suites.append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");

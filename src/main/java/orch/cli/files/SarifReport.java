@@ -34,8 +34,8 @@ final class SarifReport {
 
   private SarifReport() {}
 
-  static String of(Findings findings) {
-    return Json.pretty(new SarifReport().log(findings));
+  static ObjectNode of(Findings findings) {
+    return new SarifReport().log(findings);
   }
 
   private ObjectNode log(Findings findings) {
