@@ -19,6 +19,7 @@ final class Bench {
     PARTS.put("shell", new ManyCommands());
     PARTS.put("tab", new Tab());
     PARTS.put("server", new Server());
+    PARTS.put("files", new ManyFiles());
     PARTS.put("cold", new Cold());
     PARTS.put("jmh", new Jmh());
   }

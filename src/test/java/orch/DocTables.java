@@ -65,8 +65,10 @@ final class DocTables {
             (group, rules) -> {
               rows.append(rows.isEmpty() ? "" : "\n").append("### " + group + "\n\n");
               rows.append(
-                  "| rule | severity | what is wrong | what goes wrong | what to write |\n"
-                      + "|---|---|---|---|---|\n");
+                  """
+                  | rule | severity | what is wrong | what goes wrong | what to write |
+                  |---|---|---|---|---|
+                  """);
               for (Rule rule : rules) {
                 Rule.Explanation words = rule.explanation();
                 String texts = words.title() + " | " + words.reason() + " | " + words.advice();

@@ -152,7 +152,8 @@ class TextSuitesTest {
       String name = test.path("name").asText();
       Result result = validate("a.json", test);
       if (!name.startsWith("i")) {
-        boolean isJson = name.startsWith("y") && !twice.contains(name) || documents.contains(name);
+        boolean isJson =
+            (name.startsWith("y") && !twice.contains(name)) || documents.contains(name);
         assertEquals(isJson ? 0 : 3, result.exit(), () -> name + "\n" + result);
       }
     }
@@ -188,9 +189,17 @@ class TextSuitesTest {
     Random random = new Random(seed);
     List<JsonNode> texts = suite("yaml-test-suite.jsonl");
     String document =
-        "displayName: a\ndescription: ${env:X} $${\nmemoryStoreId: m\nchannelSettings:\n  SMS:\n"
-            + "    captureRules:\n      - {from: \"1\", to: '*'} # orch:ignore O012 x\n"
-            + "    statusTimeouts: {inactive: 1, closed: 1}\nstatusCallbacks: [{url: a}]\n";
+        """
+        displayName: a
+        description: ${env:X} $${
+        memoryStoreId: m
+        channelSettings:
+          SMS:
+            captureRules:
+              - {from: "1", to: '*'} # orch:ignore O012 x
+            statusTimeouts: {inactive: 1, closed: 1}
+        statusCallbacks: [{url: a}]
+        """;
     for (int round = 0; round < Integer.getInteger("orch.rounds", 2_000); round++) {
       byte[] content =
           switch (random.nextInt(4)) {

@@ -75,7 +75,7 @@ final class CaptureRules {
   private static void check(Capture rule, CaptureIndex<Capture> index, List<Finding> found) {
     Capture first = index.equal(rule).get(0);
     List<Capture> wider = index.wider(rule);
-    if (first != rule) {
+    if (!first.pointer().equals(rule.pointer())) {
       found.add(REPEATED.at(rule.pointer(), rule.shown() + " appears twice in this channel"));
     } else if (rule.isOfEverything()) {
       // In CHAT it has a meaning, and calls of clients have a rule of their own.

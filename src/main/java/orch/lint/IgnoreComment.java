@@ -57,7 +57,7 @@ final class IgnoreComment {
 
   /** Reads the ids of a comment; returns what is wrong with it, or an empty text. */
   private static String parse(String comment, List<String> known, List<String> ids) {
-    String[] words = comment.split("\\s+");
+    String[] words = comment.split("\\s+", -1);
     if (!words[0].equals(WORD)) {
       return "\"" + words[0] + "\" is not known" + Suggestion.question(words[0], List.of(WORD));
     }
