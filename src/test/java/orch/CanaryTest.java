@@ -44,6 +44,8 @@ class CanaryTest {
     COMMANDS.put("config delete", List.of("config delete n --dry-run", "config delete x --yes"));
     COMMANDS.put("config edit", List.of("config edit n", "config edit n --yes"));
     COMMANDS.put(
+        "config validate", List.of("config validate -f nowhere.yaml", "config validate -f -"));
+    COMMANDS.put(
         "whoami", List.of("whoami", "whoami --expect-account AC00000000000000000000000000000001"));
     COMMANDS.put("profile list", List.of("profile list", "profile list -o csv"));
     COMMANDS.put("profile show", List.of("profile show", "profile show canary", "profile show x"));
