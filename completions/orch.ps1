@@ -820,7 +820,7 @@ W	rule	-O013	The timeout closed is not longer than inactive
 W	rule	-O014	The SID of the account has an unknown form
 W	rule	-O015	The channel to remove is unknown
 W	rule	-O016	A reference to a variable is not replaced
-W	rule	-O017	A variable in a document is not set
+W	rule	-O017	A variable in a document is not set, or is a secret of the account
 W	rule	-O018	A file has no document
 W	rule	-O019	A change on the command line does not fit a document
 W	rule	-O020	The id of a document has an unknown form
@@ -871,7 +871,7 @@ W	rule	+O013	The timeout closed is not longer than inactive
 W	rule	+O014	The SID of the account has an unknown form
 W	rule	+O015	The channel to remove is unknown
 W	rule	+O016	A reference to a variable is not replaced
-W	rule	+O017	A variable in a document is not set
+W	rule	+O017	A variable in a document is not set, or is a secret of the account
 W	rule	+O018	A file has no document
 W	rule	+O019	A change on the command line does not fit a document
 W	rule	+O020	The id of a document has an unknown form

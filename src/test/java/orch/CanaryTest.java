@@ -44,7 +44,8 @@ class CanaryTest {
     COMMANDS.put("config delete", List.of("config delete n --dry-run", "config delete x --yes"));
     COMMANDS.put("config edit", List.of("config edit n", "config edit n --yes"));
     COMMANDS.put(
-        "config validate", List.of("config validate -f nowhere.yaml", "config validate -f -"));
+        "config validate",
+        List.of("config validate -f nowhere.yaml", "config validate -f env.yaml --allow-env"));
     COMMANDS.put(
         "whoami", List.of("whoami", "whoami --expect-account AC00000000000000000000000000000001"));
     COMMANDS.put("profile list", List.of("profile list", "profile list -o csv"));
@@ -105,6 +106,10 @@ class CanaryTest {
     }
     orch.with("NO_PROXY", "127.0.0.1").with("PATH", "/usr/bin:/bin");
     Files.createDirectories(home.resolve(".twilio-cli"));
+    orch.file(
+        "env.yaml",
+        "displayName: ${env:TWILIO_AUTH_TOKEN}\nmemoryStoreId: ${env:TWILIO_API_SECRET}\n"
+            + "channelSettings: {SMS: {captureRules: [{from: '${env:TWILIO_AUTH_TOKEN}', to: x}]}}");
     orch.file(
         ".twilio-cli/config.json",
         "{\"profiles\":{\"dev\":{\"accountSid\":\"%s\",\"apiKey\":\"%s\",\"apiSecret\":\"%s\"}}}"

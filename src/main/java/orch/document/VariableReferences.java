@@ -19,6 +19,10 @@ public final class VariableReferences {
   private static final Pattern REFERENCE = Pattern.compile("\\$\\$\\{|\\$\\{env:([^}]*)\\}?");
   private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
   private static final String ESCAPED = "$${";
+
+  /** The secrets of accounts, which messages must never quote and documents must never hold. */
+  private static final List<String> SECRETS = List.of("TWILIO_AUTH_TOKEN", "TWILIO_API_SECRET");
+
   private static final int SHOWN = 40;
 
   private final Map<String, String> environment;
@@ -93,6 +97,11 @@ public final class VariableReferences {
   private String variable(String reference, String name, String pointer) {
     if (!reference.endsWith("}") || !NAME.matcher(name).matches()) {
       String problem = ", which is not a reference such as ${env:NAME}";
+      mistake(Kind.UNSET_VARIABLE, pointer, "has " + shown(reference) + problem);
+      return reference;
+    }
+    if (SECRETS.contains(name)) {
+      String problem = ", which is a secret of the account and belongs in no document";
       mistake(Kind.UNSET_VARIABLE, pointer, "has " + shown(reference) + problem);
       return reference;
     }

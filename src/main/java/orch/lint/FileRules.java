@@ -70,8 +70,8 @@ final class FileRules {
   static final Rule UNSET_VARIABLE =
       Rule.error(
           "O017",
-          "A variable in a document is not set",
-          "There is no value to put into the document",
+          "A variable in a document is not set, or is a secret of the account",
+          "There is no value that could be put into the document",
           "the name of a variable that is set; $${env:NAME} for the text itself");
   static final Rule EMPTY =
       Rule.warning(
