@@ -216,6 +216,12 @@ class ValidateTest {
     validate(line.split(" ")).exits(2).printsNothing().says(message);
   }
 
+  @ParameterizedTest
+  @CsvSource({"config lint -f x", "lint -f x", "validate -f x"})
+  void theWordsOfOtherToolsLeadToIt(String line) {
+    orch.run(line.split(" ")).exits(2).says("hint: did you mean: orch config validate -f x\n");
+  }
+
   @Test
   void withoutAFileItSaysWhichOption() {
     validate().exits(2).says("give the files with -f FILE");

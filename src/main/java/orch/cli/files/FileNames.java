@@ -1,6 +1,7 @@
 package orch.cli.files;
 
 import java.io.IOException;
+import java.nio.file.FileSystemLoopException;
 import java.nio.file.FileSystems;
 import java.nio.file.FileVisitOption;
 import java.nio.file.FileVisitResult;
@@ -15,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.regex.PatternSyntaxException;
 import orch.cli.app.InputFiles;
 import orch.cli.problem.UsageException;
@@ -76,7 +78,7 @@ final class FileNames {
     return isGlob && !Files.exists(path) ? glob(value) : taken(List.of(path), file -> value);
   }
 
-  private List<String> taken(List<Path> files, java.util.function.Function<Path, String> name) {
+  private List<String> taken(List<Path> files, Function<Path, String> name) {
     List<String> taken = new ArrayList<>();
     for (Path file : files) {
       if (names.putIfAbsent(real(file), "") == null) {
@@ -157,7 +159,8 @@ final class FileNames {
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
               boolean isLock = file.getFileName().toString().equals(LOCK);
-              if (!attributes.isDirectory() && !isHidden(file) && !isLock) {
+              // A pipe among them would have to be written by somebody.
+              if (attributes.isRegularFile() && !isHidden(file) && !isLock) {
                 found.add(file);
               }
               return FileVisitResult.CONTINUE;
@@ -166,7 +169,7 @@ final class FileNames {
             @Override
             public FileVisitResult visitFileFailed(Path file, IOException problem)
                 throws IOException {
-              if (problem instanceof java.nio.file.FileSystemLoopException) {
+              if (problem instanceof FileSystemLoopException) {
                 return FileVisitResult.CONTINUE;
               }
               throw problem;

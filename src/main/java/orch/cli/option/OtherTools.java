@@ -25,6 +25,7 @@ public final class OtherTools {
           Synonyms.of("rename mv move", "rename"),
           Synonyms.of("use switch select activate", "use"),
           Synonyms.of("follow watch", "wait"),
+          Synonyms.of("lint check verify", "validate"),
           Synonyms.of("load", "import"));
 
   private static final Map<String, String> NOUNS =
@@ -52,6 +53,8 @@ public final class OtherTools {
           Map.entry("ping", "doctor"),
           Map.entry("check", "doctor"),
           Map.entry("diagnose", "doctor"),
+          Map.entry("lint", "config validate"),
+          Map.entry("validate", "config validate"),
           Map.entry("serve", "emulator"),
           Map.entry("server", "emulator"),
           Map.entry("start", "emulator"),
