@@ -12,6 +12,7 @@ import orch.concurrent.Deadline;
 import orch.concurrent.LockWait;
 import orch.host.Host;
 import orch.output.Output;
+import orch.output.OutputOptions;
 import orch.output.View;
 import orch.profile.Settings;
 import orch.profile.SettingsDirectories;
@@ -175,15 +176,19 @@ public final class App {
     for (String field : globals.fields()) {
       KnownFields.check("--fields", field, view);
     }
+    return output(globals.layout()).checkedFor(view);
+  }
+
+  /** The output with other options than those of the command line. */
+  public Output output(OutputOptions layout) {
     return new Output(
-            terminal(),
-            dataStyle(),
-            globals.layout(),
-            host.environment(),
-            host.clock(),
-            host.isAsciiOnly(),
-            paintsJson())
-        .checkedFor(view);
+        terminal(),
+        dataStyle(),
+        layout,
+        host.environment(),
+        host.clock(),
+        host.isAsciiOnly(),
+        paintsJson());
   }
 
   /**

@@ -16,7 +16,6 @@ import orch.lint.RuleSelection;
 import orch.lint.Severity;
 import orch.lint.Validation;
 import orch.output.Format;
-import orch.output.Output;
 import orch.output.OutputOptions;
 import orch.output.Printer;
 import orch.output.View;
@@ -125,10 +124,7 @@ public final class ConfigValidate implements Command {
   private void printJson(JsonNode report) {
     OutputOptions json =
         new OutputOptions(Optional.of(Format.JSON), List.of(), Optional.empty(), true);
-    Output output =
-        new Output(
-            app.terminal(), app.dataStyle(), json, app.host().environment(), app.host().clock());
-    Printer printer = output.one(FindingData.VIEW);
+    Printer printer = app.output(json).one(FindingData.VIEW);
     printer.print(report);
     printer.end();
   }
