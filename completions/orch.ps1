@@ -8,7 +8,7 @@ O	*	--base-url	text		base URL of the API; plain http only on this machine
 O	*	--region	text		region of the account, such as ie1
 O	*	--edge	text		edge location to connect through, such as dublin
 O	*	--expect-account	text		fail unless the credentials are for this account
-O	*	-o --output	words:output reports		output format
+O	*	-o --output	words:output		output format
 O	*	--fields	fields	r	fields to print, such as id or statusCallbacks.url
 O	*	--jq	text		filter the JSON output with a jq expression
 O	*	--no-header			omit the header line of tables and CSV
@@ -43,7 +43,9 @@ C	config	get	Show a configuration
 C	config	update	Change fields of a configuration
 C	config	delete	Delete configurations
 C	config	edit	Change a configuration in an editor
-C	config	validate	Check documents without an account
+C	config	explain	Show which rules capture a message or a call
+C	config	skeleton	Print a commented file to start from
+C	config	schema	Print the JSON Schema of a file
 O	config create	--name --display-name	text		name of the configuration
 O	config create	--description	text		description of the configuration
 O	config create	--grouping	words:grouping		grouping of conversations, as a word or the API's full value
@@ -493,25 +495,48 @@ W	fields config edit	error.detail
 W	fields config edit	error.instance	
 W	fields config edit	error.code	
 W	fields config edit	idempotencyKey	
-O	config validate	-f --file	file	r	file, directory or quoted glob of documents, JSON or YAML, - for stdin; repeatable
-O	config validate	--set	text	r	set a value in every document: a number, true, false, null, or else a text; repeatable
-O	config validate	--set-json	text	r	set a value in every document to this JSON; repeatable
-O	config validate	--unset	text	r	remove a value from every document; repeatable
-O	config validate	--allow-env			replace references to environment variables in texts by their values
-O	config validate	--fail-on	words:fail-on		least severity for exit code 3
-O	config validate	--rule	words:rule	r	turn a rule off or on again, such as -O040; all means all; repeatable
-W	fields config validate	file	
-W	fields config validate	line	
-W	fields config validate	column	
-W	fields config validate	severity	
-W	fields config validate	rule	
-W	fields config validate	path	
-W	fields config validate	message	
-W	fields config validate	advice	
-W	reports config validate	human	each finding with its place, its line and advice (config validate)
-W	reports config validate	sarif	SARIF 2.1.0, for code scanning (config validate)
-W	reports config validate	junit	JUnit XML, for test reports (config validate)
-W	reports config validate	github	annotations for GitHub Actions (config validate)
+O	config explain	-f --file	file	r	configurations, JSON or YAML, - for stdin; repeatable
+O	config explain	--live			the configurations of the account instead of files
+O	config explain	--channel	words:remove-channel		channel of the message
+O	config explain	--from	text		sender; * for an address that no rule names
+O	config explain	--to	text		recipient; * for an address that no rule names
+O	config explain	--meta	text	r	metadata of the message, such as callType=CLIENT; repeatable
+O	config explain	--matrix	file		addresses, one in a line: a table of what is captured of each
+O	config explain	--timeout	text		time limit for the whole command
+W	fields config explain	channel	
+W	fields config explain	from	
+W	fields config explain	to	
+W	fields config explain	metadata	
+W	fields config explain	verdict	
+W	fields config explain	captures	
+W	fields config explain	captures.configuration	
+W	fields config explain	captures.id	
+W	fields config explain	captures.place	
+W	fields config explain	captures.rule	
+W	fields config explain	captures.from	
+W	fields config explain	captures.to	
+W	fields config explain	captures.metadata	
+W	fields config explain	address	
+W	fields config explain	inbound	
+W	fields config explain	inbound.verdict	
+W	fields config explain	inbound.captures	
+W	fields config explain	inbound.captures.configuration	
+W	fields config explain	inbound.captures.id	
+W	fields config explain	inbound.captures.place	
+W	fields config explain	inbound.captures.rule	
+W	fields config explain	inbound.captures.from	
+W	fields config explain	inbound.captures.to	
+W	fields config explain	inbound.captures.metadata	
+W	fields config explain	outbound	
+W	fields config explain	outbound.verdict	
+W	fields config explain	outbound.captures	
+W	fields config explain	outbound.captures.configuration	
+W	fields config explain	outbound.captures.id	
+W	fields config explain	outbound.captures.place	
+W	fields config explain	outbound.captures.rule	
+W	fields config explain	outbound.captures.from	
+W	fields config explain	outbound.captures.to	
+W	fields config explain	outbound.captures.metadata	
 C	profile	add	Save an account's credentials under a name
 C	profile	set	Change a profile
 C	profile	rename	Rename a profile
@@ -711,7 +736,6 @@ W	fields commands	options.variables
 W	fields commands	options.description	
 W	fields commands	commands	
 W	fields commands	examples	
-W	fields commands	reports	
 W	fields commands	exitCodes	
 W	fields commands	exitCodes.code	
 W	fields commands	exitCodes.name	
@@ -779,8 +803,6 @@ W	default-value	limit=
 W	default-value	page-size=	
 W	default-value	memory-store=	
 W	default-value	grouping=	
-W	fail-on	error	
-W	fail-on	warning	
 W	grouping	profile	
 W	grouping	addresses	
 W	grouping	addresses-and-channel	
@@ -803,108 +825,6 @@ W	remove-channel	SMS
 W	remove-channel	RCS	
 W	remove-channel	WHATSAPP	
 W	remove-channel	CHAT	
-W	rule	-all	no rule
-W	rule	-O001	A file cannot be read
-W	rule	-O002	A key appears twice in an object
-W	rule	-O003	A YAML tag or alias is used
-W	rule	-O004	A value is in a notation that readers understand differently
-W	rule	-O005	A field is unknown
-W	rule	-O006	A required field is missing
-W	rule	-O007	A value is outside the limits of the API
-W	rule	-O008	A comment orch:ignore is not valid
-W	rule	-O009	A comment orch:ignore ignores nothing
-W	rule	-O010	The name of a new configuration is taken
-W	rule	-O011	The id of the memory store has an unknown form
-W	rule	-O012	An address is not an E.164 number
-W	rule	-O013	The timeout closed is not longer than inactive
-W	rule	-O014	The SID of the account has an unknown form
-W	rule	-O015	The channel to remove is unknown
-W	rule	-O016	A reference to a variable is not replaced
-W	rule	-O017	A variable in a document is not set, or is a secret of the account
-W	rule	-O018	A file has no document
-W	rule	-O019	A change on the command line does not fit a document
-W	rule	-O020	The id of a document has an unknown form
-W	rule	-O021	The id of an intelligence configuration has an unknown form
-W	rule	-O022	An intelligence configuration is named twice
-W	rule	-O023	A name has spaces at its ends, or several in a row
-W	rule	-O024	A field that only the service sets is in the file
-W	rule	-O025	An update changes the grouping of conversations
-W	rule	-O026	There are more than 10 configurations
-W	rule	-O027	Two documents have the same name
-W	rule	-O028	Two documents have the same id
-W	rule	-O030	A channel has addresses with and without its prefix
-W	rule	-O031	An address has spaces at its beginning or end
-W	rule	-O032	A number is captured in one direction only
-W	rule	-O033	A rule captures everything
-W	rule	-O034	A capture rule appears twice
-W	rule	-O035	A capture rule is part of a wider one
-W	rule	-O036	A capture rule has the same address on both sides
-W	rule	-O037	A channel has more than 100 capture rules
-W	rule	-O038	Two configurations capture the same messages
-W	rule	-O040	Calls are transcribed at a fee
-W	rule	-O041	A client or SIP address has no call type
-W	rule	-O042	A rule for calls of clients has a wildcard
-W	rule	-O043	A call type is unknown
-W	rule	-O044	CHAT has no bridge
-W	rule	-O045	A rule of CHAT captures everything without naming a chat service
-W	rule	-O046	Two documents have the same bridge service
-W	rule	-O050	A timeout is longer than a day
-W	rule	-O051	Memories are extracted, and no channel has timeouts
-W	rule	-O052	A channel has timeouts and no capture rules
-W	rule	-O060	Two callbacks have the same URL
-W	rule	-O061	A callback uses GET
-W	rule	-O062	The URL of a callback has a secret in it
-W	rule	+all	all rules
-W	rule	+O001	A file cannot be read
-W	rule	+O002	A key appears twice in an object
-W	rule	+O003	A YAML tag or alias is used
-W	rule	+O004	A value is in a notation that readers understand differently
-W	rule	+O005	A field is unknown
-W	rule	+O006	A required field is missing
-W	rule	+O007	A value is outside the limits of the API
-W	rule	+O008	A comment orch:ignore is not valid
-W	rule	+O009	A comment orch:ignore ignores nothing
-W	rule	+O010	The name of a new configuration is taken
-W	rule	+O011	The id of the memory store has an unknown form
-W	rule	+O012	An address is not an E.164 number
-W	rule	+O013	The timeout closed is not longer than inactive
-W	rule	+O014	The SID of the account has an unknown form
-W	rule	+O015	The channel to remove is unknown
-W	rule	+O016	A reference to a variable is not replaced
-W	rule	+O017	A variable in a document is not set, or is a secret of the account
-W	rule	+O018	A file has no document
-W	rule	+O019	A change on the command line does not fit a document
-W	rule	+O020	The id of a document has an unknown form
-W	rule	+O021	The id of an intelligence configuration has an unknown form
-W	rule	+O022	An intelligence configuration is named twice
-W	rule	+O023	A name has spaces at its ends, or several in a row
-W	rule	+O024	A field that only the service sets is in the file
-W	rule	+O025	An update changes the grouping of conversations
-W	rule	+O026	There are more than 10 configurations
-W	rule	+O027	Two documents have the same name
-W	rule	+O028	Two documents have the same id
-W	rule	+O030	A channel has addresses with and without its prefix
-W	rule	+O031	An address has spaces at its beginning or end
-W	rule	+O032	A number is captured in one direction only
-W	rule	+O033	A rule captures everything
-W	rule	+O034	A capture rule appears twice
-W	rule	+O035	A capture rule is part of a wider one
-W	rule	+O036	A capture rule has the same address on both sides
-W	rule	+O037	A channel has more than 100 capture rules
-W	rule	+O038	Two configurations capture the same messages
-W	rule	+O040	Calls are transcribed at a fee
-W	rule	+O041	A client or SIP address has no call type
-W	rule	+O042	A rule for calls of clients has a wildcard
-W	rule	+O043	A call type is unknown
-W	rule	+O044	CHAT has no bridge
-W	rule	+O045	A rule of CHAT captures everything without naming a chat service
-W	rule	+O046	Two documents have the same bridge service
-W	rule	+O050	A timeout is longer than a day
-W	rule	+O051	Memories are extracted, and no channel has timeouts
-W	rule	+O052	A channel has timeouts and no capture rules
-W	rule	+O060	Two callbacks have the same URL
-W	rule	+O061	A callback uses GET
-W	rule	+O062	The URL of a callback has a secret in it
 W	shell	bash	
 W	shell	zsh	
 W	shell	fish	
@@ -917,7 +837,7 @@ W	topic	environment	environment variables that orch reads
 W	topic	output	formats, fields, jq, filters and sorting
 W	topic	files	documents for -f, and the files that orch writes
 W	topic	async	operations: what happens after a write is accepted
-W	topic	rules	rules of config validate and of warnings before a write
+W	topic	rules	rules whose findings are warnings before a write
 '@
 
 # Finds the candidates for a word, after the words before it; the same search as in the scripts of the other shells.
@@ -1066,7 +986,6 @@ class OrchCompleter {
           if ($this.Arguments.Count -eq 0) { $this.Words('topic', '', $begin) }
         }
         'fields' { $this.List("fields $($this.Path)", $begin) }
-        'reports' { $this.Words("reports $($this.Path)", '', $begin) }
         'filter' { $this.Words("fields $($this.Path)", '=', $begin) }
         'list:*' { $this.List($source.Substring(5), $begin) }
         'words:*' { $this.Words($source.Substring(6), '', $begin) }

@@ -92,6 +92,12 @@ class GoldenTest {
           new Scene(
               "config validate", "config validate -f odd.yaml", "config validate -f missing.yaml"),
           new Scene("config export", "config export support", "config export nobody"),
+          new Scene(
+              "config explain",
+              "config explain --live --channel SMS --from +15551230199 --to +15551230100 -q",
+              "config explain --channel SMS"),
+          new Scene("config skeleton", "", "config skeleton now"),
+          new Scene("config schema", "", "config schema now"),
           new Scene("profile", "", "profile ad work"),
           new Scene("profile add", PROFILE, "profile add local"),
           new Scene(

@@ -23,6 +23,9 @@ import orch.cli.doctor.Doctor;
 import orch.cli.emulator.Emulator;
 import orch.cli.files.ConfigExport;
 import orch.cli.files.ConfigValidate;
+import orch.cli.files.ConfigExplain;
+import orch.cli.files.ConfigSchema;
+import orch.cli.files.ConfigSkeleton;
 import orch.cli.help.CommandsCommand;
 import orch.cli.help.HelpCommand;
 import orch.cli.help.HelpPage;
@@ -67,7 +70,7 @@ public final class CommandTree {
   private static final List<String> CONFIG =
       List.of(
           "create", "status", "wait", "list", "get", "describe", "update", "delete", "edit",
-          "validate", "export");
+          "validate", "export", "explain", "skeleton", "schema");
   private static final List<String> PROFILE =
       List.of("add", "set", "rename", "list", "show", "use", "remove", "import");
 
@@ -166,6 +169,9 @@ public final class CommandTree {
       case "config edit" -> new ConfigEdit(app, account);
       case "config export" -> new ConfigExport(app, account);
       case "config validate" -> new ConfigValidate(app);
+      case "config explain" -> new ConfigExplain(app, account);
+      case "config skeleton" -> new ConfigSkeleton(app);
+      case "config schema" -> new ConfigSchema(app);
       case "profile" -> group(path, "Manage profiles: named accounts with their credentials");
       case "profile add" -> new ProfileAdd(app, check());
       case "profile set" -> new ProfileSet(app, check());

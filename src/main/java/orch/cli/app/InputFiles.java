@@ -47,9 +47,9 @@ public final class InputFiles {
    * @throws DeadlineException if the deadline passes first
    */
   public Document document(String name) {
-    String shown = name.equals(STDIN) ? "stdin" : name;
-    List<Document> documents = DocumentReader.read(shown, bytes(name));
+    List<Document> documents = documents(name);
     if (documents.size() != 1) {
+      String shown = name.equals(STDIN) ? "stdin" : name;
       String what = documents.isEmpty() ? "is empty" : "has " + documents.size() + " documents";
       throw new InvalidDocumentException(
           List.of(new Mistake(shown, "", "the file " + what + "; it must have exactly one")));
@@ -68,9 +68,25 @@ public final class InputFiles {
     return DocumentReader.readAll(name.equals(STDIN) ? "stdin" : name, bytes(name));
   }
 
+  /**
+   * Reads all documents of a file.
+   *
+   * @throws UsageException if the file cannot be read
+   * @throws InvalidDocumentException if a document is malformed
+   * @throws DeadlineException if the deadline passes first
+   */
+  public List<Document> documents(String name) {
+    return DocumentReader.read(name.equals(STDIN) ? "stdin" : name, bytes(name));
+  }
+
   /** Reads all of standard input as UTF-8. */
   public String standardInput() {
-    return new String(bytes(STDIN), StandardCharsets.UTF_8);
+    return text(STDIN);
+  }
+
+  /** Reads all of a file as UTF-8, with the same exceptions. */
+  public String text(String name) {
+    return new String(bytes(name), StandardCharsets.UTF_8);
   }
 
   private byte[] bytes(String name) {

@@ -1,0 +1,8 @@
+/**
+ * Which configuration captures which messages and calls, by the capture rules alone. Pure: no HTTP,
+ * no disk, no clock.
+ */
+@NullMarked
+package orch.traffic;
+
+import org.jspecify.annotations.NullMarked;
