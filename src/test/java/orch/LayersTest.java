@@ -90,7 +90,6 @@ class LayersTest {
           Map.entry("cli.files", FOR_COMMANDS),
           Map.entry("cli.help", FOR_COMMANDS),
           Map.entry("cli.install", FOR_COMMANDS),
-          Map.entry("cli.files", FOR_COMMANDS),
           Map.entry("cli.complete", BELOW_COMMANDS),
           Map.entry("cli.shell", plus(BELOW_COMMANDS, "cli.complete")),
           Map.entry("cli.doctor", plus(FOR_COMMANDS, "cli.report")));
