@@ -70,8 +70,8 @@ public final class Draft {
   }
 
   /**
-   * Merges a file's document: its fields, and in each channel its fields, replace those of the
-   * draft. Other fields stay. Null removes a field.
+   * Merges a file's document: its fields, in each channel its fields, and in the timeouts of a
+   * channel its timeouts, replace those of the draft. Other fields stay. Null removes a field.
    *
    * @throws InvalidDocumentException when the document is not an object
    */
@@ -89,7 +89,12 @@ public final class Draft {
 
   private void merge(String channel, JsonNode written) {
     if (written instanceof ObjectNode settings && tree.at(pointer(channel)).isObject()) {
-      channel(channel).setAll(settings);
+      ObjectNode present = channel(channel);
+      JsonNode timeouts = settings.path(TIMEOUTS);
+      if (timeouts.isObject() && present.path(TIMEOUTS) instanceof ObjectNode before) {
+        settings.set(TIMEOUTS, before.deepCopy().setAll((ObjectNode) timeouts));
+      }
+      present.setAll(settings);
     } else {
       tree.withObjectProperty(CHANNELS).set(channel, written);
     }

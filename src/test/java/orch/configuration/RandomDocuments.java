@@ -37,7 +37,7 @@ public final class RandomDocuments {
   }
 
   /** The same document with one rule removed or repeated. */
-  ObjectNode near(ObjectNode document) {
+  public ObjectNode near(ObjectNode document) {
     ObjectNode near = document.deepCopy();
     for (JsonNode channel : near.path("channelSettings")) {
       if (channel.path("captureRules") instanceof ArrayNode rules && !rules.isEmpty()) {
@@ -89,11 +89,18 @@ public final class RandomDocuments {
       if (random.nextInt(3) > 0) {
         ObjectNode channel = channels.putObject(name);
         sometimes(channel, "captureRules", list(4, this::rule));
-        sometimes(channel, "statusTimeouts", Json.object().put("closed", 1 + random.nextInt(2)));
+        sometimes(channel, "statusTimeouts", timeouts());
         sometimes(channel, "futureSetting", Json.read(oneOf("true", "7")));
       }
     }
     return channels;
+  }
+
+  private JsonNode timeouts() {
+    ObjectNode timeouts = Json.object();
+    sometimes(timeouts, "inactive", Json.read("" + (1 + random.nextInt(2))));
+    sometimes(timeouts, "closed", Json.read(oneOf("1", "2", "null")));
+    return timeouts;
   }
 
   private JsonNode rule() {

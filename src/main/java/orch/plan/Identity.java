@@ -1,0 +1,82 @@
+package orch.plan;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import orch.configuration.Configuration;
+import orch.configuration.Fields;
+import orch.document.Document;
+import orch.plan.UnplannableException.Problem;
+import orch.plan.UnplannableException.Reason;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the live configuration that a document means: by the id in it, else by its exact name. */
+final class Identity {
+  private final Map<String, Configuration> byId = new LinkedHashMap<>();
+  private final Map<String, List<Configuration>> byName = new LinkedHashMap<>();
+
+  /** The place of the document that means a configuration, by the configuration's id or name. */
+  private final Map<String, String> meant = new LinkedHashMap<>();
+
+  private final List<Problem> problems;
+
+  /**
+   * @param problems receives what is unclear
+   */
+  Identity(List<Configuration> live, List<Problem> problems) {
+    this.problems = problems;
+    for (Configuration each : live) {
+      // A service may list one configuration twice while it is changed.
+      if (byId.putIfAbsent(each.id(), each) == null) {
+        byName.computeIfAbsent(each.displayName(), name -> new ArrayList<>()).add(each);
+      }
+    }
+  }
+
+  /** The live configuration of a document; empty when there is none, or when it is unclear. */
+  Optional<Configuration> of(Document document) {
+    JsonNode id = document.tree().path("id");
+    String name = document.tree().path(Fields.DISPLAY_NAME).asText("");
+    Optional<Configuration> found =
+        id.isTextual() ? withId(document, id.textValue()) : named(document, name);
+    String what = found.map(Configuration::label).orElse(name);
+    refuseSecond(document, found.map(Configuration::id).orElse(name), what);
+    return found;
+  }
+
+  /** A second document for the same configuration would undo the first. */
+  private void refuseSecond(Document document, String key, String what) {
+    if (key.isEmpty()) {
+      return;
+    }
+    @Nullable String first = meant.putIfAbsent(key, document.placeOf(""));
+    if (first != null) {
+      unclear(Reason.AMBIGUOUS, document, "means the same configuration as " + first + ": " + what);
+    }
+  }
+
+  private Optional<Configuration> withId(Document document, String id) {
+    @Nullable Configuration found = byId.get(id);
+    if (found == null) {
+      unclear(Reason.UNKNOWN_ID, document, "no configuration has the id " + id);
+    }
+    return Optional.ofNullable(found);
+  }
+
+  private Optional<Configuration> named(Document document, String name) {
+    List<Configuration> found = name.isEmpty() ? List.of() : byName.getOrDefault(name, List.of());
+    if (found.size() > 1) {
+      String ids = String.join(", ", found.stream().map(Configuration::id).toList());
+      String many = found.size() + " configurations are named \"" + name + "\": " + ids;
+      unclear(Reason.AMBIGUOUS, document, many + "; add the id: of one to the document");
+    }
+    return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
+  }
+
+  private void unclear(Reason reason, Document document, String message) {
+    problems.add(new Problem(reason, document.placeOf("") + ": " + message));
+  }
+}
