@@ -25,6 +25,7 @@ O	*	-y --yes			skip confirmation questions
 O	*	-h --help			show help for a command
 O	*	-V --version			show the version
 C		config	Create, show, change and delete configurations
+C		plan	Show saved plans of config apply
 C		profile	Manage profiles: named accounts with their credentials
 C		whoami	Show which account orch uses here, and why
 C		doctor	Check this machine and the connection to the API
@@ -43,6 +44,8 @@ C	config	get	Show a configuration
 C	config	update	Change fields of a configuration
 C	config	delete	Delete configurations
 C	config	edit	Change a configuration in an editor
+C	config	diff	Show how files differ from live configurations
+C	config	apply	Make live configurations match files
 C	config	explain	Show which rules capture a message or a call
 C	config	skeleton	Print a commented file to start from
 C	config	schema	Print the JSON Schema of a file
@@ -495,6 +498,48 @@ W	fields config edit	error.detail
 W	fields config edit	error.instance	
 W	fields config edit	error.code	
 W	fields config edit	idempotencyKey	
+O	config diff	-f --file	file	r	configurations, JSON or YAML, - for stdin; repeatable
+O	config diff	--format	words:format		notation of the differences; -o prints data instead
+O	config diff	--exit-code			exit with 10 if there are differences
+O	config diff	--external			show the differences with the command in ORCH_DIFF, such as "diff -u"
+O	config diff	--against	text		compare the files with those of a git revision, without an account
+O	config diff	--drift			tell what changed since the last apply: the file, the configuration, both
+O	config diff	--lock	file		lock file (default: orch.lock.yaml beside the first file, if it exists)
+O	config diff	--timeout	text		time limit for the whole command
+W	fields config diff	action	
+W	fields config diff	name	
+W	fields config diff	id	
+W	fields config diff	version	
+W	fields config diff	place	
+W	fields config diff	changes	
+W	fields config diff	changes.path	
+W	fields config diff	changes.before	
+W	fields config diff	changes.after	
+W	fields config diff	drift	
+W	fields config diff	drift.file	
+W	fields config diff	drift.live	
+W	fields config diff	drift.operation	
+W	fields config diff	drift.at	
+O	config apply	-f --file	file	r	configurations, JSON or YAML, - for stdin; repeatable
+O	config apply	--filter	text	r	apply only the documents with this displayName or id; repeatable
+O	config apply	--lock	file		lock file (default: orch.lock.yaml beside the first file, if it exists)
+O	config apply	--adopt			take over a configuration that is not in the lock, or that has a document's bridge service
+O	config apply	--prune			delete what the lock says these files created and no file has any more
+O	config apply	--max-deletes	text		most configurations that --prune may delete
+O	config apply	--plan-out	file		save the plan in FILE, and apply nothing
+O	config apply	--plan	file		apply the plan in FILE, exactly as it was saved, or nothing
+O	config apply	--parallel	text		number of writes that are sent at the same time
+O	config apply	--events	file		also write each step to FILE, as lines of JSON
+O	config apply	--dry-run			print the requests without sending them
+O	config apply	--strict			treat warnings as mistakes, and send nothing
+O	config apply	--timeout	text		time limit for the whole command
+O	config apply	--poll-interval	text		pause between polls, growing up to 10s
+O	config apply	--progress	words:progress		progress on stderr
+W	fields config apply	action	
+W	fields config apply	name	
+W	fields config apply	id	
+W	fields config apply	state	
+W	fields config apply	operationId	
 O	config explain	-f --file	file	r	configurations, JSON or YAML, - for stdin; repeatable
 O	config explain	--live			the configurations of the account instead of files
 O	config explain	--channel	words:remove-channel		channel of the message
@@ -537,6 +582,17 @@ W	fields config explain	outbound.captures.rule
 W	fields config explain	outbound.captures.from	
 W	fields config explain	outbound.captures.to	
 W	fields config explain	outbound.captures.metadata	
+C	plan	show	Show a saved plan
+P	plan show	file	1
+W	fields plan show	action	
+W	fields plan show	name	
+W	fields plan show	id	
+W	fields plan show	version	
+W	fields plan show	place	
+W	fields plan show	changes	
+W	fields plan show	changes.path	
+W	fields plan show	changes.before	
+W	fields plan show	changes.after	
 C	profile	add	Save an account's credentials under a name
 C	profile	set	Change a profile
 C	profile	rename	Rename a profile
@@ -803,6 +859,9 @@ W	default-value	limit=
 W	default-value	page-size=	
 W	default-value	memory-store=	
 W	default-value	grouping=	
+W	format	human	
+W	format	unified	
+W	format	markdown	
 W	grouping	profile	
 W	grouping	addresses	
 W	grouping	addresses-and-channel	

@@ -91,6 +91,12 @@ class GoldenTest {
               "config edit", "config edit support --wait -q", "config edit support --no-input"),
           new Scene(
               "config validate", "config validate -f odd.yaml", "config validate -f missing.yaml"),
+          new Scene(
+              "config diff", "config diff -f support.yaml -q", "config diff --against main -f x"),
+          new Scene(
+              "config apply",
+              "config apply -f support.yaml --yes -q",
+              "config apply -f support.yaml"),
           new Scene("config export", "config export support", "config export nobody"),
           new Scene(
               "config explain",
@@ -98,6 +104,8 @@ class GoldenTest {
               "config explain --channel SMS"),
           new Scene("config skeleton", "", "config skeleton now"),
           new Scene("config schema", "", "config schema now"),
+          new Scene("plan", "", "plan shw my.plan"),
+          new Scene("plan show", "plan show my.plan", "plan show nowhere.plan"),
           new Scene("profile", "", "profile ad work"),
           new Scene("profile add", PROFILE, "profile add local"),
           new Scene(
@@ -139,6 +147,7 @@ class GoldenTest {
       Files.createDirectory(orch.home().resolve(".twilio-cli"));
       orch.file(".twilio-cli/config.json", VENDOR_FILE);
       orch.file("odd.yaml", ODD_FILE);
+      orch.file("support.yaml", "displayName: support\ndescription: Outbound\n");
       String made = "config create --wait -q --grouping profile --memory-store m --description ";
       run(
           orch,
@@ -237,6 +246,9 @@ class GoldenTest {
           Orch orch = machine(name, true);
           if (PROFILES_WANTED.contains(scene.command())) {
             run(orch, "profile import --store file");
+          }
+          if (scene.command().equals("plan show")) {
+            run(orch, "config apply -f support.yaml --plan-out my.plan");
           }
           if (scene.command().equals("uninstall")) {
             run(orch, "install");

@@ -153,10 +153,12 @@ class HelpTest {
       delimiter = '|',
       value = {
         "config crate list | orch config has no command \"crate\"; did you mean create? (commands:"
-            + " create, status, wait, list, get, describe, update, delete, edit)\n",
+            + " create, status, wait, list, get, describe, update, delete, edit, validate, diff, apply, export, explain,"
+            + " skeleton, schema)\n",
         "config doctor get | orch config has no command \"doctor\" (commands: create, status, wait,"
-            + " list, get, describe, update, delete, edit)\n",
-        "hlep config | orch has no command \"hlep\"; did you mean help? (commands: config, profile,"
+            + " list, get, describe, update, delete, edit, validate, diff, apply, export, explain,"
+            + " skeleton, schema)\n",
+        "hlep config | orch has no command \"hlep\"; did you mean help? (commands: config, plan, profile,"
             + " whoami, doctor, emulator, shell, completion, install, uninstall, version, commands,"
             + " help)\n"
       })

@@ -86,6 +86,7 @@ class LayersTest {
           Map.entry("cli.report", BELOW_COMMANDS),
           Map.entry("cli.guide", BELOW_COMMANDS),
           Map.entry("cli.config", plus(FOR_COMMANDS, "cli.guide")),
+          Map.entry("cli.apply", FOR_COMMANDS),
           Map.entry("cli.profile", plus(FOR_COMMANDS, "cli.guide")),
           Map.entry("cli.emulator", FOR_COMMANDS),
           Map.entry("cli.files", FOR_COMMANDS),
@@ -134,6 +135,7 @@ class LayersTest {
             only("orch.server.store", "org.sqlite.."),
             only("orch.term", "org.jline.."),
             only("orch.output", "net.thisptr.."),
+            only("orch.output", "com.github.difflib.."),
             only("orch.document", "com.fasterxml.jackson.dataformat..", "org.yaml.."),
             signalsOnlyIn("orch.host.InterruptHook"))
         .map(rule -> DynamicTest.dynamicTest(rule.getDescription(), () -> rule.check(ORCH)));

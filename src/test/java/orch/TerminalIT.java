@@ -172,4 +172,21 @@ class TerminalIT {
     type("clear; echo sent $(grep -c DELETE .local/state/orch/journal/*.jsonl)");
     screenWith("sent 0");
   }
+
+  @Test
+  void anApplyShowsItsPlanAndAsksAndLeavesTheTerminalAsItWas() throws Exception {
+    type("stty -a > before; " + CREATE.replace("--wait", "--dry-run --jq .body") + " > a.json");
+    type("clear; $LAUNCHER -p local config apply -f a.json; stty -a > after; echo done $?");
+    String asked = screenWith("[y/N/details]");
+    assertTrue(asked.contains("+ n  a.json:1\n  + displayName: \"n\"\n"), asked);
+    type("details");
+    screenWith("+++ b/n");
+    type("y");
+    screenWith("orch: 1 created");
+    type("clear; cmp before after && echo same");
+    screenWith("same\n");
+    type("clear; $LAUNCHER -p local config apply -f a.json; echo done $?");
+    String again = screenWith("done 0");
+    assertTrue(again.contains("orch: nothing to do: 1 unchanged"), again);
+  }
 }

@@ -113,14 +113,7 @@ class UsageErrorsTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {
-        "config list -x",
-        "config list --zzz",
-        "apply -f x",
-        "config apply -f x",
-        "config create document",
-        "frobnicate"
-      })
+      strings = {"config list -x", "config list --zzz", "config create document", "frobnicate"})
   void nothingIsBetterThanAWildGuess(String line) {
     Result result = orch.run(line.split(" ", -1)).exits(2).says("  hint: for help: orch");
     assertFalse(result.err().contains("did you mean"), result::toString);

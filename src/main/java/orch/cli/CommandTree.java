@@ -9,6 +9,9 @@ import orch.cli.app.App;
 import orch.cli.app.DefaultValueCheck;
 import orch.cli.app.GlobalFlags;
 import orch.cli.app.UnreadVariables;
+import orch.cli.apply.ConfigApply;
+import orch.cli.apply.ConfigDiff;
+import orch.cli.apply.PlanShow;
 import orch.cli.complete.CompletionCommand;
 import orch.cli.config.ConfigCreate;
 import orch.cli.config.ConfigDelete;
@@ -55,6 +58,7 @@ public final class CommandTree {
   private static final List<String> TOP =
       List.of(
           "config",
+          "plan",
           "profile",
           "whoami",
           "doctor",
@@ -70,7 +74,8 @@ public final class CommandTree {
   private static final List<String> CONFIG =
       List.of(
           "create", "status", "wait", "list", "get", "describe", "update", "delete", "edit",
-          "validate", "export", "explain", "skeleton", "schema");
+          "validate", "diff", "apply", "export", "explain", "skeleton", "schema");
+  private static final List<String> PLAN = List.of("show");
   private static final List<String> PROFILE =
       List.of("add", "set", "rename", "list", "show", "use", "remove", "import");
 
@@ -144,6 +149,7 @@ public final class CommandTree {
     return switch (group) {
       case "" -> TOP;
       case "config" -> CONFIG;
+      case "plan" -> PLAN;
       case "profile" -> PROFILE;
       default -> List.of();
     };
@@ -169,9 +175,13 @@ public final class CommandTree {
       case "config edit" -> new ConfigEdit(app, account);
       case "config export" -> new ConfigExport(app, account);
       case "config validate" -> new ConfigValidate(app);
+      case "config diff" -> new ConfigDiff(app, account);
+      case "config apply" -> new ConfigApply(app, account);
       case "config explain" -> new ConfigExplain(app, account);
       case "config skeleton" -> new ConfigSkeleton(app);
       case "config schema" -> new ConfigSchema(app);
+      case "plan" -> group(path, "Show saved plans of config apply");
+      case "plan show" -> new PlanShow(app);
       case "profile" -> group(path, "Manage profiles: named accounts with their credentials");
       case "profile add" -> new ProfileAdd(app, check());
       case "profile set" -> new ProfileSet(app, check());

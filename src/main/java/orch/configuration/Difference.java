@@ -11,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import orch.json.Json;
 
 /**
@@ -18,6 +19,9 @@ import orch.json.Json;
  * Fields that only the service sets are ignored.
  */
 public final class Difference {
+  /** The fields whose lists have no order. */
+  private static final List<String> SETS = List.of(Fields.CALLBACKS, Fields.INTELLIGENCE);
+
   private final JsonNode from;
   private final JsonNode to;
 
@@ -33,6 +37,11 @@ public final class Difference {
 
   /** The difference that a PATCH makes to a configuration. */
   public static Difference by(JsonNode patch, JsonNode from) {
+    return new Difference(from, applied(patch, from));
+  }
+
+  /** The configuration after a PATCH; a field or channel that it removes is null. */
+  public static ObjectNode applied(JsonNode patch, JsonNode from) {
     ObjectNode to = from.deepCopy();
     for (Map.Entry<String, JsonNode> change : patch.properties()) {
       if (change.getKey().equals(CHANNELS) && change.getValue() instanceof ObjectNode channels) {
@@ -41,7 +50,7 @@ public final class Difference {
         to.set(change.getKey(), change.getValue());
       }
     }
-    return new Difference(from, to);
+    return to;
   }
 
   /**
@@ -97,10 +106,19 @@ public final class Difference {
           channel(changes, path, orMissing(before.path(name)), orMissing(after.path(name)));
         }
       } else if (!Sameness.ofField(field, before, after)) {
-        changes.add(new Change(field, orMissing(before), orMissing(after)));
+        field(changes, field, orMissing(before), orMissing(after));
       }
     }
     return changes;
+  }
+
+  /** The order of a list has no meaning, so the elements that were added and removed are named. */
+  private static void field(List<Change> changes, String field, JsonNode before, JsonNode after) {
+    if (SETS.contains(field) && Sameness.isList(before) && Sameness.isList(after)) {
+      elements(changes, field, before, after, Sameness.elementsOf(field));
+    } else {
+      changes.add(new Change(field, before, after));
+    }
   }
 
   private static void channel(List<Change> changes, String path, JsonNode before, JsonNode after) {
@@ -115,36 +133,47 @@ public final class Difference {
       JsonNode is = orMissing(after.path(field));
       String at = path + "." + field;
       if (field.equals(Fields.RULES) && Sameness.isList(was) && Sameness.isList(is)) {
-        rules(changes, at, was, is);
+        elements(changes, at, was, is, Sameness::ofRule);
       } else if (field.equals(Fields.TIMEOUTS) ? !Sameness.ofTimeouts(was, is) : !was.equals(is)) {
         changes.add(new Change(at, was, is));
       }
     }
   }
 
-  private static void rules(List<Change> changes, String path, JsonNode before, JsonNode after) {
+  private static void elements(
+      List<Change> changes,
+      String path,
+      JsonNode before,
+      JsonNode after,
+      BiPredicate<JsonNode, JsonNode> same) {
     JsonNode none = MissingNode.getInstance();
-    without(before, after).forEach(rule -> changes.add(new Change(path, rule, none)));
-    without(after, before).forEach(rule -> changes.add(new Change(path, none, rule)));
+    for (JsonNode gone : without(before, after, same)) {
+      changes.add(new Change(path, gone, none));
+    }
+    for (JsonNode added : without(after, before, same)) {
+      changes.add(new Change(path, none, added));
+    }
   }
 
-  /** The rules of one list that are not in the other; repeated rules count separately. */
-  private static List<JsonNode> without(JsonNode rules, JsonNode others) {
+  /** The elements of one list that are not in the other; repeated ones count separately. */
+  private static List<JsonNode> without(
+      JsonNode elements, JsonNode others, BiPredicate<JsonNode, JsonNode> same) {
     List<JsonNode> unmatched = new ArrayList<>();
     others.forEach(unmatched::add);
     List<JsonNode> left = new ArrayList<>();
-    for (JsonNode rule : rules) {
-      if (!removeOne(unmatched, rule)) {
-        left.add(rule);
+    for (JsonNode element : elements) {
+      if (!removeOne(unmatched, element, same)) {
+        left.add(element);
       }
     }
     return left;
   }
 
-  private static boolean removeOne(List<JsonNode> rules, JsonNode rule) {
-    for (int i = 0; i < rules.size(); i++) {
-      if (Sameness.ofRule(rule, rules.get(i))) {
-        rules.remove(i);
+  private static boolean removeOne(
+      List<JsonNode> elements, JsonNode wanted, BiPredicate<JsonNode, JsonNode> same) {
+    for (int i = 0; i < elements.size(); i++) {
+      if (same.test(wanted, elements.get(i))) {
+        elements.remove(i);
         return true;
       }
     }

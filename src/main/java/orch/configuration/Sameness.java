@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiPredicate;
 import java.util.function.UnaryOperator;
 import orch.json.Json;
 
@@ -30,6 +31,13 @@ final class Sameness {
       case Fields.EXTRACTION -> normalExtraction(one).equals(normalExtraction(other));
       default -> orNull(one).equals(orNull(other));
     };
+  }
+
+  /** Whether two elements of a list in a top-level field are the same. */
+  static BiPredicate<JsonNode, JsonNode> elementsOf(String field) {
+    UnaryOperator<JsonNode> normal =
+        field.equals(Fields.CALLBACKS) ? Sameness::normalCallback : UnaryOperator.identity();
+    return (one, other) -> normal.apply(one).equals(normal.apply(other));
   }
 
   /** Whether two channels' settings are the same. */
@@ -86,13 +94,13 @@ final class Sameness {
     return normalTimeouts(one).equals(normalTimeouts(other));
   }
 
-  private static JsonNode normalExtraction(JsonNode extraction) {
+  static JsonNode normalExtraction(JsonNode extraction) {
     // The default value in the schema is false.
     boolean isOff = extraction.isBoolean() && !extraction.booleanValue();
     return isOff ? NullNode.getInstance() : orNull(extraction);
   }
 
-  private static ObjectNode otherSettings(JsonNode channel) {
+  static ObjectNode otherSettings(JsonNode channel) {
     ObjectNode others = channel.deepCopy();
     others.remove(List.of(Fields.RULES, Fields.TIMEOUTS));
     others.removeIf(JsonNode::isNull);

@@ -33,6 +33,9 @@ public final class Journal {
 
   private static final String WHAT = "the journal";
 
+  /** Threads of this process take turns here, which needs no pauses, before they lock the file. */
+  private static final Object THREADS = new Object();
+
   private final Path state;
   private final Segments segments;
   private final InstantSource clock;
@@ -74,10 +77,11 @@ public final class Journal {
     byte[] text = bytes(line);
     // Readers skip longer lines, and would not see that the write is in doubt.
     boolean isWhole = text.length <= LineReader.LONGEST_LINE;
+    byte[] written = isWhole ? text : bytes(line.putNull(JournalLine.BODY));
     try {
-      append(
-          isWhole ? text : bytes(line.putNull(JournalLine.BODY)),
-          Optional.of(lock().acquire(WHAT, wait)));
+      synchronized (THREADS) {
+        append(written, Optional.of(lock().acquire(WHAT, wait)));
+      }
       return isWhole;
     } catch (IOException e) {
       throw JournalException.unwritable(segments.directory(), e);
@@ -201,7 +205,9 @@ public final class Journal {
   private void settle(ObjectNode line, LockWait wait) throws JournalException {
     boolean interrupted = Thread.interrupted();
     try {
-      append(bytes(line), withinGrace(lock(), wait));
+      synchronized (THREADS) {
+        append(bytes(line), withinGrace(lock(), wait));
+      }
     } catch (IOException e) {
       throw JournalException.unwritable(segments.directory(), e);
     } finally {

@@ -14,6 +14,7 @@ import orch.journal.JournalScan.Result;
 import orch.journal.WriteTable.Place;
 import orch.journal.WriteTable.Row;
 import orch.journal.WriteTable.State;
+import orch.operation.Write;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -71,6 +72,41 @@ public final class JournalView {
   public Optional<AcceptedEntry> lastOperation() throws JournalException {
     return accepted(row -> true, (entry, line) -> true);
   }
+
+  /**
+   * The accepted writes to all paths that were sent since a moment, the oldest first.
+   *
+   * @throws JournalException when the journal cannot be read
+   */
+  public List<AcceptedWrite> acceptedSince(Instant since) throws JournalException {
+    List<Row> rows = rows(row -> row.state == State.ACCEPTED);
+    List<AcceptedWrite> writes = new ArrayList<>();
+    for (int i = rows.size() - 1; i >= 0; i--) {
+      Optional<Sent> sent = sent(rows.get(i));
+      if (sent.isPresent() && sent.get().at().isBefore(since)) {
+        break;
+      }
+      Optional<JsonNode> settled = sent.isPresent() ? line(rows.get(i).settled) : Optional.empty();
+      Optional<AcceptedEntry> entry =
+          settled.flatMap(line -> AcceptedEntry.of(sent.orElseThrow().line(), line));
+      if (entry.isPresent()) {
+        writes.add(
+            0,
+            new AcceptedWrite(
+                sent.orElseThrow().entry().write(),
+                settled.orElseThrow().path(JournalLine.CONFIGURATION).asText(""),
+                entry.get()));
+      }
+    }
+    return writes;
+  }
+
+  /**
+   * A write and its acceptance.
+   *
+   * @param configuration the id of the configuration; empty if the service did not name it
+   */
+  public record AcceptedWrite(Write write, String configuration, AcceptedEntry entry) {}
 
   /**
    * The configurations that accepted creates made, the newest first; only of the last creates, as

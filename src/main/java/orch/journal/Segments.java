@@ -107,8 +107,11 @@ final class Segments {
     try (DirectoryStream<Path> files = Files.newDirectoryStream(directory)) {
       files.forEach(file -> names.add(file.getFileName().toString()));
     } catch (NoSuchFileException e) {
-      // There is no journal yet. A broken symbolic link, however, is an error.
-      RegularFile.attributes(directory);
+      // There was no journal yet; another writer may have begun it since. A broken symbolic link,
+      // however, is an error.
+      if (!Files.isDirectory(directory)) {
+        RegularFile.attributes(directory);
+      }
     }
     return names.toArray(new String[0]);
   }

@@ -6,6 +6,7 @@ import java.util.Locale;
 public enum Action {
   CREATE,
   UPDATE,
+  DELETE,
   UNCHANGED;
 
   /** The word for messages and for JSON, such as {@code create}. */

@@ -9,11 +9,12 @@ import java.util.Optional;
 import orch.configuration.Configuration;
 import orch.configuration.Fields;
 import orch.document.Document;
+import orch.plan.Planner.Ownership;
 import orch.plan.UnplannableException.Problem;
 import orch.plan.UnplannableException.Reason;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the live configuration that a document means: by the id in it, else by its exact name. */
+/** Finds the live configuration of a document: by its id, by the lock, else by its exact name. */
 final class Identity {
   private final Map<String, Configuration> byId = new LinkedHashMap<>();
   private final Map<String, List<Configuration>> byName = new LinkedHashMap<>();
@@ -21,12 +22,15 @@ final class Identity {
   /** The place of the document that means a configuration, by the configuration's id or name. */
   private final Map<String, String> meant = new LinkedHashMap<>();
 
+  private final Ownership ownership;
   private final List<Problem> problems;
 
   /**
+   * @param ownership which configurations may be meant by a name
    * @param problems receives what is unclear
    */
-  Identity(List<Configuration> live, List<Problem> problems) {
+  Identity(List<Configuration> live, Ownership ownership, List<Problem> problems) {
+    this.ownership = ownership;
     this.problems = problems;
     for (Configuration each : live) {
       // A service may list one configuration twice while it is changed.
@@ -67,13 +71,53 @@ final class Identity {
   }
 
   private Optional<Configuration> named(Document document, String name) {
+    Optional<Configuration> locked = locked(name);
+    if (locked.isPresent()) {
+      return locked;
+    }
     List<Configuration> found = name.isEmpty() ? List.of() : byName.getOrDefault(name, List.of());
     if (found.size() > 1) {
       String ids = String.join(", ", found.stream().map(Configuration::id).toList());
       String many = found.size() + " configurations are named \"" + name + "\": " + ids;
       unclear(Reason.AMBIGUOUS, document, many + "; add the id: of one to the document");
     }
-    return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
+    if (found.size() == 1) {
+      return owned(document, found.get(0));
+    }
+    return ownership.adopts() && found.isEmpty() ? bridged(document.tree()) : Optional.empty();
+  }
+
+  /** The configuration that the lock has under a name, if it still exists. */
+  private Optional<Configuration> locked(String name) {
+    return ownership
+        .lock()
+        .flatMap(lock -> Optional.ofNullable(lock.entries().get(name)))
+        .flatMap(entry -> Optional.ofNullable(byId.get(entry.id())));
+  }
+
+  private Optional<Configuration> owned(Document document, Configuration found) {
+    if (!ownership.allows(found, document)) {
+      unclear(
+          Reason.FOREIGN,
+          document,
+          "the configuration "
+              + found.label()
+              + " ("
+              + found.id()
+              + ") exists, but is not in the lock");
+    }
+    return Optional.of(found);
+  }
+
+  private Optional<Configuration> bridged(JsonNode document) {
+    String service = service(document);
+    return byId.values().stream()
+        .filter(each -> !service.isEmpty() && service(each.json()).equals(service))
+        .findFirst();
+  }
+
+  private static String service(JsonNode document) {
+    return document.path(Fields.BRIDGE).path(Fields.SERVICE).asText("");
   }
 
   private void unclear(Reason reason, Document document, String message) {

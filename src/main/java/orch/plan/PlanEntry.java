@@ -24,6 +24,11 @@ public record PlanEntry(
     ObjectNode body,
     List<Change> changes) {
 
+  /** What to warn of when {@link #changesGrouping}; follows the label. */
+  public static final String GROUPING_WARNING =
+      " changes conversationGroupingType, which is documented as fixed after creation; the service"
+          + " may refuse or ignore the change";
+
   public PlanEntry {
     changes = List.copyOf(changes);
     if (changes.isEmpty() != (action == Action.UNCHANGED)) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 import orch.configuration.Configuration;
 import orch.configuration.CreateRequest;
 import orch.configuration.Difference;
@@ -24,12 +25,45 @@ import orch.plan.UnplannableException.Problem;
  */
 public final class Planner {
   private final List<Configuration> live;
+  private final Ownership ownership;
 
   /**
    * @param live all configurations of the account
    */
   public Planner(List<Configuration> live) {
+    this(live, Ownership.ANY);
+  }
+
+  /**
+   * @param live all configurations of the account
+   * @param ownership which configurations may be meant by a name
+   */
+  public Planner(List<Configuration> live, Ownership ownership) {
     this.live = List.copyOf(live);
+    this.ownership = ownership;
+  }
+
+  /**
+   * Which configurations belong to the files.
+   *
+   * @param lock what earlier applies recorded; empty when there is no lock
+   * @param adopts whether a configuration that the lock does not list is taken over: the one with
+   *     the name of a document, or with its bridge service, of which there can be only one
+   * @param isMine whether a configuration is known to be made from a document, although the lock
+   *     does not list it yet
+   */
+  public record Ownership(
+      Optional<Lock> lock, boolean adopts, BiPredicate<Configuration, Document> isMine) {
+    /** Without a lock, the name decides. */
+    public static final Ownership ANY =
+        new Ownership(Optional.empty(), false, (each, document) -> true);
+
+    boolean allows(Configuration found, Document document) {
+      return lock.isEmpty()
+          || adopts
+          || lock.get().byId().containsKey(found.id())
+          || isMine.test(found, document);
+    }
   }
 
   /**
@@ -42,7 +76,7 @@ public final class Planner {
     List<Problem> problems = new ArrayList<>();
     List<Mistake> mistakes = new ArrayList<>();
     List<PlanEntry> entries = new ArrayList<>();
-    Identity identity = new Identity(live, problems);
+    Identity identity = new Identity(live, ownership, problems);
     for (Document document : documents) {
       try {
         Draft draft = Draft.of(document);

@@ -13,7 +13,9 @@ public final class UnplannableException extends RuntimeException {
     /** No configuration has the id in the document. */
     UNKNOWN_ID,
     /** Several configurations have the name, or several documents mean the same configuration. */
-    AMBIGUOUS
+    AMBIGUOUS,
+    /** A configuration has the name, but the lock does not list it. */
+    FOREIGN
   }
 
   /**

@@ -118,6 +118,24 @@ class DifferenceLawsTest {
                 losses(Difference.between(from, to)), gains(Difference.between(to, from)), seed));
   }
 
+  @Test
+  void twoConfigurationsHaveTheSameNormalFormExactlyWhenNothingChanges() {
+    always(
+        (from, to, seed) ->
+            assertEquals(changes(from, to).isEmpty(), normal(from).equals(normal(to)), seed));
+    for (long seed = 0; seed < PAIRS; seed++) {
+      RandomDocuments random = new RandomDocuments(seed);
+      ObjectNode one = random.next();
+      JsonNode other = withoutReordering(one, random.rewritten(one));
+      assertEquals(normal(one), normal(other), "seed " + seed);
+      assertEquals(normal(one), normal(Json.read(normal(one))), "seed " + seed);
+    }
+  }
+
+  private static String normal(JsonNode configuration) {
+    return Json.compact(NormalForm.of(configuration));
+  }
+
   private static List<String> losses(Difference difference) {
     return difference.changes().stream()
         .filter(Change::isLoss)

@@ -61,6 +61,24 @@ class JournalViewTest {
   }
 
   @Test
+  void theAcceptedWritesSinceAMomentAreInTheirOrder() throws IOException {
+    records.at("2026-01-15T11:00:00Z").send(1, "old");
+    records.accept(1, "proc_job_1");
+    for (int i = 2; i <= 4; i++) {
+      records.at("2026-01-15T12:00:0" + i + "Z").send(i, "n" + i);
+    }
+    records.accept(4, "proc_job_4");
+    records.accept(2, "proc_job_2");
+    List<JournalView.AcceptedWrite> recent =
+        records.read().acceptedSince(Instant.parse("2026-01-15T11:30:00Z"));
+    assertEquals(
+        List.of("proc_job_2", "proc_job_4"),
+        recent.stream().map(write -> write.entry().operation()).toList());
+    assertEquals(Records.entry(2, "n2", "n2").write(), recent.get(0).write());
+    assertEquals(3, records.read().acceptedSince(Instant.EPOCH).size());
+  }
+
+  @Test
   void othersHaveTheirOwn() throws IOException {
     records.send(1, "a");
     assertEquals(List.of(), records.journal().read(Records.TARGET, "AC2").open());

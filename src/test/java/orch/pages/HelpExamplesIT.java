@@ -46,6 +46,12 @@ class HelpExamplesIT {
           "orch uninstall", "orch install",
           "orch completion", "mkdir -p ~/.zfunc ~/.config/fish/completions; PROFILE=~/profile.ps1",
           "orch shell", "echo version > commands.txt; echo exit > \"$STEPS/answers\"",
+          "orch config apply", "sed s/support/sales/ support.yaml > sales.yaml",
+          "orch plan show", "orch config apply -f support.yaml --plan-out changes.plan",
+          "orch config diff",
+              "sed s/support/sales/ support.yaml > sales.yaml; git init -q -b main; git add *.yaml;"
+                  + " git -c user.name=me -c user.email=me@example.com commit -qm Files;"
+                  + " orch config apply -f support.yaml --lock orch.lock.yaml --adopt --yes",
           "orch profile show", "unset ORCH_PROFILE; orch profile use work",
           "orch profile import",
               "orch profile remove work --yes; sed -i s/eu/work/ ~/.twilio-cli/config.json");

@@ -13,7 +13,8 @@ public final class Confirmation {
   public enum Action {
     DELETE("delete", "deleting", "deleted"),
     REPLACE("replace", "replacing", "replaced"),
-    REMOVE("remove", "removing", "removed");
+    REMOVE("remove", "removing", "removed"),
+    APPLY("apply", "applying", "changed");
 
     private final String verb;
     private final String gerund;
@@ -84,6 +85,39 @@ public final class Confirmation {
     return (isProtected || !app.globals().isYes())
         && !app.globals().isNoInput()
         && prompt.isPossible();
+  }
+
+  /**
+   * Asks before a plan is applied, unless {@code --yes} is set. In a protected profile, asks for
+   * the name of the profile.
+   *
+   * @param what the plan, such as "2 to create"
+   * @param profile the name of a protected profile
+   * @param details shows more of the plan, when the user asks for it
+   * @return whether the user was asked
+   * @throws NotConfirmedException if the user declines, or cannot be asked
+   */
+  public boolean toApply(String what, String profile, Runnable details)
+      throws InterruptedException {
+    if (isProtected) {
+      typed(Action.APPLY, "this plan (" + what + ") in the profile " + profile, profile);
+      return true;
+    }
+    if (app.globals().isYes()) {
+      return false;
+    }
+    askable(Action.APPLY, "this plan (" + what + ")", "");
+    while (true) {
+      String answer =
+          prompt.line("orch: apply this plan (" + what + ")? [y/N/details]").orElse("").strip();
+      if (answer.equalsIgnoreCase("d") || answer.equalsIgnoreCase("details")) {
+        details.run();
+      } else if (answer.equalsIgnoreCase("y") || answer.equalsIgnoreCase("yes")) {
+        return true;
+      } else {
+        throw declined(Action.APPLY);
+      }
+    }
   }
 
   /**

@@ -1,5 +1,6 @@
 package orch.cli.app;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
@@ -90,6 +91,24 @@ public final class Messages {
    */
   private void finishData() {
     terminal.endPager();
+  }
+
+  /**
+   * Prints a plan even with {@code --quiet}, because a question may follow.
+   *
+   * @param lines the plan for people, already safe to show
+   * @param counts the last line
+   */
+  public synchronized void plan(ArrayNode data, List<String> lines, String counts) {
+    finishData();
+    if (areJson()) {
+      ObjectNode json = Json.object();
+      json.set("plan", data);
+      print(json, "");
+      return;
+    }
+    lines.forEach(terminal.err()::println);
+    print("note", counts, "orch: " + counts);
   }
 
   /** Prints a line about a request. */

@@ -9,7 +9,10 @@ import orch.names.NameFile;
 import orch.operation.Operation;
 import orch.operation.Write;
 
-/** The names that this command has seen, for the shell's completion. */
+/**
+ * The names that this command has seen, for the shell's completion. Several threads may report
+ * them.
+ */
 public final class SeenNames {
   /** More names would make the TAB key slow. */
   private static final int MOST = 20_000;
@@ -18,23 +21,23 @@ public final class SeenNames {
   private boolean isWhole;
 
   /** Takes a configuration that the service returned. */
-  public void saw(Configuration configuration) {
+  public synchronized void saw(Configuration configuration) {
     saw(configuration.id(), configuration.displayName());
   }
 
-  private void saw(String id, String name) {
+  private synchronized void saw(String id, String name) {
     if (lines.size() < MOST && !id.isEmpty()) {
       lines.add(NameFile.configuration(id, name));
     }
   }
 
   /** Says that the account has no other configurations than those that were seen. */
-  public void sawAll() {
+  public synchronized void sawAll() {
     isWhole = true;
   }
 
   /** Takes a write that the service accepted. */
-  public void wrote(Write write, Operation operation) {
+  public synchronized void wrote(Write write, Operation operation) {
     Optional<String> id = operation.id();
     if (id.isPresent()) {
       lines.add(NameFile.operation(id.get(), write.action()));

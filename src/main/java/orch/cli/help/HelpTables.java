@@ -107,6 +107,7 @@ final class HelpTables {
   static String machine(HelpLayout layout) {
     return layout.terms(
         terms(
+            "ORCH_DIFF", "program for config diff --external, such as diff -u",
             "ORCH_LOCAL_DB", "file for the state of the local control plane",
             "ORCH_JAVA, JAVA_HOME", "Java installation that runs orch",
             "ORCH_JAVA_OPTS", "additional options for that Java",

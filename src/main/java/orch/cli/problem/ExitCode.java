@@ -14,6 +14,7 @@ public enum ExitCode {
   UNAVAILABLE(7, "throttled or unavailable"),
   UNFINISHED(8, "not finished"),
   FAILED(9, "operation failed"),
+  DIFFERENT(10, "differences found"),
   UNREACHABLE(12, "no usable response"),
   HUNG_UP(129, "hung up"),
   INTERRUPTED(130, "interrupted"),

@@ -18,6 +18,7 @@ import orch.cli.problem.KeptEditException;
 import orch.cli.problem.LastWriteInDoubtException;
 import orch.cli.problem.LocalStateException;
 import orch.cli.problem.NotAllCompletedException;
+import orch.cli.problem.NotAppliedException;
 import orch.cli.problem.NotConfirmedException;
 import orch.cli.problem.NotFoundException;
 import orch.cli.problem.OutputLostException;
@@ -103,6 +104,9 @@ public final class ErrorReports {
     if (problem instanceof SomeFailedException some) {
       return operations.several(
           String.valueOf(some.getMessage()), some.problems().stream().map(this::of).toList());
+    }
+    if (problem instanceof NotAppliedException rest) {
+      return operations.notApplied(rest);
     }
     if (problem instanceof NotConfirmedException unconfirmed) {
       return new ErrorReport(

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import orch.cli.app.App;
 import orch.cli.problem.ExitCode;
+import orch.cli.problem.NotAppliedException;
 import orch.operation.Operation;
 import orch.operation.Outcome;
 import orch.operation.Status;
@@ -111,6 +112,27 @@ final class OperationErrorReports {
             ? "to keep waiting: " + app.commandLine("config wait", unfinished)
             : worst.hint(),
         worst.facts());
+  }
+
+  /** What failed and what was not sent, each by its name, and the command that does the rest. */
+  ErrorReport notApplied(NotAppliedException problem) {
+    List<ErrorReport> failures = new ArrayList<>();
+    List<String> details = new ArrayList<>();
+    for (NotAppliedException.Failure failure : problem.failures()) {
+      ErrorReport report = all.of(failure.problem());
+      failures.add(report);
+      details.add(failure.name() + ": " + report.message());
+      report.details().forEach(detail -> details.add("  " + detail));
+    }
+    problem.unsent().forEach(name -> details.add(name + ": nothing was sent"));
+    boolean isStopped = failures.isEmpty() || !problem.unsent().isEmpty();
+    ErrorReport.Facts facts = failures.isEmpty() ? ErrorReport.Facts.NONE : worst(failures).facts();
+    return new ErrorReport(
+        isStopped ? ExitCode.by(app.host().stoppedBy()) : worst(failures).exit(),
+        String.valueOf(problem.getMessage()),
+        details,
+        "to do the rest: " + app.sameCommand().unchanged(),
+        facts);
   }
 
   private static ErrorReport worst(List<ErrorReport> failures) {

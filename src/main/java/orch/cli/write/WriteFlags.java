@@ -83,8 +83,8 @@ public final class WriteFlags {
                     "--idempotency-key: '" + given + "' is neither a UUID nor name:TEXT"));
   }
 
-  /** A random UUID (RFC 9562, version 4). */
-  private static UUID random(App app) {
+  /** A new idempotency key: a random UUID (RFC 9562, version 4). */
+  public static UUID random(App app) {
     return uuid(app.host().random().nextLong(), app.host().random().nextLong(), 4);
   }
 
@@ -92,7 +92,7 @@ public final class WriteFlags {
    * A UUID derived from a hash (RFC 9562, version 8): the same text gives the same key on every
    * machine.
    */
-  private static UUID named(String text) {
+  public static UUID named(String text) {
     try {
       byte[] hash =
           MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));

@@ -14,7 +14,13 @@ class OptionDefaultsTest {
   void theListOfVariablesIsThatOfTheOptions() {
     Set<String> expected = new TreeSet<>(OptionTables.variableNames());
     expected.addAll(
-        List.of("ORCH_JAVA", "ORCH_JAVA_OPTS", "ORCH_LOCAL_DB", "ORCH_NO_RENEWAL", "ORCH_PAGER"));
+        List.of(
+            "ORCH_DIFF",
+            "ORCH_JAVA",
+            "ORCH_JAVA_OPTS",
+            "ORCH_LOCAL_DB",
+            "ORCH_NO_RENEWAL",
+            "ORCH_PAGER"));
     assertEquals(expected, new TreeSet<>(OptionDefaults.READ));
   }
 }

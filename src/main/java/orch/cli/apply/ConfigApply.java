@@ -1,0 +1,210 @@
+package orch.cli.apply;
+
+import java.util.List;
+import java.util.stream.Stream;
+import orch.cli.app.Account;
+import orch.cli.app.App;
+import orch.cli.app.Confirmation;
+import orch.cli.apply.FilePlanSource.Rules;
+import orch.cli.apply.PlanSource.Made;
+import orch.cli.option.Command;
+import orch.cli.option.CommandSyntax;
+import orch.cli.option.Content;
+import orch.cli.option.Option;
+import orch.cli.option.WholeNumberConverter;
+import orch.cli.problem.ExitCode;
+import orch.cli.problem.UsageException;
+import orch.cli.write.DryRun;
+import orch.cli.write.TrackedWrite;
+import orch.cli.write.WaitFlags;
+import orch.cli.write.Warnings;
+import orch.concurrent.Deadline;
+import orch.document.Document;
+import orch.output.View;
+import orch.plan.Plan;
+import orch.plan.PlanEntry;
+
+/** {@code orch config apply}. */
+public final class ConfigApply implements Command {
+  private static final int PARALLEL = 4;
+
+  private final DocumentFiles files = new DocumentFiles();
+  private final DocumentFilter filter = new DocumentFilter();
+  private final Option<Boolean> adopt =
+      Option.toggle("--adopt")
+          .onlyOnCommandLine()
+          .description(
+              "take over a configuration that is not in the lock, or that has a document's bridge"
+                  + " service");
+  private final PruneFlags prune = new PruneFlags();
+  private final Option<String> planOut =
+      Option.text("--plan-out")
+          .onlyOnCommandLine()
+          .label("FILE")
+          .content(Content.FILE)
+          .description("save the plan in FILE, and apply nothing");
+  private final Option<String> saved =
+      Option.text("--plan")
+          .onlyOnCommandLine()
+          .label("FILE")
+          .content(Content.FILE)
+          .description("apply the plan in FILE, exactly as it was saved, or nothing");
+  private final Option<Integer> parallel =
+      Option.of(Integer.class, new WholeNumberConverter(1, 32), "--parallel")
+          .label("N")
+          .standard(String.valueOf(PARALLEL))
+          .description("number of writes that are sent at the same time");
+  private final Option<String> events =
+      Option.text("--events")
+          .onlyOnCommandLine()
+          .label("FILE")
+          .content(Content.FILE)
+          .description("also write each step to FILE, as lines of JSON");
+  private final Option<Boolean> dryRun =
+      Option.toggle("--dry-run").description("print the requests without sending them");
+  private final Warnings warnings = new Warnings();
+  private final WaitFlags waiting = new WaitFlags();
+
+  private final App app;
+  private final Account account;
+  private final LockStore lock;
+
+  public ConfigApply(App app, Account account) {
+    this.app = app;
+    this.account = account;
+    this.lock = new LockStore(app, account);
+  }
+
+  @Override
+  public CommandSyntax form() {
+    return CommandSyntax.of(this, "apply", "Make live configurations match files")
+        .describe(
+            "Shows the plan, asks, and then creates and updates configurations until they are as in"
+                + " the files, several at the same time, and waits for all of them. Elsewhere than"
+                + " at a terminal it needs --yes. Only fields that are in a file change; null"
+                + " removes a field. Nothing is sent for a configuration that is as in its file.",
+            "A document belongs to the configuration with its id, else to the one in the lock file,"
+                + " else to the one with exactly its displayName; without one, a configuration is created. If a configuration"
+                + " changes while the plan is shown, nothing is sent (exit code 6). The failure of"
+                + " one does not stop the others. The same command again does the rest.")
+        .examples(
+            "orch config apply -f support.yaml",
+            "orch config apply -f support.yaml -f sales.yaml --yes",
+            "orch config apply -f support.yaml -f sales.yaml --filter sales --yes",
+            "orch config apply -f support.yaml --lock orch.lock.yaml --adopt --yes",
+            "orch config apply -f support.yaml --prune --yes",
+            "orch config apply -f support.yaml --plan-out changes.plan",
+            "orch config apply --plan changes.plan --yes",
+            "orch config apply -f support.yaml --yes --events events.jsonl -o json")
+        .takes(files.flag(), filter.flag(), lock.flag(), adopt)
+        .takes(prune.all())
+        .takes(planOut, saved)
+        .takes(parallel, events, dryRun)
+        .takes(warnings.flag())
+        .takes(waiting.all());
+  }
+
+  @Override
+  public List<View> prints() {
+    return List.of(ApplyResults.VIEW);
+  }
+
+  @Override
+  public Integer call() throws InterruptedException {
+    Deadline deadline = app.deadline(waiting.patience().timeout());
+    ApplyResults results = new ApplyResults(app);
+    if (saved.value().isPresent()) {
+      refuseWithSavedPlan();
+      String file = saved.value().get();
+      SavedPlanSource source =
+          new SavedPlanSource(account, file, PlanFile.read(file, app, deadline));
+      Made made = source.make(waiting, deadline);
+      return apply(made, source, new PlanWrites(account, source::key), results, deadline);
+    }
+    List<Document> documents = filter.chosen(files.documents(app, deadline));
+    prune.check(lock.name(files.names()), documents, filter.isGiven());
+    Rules rules = new Rules(adopt.isSet(), prune.isSet(), !filter.isGiven());
+    FilePlanSource source = new FilePlanSource(account, files.names(), documents, lock, rules);
+    Made made = source.make(waiting, deadline);
+    warnings.show(PlanFindings.of(made.plan(), documents), account);
+    prune.refuseTooMany(made.plan(), app);
+    return apply(made, source, new PlanWrites(account), results, deadline);
+  }
+
+  private void refuseWithSavedPlan() {
+    boolean isOther =
+        Stream.of(files.flag(), filter.flag(), lock.flag(), adopt, planOut, prune.all().get(0))
+            .anyMatch(flag -> flag.value().isPresent());
+    if (isOther) {
+      throw new UsageException(
+          "--plan applies a plan as it was saved: leave out -f, --filter, --lock, --adopt,"
+              + " --prune and --plan-out");
+    }
+  }
+
+  private int apply(
+      Made made, PlanSource source, PlanWrites writes, ApplyResults results, Deadline deadline)
+      throws InterruptedException {
+    Plan plan = made.plan();
+    warn(plan);
+    source.tell(made);
+    if (planOut.value().isPresent()) {
+      show(plan);
+      PlanFile.save(planOut.value().get(), made, account);
+      app.note(
+          "the plan is saved; to apply it: "
+              + app.commandLine("config apply", "--plan", planOut.value().get()));
+      return ExitCode.DONE.code();
+    }
+    if (made.lock().isPresent()) {
+      lock.checkWritable(made.lock().get());
+    }
+    if (dryRun.isSet()) {
+      new DryRun(account).print(writes.of(plan).stream().map(TrackedWrite::write).toList());
+      return ExitCode.DONE.code();
+    }
+    PlanExecution execution = new PlanExecution(account, waiting, lock, parallel.orElse(PARALLEL));
+    try (PlanEvents steps = PlanEvents.into(events.value(), app)) {
+      if (!plan.isEmpty()) {
+        show(plan);
+        confirm(plan);
+      }
+      steps.planned(plan);
+      if (plan.isEmpty()) {
+        execution.record(made, List.of(), deadline);
+        app.note("nothing to do: " + PlanCounts.toDo(plan));
+        results.print(plan);
+      } else {
+        execution.run(made, source, writes, steps, results);
+      }
+      return ExitCode.DONE.code();
+    }
+  }
+
+  private void warn(Plan plan) {
+    for (PlanEntry entry : plan.entries()) {
+      if (entry.changesGrouping()) {
+        app.messages().warning(entry.label() + PlanEntry.GROUPING_WARNING);
+      }
+    }
+  }
+
+  /** Even with --quiet, unless nothing is asked: nobody should confirm what was not shown. */
+  private void show(Plan plan) {
+    if (app.globals().isQuiet() && app.globals().isYes()) {
+      return;
+    }
+    List<String> lines = new PlanText(app.messageStyle()).lines(plan);
+    app.messages().plan(PlanData.of(plan), lines, PlanCounts.toDo(plan));
+  }
+
+  private void confirm(Plan plan) throws InterruptedException {
+    String profile = account.connection().origin().profile();
+    new Confirmation(app, account.connection().isProtected())
+        .toApply(PlanCounts.toDo(plan), profile, () -> details(plan));
+  }
+
+  private void details(Plan plan) {
+    PlanSides.unified(plan, app.messageStyle()).forEach(app.terminal().err()::println);
+  }
+}

@@ -1,0 +1,200 @@
+package orch.cli.apply;
+
+import java.util.List;
+import java.util.Optional;
+import orch.cli.app.Account;
+import orch.cli.app.App;
+import orch.cli.app.TimeoutFlag;
+import orch.cli.option.Command;
+import orch.cli.option.CommandSyntax;
+import orch.cli.option.EnumConverter;
+import orch.cli.option.Option;
+import orch.cli.problem.ExitCode;
+import orch.cli.problem.UsageException;
+import orch.concurrent.Deadline;
+import orch.configuration.Configuration;
+import orch.document.Document;
+import orch.output.Format;
+import orch.output.OutputOptions;
+import orch.output.Printer;
+import orch.output.View;
+import orch.plan.FileComparison;
+import orch.plan.Lock;
+import orch.plan.Plan;
+import orch.plan.PlanEntry;
+import orch.plan.Planner.Ownership;
+
+/** {@code orch config diff}. */
+public final class ConfigDiff implements Command {
+  /** How the differences are written for people; {@code -o} prints them as data. */
+  enum Notation {
+    HUMAN,
+    UNIFIED,
+    MARKDOWN
+  }
+
+  private final DocumentFiles files = new DocumentFiles();
+  private final Option<Notation> notation =
+      Option.of(Notation.class, new EnumConverter<>(Notation.values()), "--format")
+          .label("HOW")
+          .standard("human")
+          .description("notation of the differences; -o prints data instead");
+  private final Option<Boolean> exitCode =
+      Option.toggle("--exit-code")
+          .onlyOnCommandLine()
+          .description("exit with 10 if there are differences");
+  private final Option<Boolean> external =
+      Option.toggle("--external")
+          .description("show the differences with the command in ORCH_DIFF, such as \"diff -u\"");
+  private final Option<String> against =
+      Option.text("--against")
+          .onlyOnCommandLine()
+          .label("git:REVISION")
+          .description("compare the files with those of a git revision, without an account");
+  private final Option<Boolean> drift =
+      Option.toggle("--drift")
+          .onlyOnCommandLine()
+          .description("tell what changed since the last apply: the file, the configuration, both");
+  private final TimeoutFlag timeout = new TimeoutFlag();
+  private final LockStore lock;
+
+  private final App app;
+  private final Account account;
+
+  public ConfigDiff(App app, Account account) {
+    this.app = app;
+    this.account = account;
+    this.lock = new LockStore(app, account);
+  }
+
+  @Override
+  public CommandSyntax form() {
+    return CommandSyntax.of(this, "diff", "Show how files differ from live configurations")
+        .describe(
+            "Shows field by field what an apply of the files would change. Only fields that are in"
+                + " a file count. What the service adds by itself is no difference, nor is the"
+                + " order of rules, callbacks and ids. Changes nothing.",
+            "A document belongs to the configuration with its id, else to the one with exactly its"
+                + " displayName.")
+        .examples(
+            "orch config diff -f support.yaml",
+            "orch config diff -f support.yaml -f sales.yaml --exit-code || echo \"exit code $?\"",
+            "orch config diff -f support.yaml --format markdown > comment.md",
+            "orch config diff -f support.yaml --against git:main",
+            "orch config diff -f support.yaml --drift",
+            "ORCH_DIFF=\"diff -u\" orch config diff -f support.yaml --external")
+        .takes(files.flag(), notation, exitCode, external, against)
+        .takes(drift, lock.flag(), timeout.flag());
+  }
+
+  @Override
+  public List<View> prints() {
+    return List.of(PlanData.VIEW, DriftData.VIEW);
+  }
+
+  @Override
+  public Integer call() throws InterruptedException {
+    Deadline deadline = timeout.deadline(app);
+    refuseNonsense();
+    Optional<ExternalDiff> program =
+        external.isSet() ? Optional.of(new ExternalDiff(app)) : Optional.empty();
+    List<Document> documents = files.documents(app, deadline);
+    return against.value().isPresent()
+        ? againstRevision(against.value().get(), documents, program)
+        : againstLive(documents, program, deadline);
+  }
+
+  private int againstRevision(String text, List<Document> documents, Optional<ExternalDiff> program)
+      throws InterruptedException {
+    GitRevision revision = GitRevision.of(text, app.host());
+    Plan plan = FileComparison.between(revision.documents(files.names()), documents);
+    return shown(plan, PlanCounts.differences(plan), program);
+  }
+
+  private int againstLive(
+      List<Document> documents, Optional<ExternalDiff> program, Deadline deadline)
+      throws InterruptedException {
+    Optional<String> name = lock.name(files.names());
+    Optional<Lock> known = name.map(each -> lock.read(each, deadline));
+    List<Configuration> live = LiveConfigurations.read(account, deadline);
+    Ownership anybody = new Ownership(known, true, (each, document) -> true);
+    Plan plan = new Planning(account, anybody).plan(documents, live);
+    if (!drift.isSet()) {
+      return shown(plan, PlanCounts.toDo(plan), program);
+    }
+    if (known.isEmpty()) {
+      throw new UsageException(
+          "--drift compares with the lock file of the last apply, and there is none; to begin one,"
+              + " apply with --lock "
+              + LockStore.NAME);
+    }
+    DriftData data = new DriftData(account, known.get(), plan, documents, live, name.orElse(""));
+    if (isData()) {
+      Printer printer = app.output(DriftData.VIEW).many(DriftData.VIEW, Format.TABLE);
+      data.data().forEach(printer::print);
+      printer.end();
+    } else {
+      data.lines(new PlanText(app.dataStyle())).forEach(app.terminal().out()::println);
+      app.note(data.isNone() ? "nothing has changed since the last apply" : PlanCounts.toDo(plan));
+    }
+    return exit(data.isNone());
+  }
+
+  private int shown(Plan plan, String counts, Optional<ExternalDiff> program)
+      throws InterruptedException {
+    for (PlanEntry entry : plan.entries()) {
+      if (entry.changesGrouping()) {
+        app.messages().warning(entry.label() + PlanEntry.GROUPING_WARNING);
+      }
+    }
+    if (program.isEmpty()) {
+      print(plan, counts);
+    } else if (!plan.isEmpty()) {
+      program.get().show(plan);
+    }
+    app.flushOutput();
+    if (!isData()) {
+      app.note(counts);
+    }
+    return exit(plan.isEmpty());
+  }
+
+  private int exit(boolean isSame) {
+    return (exitCode.isSet() && !isSame ? ExitCode.DIFFERENT : ExitCode.DONE).code();
+  }
+
+  private void refuseNonsense() {
+    if (isData() && (notation.isGiven() || external.isSet())) {
+      throw new UsageException(
+          "-o, --fields and --jq print data: leave out --format and --external");
+    }
+    if (drift.isSet() && (against.value().isPresent() || external.isSet() || notation.isGiven())) {
+      throw new UsageException("--drift excludes --against, --external and --format");
+    }
+    if (external.isSet() && notation.isGiven()) {
+      throw new UsageException("--external and --format exclude each other");
+    }
+  }
+
+  private boolean isData() {
+    OutputOptions layout = app.globals().layout();
+    return layout.format().isPresent() || layout.jq().isPresent() || !layout.fields().isEmpty();
+  }
+
+  private void print(Plan plan, String counts) {
+    if (isData()) {
+      Printer printer = app.output(PlanData.VIEW).many(PlanData.VIEW, Format.TABLE);
+      plan.entries().forEach(entry -> printer.print(PlanData.of(entry)));
+      printer.end();
+      return;
+    }
+    switch (notation.orElse(Notation.HUMAN)) {
+      case HUMAN ->
+          new PlanText(app.dataStyle()).lines(plan).forEach(app.terminal().out()::println);
+      case UNIFIED ->
+          PlanSides.unified(plan, app.dataStyle()).forEach(app.terminal().out()::println);
+      case MARKDOWN -> app.terminal().out().print(PlanMarkdown.of(plan, counts));
+      default -> throw new IllegalStateException("there is no other notation");
+    }
+  }
+}

@@ -1,0 +1,163 @@
+package orch.cli.apply;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import orch.api.ConfigurationWrites;
+import orch.cli.app.Account;
+import orch.cli.problem.JournalUnreadableException;
+import orch.cli.write.OperationFollower;
+import orch.cli.write.PendingWrites;
+import orch.cli.write.WaitFlags;
+import orch.concurrent.Deadline;
+import orch.configuration.Configuration;
+import orch.configuration.Difference;
+import orch.configuration.Fields;
+import orch.document.Document;
+import orch.journal.JournalView.AcceptedWrite;
+import orch.operation.OperationToFollow;
+import orch.operation.Write;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * This user's earlier writes that the list of configurations does not show yet, as after an apply
+ * that was interrupted. A plan without them would create a configuration a second time.
+ */
+final class EarlierWrites {
+  /** The longest time that an operation is assumed to take. */
+  private static final Duration LONGEST = Duration.ofHours(1);
+
+  /** Reads may lag behind an operation. */
+  private static final Duration LAG = Duration.ofSeconds(3);
+
+  private static final Duration LONGEST_LAG = Duration.ofSeconds(15);
+
+  private final Account account;
+  private final WaitFlags waiting;
+  private final Deadline deadline;
+
+  EarlierWrites(Account account, WaitFlags waiting, Deadline deadline) {
+    this.account = account;
+    this.waiting = waiting;
+    this.deadline = deadline;
+  }
+
+  /**
+   * Lists the configurations, after the operations of earlier writes to those that the documents
+   * mean have ended.
+   */
+  List<Configuration> settled(List<Document> documents) throws InterruptedException {
+    List<Configuration> live = LiveConfigurations.read(account, deadline);
+    List<AcceptedWrite> hidden = hidden(documents, live);
+    if (hidden.isEmpty()) {
+      return live;
+    }
+    int count = hidden.size();
+    account
+        .app()
+        .note(
+            count == 1
+                ? "waiting for an earlier write that is not visible yet"
+                : "waiting for " + count + " earlier writes that are not visible yet");
+    Instant now = account.app().host().clock().instant();
+    new OperationFollower(account, waiting, waiting.patience(), deadline)
+        .toTheEnd(
+            hidden.stream()
+                .map(write -> OperationToFollow.earlier(write.entry().operation(), now))
+                .toList());
+    live = LiveConfigurations.read(account, deadline);
+    Instant recent = now.minus(LONGEST_LAG);
+    while (hidden(documents, live).stream().anyMatch(write -> isCreateSince(recent, write))
+        && isBefore(now.plus(LONGEST_LAG))
+        && deadline.allows(LAG)) {
+      account.app().host().sleeper().sleep(LAG);
+      live = LiveConfigurations.read(account, deadline);
+    }
+    return live;
+  }
+
+  private boolean isBefore(Instant end) {
+    return account.app().host().clock().instant().isBefore(end);
+  }
+
+  private static boolean isCreateSince(Instant recent, AcceptedWrite write) {
+    return write.write().method() == Write.Method.POST && write.entry().at().isAfter(recent);
+  }
+
+  private List<AcceptedWrite> hidden(List<Document> documents, List<Configuration> live) {
+    Map<String, Configuration> byPath = new HashMap<>();
+    Set<String> liveNames = new HashSet<>();
+    for (Configuration each : live) {
+      byPath.put(PendingWrites.path(each.id()), each);
+      liveNames.add(each.displayName());
+    }
+    // Ids and names are never the same.
+    Set<String> meant = new HashSet<>();
+    for (Document document : documents) {
+      meant.add(document.tree().path(Fields.DISPLAY_NAME).asText(""));
+      meant.add(document.tree().path("id").asText(""));
+    }
+    List<AcceptedWrite> hidden = new ArrayList<>();
+    lastByPath()
+        .forEach(
+            (path, write) -> {
+              @Nullable Configuration target = byPath.get(path);
+              boolean isHidden =
+                  target == null
+                      ? isCreateOf(meant, liveNames, write)
+                      : isMeant(meant, target) && !isVisible(write.write(), target);
+              if (isHidden) {
+                hidden.add(write);
+              }
+            });
+    return hidden;
+  }
+
+  private static boolean isMeant(Set<String> meant, Configuration target) {
+    return meant.contains(target.displayName()) || meant.contains(target.id());
+  }
+
+  /** The last recent write to each path; a create counts as one to the path of its id. */
+  private Map<String, AcceptedWrite> lastByPath() {
+    Map<String, AcceptedWrite> last = new LinkedHashMap<>();
+    for (AcceptedWrite write : recent()) {
+      boolean isCreate = write.write().method() == Write.Method.POST;
+      String id = write.configuration();
+      String path = isCreate && !id.isEmpty() ? PendingWrites.path(id) : write.write().path();
+      last.put(isCreate && id.isEmpty() ? write.write().key().toString() : path, write);
+    }
+    return last;
+  }
+
+  private static boolean isCreateOf(
+      Set<String> names, Set<String> liveNames, AcceptedWrite accepted) {
+    String name = accepted.write().body().path(Fields.DISPLAY_NAME).asText("");
+    return accepted.write().path().equals(ConfigurationWrites.PATH)
+        && names.contains(name)
+        && (!accepted.configuration().isEmpty() || !liveNames.contains(name));
+  }
+
+  private static boolean isVisible(Write write, Configuration live) {
+    return switch (write.method()) {
+      case POST -> true;
+      case DELETE -> false;
+      case PATCH -> Difference.by(write.body(), live.json()).changes().isEmpty();
+      case PUT -> Difference.between(live.json(), write.body()).changes().isEmpty();
+    };
+  }
+
+  private List<AcceptedWrite> recent() {
+    Instant since = account.app().host().clock().instant().minus(LONGEST);
+    try {
+      return new PendingWrites(account).read(view -> view.acceptedSince(since));
+    } catch (JournalUnreadableException e) {
+      return List.of();
+    }
+  }
+}

@@ -1,0 +1,29 @@
+package orch.cli.apply;
+
+import java.util.ArrayList;
+import java.util.List;
+import orch.api.Listing;
+import orch.api.Pages;
+import orch.cli.app.Account;
+import orch.concurrent.Deadline;
+import orch.configuration.Configuration;
+
+/** Reads all configurations of an account. */
+final class LiveConfigurations {
+  private static final int PAGE = 200;
+
+  private LiveConfigurations() {}
+
+  static List<Configuration> read(Account account, Deadline deadline) throws InterruptedException {
+    List<Configuration> all = new ArrayList<>();
+    new Pages(account.api(), deadline)
+        .each(
+            new Listing(PAGE, ""),
+            each -> {
+              account.names().saw(each);
+              return all.add(each);
+            });
+    account.names().sawAll();
+    return all;
+  }
+}

@@ -1,0 +1,52 @@
+package orch.cli.apply;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.util.List;
+import orch.cli.app.Account;
+import orch.cli.app.App;
+import orch.cli.app.InputFiles;
+import orch.cli.apply.PlanSource.Made;
+import orch.cli.problem.UsageException;
+import orch.cli.write.WriteFlags;
+import orch.concurrent.Deadline;
+import orch.json.Json;
+import orch.plan.SavedPlan;
+
+/** A file with a saved plan. */
+final class PlanFile {
+  private PlanFile() {}
+
+  /** Reads the plan of a file. */
+  static SavedPlan read(String name, App app, Deadline deadline) {
+    return SavedPlan.read(new InputFiles(app, deadline).document(name));
+  }
+
+  /**
+   * Saves a plan.
+   *
+   * @throws UsageException if the file cannot be written
+   */
+  static SavedPlan save(String name, Made made, Account account) {
+    App app = account.app();
+    List<SavedPlan.Entry> entries =
+        made.plan().entries().stream().map(SavedPlan.Entry::of).toList();
+    SavedPlan plan =
+        new SavedPlan(
+            WriteFlags.random(app).toString(),
+            app.host().clock().instant().toString(),
+            account.journalAccount(),
+            account.journalTarget(),
+            made.lock(),
+            SavedPlan.inputs(made.origins()),
+            entries,
+            made.origins());
+    try {
+      Files.writeString(app.host().directory().resolve(name), Json.pretty(plan.json()) + "\n");
+    } catch (IOException | InvalidPathException e) {
+      throw new UsageException("--plan-out: " + name + " cannot be written: " + e.getMessage());
+    }
+    return plan;
+  }
+}

@@ -1,0 +1,64 @@
+package orch.cli.apply;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import orch.configuration.Change;
+import orch.json.Json;
+import orch.plan.Action;
+import orch.plan.Plan;
+import orch.plan.PlanEntry;
+import orch.term.SafeText;
+
+/**
+ * A plan as Markdown for the comment of a pull request, with each configuration in a part that can
+ * be opened. No value can become markup, a link or a mention of somebody.
+ */
+final class PlanMarkdown {
+  private static final String MARKUP = "&<>\"'|`*_[]()~#@!\\$:/+-=";
+
+  private PlanMarkdown() {}
+
+  /**
+   * The text.
+   *
+   * @param counts the numbers of the plan
+   */
+  static String of(Plan plan, String counts) {
+    StringBuilder text = new StringBuilder("**orch**: " + counts + "\n");
+    for (PlanEntry entry : plan.entries()) {
+      if (entry.action() != Action.UNCHANGED) {
+        text.append(part(entry));
+      }
+    }
+    return text.toString();
+  }
+
+  private static String part(PlanEntry entry) {
+    StringBuilder text = new StringBuilder("\n<details><summary>");
+    int changes = entry.changes().size();
+    text.append(entry.action()).append(' ').append(code(entry.label()));
+    text.append(" (").append(changes).append(changes == 1 ? " change" : " changes");
+    text.append(")</summary>\n\n| field | before | after |\n|---|---|---|\n");
+    for (Change change : entry.changes()) {
+      text.append("| ").append(code(change.path()));
+      text.append(" | ").append(value(change.before()));
+      text.append(" | ").append(value(change.after())).append(" |\n");
+    }
+    return text.append("\n</details>\n").toString();
+  }
+
+  private static String value(JsonNode value) {
+    return value.isMissingNode() ? "" : code(Json.compact(value));
+  }
+
+  private static String code(String text) {
+    StringBuilder safe = new StringBuilder("<code>");
+    for (char c : SafeText.line(text).toCharArray()) {
+      if (MARKUP.indexOf(c) >= 0) {
+        safe.append("&#").append((int) c).append(';');
+      } else {
+        safe.append(c);
+      }
+    }
+    return safe.append("</code>").toString();
+  }
+}

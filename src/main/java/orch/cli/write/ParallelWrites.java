@@ -1,0 +1,182 @@
+package orch.cli.write;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import orch.api.Accepted;
+import orch.api.ApiException;
+import orch.cli.app.Account;
+import orch.cli.problem.CommandInterruptedException;
+import orch.concurrent.DaemonThread;
+import orch.concurrent.Deadline;
+import orch.operation.OperationToFollow;
+import orch.operation.Outcome;
+import orch.operation.Write;
+
+/**
+ * Sends several writes to different configurations at the same time, and waits for their operations
+ * together. The failure of one does not stop the others.
+ */
+public final class ParallelWrites {
+  /** An interrupted request ends at once; its line in the journal may need a moment. */
+  private static final Duration END = Duration.ofSeconds(5);
+
+  private final Account account;
+  private final WaitFlags waiting;
+  private final Deadline deadline;
+  private final int parallel;
+  private final List<TrackedWrite> items;
+  private final Listener listener;
+
+  /**
+   * @param parallel the number of writes that are sent at the same time, at least 1
+   * @param listener hears of each step, perhaps from several threads
+   */
+  public ParallelWrites(
+      Account account, WaitFlags waiting, Deadline deadline, int parallel, Listener listener) {
+    this.account = account;
+    this.waiting = waiting;
+    this.deadline = deadline;
+    this.parallel = parallel;
+    this.listener = listener;
+    this.items = new ArrayList<>();
+  }
+
+  /** Hears of the steps of writes. */
+  public interface Listener {
+    void accepted(TrackedWrite item, Accepted accepted);
+
+    void completed(TrackedWrite item);
+
+    void failed(TrackedWrite item, RuntimeException problem);
+  }
+
+  /**
+   * Sends the writes, and returns when each was accepted or has failed. After an interrupt, no
+   * further writes are sent, and the thread's interrupt status is set.
+   */
+  public void send(List<TrackedWrite> writes) {
+    items.addAll(writes);
+    // The client is made once, before several threads ask for it.
+    account.api();
+    ExecutorService threads =
+        Executors.newFixedThreadPool(parallel, task -> DaemonThread.of("write", task));
+    List<Future<?>> sending = new ArrayList<>();
+    for (TrackedWrite item : writes) {
+      sending.add(threads.submit(() -> send(item)));
+    }
+    try {
+      for (Future<?> each : sending) {
+        each.get();
+      }
+    } catch (InterruptedException e) {
+      stop(threads);
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("unexpected exception while sending a write", e.getCause());
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+
+  private static void stop(ExecutorService threads) {
+    threads.shutdownNow();
+    try {
+      threads.awaitTermination(END.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      // The user is in a hurry; what was sent is in the journal.
+      Thread.currentThread().interrupt();
+    }
+    Thread.currentThread().interrupt();
+  }
+
+  private void send(TrackedWrite item) {
+    try {
+      Accepted accepted = sent(item);
+      item.accept(accepted);
+      listener.accepted(item, accepted);
+    } catch (ApiException.NotFound gone) {
+      if (item.write().method() == Write.Method.DELETE) {
+        item.set(TrackedWrite.State.COMPLETED, null);
+        listener.completed(item);
+      } else {
+        fail(item, gone);
+      }
+    } catch (InterruptedException | CommandInterruptedException e) {
+      item.set(TrackedWrite.State.UNSENT, null);
+    } catch (RuntimeException problem) {
+      fail(item, problem);
+    }
+  }
+
+  private Accepted sent(TrackedWrite item) throws InterruptedException {
+    if (item.write().method() == Write.Method.POST) {
+      JournaledWrites writes = new JournaledWrites(account, deadline);
+      return item.isNew() ? writes.sendNew(item.write()) : writes.send(item.write());
+    }
+    return new UpdateGuard(account, deadline, false).send(adopted(item), item.read());
+  }
+
+  /** The same write that an earlier command sent without getting a response, with its key. */
+  private Write adopted(TrackedWrite item) {
+    Optional<Write> same =
+        new PendingWrites(account)
+            .inDoubt(item.read().id())
+            .map(open -> open.entry().write())
+            .filter(item.write()::isSameAs);
+    same.ifPresent(write -> account.app().note(PendingWrites.adopting(write)));
+    return same.orElse(item.write());
+  }
+
+  /**
+   * Waits for the operations of all accepted writes.
+   *
+   * @throws CommandInterruptedException after an interrupt
+   */
+  public void follow() {
+    List<TrackedWrite> running =
+        items.stream().filter(item -> item.state() == TrackedWrite.State.ACCEPTED).toList();
+    if (running.isEmpty()) {
+      return;
+    }
+    List<OperationToFollow> operations = running.stream().map(this::operation).toList();
+    List<Outcome> outcomes =
+        new OperationFollower(account, waiting, waiting.patience(), deadline).toTheEnd(operations);
+    for (int i = 0; i < outcomes.size(); i++) {
+      settle(running.get(i), outcomes.get(i));
+    }
+  }
+
+  private OperationToFollow operation(TrackedWrite item) {
+    Accepted accepted = item.accepted();
+    Duration pause = accepted.retryAfter().orElse(waiting.patience().interval());
+    return new OperationToFollow(
+        accepted.name(), accepted.label(), pause, Optional.of(Duration.ZERO));
+  }
+
+  private void settle(TrackedWrite item, Outcome outcome) {
+    item.see(outcome);
+    try {
+      outcome.completed();
+      item.set(TrackedWrite.State.COMPLETED, null);
+      listener.completed(item);
+    } catch (ApiException problem) {
+      fail(
+          item,
+          OperationFollower.unfollowed(
+              account.app(), item.write().action(), item.accepted(), problem));
+    } catch (RuntimeException problem) {
+      fail(item, problem);
+    }
+  }
+
+  private void fail(TrackedWrite item, RuntimeException problem) {
+    item.set(TrackedWrite.State.FAILED, problem);
+    listener.failed(item, problem);
+  }
+}
