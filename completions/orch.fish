@@ -1,17 +1,19 @@
 # Completion of orch in fish, made from its commands; "orch completion fish" prints it.
 # To load it: copy it to ~/.config/fish/completions/orch.fish.
-# It starts no orch: the commands are in this file, and names come from a file that orch keeps.
+# The commands are in this file, and names come from a file that orch keeps. Only to renew an old file, an orch is started in the background;
+# ORCH_NO_RENEWAL=true prevents that.
 
 set -g __orch_table 'O	*	-p --profile	profile words:built-in		profile to use; \'local\' is the built-in local control plane
 O	*	--base-url	text		base URL of the API; plain http only on this machine
 O	*	--region	text		region of the account, such as ie1
 O	*	--edge	text		edge location to connect through, such as dublin
 O	*	--expect-account	text		fail unless the credentials are for this account
-O	*	-o --output	words:output		output format
+O	*	-o --output	words:output reports		output format
 O	*	--fields	fields	r	fields to print, such as id or statusCallbacks.url
 O	*	--jq	text		filter the JSON output with a jq expression
 O	*	--no-header			omit the header line of tables and CSV
 O	*	--color	words:color		use of color
+O	*	--no-pager			print long output without a pager
 O	*	-q --quiet			print no progress and no notes
 O	*	-v --verbose			print retries and timings on stderr
 O	*	--debug			print every request and stack traces, never secrets
@@ -29,6 +31,7 @@ C		profile	Manage profiles: named accounts with their credentials
 C		whoami	Show which account orch uses here, and why
 C		doctor	Check this machine and the connection to the API
 C		emulator	Run the local control plane for any client
+C		shell	Run many commands, typed without orch
 C		completion	Print the completion script of a shell
 C		install	Install orch for the user or the machine
 C		uninstall	Remove what orch install has put on this machine
@@ -40,11 +43,14 @@ C	config	status	Show the status of an operation
 C	config	wait	Wait for operations to finish
 C	config	list	List configurations
 C	config	get	Show a configuration
+C	config	describe	Show a configuration as a picture
 C	config	update	Change fields of a configuration
 C	config	delete	Delete configurations
 C	config	edit	Change a configuration in an editor
+C	config	validate	Check documents without an account
 C	config	diff	Show how files differ from live configurations
 C	config	apply	Make live configurations match files
+C	config	export	Write configurations to files
 C	config	explain	Show which rules capture a message or a call
 C	config	skeleton	Print a commented file to start from
 C	config	schema	Print the JSON Schema of a file
@@ -161,6 +167,7 @@ O	config wait	--timeout	text		time limit for the whole command
 O	config wait	--poll-interval	text		pause between polls, growing up to 10s
 O	config wait	--progress	words:progress		progress on stderr
 O	config wait	--last			use the operation of the last write
+O	config wait	--watch			also follow the unfinished operations of other commands, and those that they start meanwhile, until Ctrl-C or --timeout
 P	config wait	operation configuration	*
 W	fields config wait	operationId	
 W	fields config wait	configurationId	
@@ -184,6 +191,7 @@ O	config list	--limit	text		maximum number of results
 O	config list	--page-size	text		configurations per request, 1 to 1000
 O	config list	--memory-store	text		only configurations of this memory store
 O	config list	--timeout	text		time limit for the whole command
+O	config list	--watch			read the list every 2s, or every D, until Ctrl-C or --timeout
 W	fields config list	id	
 W	fields config list	displayName	
 W	fields config list	description	
@@ -298,6 +306,64 @@ W	fields config get	conversationsV1Bridge.serviceId
 W	fields config get	createdAt	
 W	fields config get	updatedAt	
 W	fields config get	version	
+O	config describe	--timeout	text		time limit for the whole command
+P	config describe	configuration	1
+W	fields config describe	id	
+W	fields config describe	displayName	
+W	fields config describe	description	
+W	fields config describe	conversationGroupingType	
+W	fields config describe	memoryStoreId	
+W	fields config describe	channelSettings	
+W	fields config describe	channelSettings.VOICE	
+W	fields config describe	channelSettings.VOICE.statusTimeouts	
+W	fields config describe	channelSettings.VOICE.statusTimeouts.inactive	
+W	fields config describe	channelSettings.VOICE.statusTimeouts.closed	
+W	fields config describe	channelSettings.VOICE.captureRules	
+W	fields config describe	channelSettings.VOICE.captureRules.from	
+W	fields config describe	channelSettings.VOICE.captureRules.to	
+W	fields config describe	channelSettings.VOICE.captureRules.metadata	
+W	fields config describe	channelSettings.SMS	
+W	fields config describe	channelSettings.SMS.statusTimeouts	
+W	fields config describe	channelSettings.SMS.statusTimeouts.inactive	
+W	fields config describe	channelSettings.SMS.statusTimeouts.closed	
+W	fields config describe	channelSettings.SMS.captureRules	
+W	fields config describe	channelSettings.SMS.captureRules.from	
+W	fields config describe	channelSettings.SMS.captureRules.to	
+W	fields config describe	channelSettings.SMS.captureRules.metadata	
+W	fields config describe	channelSettings.RCS	
+W	fields config describe	channelSettings.RCS.statusTimeouts	
+W	fields config describe	channelSettings.RCS.statusTimeouts.inactive	
+W	fields config describe	channelSettings.RCS.statusTimeouts.closed	
+W	fields config describe	channelSettings.RCS.captureRules	
+W	fields config describe	channelSettings.RCS.captureRules.from	
+W	fields config describe	channelSettings.RCS.captureRules.to	
+W	fields config describe	channelSettings.RCS.captureRules.metadata	
+W	fields config describe	channelSettings.WHATSAPP	
+W	fields config describe	channelSettings.WHATSAPP.statusTimeouts	
+W	fields config describe	channelSettings.WHATSAPP.statusTimeouts.inactive	
+W	fields config describe	channelSettings.WHATSAPP.statusTimeouts.closed	
+W	fields config describe	channelSettings.WHATSAPP.captureRules	
+W	fields config describe	channelSettings.WHATSAPP.captureRules.from	
+W	fields config describe	channelSettings.WHATSAPP.captureRules.to	
+W	fields config describe	channelSettings.WHATSAPP.captureRules.metadata	
+W	fields config describe	channelSettings.CHAT	
+W	fields config describe	channelSettings.CHAT.statusTimeouts	
+W	fields config describe	channelSettings.CHAT.statusTimeouts.inactive	
+W	fields config describe	channelSettings.CHAT.statusTimeouts.closed	
+W	fields config describe	channelSettings.CHAT.captureRules	
+W	fields config describe	channelSettings.CHAT.captureRules.from	
+W	fields config describe	channelSettings.CHAT.captureRules.to	
+W	fields config describe	channelSettings.CHAT.captureRules.metadata	
+W	fields config describe	statusCallbacks	
+W	fields config describe	statusCallbacks.url	
+W	fields config describe	statusCallbacks.method	
+W	fields config describe	intelligenceConfigurationIds	
+W	fields config describe	memoryExtractionEnabled	
+W	fields config describe	conversationsV1Bridge	
+W	fields config describe	conversationsV1Bridge.serviceId	
+W	fields config describe	createdAt	
+W	fields config describe	updatedAt	
+W	fields config describe	version	
 O	config update	--name --display-name	text		name of the configuration
 O	config update	--description	text		description of the configuration
 O	config update	--grouping	words:grouping		grouping of conversations, as a word or the API\'s full value
@@ -497,6 +563,25 @@ W	fields config edit	error.detail
 W	fields config edit	error.instance	
 W	fields config edit	error.code	
 W	fields config edit	idempotencyKey	
+O	config validate	-f --file	file	r	file, directory or quoted glob of documents, JSON or YAML, - for stdin; repeatable
+O	config validate	--set	text	r	set a value in every document: a number, true, false, null, or else a text; repeatable
+O	config validate	--set-json	text	r	set a value in every document to this JSON; repeatable
+O	config validate	--unset	text	r	remove a value from every document; repeatable
+O	config validate	--allow-env			replace references to environment variables in texts by their values
+O	config validate	--fail-on	words:fail-on		least severity for exit code 3
+O	config validate	--rule	words:rule	r	turn a rule off or on again, such as -O040; all means all; repeatable
+W	fields config validate	file	
+W	fields config validate	line	
+W	fields config validate	column	
+W	fields config validate	severity	
+W	fields config validate	rule	
+W	fields config validate	path	
+W	fields config validate	message	
+W	fields config validate	advice	
+W	reports config validate	human	each finding with its place, its line and advice (config validate)
+W	reports config validate	sarif	SARIF 2.1.0, for code scanning (config validate)
+W	reports config validate	junit	JUnit XML, for test reports (config validate)
+W	reports config validate	github	annotations for GitHub Actions (config validate)
 O	config diff	-f --file	file	r	configurations, JSON or YAML, - for stdin; repeatable
 O	config diff	--format	words:format		notation of the differences; -o prints data instead
 O	config diff	--exit-code			exit with 10 if there are differences
@@ -539,6 +624,69 @@ W	fields config apply	name
 W	fields config apply	id	
 W	fields config apply	state	
 W	fields config apply	operationId	
+O	config export	--dir	dir		write a file for each configuration into this directory
+O	config export	--format	words:format		language of new files; present files keep theirs
+O	config export	--with-ids			write the id of each configuration, too
+O	config export	--force			write present files anew, without their comments
+O	config export	--dry-run			write nothing; say what would change
+O	config export	--timeout	text		time limit for the whole command
+P	config export	configuration	*
+W	fields config export	id	
+W	fields config export	displayName	
+W	fields config export	description	
+W	fields config export	conversationGroupingType	
+W	fields config export	memoryStoreId	
+W	fields config export	channelSettings	
+W	fields config export	channelSettings.VOICE	
+W	fields config export	channelSettings.VOICE.statusTimeouts	
+W	fields config export	channelSettings.VOICE.statusTimeouts.inactive	
+W	fields config export	channelSettings.VOICE.statusTimeouts.closed	
+W	fields config export	channelSettings.VOICE.captureRules	
+W	fields config export	channelSettings.VOICE.captureRules.from	
+W	fields config export	channelSettings.VOICE.captureRules.to	
+W	fields config export	channelSettings.VOICE.captureRules.metadata	
+W	fields config export	channelSettings.SMS	
+W	fields config export	channelSettings.SMS.statusTimeouts	
+W	fields config export	channelSettings.SMS.statusTimeouts.inactive	
+W	fields config export	channelSettings.SMS.statusTimeouts.closed	
+W	fields config export	channelSettings.SMS.captureRules	
+W	fields config export	channelSettings.SMS.captureRules.from	
+W	fields config export	channelSettings.SMS.captureRules.to	
+W	fields config export	channelSettings.SMS.captureRules.metadata	
+W	fields config export	channelSettings.RCS	
+W	fields config export	channelSettings.RCS.statusTimeouts	
+W	fields config export	channelSettings.RCS.statusTimeouts.inactive	
+W	fields config export	channelSettings.RCS.statusTimeouts.closed	
+W	fields config export	channelSettings.RCS.captureRules	
+W	fields config export	channelSettings.RCS.captureRules.from	
+W	fields config export	channelSettings.RCS.captureRules.to	
+W	fields config export	channelSettings.RCS.captureRules.metadata	
+W	fields config export	channelSettings.WHATSAPP	
+W	fields config export	channelSettings.WHATSAPP.statusTimeouts	
+W	fields config export	channelSettings.WHATSAPP.statusTimeouts.inactive	
+W	fields config export	channelSettings.WHATSAPP.statusTimeouts.closed	
+W	fields config export	channelSettings.WHATSAPP.captureRules	
+W	fields config export	channelSettings.WHATSAPP.captureRules.from	
+W	fields config export	channelSettings.WHATSAPP.captureRules.to	
+W	fields config export	channelSettings.WHATSAPP.captureRules.metadata	
+W	fields config export	channelSettings.CHAT	
+W	fields config export	channelSettings.CHAT.statusTimeouts	
+W	fields config export	channelSettings.CHAT.statusTimeouts.inactive	
+W	fields config export	channelSettings.CHAT.statusTimeouts.closed	
+W	fields config export	channelSettings.CHAT.captureRules	
+W	fields config export	channelSettings.CHAT.captureRules.from	
+W	fields config export	channelSettings.CHAT.captureRules.to	
+W	fields config export	channelSettings.CHAT.captureRules.metadata	
+W	fields config export	statusCallbacks	
+W	fields config export	statusCallbacks.url	
+W	fields config export	statusCallbacks.method	
+W	fields config export	intelligenceConfigurationIds	
+W	fields config export	memoryExtractionEnabled	
+W	fields config export	conversationsV1Bridge	
+W	fields config export	conversationsV1Bridge.serviceId	
+W	fields config export	createdAt	
+W	fields config export	updatedAt	
+W	fields config export	version	
 O	config explain	-f --file	file	r	configurations, JSON or YAML, - for stdin; repeatable
 O	config explain	--live			the configurations of the account instead of files
 O	config explain	--channel	words:remove-channel		channel of the message
@@ -791,6 +939,7 @@ W	fields commands	options.variables
 W	fields commands	options.description	
 W	fields commands	commands	
 W	fields commands	examples	
+W	fields commands	reports	
 W	fields commands	exitCodes	
 W	fields commands	exitCodes.code	
 W	fields commands	exitCodes.name	
@@ -814,6 +963,7 @@ W	capture-rule	channel=WHATSAPP
 W	capture-rule	channel=CHAT	
 W	capture-rule	from=	
 W	capture-rule	to=	
+W	capture-rule	callType=	
 W	clearable-field	displayName	
 W	clearable-field	description	
 W	clearable-field	conversationGroupingType	
@@ -858,9 +1008,10 @@ W	default-value	limit=
 W	default-value	page-size=	
 W	default-value	memory-store=	
 W	default-value	grouping=	
-W	format	human	
-W	format	unified	
-W	format	markdown	
+W	fail-on	error	
+W	fail-on	warning	
+W	format	yaml	
+W	format	json	
 W	grouping	profile	
 W	grouping	addresses	
 W	grouping	addresses-and-channel	
@@ -873,6 +1024,8 @@ W	output	table	the most important fields, in columns
 W	output	wide	the table with more columns
 W	output	csv	the fields of the wide table, with a header line (RFC 4180, with plain line feeds)
 W	output	name	the id; with --fields the values of these fields, separated by tabs
+W	output	tree	a configuration as a picture for people, with rules as arrows and ages in words
+W	output	mermaid	configurations as a mermaid flowchart, which GitHub renders
 W	progress	auto	
 W	progress	live	
 W	progress	plain	
@@ -883,6 +1036,108 @@ W	remove-channel	SMS
 W	remove-channel	RCS	
 W	remove-channel	WHATSAPP	
 W	remove-channel	CHAT	
+W	rule	-all	no rule
+W	rule	-O001	A file cannot be read
+W	rule	-O002	A key appears twice in an object
+W	rule	-O003	A YAML tag or alias is used
+W	rule	-O004	A value is in a notation that readers understand differently
+W	rule	-O005	A field is unknown
+W	rule	-O006	A required field is missing
+W	rule	-O007	A value is outside the limits of the API
+W	rule	-O008	A comment orch:ignore is not valid
+W	rule	-O009	A comment orch:ignore ignores nothing
+W	rule	-O010	The name of a new configuration is taken
+W	rule	-O011	The id of the memory store has an unknown form
+W	rule	-O012	An address is not an E.164 number
+W	rule	-O013	The timeout closed is not longer than inactive
+W	rule	-O014	The SID of the account has an unknown form
+W	rule	-O015	The channel to remove is unknown
+W	rule	-O016	A reference to a variable is not replaced
+W	rule	-O017	A variable in a document is not set, or is a secret of the account
+W	rule	-O018	A file has no document
+W	rule	-O019	A change on the command line does not fit a document
+W	rule	-O020	The id of a document has an unknown form
+W	rule	-O021	The id of an intelligence configuration has an unknown form
+W	rule	-O022	An intelligence configuration is named twice
+W	rule	-O023	A name has spaces at its ends, or several in a row
+W	rule	-O024	A field that only the service sets is in the file
+W	rule	-O025	An update changes the grouping of conversations
+W	rule	-O026	There are more than 10 configurations
+W	rule	-O027	Two documents have the same name
+W	rule	-O028	Two documents have the same id
+W	rule	-O030	A channel has addresses with and without its prefix
+W	rule	-O031	An address has spaces at its beginning or end
+W	rule	-O032	A number is captured in one direction only
+W	rule	-O033	A rule captures everything
+W	rule	-O034	A capture rule appears twice
+W	rule	-O035	A capture rule is part of a wider one
+W	rule	-O036	A capture rule has the same address on both sides
+W	rule	-O037	A channel has more than 100 capture rules
+W	rule	-O038	Two configurations capture the same messages
+W	rule	-O040	Calls are transcribed at a fee
+W	rule	-O041	A client or SIP address has no call type
+W	rule	-O042	A rule for calls of clients has a wildcard
+W	rule	-O043	A call type is unknown
+W	rule	-O044	CHAT has no bridge
+W	rule	-O045	A rule of CHAT captures everything without naming a chat service
+W	rule	-O046	Two documents have the same bridge service
+W	rule	-O050	A timeout is longer than a day
+W	rule	-O051	Memories are extracted, and no channel has timeouts
+W	rule	-O052	A channel has timeouts and no capture rules
+W	rule	-O060	Two callbacks have the same URL
+W	rule	-O061	A callback uses GET
+W	rule	-O062	The URL of a callback has a secret in it
+W	rule	+all	all rules
+W	rule	+O001	A file cannot be read
+W	rule	+O002	A key appears twice in an object
+W	rule	+O003	A YAML tag or alias is used
+W	rule	+O004	A value is in a notation that readers understand differently
+W	rule	+O005	A field is unknown
+W	rule	+O006	A required field is missing
+W	rule	+O007	A value is outside the limits of the API
+W	rule	+O008	A comment orch:ignore is not valid
+W	rule	+O009	A comment orch:ignore ignores nothing
+W	rule	+O010	The name of a new configuration is taken
+W	rule	+O011	The id of the memory store has an unknown form
+W	rule	+O012	An address is not an E.164 number
+W	rule	+O013	The timeout closed is not longer than inactive
+W	rule	+O014	The SID of the account has an unknown form
+W	rule	+O015	The channel to remove is unknown
+W	rule	+O016	A reference to a variable is not replaced
+W	rule	+O017	A variable in a document is not set, or is a secret of the account
+W	rule	+O018	A file has no document
+W	rule	+O019	A change on the command line does not fit a document
+W	rule	+O020	The id of a document has an unknown form
+W	rule	+O021	The id of an intelligence configuration has an unknown form
+W	rule	+O022	An intelligence configuration is named twice
+W	rule	+O023	A name has spaces at its ends, or several in a row
+W	rule	+O024	A field that only the service sets is in the file
+W	rule	+O025	An update changes the grouping of conversations
+W	rule	+O026	There are more than 10 configurations
+W	rule	+O027	Two documents have the same name
+W	rule	+O028	Two documents have the same id
+W	rule	+O030	A channel has addresses with and without its prefix
+W	rule	+O031	An address has spaces at its beginning or end
+W	rule	+O032	A number is captured in one direction only
+W	rule	+O033	A rule captures everything
+W	rule	+O034	A capture rule appears twice
+W	rule	+O035	A capture rule is part of a wider one
+W	rule	+O036	A capture rule has the same address on both sides
+W	rule	+O037	A channel has more than 100 capture rules
+W	rule	+O038	Two configurations capture the same messages
+W	rule	+O040	Calls are transcribed at a fee
+W	rule	+O041	A client or SIP address has no call type
+W	rule	+O042	A rule for calls of clients has a wildcard
+W	rule	+O043	A call type is unknown
+W	rule	+O044	CHAT has no bridge
+W	rule	+O045	A rule of CHAT captures everything without naming a chat service
+W	rule	+O046	Two documents have the same bridge service
+W	rule	+O050	A timeout is longer than a day
+W	rule	+O051	Memories are extracted, and no channel has timeouts
+W	rule	+O052	A channel has timeouts and no capture rules
+W	rule	+O060	Two callbacks have the same URL
+W	rule	+O061	A callback uses GET
+W	rule	+O062	The URL of a callback has a secret in it
 W	shell	bash	
 W	shell	zsh	
 W	shell	fish	
@@ -895,17 +1150,21 @@ W	topic	environment	environment variables that orch reads
 W	topic	output	formats, fields, jq, filters and sorting
 W	topic	files	documents for -f, and the files that orch writes
 W	topic	async	operations: what happens after a write is accepted
-W	topic	rules	rules whose findings are warnings before a write'
+W	topic	rules	rules of config validate and of warnings before a write'
 
 set -g __orch_engine '# Finds the candidates for the last word of a command line. It has no apostrophe, because it stands between apostrophes.
 #
 # ARGV: 1 the form of the answer: bash, fish or zsh; 2 the table of commands; 3 the project file, which may not exist;
-# then the words after "orch" as the shell sees them. For bash: 4 the command line up to the cursor; 5 the part of it that is replaced.
+# then the words after "orch" as the shell sees them.
+# For bash: 4 the command line up to the cursor; 5 the part of it that is replaced; 6 the kind of completion; 7 the columns of the terminal.
 #
-# The answer is a line for each candidate, with a tab and its description (for zsh, with what is shown of it), and then a line ":N" with the directive in the protocol of cobra, a tab, and the part of the
+# When the names should be renewed, the answer begins with a line of words, each after a tab: see renew.sh.
+# The rest of the answer is a line for each candidate, with a tab and its description (for zsh, with what is shown of it), and then a line ":N" with the directive in the protocol of cobra, a tab, and the part of the
 # word that the candidates leave out. For bash, the candidates are quoted, and cut where its word begins; after ":N" come the open quote,
 # the text to put before the name of a file, the beginning of that name that is not replaced, and the name so far.
 BEGIN {
+  # More candidates make every shell slow, and nobody reads so many.
+  most = 500
   if (ARGV[1] == "bash") { read_line(ARGV[4]) } else { for (i = 4; i < ARGC; i++) word[++words] = ARGV[i] }
   current = word[words--]
   rows = split(ARGV[2], row, "\\n")
@@ -1053,9 +1312,10 @@ function values(cell, text,   source, n, i) {
     else if (source[i] == "dir") directive = 16
     else if (source[i] == "configuration") configurations(text)
     else if (source[i] == "operation") operations(text)
-    else if (source[i] == "profile") profiles(text)
+    else if (source[i] == "profile") offer_profiles(text)
     else if (source[i] == "commands") command_words()
     else if (source[i] == "fields") list("fields " path, text)
+    else if (source[i] == "reports") set_words("reports " path, text, "")
     else if (source[i] == "filter") set_words("fields " path, text, "=")
     else if (source[i] ~ /^list:/) list(substr(source[i], 6), text)
     else if (source[i] ~ /^words:/) set_words(substr(source[i], 7), text, "")
@@ -1093,16 +1353,27 @@ function command_words(   i, at) {
   set_words("topic", current, "")
 }
 
-# There may be ten thousand, so a name that does not begin with the text costs no more than it must.
-function configurations(text,   i, size) {
+# There may be ten thousand, so each costs no more than it must.
+function configurations(text,   i, k, size, hits, hit) {
   read_names()
   size = length(text)
-  for (i = 1; i <= known; i++)
-    if (id[i] in name && substr(name[id[i]], 1, size) == text) count[name[id[i]]]++
-  for (i = 1; i <= known; i++)
-    if (id[i] in name && substr(name[id[i]], 1, size) == text && count[name[id[i]]] == 1) offer(name[id[i]], id[i], text)
-  for (i = 1; i <= known; i++)
-    if (substr(id[i], 1, size) == text && id[i] in name) offer(id[i], name[id[i]], text)
+  for (i = 1; i <= known; i++) {
+    k = title[i]
+    if (substr(k, 1, size) == text && ! (any_gone && i in gone)) { hit[++hits] = i; count[k]++ }
+  }
+  for (i = 1; i <= hits && hopeful(); i++) {
+    k = title[hit[i]]
+    # This one would change nothing.
+    if (cut && substr(k, 1, shared) == beginning) continue
+    if (count[k] == 1) offer(k, id[hit[i]], text)
+  }
+  for (i = 1; i <= known && hopeful(); i++)
+    if (substr(id[i], 1, size) == text && ! (any_gone && i in gone)) offer(id[i], title[i], text)
+}
+
+# Whether another candidate could still change the answer.
+function hopeful() {
+  return found < most || ! cut || shared > 0
 }
 
 function operations(text,   i) {
@@ -1111,21 +1382,73 @@ function operations(text,   i) {
 }
 
 # Reads the names that earlier commands have seen. A later line about an id replaces an earlier one.
-function read_names(   file, line, f) {
+function read_names(   file, separator) {
+  if (account != "") return
   file = names_file()
   if (file == "") return
-  while ((getline line < file) > 0) {
-    if (split(line, f, "\\t") != 3) continue
-    if (f[1] == "configuration") {
-      if (! (f[2] in name)) id[++known] = f[2]
-      name[f[2]] = f[3]
-    } else if (f[1] == "gone") delete name[f[2]]
-    else if (f[1] == "operation") { operation[++started] = f[2]; about[started] = f[3] }
+  separator = FS
+  FS = "\\t"
+  while ((getline < file) > 0) {
+    if (NF != 3) continue
+    if ($1 == "configuration") {
+      if (! ($2 in place)) { place[$2] = ++known; id[known] = $2 }
+      title[place[$2]] = $3
+    } else if ($1 == "gone") {
+      if ($2 in place) { gone[place[$2]]; any_gone = 1; delete place[$2] }
+    }
+    else if ($1 == "operation") { operation[++started] = $2; about[started] = $3 }
   }
+  close(file)
+  FS = separator
+  if (may_call()) renew_when_due()
+}
+
+# Whether a command in the background may call the service for this account. It must never make a dialog of a keychain appear, or run a program that asks.
+function may_call() {
+  if (is_set("ORCH_NO_RENEWAL") || is_set("CI") || is_set("AI_AGENT") || is_set("AGENT") || is_set("CLAUDECODE")) return 0
+  if (is_set("CURSOR_AGENT") || is_set("CODEX_SANDBOX") || is_set("GEMINI_CLI")) return 0
+  if (profile == "" || profile == "environment") return twilio("API_SECRET") twilio("AUTH_TOKEN") != ""
+  return is_secret_in_file(profile)
+}
+
+function is_set(variable) {
+  return ENVIRON[variable] != "" && ENVIRON[variable] != "0" && tolower(ENVIRON[variable]) != "false"
+}
+
+# Puts the line for renew.sh before the answer when the stamp of the account says so. It holds the time of the next renewal, and how many have failed since the last one that did not.
+function renew_when_due(   stamps, line, f, now, where) {
+  stamps = home("XDG_CACHE_HOME", "/.cache") "/orch/renewals"
+  if ((getline line < (stamps "/" account)) > 0) split(line, f, " ")
+  close(stamps "/" account)
+  now = seconds()
+  # A stamp from far in the future is from a clock that was wrong.
+  if (now == 0 || (f[1] > now && f[1] <= now + 86400)) return
+  where = on_line("-p") on_line("--base-url") on_line("--region") on_line("--edge") on_line("--ca-bundle")
+  if (where stamps ~ /\\n/) return
+  print "\\t" stamps "\\t" account "\\t" (now + pause(f[2])) " " (f[2] + 1) where
+}
+
+# Ten minutes, twice as many after every failure, at most a day.
+function pause(failures,   wait) {
+  for (wait = 600; failures > 0 && wait < 86400; failures--) wait *= 2
+  return wait < 86400 ? wait : 86400
+}
+
+# The seconds since 1970; 0 where they are not known. An awk seeds its random numbers with them, and tells the seed.
+function seconds(   now) {
+  srand()
+  now = srand()
+  return now ~ /^[0-9]+$/ ? now + 0 : 0
+}
+
+# An option of the line with its value, each after a tab.
+function on_line(name,   o) {
+  o = option(name)
+  return o && last[o] != "" && last[o] !~ /\\t/ ? "\\t" name "\\t" last[o] : ""
 }
 
 # The file of the account that orch would use here; nothing when it would use none.
-function names_file(   profile, where, sid) {
+function names_file(   where, sid) {
   where = chosen("--base-url", "ORCH_BASE_URL")
   if (where == "") where = chosen("--region", "ORCH_REGION")
   profile = chosen("-p", "ORCH_PROFILE")
@@ -1140,6 +1463,7 @@ function names_file(   profile, where, sid) {
   } else sid = "profile-" profile
   if (where != "") sid = sid "@" where
   gsub(/[^A-Za-z0-9._@-]/, "_", sid)
+  account = sid
   return home("XDG_CACHE_HOME", "/.cache") "/orch/names/" sid
 }
 
@@ -1179,8 +1503,9 @@ function plain(text) {
   return text
 }
 
-# The names of the profiles, with their accounts: the keys one step below "profiles".
-function profiles(text,   file, line, inside, step, n, i, names, sids) {
+# Reads the profiles, the keys one step below "profiles", with their accounts and the places of their secrets.
+function read_profiles(   file, line, inside, step) {
+  if (profiles) return
   file = settings()
   while ((getline line < file) > 0) {
     if (line ~ /^[^ #]/) inside = line ~ /^profiles:/
@@ -1188,12 +1513,24 @@ function profiles(text,   file, line, inside, step, n, i, names, sids) {
       match(line, /^ +/)
       if (! step) step = RLENGTH
       line = substr(line, RLENGTH + 1)
-      if (RLENGTH == step) { names[++n] = plain(substr(line, 1, index(line, ":") - 1)); sids[n] = "" }
-      else if (index(line, "accountSid:") == 1) sids[n] = plain(substr(line, 12))
+      if (RLENGTH == step) { named[++profiles] = plain(substr(line, 1, index(line, ":") - 1)); sids[profiles] = ""; store[profiles] = "file" }
+      else if (index(line, "accountSid:") == 1) sids[profiles] = plain(substr(line, 12))
+      else if (index(line, "store:") == 1 && plain(substr(line, 7)) != "file") store[profiles] = "elsewhere"
+      else if (index(line, "credential_process:") == 1) store[profiles] = "elsewhere"
     }
   }
   close(file)
-  for (i = 1; i <= n; i++) offer(names[i], sids[i], text)
+}
+
+function offer_profiles(text,   i) {
+  read_profiles()
+  for (i = 1; i <= profiles; i++) offer(named[i], sids[i], text)
+}
+
+function is_secret_in_file(wanted,   i) {
+  read_profiles()
+  for (i = 1; i <= profiles; i++) if (named[i] == wanted) return store[i] == "file"
+  return 0
 }
 
 # Takes a candidate if it begins with the text, is not there yet and could be typed.
@@ -1204,17 +1541,38 @@ function offer(text, description, begin,   i) {
     if (! ended && substr(text, 1, 1) == "-") return
     for (i = 1; i <= arguments; i++) if (argument[i] == text) return
   }
+  if (found >= most) { beyond(text, description); return }
   taken[text]
   candidate[++found] = text
   described[found] = description
 }
 
+# When there are more candidates, one of the others stands for them: the one that shares least with those that are offered, so that the shell does not take a longer beginning for the common one.
+function beyond(text, description,   i) {
+  if (! cut) {
+    cut = 1
+    shared = length(candidate[1])
+    for (i = 2; i <= found; i++) shared = common(candidate[i], shared)
+  }
+  i = common(text, shared)
+  if (i < shared) { shared = i; candidate[most + 1] = text; described[most + 1] = description }
+  # Without the part before the value.
+  beginning = substr(candidate[1], length(stem) + 1, shared - length(stem))
+}
+
+# The length of the beginning that a text shares with the first candidate, at most this.
+function common(text, length_so_far) {
+  while (substr(text, 1, length_so_far) != substr(candidate[1], 1, length_so_far)) length_so_far--
+  return length_so_far
+}
+
 function answer(   i, width, any) {
   if (glued && found) directive += 2
   if (ordered && found) directive += 32
+  if (found == most && (most + 1) in candidate) found++
   if (ARGV[1] == "bash") { answer_bash(); return }
   for (i = 1; i <= found; i++) {
-    if (length(candidate[i]) > width) width = length(candidate[i])
+    if (characters(candidate[i]) > width) width = characters(candidate[i])
     if (described[i] != "") any = 1
   }
   for (i = 1; i <= found; i++)
@@ -1223,19 +1581,50 @@ function answer(   i, width, any) {
   print ":" directive "\\t" head
 }
 
-# For zsh, which shows what it is given.
+# For shells that show what they are given.
 function aligned(text, width) {
-  return sprintf("%-" width "s  -- ", text)
+  return text sprintf("%" (width - characters(text) + 5) "s", "  -- ")
 }
 
 # Bash replaces the word only from the last character in COMP_WORDBREAKS on.
-function answer_bash(   cut, end, rest, i) {
-  cut = length(current) - length(unquoted(ARGV[5]))
+function answer_bash(   kept, end, rest, i) {
+  kept = length(current) - length(unquoted(ARGV[5]))
   # A space after an open quote would be inside it. Bash does not close it where the word ends with one.
   end = open == "" ? " " : found == 1 ? open : ""
-  for (i = 1; i <= found; i++) print quoted(substr(head candidate[i], cut + 1)) (glued ? "" : end)
+  for (i = 1; i <= found; i++) candidate[i] = quoted(substr(head candidate[i], kept + 1)) (glued ? "" : end)
+  if (found > 1 && ARGV[6] ~ /^(33|63|64)$/) describe(ARGV[7] > 20 ? ARGV[7] : 80)
+  for (i = 1; i <= found; i++) print candidate[i]
   rest = substr(current, length(head) + 1)
-  print ":" directive "\\t" open "\\t" substr(head, cut + 1) "\\t" substr(rest, 1, cut - length(head)) "\\t" rest
+  print ":" directive "\\t" open "\\t" substr(head, kept + 1) "\\t" substr(rest, 1, kept - length(head)) "\\t" rest
+}
+
+# Bash shows candidates only, so in a list of several the descriptions are a part of them. It inserts no more than what the candidates share, which ends before.
+function describe(columns,   i, width, size, room) {
+  for (i = 1; i <= found; i++) {
+    size = characters(candidate[i])
+    if (described[i] != "" && size > width) width = size
+  }
+  for (i = 1; i <= found; i++) {
+    if (described[i] == "") continue
+    size = characters(candidate[i])
+    room = columns - width - 5
+    if (room > 10) candidate[i] = candidate[i] sprintf("%" (width - size + 1) "s", "") "(" shortened(described[i], room) ")"
+  }
+}
+
+# In the C locale, a character of UTF-8 is a byte and those after it, which begin with the bits 10.
+function characters(text) {
+  gsub(/[\\200-\\277]/, "", text)
+  return length(text)
+}
+
+function shortened(text, room,   size) {
+  if (characters(text) <= room) return text
+  for (size = length(text); size > 0 && characters(substr(text, 1, size)) > room - 3; size--) continue
+  # The last character may have lost some of its bytes.
+  text = substr(text, 1, size)
+  sub(/[\\300-\\377][\\200-\\277]*$/, "", text)
+  return text "..."
 }
 
 # The replaced part without its quotes.
@@ -1257,6 +1646,25 @@ function quoted(text) {
   else gsub(/[][ !"#$&\\047()*;<>?\\\\^`{|}~]/, "\\\\\\\\&", text)
   return text
 }'
+
+set -g __orch_renew '# Starts the command that renews the names of an account, away from the terminal. $1 is the directory of the stamps, $2 the stamp of the
+# account, $3 its new text; then come the options that choose the account. It has no apostrophe, because it stands between apostrophes.
+umask 077
+stamp=$1/$2
+[ -d "$1" ] || mkdir -p -- "$1" || exit
+# Without the stamp, every TAB would start a renewal.
+printf "%s\\n" "$3" >"$stamp" || exit
+shift 3
+command -v orch || exit
+{
+  # Also after the terminal is closed.
+  trap "" HUP
+  low=
+  away=
+  ! command -v nice || low="nice -n 19"
+  ! command -v setsid || away=setsid
+  exec $away $low orch __renew-names "$@"
+} &'
 
 # Prints the project file that orch would use here.
 function __orch_project
@@ -1286,6 +1694,11 @@ function __orch_complete
     # An open quote cannot be unescaped.
     set -l current (string unescape -- "$token"; or string replace -r '^["\']' '' -- "$token")
     set -l lines (env LC_ALL=C awk -- $__orch_engine fish $__orch_table (__orch_project; or echo) $words "$current" 2>/dev/null </dev/null)
+    if string match -q \t'*' -- $lines[1]
+        # What is started in a command substitution is no job of this shell.
+        set -l said (command sh -c $__orch_renew sh (string split \t -- (string sub -s 2 -- $lines[1])) >/dev/null 2>&1 </dev/null)
+        set -e lines[1]
+    end
     set -l answer (string split -m 1 \t -- $lines[-1])
     set -e lines[-1]
     switch "$answer[1]"

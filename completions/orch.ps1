@@ -8,11 +8,12 @@ O	*	--base-url	text		base URL of the API; plain http only on this machine
 O	*	--region	text		region of the account, such as ie1
 O	*	--edge	text		edge location to connect through, such as dublin
 O	*	--expect-account	text		fail unless the credentials are for this account
-O	*	-o --output	words:output		output format
+O	*	-o --output	words:output reports		output format
 O	*	--fields	fields	r	fields to print, such as id or statusCallbacks.url
 O	*	--jq	text		filter the JSON output with a jq expression
 O	*	--no-header			omit the header line of tables and CSV
 O	*	--color	words:color		use of color
+O	*	--no-pager			print long output without a pager
 O	*	-q --quiet			print no progress and no notes
 O	*	-v --verbose			print retries and timings on stderr
 O	*	--debug			print every request and stack traces, never secrets
@@ -30,6 +31,7 @@ C		profile	Manage profiles: named accounts with their credentials
 C		whoami	Show which account orch uses here, and why
 C		doctor	Check this machine and the connection to the API
 C		emulator	Run the local control plane for any client
+C		shell	Run many commands, typed without orch
 C		completion	Print the completion script of a shell
 C		install	Install orch for the user or the machine
 C		uninstall	Remove what orch install has put on this machine
@@ -41,11 +43,14 @@ C	config	status	Show the status of an operation
 C	config	wait	Wait for operations to finish
 C	config	list	List configurations
 C	config	get	Show a configuration
+C	config	describe	Show a configuration as a picture
 C	config	update	Change fields of a configuration
 C	config	delete	Delete configurations
 C	config	edit	Change a configuration in an editor
+C	config	validate	Check documents without an account
 C	config	diff	Show how files differ from live configurations
 C	config	apply	Make live configurations match files
+C	config	export	Write configurations to files
 C	config	explain	Show which rules capture a message or a call
 C	config	skeleton	Print a commented file to start from
 C	config	schema	Print the JSON Schema of a file
@@ -162,6 +167,7 @@ O	config wait	--timeout	text		time limit for the whole command
 O	config wait	--poll-interval	text		pause between polls, growing up to 10s
 O	config wait	--progress	words:progress		progress on stderr
 O	config wait	--last			use the operation of the last write
+O	config wait	--watch			also follow the unfinished operations of other commands, and those that they start meanwhile, until Ctrl-C or --timeout
 P	config wait	operation configuration	*
 W	fields config wait	operationId	
 W	fields config wait	configurationId	
@@ -185,6 +191,7 @@ O	config list	--limit	text		maximum number of results
 O	config list	--page-size	text		configurations per request, 1 to 1000
 O	config list	--memory-store	text		only configurations of this memory store
 O	config list	--timeout	text		time limit for the whole command
+O	config list	--watch			read the list every 2s, or every D, until Ctrl-C or --timeout
 W	fields config list	id	
 W	fields config list	displayName	
 W	fields config list	description	
@@ -299,6 +306,64 @@ W	fields config get	conversationsV1Bridge.serviceId
 W	fields config get	createdAt	
 W	fields config get	updatedAt	
 W	fields config get	version	
+O	config describe	--timeout	text		time limit for the whole command
+P	config describe	configuration	1
+W	fields config describe	id	
+W	fields config describe	displayName	
+W	fields config describe	description	
+W	fields config describe	conversationGroupingType	
+W	fields config describe	memoryStoreId	
+W	fields config describe	channelSettings	
+W	fields config describe	channelSettings.VOICE	
+W	fields config describe	channelSettings.VOICE.statusTimeouts	
+W	fields config describe	channelSettings.VOICE.statusTimeouts.inactive	
+W	fields config describe	channelSettings.VOICE.statusTimeouts.closed	
+W	fields config describe	channelSettings.VOICE.captureRules	
+W	fields config describe	channelSettings.VOICE.captureRules.from	
+W	fields config describe	channelSettings.VOICE.captureRules.to	
+W	fields config describe	channelSettings.VOICE.captureRules.metadata	
+W	fields config describe	channelSettings.SMS	
+W	fields config describe	channelSettings.SMS.statusTimeouts	
+W	fields config describe	channelSettings.SMS.statusTimeouts.inactive	
+W	fields config describe	channelSettings.SMS.statusTimeouts.closed	
+W	fields config describe	channelSettings.SMS.captureRules	
+W	fields config describe	channelSettings.SMS.captureRules.from	
+W	fields config describe	channelSettings.SMS.captureRules.to	
+W	fields config describe	channelSettings.SMS.captureRules.metadata	
+W	fields config describe	channelSettings.RCS	
+W	fields config describe	channelSettings.RCS.statusTimeouts	
+W	fields config describe	channelSettings.RCS.statusTimeouts.inactive	
+W	fields config describe	channelSettings.RCS.statusTimeouts.closed	
+W	fields config describe	channelSettings.RCS.captureRules	
+W	fields config describe	channelSettings.RCS.captureRules.from	
+W	fields config describe	channelSettings.RCS.captureRules.to	
+W	fields config describe	channelSettings.RCS.captureRules.metadata	
+W	fields config describe	channelSettings.WHATSAPP	
+W	fields config describe	channelSettings.WHATSAPP.statusTimeouts	
+W	fields config describe	channelSettings.WHATSAPP.statusTimeouts.inactive	
+W	fields config describe	channelSettings.WHATSAPP.statusTimeouts.closed	
+W	fields config describe	channelSettings.WHATSAPP.captureRules	
+W	fields config describe	channelSettings.WHATSAPP.captureRules.from	
+W	fields config describe	channelSettings.WHATSAPP.captureRules.to	
+W	fields config describe	channelSettings.WHATSAPP.captureRules.metadata	
+W	fields config describe	channelSettings.CHAT	
+W	fields config describe	channelSettings.CHAT.statusTimeouts	
+W	fields config describe	channelSettings.CHAT.statusTimeouts.inactive	
+W	fields config describe	channelSettings.CHAT.statusTimeouts.closed	
+W	fields config describe	channelSettings.CHAT.captureRules	
+W	fields config describe	channelSettings.CHAT.captureRules.from	
+W	fields config describe	channelSettings.CHAT.captureRules.to	
+W	fields config describe	channelSettings.CHAT.captureRules.metadata	
+W	fields config describe	statusCallbacks	
+W	fields config describe	statusCallbacks.url	
+W	fields config describe	statusCallbacks.method	
+W	fields config describe	intelligenceConfigurationIds	
+W	fields config describe	memoryExtractionEnabled	
+W	fields config describe	conversationsV1Bridge	
+W	fields config describe	conversationsV1Bridge.serviceId	
+W	fields config describe	createdAt	
+W	fields config describe	updatedAt	
+W	fields config describe	version	
 O	config update	--name --display-name	text		name of the configuration
 O	config update	--description	text		description of the configuration
 O	config update	--grouping	words:grouping		grouping of conversations, as a word or the API's full value
@@ -498,6 +563,25 @@ W	fields config edit	error.detail
 W	fields config edit	error.instance	
 W	fields config edit	error.code	
 W	fields config edit	idempotencyKey	
+O	config validate	-f --file	file	r	file, directory or quoted glob of documents, JSON or YAML, - for stdin; repeatable
+O	config validate	--set	text	r	set a value in every document: a number, true, false, null, or else a text; repeatable
+O	config validate	--set-json	text	r	set a value in every document to this JSON; repeatable
+O	config validate	--unset	text	r	remove a value from every document; repeatable
+O	config validate	--allow-env			replace references to environment variables in texts by their values
+O	config validate	--fail-on	words:fail-on		least severity for exit code 3
+O	config validate	--rule	words:rule	r	turn a rule off or on again, such as -O040; all means all; repeatable
+W	fields config validate	file	
+W	fields config validate	line	
+W	fields config validate	column	
+W	fields config validate	severity	
+W	fields config validate	rule	
+W	fields config validate	path	
+W	fields config validate	message	
+W	fields config validate	advice	
+W	reports config validate	human	each finding with its place, its line and advice (config validate)
+W	reports config validate	sarif	SARIF 2.1.0, for code scanning (config validate)
+W	reports config validate	junit	JUnit XML, for test reports (config validate)
+W	reports config validate	github	annotations for GitHub Actions (config validate)
 O	config diff	-f --file	file	r	configurations, JSON or YAML, - for stdin; repeatable
 O	config diff	--format	words:format		notation of the differences; -o prints data instead
 O	config diff	--exit-code			exit with 10 if there are differences
@@ -540,6 +624,69 @@ W	fields config apply	name
 W	fields config apply	id	
 W	fields config apply	state	
 W	fields config apply	operationId	
+O	config export	--dir	dir		write a file for each configuration into this directory
+O	config export	--format	words:format		language of new files; present files keep theirs
+O	config export	--with-ids			write the id of each configuration, too
+O	config export	--force			write present files anew, without their comments
+O	config export	--dry-run			write nothing; say what would change
+O	config export	--timeout	text		time limit for the whole command
+P	config export	configuration	*
+W	fields config export	id	
+W	fields config export	displayName	
+W	fields config export	description	
+W	fields config export	conversationGroupingType	
+W	fields config export	memoryStoreId	
+W	fields config export	channelSettings	
+W	fields config export	channelSettings.VOICE	
+W	fields config export	channelSettings.VOICE.statusTimeouts	
+W	fields config export	channelSettings.VOICE.statusTimeouts.inactive	
+W	fields config export	channelSettings.VOICE.statusTimeouts.closed	
+W	fields config export	channelSettings.VOICE.captureRules	
+W	fields config export	channelSettings.VOICE.captureRules.from	
+W	fields config export	channelSettings.VOICE.captureRules.to	
+W	fields config export	channelSettings.VOICE.captureRules.metadata	
+W	fields config export	channelSettings.SMS	
+W	fields config export	channelSettings.SMS.statusTimeouts	
+W	fields config export	channelSettings.SMS.statusTimeouts.inactive	
+W	fields config export	channelSettings.SMS.statusTimeouts.closed	
+W	fields config export	channelSettings.SMS.captureRules	
+W	fields config export	channelSettings.SMS.captureRules.from	
+W	fields config export	channelSettings.SMS.captureRules.to	
+W	fields config export	channelSettings.SMS.captureRules.metadata	
+W	fields config export	channelSettings.RCS	
+W	fields config export	channelSettings.RCS.statusTimeouts	
+W	fields config export	channelSettings.RCS.statusTimeouts.inactive	
+W	fields config export	channelSettings.RCS.statusTimeouts.closed	
+W	fields config export	channelSettings.RCS.captureRules	
+W	fields config export	channelSettings.RCS.captureRules.from	
+W	fields config export	channelSettings.RCS.captureRules.to	
+W	fields config export	channelSettings.RCS.captureRules.metadata	
+W	fields config export	channelSettings.WHATSAPP	
+W	fields config export	channelSettings.WHATSAPP.statusTimeouts	
+W	fields config export	channelSettings.WHATSAPP.statusTimeouts.inactive	
+W	fields config export	channelSettings.WHATSAPP.statusTimeouts.closed	
+W	fields config export	channelSettings.WHATSAPP.captureRules	
+W	fields config export	channelSettings.WHATSAPP.captureRules.from	
+W	fields config export	channelSettings.WHATSAPP.captureRules.to	
+W	fields config export	channelSettings.WHATSAPP.captureRules.metadata	
+W	fields config export	channelSettings.CHAT	
+W	fields config export	channelSettings.CHAT.statusTimeouts	
+W	fields config export	channelSettings.CHAT.statusTimeouts.inactive	
+W	fields config export	channelSettings.CHAT.statusTimeouts.closed	
+W	fields config export	channelSettings.CHAT.captureRules	
+W	fields config export	channelSettings.CHAT.captureRules.from	
+W	fields config export	channelSettings.CHAT.captureRules.to	
+W	fields config export	channelSettings.CHAT.captureRules.metadata	
+W	fields config export	statusCallbacks	
+W	fields config export	statusCallbacks.url	
+W	fields config export	statusCallbacks.method	
+W	fields config export	intelligenceConfigurationIds	
+W	fields config export	memoryExtractionEnabled	
+W	fields config export	conversationsV1Bridge	
+W	fields config export	conversationsV1Bridge.serviceId	
+W	fields config export	createdAt	
+W	fields config export	updatedAt	
+W	fields config export	version	
 O	config explain	-f --file	file	r	configurations, JSON or YAML, - for stdin; repeatable
 O	config explain	--live			the configurations of the account instead of files
 O	config explain	--channel	words:remove-channel		channel of the message
@@ -792,6 +939,7 @@ W	fields commands	options.variables
 W	fields commands	options.description	
 W	fields commands	commands	
 W	fields commands	examples	
+W	fields commands	reports	
 W	fields commands	exitCodes	
 W	fields commands	exitCodes.code	
 W	fields commands	exitCodes.name	
@@ -815,6 +963,7 @@ W	capture-rule	channel=WHATSAPP
 W	capture-rule	channel=CHAT	
 W	capture-rule	from=	
 W	capture-rule	to=	
+W	capture-rule	callType=	
 W	clearable-field	displayName	
 W	clearable-field	description	
 W	clearable-field	conversationGroupingType	
@@ -859,9 +1008,10 @@ W	default-value	limit=
 W	default-value	page-size=	
 W	default-value	memory-store=	
 W	default-value	grouping=	
-W	format	human	
-W	format	unified	
-W	format	markdown	
+W	fail-on	error	
+W	fail-on	warning	
+W	format	yaml	
+W	format	json	
 W	grouping	profile	
 W	grouping	addresses	
 W	grouping	addresses-and-channel	
@@ -874,6 +1024,8 @@ W	output	table	the most important fields, in columns
 W	output	wide	the table with more columns
 W	output	csv	the fields of the wide table, with a header line (RFC 4180, with plain line feeds)
 W	output	name	the id; with --fields the values of these fields, separated by tabs
+W	output	tree	a configuration as a picture for people, with rules as arrows and ages in words
+W	output	mermaid	configurations as a mermaid flowchart, which GitHub renders
 W	progress	auto	
 W	progress	live	
 W	progress	plain	
@@ -884,6 +1036,108 @@ W	remove-channel	SMS
 W	remove-channel	RCS	
 W	remove-channel	WHATSAPP	
 W	remove-channel	CHAT	
+W	rule	-all	no rule
+W	rule	-O001	A file cannot be read
+W	rule	-O002	A key appears twice in an object
+W	rule	-O003	A YAML tag or alias is used
+W	rule	-O004	A value is in a notation that readers understand differently
+W	rule	-O005	A field is unknown
+W	rule	-O006	A required field is missing
+W	rule	-O007	A value is outside the limits of the API
+W	rule	-O008	A comment orch:ignore is not valid
+W	rule	-O009	A comment orch:ignore ignores nothing
+W	rule	-O010	The name of a new configuration is taken
+W	rule	-O011	The id of the memory store has an unknown form
+W	rule	-O012	An address is not an E.164 number
+W	rule	-O013	The timeout closed is not longer than inactive
+W	rule	-O014	The SID of the account has an unknown form
+W	rule	-O015	The channel to remove is unknown
+W	rule	-O016	A reference to a variable is not replaced
+W	rule	-O017	A variable in a document is not set, or is a secret of the account
+W	rule	-O018	A file has no document
+W	rule	-O019	A change on the command line does not fit a document
+W	rule	-O020	The id of a document has an unknown form
+W	rule	-O021	The id of an intelligence configuration has an unknown form
+W	rule	-O022	An intelligence configuration is named twice
+W	rule	-O023	A name has spaces at its ends, or several in a row
+W	rule	-O024	A field that only the service sets is in the file
+W	rule	-O025	An update changes the grouping of conversations
+W	rule	-O026	There are more than 10 configurations
+W	rule	-O027	Two documents have the same name
+W	rule	-O028	Two documents have the same id
+W	rule	-O030	A channel has addresses with and without its prefix
+W	rule	-O031	An address has spaces at its beginning or end
+W	rule	-O032	A number is captured in one direction only
+W	rule	-O033	A rule captures everything
+W	rule	-O034	A capture rule appears twice
+W	rule	-O035	A capture rule is part of a wider one
+W	rule	-O036	A capture rule has the same address on both sides
+W	rule	-O037	A channel has more than 100 capture rules
+W	rule	-O038	Two configurations capture the same messages
+W	rule	-O040	Calls are transcribed at a fee
+W	rule	-O041	A client or SIP address has no call type
+W	rule	-O042	A rule for calls of clients has a wildcard
+W	rule	-O043	A call type is unknown
+W	rule	-O044	CHAT has no bridge
+W	rule	-O045	A rule of CHAT captures everything without naming a chat service
+W	rule	-O046	Two documents have the same bridge service
+W	rule	-O050	A timeout is longer than a day
+W	rule	-O051	Memories are extracted, and no channel has timeouts
+W	rule	-O052	A channel has timeouts and no capture rules
+W	rule	-O060	Two callbacks have the same URL
+W	rule	-O061	A callback uses GET
+W	rule	-O062	The URL of a callback has a secret in it
+W	rule	+all	all rules
+W	rule	+O001	A file cannot be read
+W	rule	+O002	A key appears twice in an object
+W	rule	+O003	A YAML tag or alias is used
+W	rule	+O004	A value is in a notation that readers understand differently
+W	rule	+O005	A field is unknown
+W	rule	+O006	A required field is missing
+W	rule	+O007	A value is outside the limits of the API
+W	rule	+O008	A comment orch:ignore is not valid
+W	rule	+O009	A comment orch:ignore ignores nothing
+W	rule	+O010	The name of a new configuration is taken
+W	rule	+O011	The id of the memory store has an unknown form
+W	rule	+O012	An address is not an E.164 number
+W	rule	+O013	The timeout closed is not longer than inactive
+W	rule	+O014	The SID of the account has an unknown form
+W	rule	+O015	The channel to remove is unknown
+W	rule	+O016	A reference to a variable is not replaced
+W	rule	+O017	A variable in a document is not set, or is a secret of the account
+W	rule	+O018	A file has no document
+W	rule	+O019	A change on the command line does not fit a document
+W	rule	+O020	The id of a document has an unknown form
+W	rule	+O021	The id of an intelligence configuration has an unknown form
+W	rule	+O022	An intelligence configuration is named twice
+W	rule	+O023	A name has spaces at its ends, or several in a row
+W	rule	+O024	A field that only the service sets is in the file
+W	rule	+O025	An update changes the grouping of conversations
+W	rule	+O026	There are more than 10 configurations
+W	rule	+O027	Two documents have the same name
+W	rule	+O028	Two documents have the same id
+W	rule	+O030	A channel has addresses with and without its prefix
+W	rule	+O031	An address has spaces at its beginning or end
+W	rule	+O032	A number is captured in one direction only
+W	rule	+O033	A rule captures everything
+W	rule	+O034	A capture rule appears twice
+W	rule	+O035	A capture rule is part of a wider one
+W	rule	+O036	A capture rule has the same address on both sides
+W	rule	+O037	A channel has more than 100 capture rules
+W	rule	+O038	Two configurations capture the same messages
+W	rule	+O040	Calls are transcribed at a fee
+W	rule	+O041	A client or SIP address has no call type
+W	rule	+O042	A rule for calls of clients has a wildcard
+W	rule	+O043	A call type is unknown
+W	rule	+O044	CHAT has no bridge
+W	rule	+O045	A rule of CHAT captures everything without naming a chat service
+W	rule	+O046	Two documents have the same bridge service
+W	rule	+O050	A timeout is longer than a day
+W	rule	+O051	Memories are extracted, and no channel has timeouts
+W	rule	+O052	A channel has timeouts and no capture rules
+W	rule	+O060	Two callbacks have the same URL
+W	rule	+O061	A callback uses GET
+W	rule	+O062	The URL of a callback has a secret in it
 W	shell	bash	
 W	shell	zsh	
 W	shell	fish	
@@ -896,7 +1150,7 @@ W	topic	environment	environment variables that orch reads
 W	topic	output	formats, fields, jq, filters and sorting
 W	topic	files	documents for -f, and the files that orch writes
 W	topic	async	operations: what happens after a write is accepted
-W	topic	rules	rules whose findings are warnings before a write
+W	topic	rules	rules of config validate and of warnings before a write
 '@
 
 # Finds the candidates for a word, after the words before it; the same search as in the scripts of the other shells.
@@ -913,6 +1167,12 @@ class OrchCompleter {
   [string] $Stem = ''
   [string] $Files = ''
   [System.Collections.Specialized.OrderedDictionary] $Found
+  # More candidates make the shell slow, and nobody reads so many.
+  [int] $Most = 500
+  [string] $First = ''
+  [int] $Shared = -1
+  [string] $Beyond = ''
+  [string] $BeyondDescription = ''
 
   OrchCompleter([string] $table) {
     $this.Rows = $table -split "`r?`n"
@@ -1018,6 +1278,7 @@ class OrchCompleter {
         break
       }
     }
+    if ($this.Beyond -ne '') { $this.Found.Add($this.Beyond, $this.BeyondDescription) }
   }
 
   [void] ValueOf([string] $name, [string] $begin) {
@@ -1045,6 +1306,7 @@ class OrchCompleter {
           if ($this.Arguments.Count -eq 0) { $this.Words('topic', '', $begin) }
         }
         'fields' { $this.List("fields $($this.Path)", $begin) }
+        'reports' { $this.Words("reports $($this.Path)", '', $begin) }
         'filter' { $this.Words("fields $($this.Path)", '=', $begin) }
         'list:*' { $this.List($source.Substring(5), $begin) }
         'words:*' { $this.Words($source.Substring(6), '', $begin) }
@@ -1067,7 +1329,30 @@ class OrchCompleter {
     if ($word -eq '' -or -not $word.StartsWith($begin, [System.StringComparison]::Ordinal)) { return }
     if ($this.ForArgument -and ($this.Arguments -ccontains $word -or ($word.StartsWith('-') -and -not $this.Ended))) { return }
     $text = $this.Stem + $word
-    if (-not $this.Found.Contains($text)) { $this.Found.Add($text, $description) }
+    if ($this.Found.Contains($text)) { return }
+    if ($this.Found.Count -eq 0) { $this.First = $text }
+    if ($this.Found.Count -lt $this.Most) { $this.Found.Add($text, $description) } else { $this.OfferBeyond($text, $description) }
+  }
+
+  # When there are more candidates, one of the others stands for them: the one that shares least with those that are offered.
+  [void] OfferBeyond([string] $text, [string] $description) {
+    if ($this.Shared -lt 0) {
+      $this.Shared = $this.First.Length
+      foreach ($word in $this.Found.Keys) { $this.Shared = $this.Common($word) }
+    }
+    $common = $this.Common($text)
+    if ($common -lt $this.Shared) {
+      $this.Shared = $common
+      $this.Beyond = $text
+      $this.BeyondDescription = $description
+    }
+  }
+
+  # The length of the beginning that a text shares with the first candidate and those before it.
+  [int] Common([string] $text) {
+    $length = $this.Shared
+    while (-not $text.StartsWith($this.First.Substring(0, $length), [System.StringComparison]::Ordinal)) { $length-- }
+    return $length
   }
 
   [void] Configurations([string] $begin) {

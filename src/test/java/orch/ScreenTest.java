@@ -139,12 +139,17 @@ class ScreenTest {
     cannotSteer(run("config", "list", "--jq", "\"" + EVIL + "\" | error").exits(2).err());
   }
 
+  /** The text without the sequences that draw and erase the live lines. */
+  private static String withoutDrawing(String screen) {
+    return screen.replaceAll("\033(?:[78]|\\[(?:\\?7[hl]|33m|0m|[BJK]))|\r", "");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"plain", "json", "live"})
   void progressKeepsItsLine(String mode) {
     Result result =
         run("config", "wait", "proc_job_1", "--timeout", "20s", "--progress", mode).exits(8);
-    cannotSteer(mode.equals("live") ? result.err().replace("\r\033[K", "") : result.err());
+    cannotSteer(mode.equals("live") ? withoutDrawing(result.err()) : result.err());
   }
 
   @Test

@@ -51,11 +51,14 @@ class WaitTest {
   @Test
   void aWriteAtATerminalEndsWithHowToWaitForIt() {
     orch.onTerminal(Terminal.Stream.OUT).onTerminal(Terminal.Stream.ERR);
-    Result created = orch.local(joined(new String[] {"config", "create"}, PLAIN)).exits(0);
+    Result created =
+        orch.local(joined(new String[] {"config", "create", "--color", "never"}, PLAIN)).exits(0);
     String id = id(created.out());
     created.saysOnly("orch: to wait for it: orch -p local config wait " + id + "\n");
     orch.local("config", "wait", id).exits(0);
-    String[] update = {"config", "update", "My Support Config", "--description"};
+    String[] update = {
+      "config", "update", "My Support Config", "--color", "never", "--description"
+    };
     Result updated = orch.local(joined(update, "e")).exits(0);
     updated.saysOnly("orch: to wait for it: orch -p local config wait " + id(updated.out()) + "\n");
     orch.local("config", "wait", "--last").exits(0);

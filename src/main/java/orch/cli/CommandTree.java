@@ -24,11 +24,11 @@ import orch.cli.config.ConfigUpdate;
 import orch.cli.config.ConfigWait;
 import orch.cli.doctor.Doctor;
 import orch.cli.emulator.Emulator;
-import orch.cli.files.ConfigExport;
-import orch.cli.files.ConfigValidate;
 import orch.cli.files.ConfigExplain;
+import orch.cli.files.ConfigExport;
 import orch.cli.files.ConfigSchema;
 import orch.cli.files.ConfigSkeleton;
+import orch.cli.files.ConfigValidate;
 import orch.cli.help.CommandsCommand;
 import orch.cli.help.HelpCommand;
 import orch.cli.help.HelpPage;
@@ -73,8 +73,22 @@ public final class CommandTree {
 
   private static final List<String> CONFIG =
       List.of(
-          "create", "status", "wait", "list", "get", "describe", "update", "delete", "edit",
-          "validate", "diff", "apply", "export", "explain", "skeleton", "schema");
+          "create",
+          "status",
+          "wait",
+          "list",
+          "get",
+          "describe",
+          "update",
+          "delete",
+          "edit",
+          "validate",
+          "diff",
+          "apply",
+          "export",
+          "explain",
+          "skeleton",
+          "schema");
   private static final List<String> PLAN = List.of("show");
   private static final List<String> PROFILE =
       List.of("add", "set", "rename", "list", "show", "use", "remove", "import");

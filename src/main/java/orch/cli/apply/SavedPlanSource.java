@@ -3,7 +3,6 @@ package orch.cli.apply;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import orch.cli.app.Account;
 import orch.cli.app.App;
