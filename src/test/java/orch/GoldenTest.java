@@ -63,7 +63,13 @@ class GoldenTest {
 
   /** The commands whose data is a configuration, of which there are pictures. */
   private static final List<String> DRAWN =
-      List.of("config list", "config get", "config describe", "config update", "config edit");
+      List.of(
+          "config list",
+          "config get",
+          "config describe",
+          "config update",
+          "config edit",
+          "config export");
 
   private static final String PROFILE =
       "profile add work --account-sid AC00000000000000000000000000000001 --store file";

@@ -78,7 +78,8 @@ public final class OptionDefaults implements IDefaultValueProvider {
           "ORCH_STRICT",
           "ORCH_TIMEOUT",
           "ORCH_VERBOSE",
-          "ORCH_WAIT");
+          "ORCH_WAIT",
+          "ORCH_WITH_IDS");
 
   private final App app;
   private final Map<String, String> environment;

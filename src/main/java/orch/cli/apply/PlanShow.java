@@ -41,10 +41,13 @@ public final class PlanShow implements Command {
 
   @Override
   public Integer call() {
-    SavedPlan plan = PlanFile.read(file.orElse(""), app, app.usualDeadline());
     OutputOptions layout = app.globals().layout();
-    if (layout.format().isPresent() || layout.jq().isPresent() || !layout.fields().isEmpty()) {
-      Printer printer = app.output(PlanData.VIEW).many(PlanData.VIEW, Format.TABLE);
+    boolean isData =
+        layout.format().isPresent() || layout.jq().isPresent() || !layout.fields().isEmpty();
+    // A format that the plan does not have is refused before the file is read.
+    Printer printer = app.output(PlanData.VIEW).many(PlanData.VIEW, Format.TABLE);
+    SavedPlan plan = PlanFile.read(file.orElse(""), app, app.usualDeadline());
+    if (isData) {
       plan.plan().entries().forEach(entry -> printer.print(PlanData.of(entry)));
       printer.end();
       return ExitCode.DONE.code();
