@@ -12,16 +12,13 @@ import orch.cli.app.Account;
 import orch.cli.app.App;
 import orch.cli.app.GlobalFlags;
 import orch.cli.app.OptionDefaults;
-import orch.cli.option.Command;
 import orch.cli.problem.BadDefaultsException;
 import orch.cli.problem.ExitCode;
 import orch.cli.problem.OutputLostException;
-import orch.cli.problem.UsageException;
 import orch.cli.report.ErrorReporter;
 import orch.cli.report.UncaughtExceptions;
 import orch.host.Host;
 import orch.host.Version;
-import orch.output.Format;
 import orch.profile.Connection;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -66,7 +63,7 @@ public final class Cli {
       CommandTree commands = CommandTree.of(app, account, args);
       CommandLine line = commands.root();
       configure(line, app, defaults, failures);
-      line.setExecutionStrategy(result -> execute(app, commands, defaults, failures, result));
+      line.setExecutionStrategy(result -> execute(commands, defaults, failures, result));
       int code = line.execute(args);
       String lost = app.terminal().flushOut();
       if (code == ExitCode.DONE.code() && app.isStoppedInPager()) {
@@ -123,11 +120,7 @@ public final class Cli {
   }
 
   private static int execute(
-      App app,
-      CommandTree commands,
-      OptionDefaults defaults,
-      ErrorReporter failures,
-      ParseResult result) {
+      CommandTree commands, OptionDefaults defaults, ErrorReporter failures, ParseResult result) {
     for (ParseResult at = result; at != null; at = at.subcommand()) {
       if (at.isUsageHelpRequested()) {
         return commands.help(at.commandSpec().commandLine());
@@ -149,7 +142,7 @@ public final class Cli {
       errors.stream().skip(1).forEach(first::addSuppressed);
       throw first;
     }
-    Optional<UsageException> badFormat = badFormat(app, last(result).commandSpec());
+    Optional<RuntimeException> badFormat = commands.badFormat(last(result).commandSpec());
     if (badFormat.isPresent()) {
       return failures.report(badFormat.get());
     }
@@ -161,23 +154,6 @@ public final class Cli {
     return badSettings.isEmpty() || noun.equals("doctor")
         ? new RunLast().execute(result)
         : runDespite(badSettings.get(), failures, result);
-  }
-
-  /** Only some commands print a report. */
-  private static Optional<UsageException> badFormat(App app, CommandSpec spec) {
-    Optional<Format> format = app.globals().format();
-    if (format.isPresent()
-        && format.get().isReport()
-        && spec.userObject() instanceof Command command
-        && !command.reports().contains(format.get())) {
-      return Optional.of(
-          new UsageException(
-              spec.qualifiedName()
-                  + " does not print -o "
-                  + format.get()
-                  + "; it is a report of other commands"));
-    }
-    return Optional.empty();
   }
 
   private static int runDespite(

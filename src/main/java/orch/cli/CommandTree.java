@@ -3,6 +3,7 @@ package orch.cli;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import orch.cli.app.Account;
 import orch.cli.app.App;
@@ -47,6 +48,7 @@ import orch.cli.profile.ProfileUse;
 import orch.cli.profile.WhoAmI;
 import orch.cli.shell.ShellCommand;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
 
 /**
  * The tree of commands. Building a command takes time, so only the branch that the arguments name
@@ -149,6 +151,13 @@ public final class CommandTree {
   /** Warns of variables that no option of any command reads. */
   void warnOfUnreadVariables(List<String> names) {
     new UnreadVariables(complete(root)).warn(names, app.messages());
+  }
+
+  /** Why a command cannot print the output format; empty when it can. */
+  Optional<RuntimeException> badFormat(CommandSpec spec) {
+    return spec.userObject() instanceof Command command
+        ? app.badFormat(command, spec.qualifiedName())
+        : Optional.empty();
   }
 
   private CommandLine complete(CommandLine command) {

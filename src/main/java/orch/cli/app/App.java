@@ -5,12 +5,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import orch.cli.option.Command;
 import orch.cli.output.KnownFields;
 import orch.cli.problem.OutputLostException;
 import orch.cli.problem.UsageException;
 import orch.concurrent.Deadline;
 import orch.concurrent.LockWait;
 import orch.host.Host;
+import orch.output.Format;
 import orch.output.Output;
 import orch.output.OutputOptions;
 import orch.output.View;
@@ -189,6 +191,24 @@ public final class App {
         host.clock(),
         host.isAsciiOnly(),
         paintsJson());
+  }
+
+  /**
+   * Why a command cannot print in the format of the options: only some commands print a report.
+   * Empty when it can.
+   */
+  public Optional<RuntimeException> badFormat(Command command, String name) {
+    Optional<Format> format = globals.format();
+    boolean isKnown =
+        format.isEmpty() || !format.get().isReport() || command.reports().contains(format.get());
+    return isKnown
+        ? Optional.empty()
+        : Optional.of(
+            new UsageException(
+                name
+                    + " does not print -o "
+                    + format.get()
+                    + "; it is a report of other commands"));
   }
 
   /**
