@@ -1088,6 +1088,7 @@ W	rule	-O052	A channel has timeouts and no capture rules
 W	rule	-O060	Two callbacks have the same URL
 W	rule	-O061	A callback uses GET
 W	rule	-O062	The URL of a callback has a secret in it
+W	rule	-O063	The URL of a callback is not https, or not on a public host
 W	rule	+all	all rules
 W	rule	+O001	A file cannot be read
 W	rule	+O002	A key appears twice in an object
@@ -1139,6 +1140,7 @@ W	rule	+O052	A channel has timeouts and no capture rules
 W	rule	+O060	Two callbacks have the same URL
 W	rule	+O061	A callback uses GET
 W	rule	+O062	The URL of a callback has a secret in it
+W	rule	+O063	The URL of a callback is not https, or not on a public host
 W	shell	bash	
 W	shell	zsh	
 W	shell	fish	

@@ -35,7 +35,15 @@ final class Callbacks {
               + " account can read",
           "a URL without a password or token; check the signature of the request instead");
 
-  static final List<Rule> ALL = List.of(TWICE, GET, SECRET);
+  /** For the limit of the API, which has more to say than the others. */
+  static final Rule NOT_PUBLIC =
+      Rule.error(
+          "O063",
+          "The URL of a callback is not https, or not on a public host",
+          "The service refuses it: it calls only hosts of the internet, with TLS",
+          "https:// and a public host; for a machine of your own, the address of a tunnel");
+
+  static final List<Rule> ALL = List.of(TWICE, GET, SECRET, NOT_PUBLIC);
 
   private Callbacks() {}
 

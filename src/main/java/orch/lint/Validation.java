@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import orch.configuration.Fields;
 import orch.configuration.Limits;
 import orch.configuration.UnknownFields;
 import orch.configuration.Violation;
@@ -83,7 +84,7 @@ public final class Validation {
     for (Violation violation : limits.check(tree)) {
       boolean isMissing = tree.at(violation.pointer()).isMissingNode();
       if (isMissing || !misread.contains(document.places().ofValue(violation.pointer()))) {
-        Rule rule = isMissing ? FileRules.REQUIRED : FileRules.LIMIT;
+        Rule rule = isMissing ? FileRules.REQUIRED : limit(tree.at(violation.pointer()), violation);
         found.add(file.at(rule.at(violation.pointer(), violation.message()), document));
       }
     }
@@ -92,6 +93,13 @@ public final class Validation {
         found.add(file.at(finding, document));
       }
     }
+  }
+
+  private static Rule limit(JsonNode value, Violation violation) {
+    String callbacks = "/" + Fields.CALLBACKS + "/";
+    boolean isUrl =
+        violation.pointer().startsWith(callbacks) && violation.pointer().endsWith("/url");
+    return isUrl && value.isTextual() ? Callbacks.NOT_PUBLIC : FileRules.LIMIT;
   }
 
   /** All findings, in the order of the files and, in each, of the lines. */
