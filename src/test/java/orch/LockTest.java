@@ -199,7 +199,7 @@ class LockTest {
             + "  \"a\": \\{\"id\":\"ID\",\"hash\":\"[0-9a-f]{32}\",\"version\":2,"
             + "\"operation\":\"proc_job_[0-9a-z]+\",\"created\":true}\n"
             + "  \"b\": \\{\"id\":\"ID\",\"hash\":\"[0-9a-f]{32}\",\"version\":1,"
-            + "\"created\":true}\n";
+            + "\"operation\":\"proc_job_[0-9a-z]+\",\"created\":true}\n";
     assertTrue(lock().matches(expected.replace("ID", id)), lock());
     String before = lock();
     run("apply", "--yes").exits(0).says("nothing to do");
@@ -294,6 +294,21 @@ class LockTest {
         drift.out().contains("changed live since the last apply (by your operation proc_job_"),
         drift.out());
     run("diff", "--drift", "-f", "none").exits(2);
+  }
+
+  @Test
+  void whoChangedWhatIsSaidOnlyWhereTheJournalKnows() throws IOException {
+    files(document("x", "d"));
+    run("apply", LOCKED).exits(0);
+    theirs("update", "x", "--description", "theirs", "--wait");
+    Result mine = run("diff", "--drift").exits(0);
+    assertTrue(mine.out().contains("last apply (not by orch on this machine)\n"), mine.out());
+    String[] line = {"config", "diff", "-f", "all.yaml", "--drift"};
+    Orch third = orch.colleague(home.resolve("third")).in(home);
+    Result unknown = third.run(server.and(line)).exits(0);
+    assertTrue(unknown.out().contains("changed live since the last apply\n"), unknown.out());
+    Result byThem = colleague.in(home).run(server.and(line)).exits(0);
+    assertTrue(byThem.out().contains("last apply (by your operation proc_job_"), byThem.out());
   }
 
   @Test

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -79,25 +80,28 @@ public final class JournalView {
    * @throws JournalException when the journal cannot be read
    */
   public List<AcceptedWrite> acceptedSince(Instant since) throws JournalException {
-    List<Row> rows = rows(row -> row.state == State.ACCEPTED);
+    long scope = JournalLine.hash(target, account);
+    List<Row> rows = scan.writes().rows();
     List<AcceptedWrite> writes = new ArrayList<>();
+    // No lambda here: the class-data archive names those of this class by their numbers.
     for (int i = rows.size() - 1; i >= 0; i--) {
-      Optional<Sent> sent = sent(rows.get(i));
+      Row row = rows.get(i);
+      Optional<Sent> sent =
+          row.scope == scope && row.state == State.ACCEPTED ? sent(row) : Optional.empty();
       if (sent.isPresent() && sent.get().at().isBefore(since)) {
         break;
       }
-      Optional<JsonNode> settled = sent.isPresent() ? line(rows.get(i).settled) : Optional.empty();
-      Optional<AcceptedEntry> entry =
-          settled.flatMap(line -> AcceptedEntry.of(sent.orElseThrow().line(), line));
-      if (entry.isPresent()) {
-        writes.add(
-            0,
-            new AcceptedWrite(
-                sent.orElseThrow().entry().write(),
-                settled.orElseThrow().path(JournalLine.CONFIGURATION).asText(""),
-                entry.get()));
+      Optional<JsonNode> settled = sent.isPresent() ? line(row.settled) : Optional.empty();
+      if (settled.isPresent()) {
+        Sent found = sent.orElseThrow();
+        Optional<AcceptedEntry> entry = AcceptedEntry.of(found.line(), settled.get());
+        if (entry.isPresent()) {
+          String id = settled.get().path(JournalLine.CONFIGURATION).asText("");
+          writes.add(new AcceptedWrite(found.entry().write(), id, entry.get()));
+        }
       }
     }
+    Collections.reverse(writes);
     return writes;
   }
 

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import orch.api.ConfigurationWrites;
 import orch.cli.app.Account;
 import orch.cli.problem.JournalUnreadableException;
 import orch.cli.write.PendingWrites;
@@ -46,7 +47,7 @@ final class DriftData {
   private final List<Row> rows = new ArrayList<>();
 
   /** A configuration with its drift, and the write of this user that changed it, if known. */
-  record Row(PlanEntry entry, Drift drift, Optional<AcceptedEntry> by) {}
+  record Row(PlanEntry entry, Drift drift, Optional<AcceptedEntry> by, boolean isOfOthers) {}
 
   DriftData(
       Account account,
@@ -69,20 +70,22 @@ final class DriftData {
   }
 
   private void add(PlanEntry entry, Drift drift) {
-    rows.add(new Row(entry, drift, drift.live() == Side.SAME ? Optional.empty() : by(entry)));
+    Optional<LockEntry> known = comparison.known(entry).filter(each -> !each.operation().isEmpty());
+    Optional<AcceptedEntry> last = known.flatMap(this::last);
+    Optional<AcceptedEntry> by =
+        last.filter(each -> !each.operation().equals(known.orElseThrow().operation()));
+    // When the journal has the last apply and nothing after it, it was not this user.
+    boolean isOfOthers = last.isPresent() && by.isEmpty();
+    boolean hasMoved = drift.live() != Side.SAME;
+    rows.add(new Row(entry, drift, hasMoved ? by : Optional.empty(), isOfOthers));
   }
 
-  /** The last write of this user, unless it was the last apply. */
-  private Optional<AcceptedEntry> by(PlanEntry entry) {
-    Optional<LockEntry> known = comparison.known(entry);
-    if (known.isEmpty() || known.get().operation().isEmpty()) {
-      return Optional.empty();
-    }
+  /** The last write of this user. */
+  private Optional<AcceptedEntry> last(LockEntry known) {
+    String path = PendingWrites.path(known.id());
     try {
-      String path = PendingWrites.path(known.get().id());
       return new PendingWrites(account)
-          .read(view -> view.last(path))
-          .filter(last -> !last.operation().equals(known.get().operation()));
+          .read(view -> view.last(path, ConfigurationWrites.PATH, known.id()));
     } catch (JournalUnreadableException e) {
       return Optional.empty();
     }
@@ -137,6 +140,6 @@ final class DriftData {
                     + " at "
                     + by.at().truncatedTo(ChronoUnit.SECONDS)
                     + ")")
-        .orElse(" (not by orch on this machine)");
+        .orElse(row.isOfOthers() ? " (not by orch on this machine)" : "");
   }
 }

@@ -76,6 +76,7 @@ final class LockUpdate {
    */
   Lock applied(Lock before, Made made, List<TrackedWrite> items) {
     Map<String, LockEntry> known = before.byId();
+    Map<String, String> operations = LastOperations.of(account, unlisted(known, made));
     Map<String, LockEntry> changed = new HashMap<>();
     Set<String> gone = new HashSet<>(made.goneIds());
     int next = 0;
@@ -87,14 +88,26 @@ final class LockUpdate {
       if (isReached && entry.action() == Action.DELETE) {
         gone.add(entry.id());
       } else if (isReached) {
-        changed.put(entry.name(), line(known, entry, made.origins().get(i), item));
+        changed.put(entry.name(), line(known, operations, entry, made.origins().get(i), item));
       }
     }
     return before.with(changed, gone);
   }
 
+  /** The configurations that the lock will list without a write that says who changed them last. */
+  private static List<String> unlisted(Map<String, LockEntry> known, Made made) {
+    return made.plan().entries(Action.UNCHANGED).stream()
+        .map(PlanEntry::id)
+        .filter(id -> !known.containsKey(id))
+        .toList();
+  }
+
   private LockEntry line(
-      Map<String, LockEntry> before, PlanEntry entry, Origin origin, Optional<TrackedWrite> item) {
+      Map<String, LockEntry> before,
+      Map<String, String> operations,
+      PlanEntry entry,
+      Origin origin,
+      Optional<TrackedWrite> item) {
     String id = item.map(TrackedWrite::id).orElse(entry.id());
     JsonNode none = entry.live().json();
     Configuration now = live.getOrDefault(id, new Configuration(none));
@@ -103,7 +116,8 @@ final class LockUpdate {
     String operation =
         item.flatMap(TrackedWrite::operation)
             .flatMap(Operation::id)
-            .orElse(known.map(LockEntry::operation).orElse(""));
+            .or(() -> known.map(LockEntry::operation))
+            .orElse(operations.getOrDefault(id, ""));
     return new LockEntry(id, origin.hash(), now.version().orElse(0), operation, isCreated);
   }
 }
