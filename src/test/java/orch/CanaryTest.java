@@ -42,6 +42,23 @@ class CanaryTest {
         "config update",
         List.of("config update n --description e", "config update n --description f --dry-run"));
     COMMANDS.put("config delete", List.of("config delete n --dry-run", "config delete x --yes"));
+    COMMANDS.put(
+        "config diff",
+        List.of(
+            "config diff -f canary.yaml",
+            "config diff -f canary.yaml --drift --lock canary.lock.yaml",
+            "config diff -f canary.yaml --format unified"));
+    COMMANDS.put(
+        "config apply",
+        List.of(
+            "config apply -f canary.yaml --plan-out canary.plan",
+            "config apply --plan canary.plan --yes --events canary.jsonl",
+            "config apply -f canary.yaml --lock canary.lock.yaml --adopt --yes",
+            "config apply -f canary.yaml"));
+    COMMANDS.put("config explain", List.of("config explain -f canary.yaml --channel SMS"));
+    COMMANDS.put("config schema", List.of("config schema"));
+    COMMANDS.put("config skeleton", List.of("config skeleton"));
+    COMMANDS.put("plan show", List.of("plan show canary.plan", "plan show canary.plan -o yaml"));
     COMMANDS.put("config edit", List.of("config edit n", "config edit n --yes"));
     COMMANDS.put(
         "config validate",
@@ -134,6 +151,14 @@ class CanaryTest {
         ".twilio-cli/config.json",
         "{\"profiles\":{\"dev\":{\"accountSid\":\"%s\",\"apiKey\":\"%s\",\"apiSecret\":\"%s\"}}}"
             .formatted(ACCOUNT, KEY, SECRET.secret()));
+    orch.file(
+        "canary.yaml",
+        """
+        displayName: of-file
+        description: d
+        conversationGroupingType: GROUP_BY_PROFILE
+        memoryStoreId: mem_store_x
+        """);
     orch.reading(SECRET.secret() + "\n");
   }
 
