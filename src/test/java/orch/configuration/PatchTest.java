@@ -45,7 +45,7 @@ class PatchTest {
         "channelSettings":{"SMS":{"captureRules":[\
         {"from":"*","to":"+15551230100","futureRuleField":7},\
         {"from":"+15551230100","to":"*"},{"from":"*","to":"+15551230101"}],\
-        "statusTimeouts":{"inactive":5},"futureSetting":true},\
+        "statusTimeouts":{"inactive":5,"closed":60},"futureSetting":true},\
         "VOICE":null,"CHAT":{"captureRules":[]}},\
         "conversationsV1Bridge":null}""",
         patch());
