@@ -1,50 +1,70 @@
 package orch.term;
 
-import java.util.Optional;
-import org.jline.nativ.CLibrary;
-import org.jline.nativ.CLibrary.Termios;
-import org.jline.nativ.JLineNativeLoader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /**
- * Turns off the terminal's echo until it is closed, for passwords. Only the library's native part
- * is used: its terminal asks what the terminal can do, and the thread that waits for the answer can
- * take what the user types next.
+ * Turns off the terminal's echo until it is closed, for passwords. {@code stty} does it: the
+ * library's terminal has a thread that waits for what the terminal says about itself, and may take
+ * the next line that the user types; the library's native part does not restore every setting.
  */
 final class HiddenInput {
-  /** The file descriptor of stdin. */
-  private static final int STDIN = 0;
+  /** The settings of the terminal before; empty when stdin is no terminal. */
+  private final String before;
 
-  /** The local flag for the echo; Linux, macOS and the BSDs have the same. */
-  private static final long ECHO = 8;
-
-  /** The settings of the terminal before; empty when there is nothing to restore. */
-  private final Optional<Termios> before;
-
-  private HiddenInput(Optional<Termios> before) {
+  private HiddenInput(String before) {
     this.before = before;
   }
 
-  static HiddenInput off() {
+  /**
+   * Turns the echo off.
+   *
+   * @throws IllegalStateException if that is not possible, since the secret would be seen
+   */
+  static HiddenInput off() throws InterruptedException {
+    HiddenInput hidden = new HiddenInput(stty("-g"));
     try {
-      JLineNativeLoader.initialize();
-      Termios settings = new Termios();
-      Termios withoutEcho = new Termios();
-      boolean isTerminal =
-          CLibrary.tcgetattr(STDIN, settings) == 0 && CLibrary.tcgetattr(STDIN, withoutEcho) == 0;
-      if (!isTerminal) {
-        return new HiddenInput(Optional.empty());
+      if (!hidden.before.isEmpty()) {
+        stty("-echo");
       }
-      withoutEcho.c_lflag &= ~ECHO;
-      CLibrary.tcsetattr(STDIN, CLibrary.TCSANOW, withoutEcho);
-      return new HiddenInput(Optional.of(settings));
-    } catch (LinkageError | RuntimeException e) {
-      throw new IllegalStateException(
-          "the terminal's echo cannot be turned off on this machine: pipe the secret in", e);
+      return hidden;
+    } catch (InterruptedException e) {
+      hidden.close();
+      throw e;
     }
   }
 
-  /** Turns the echo on again. */
+  /** Turns the echo on again, also in a thread that is interrupted. */
   void close() {
-    before.ifPresent(settings -> CLibrary.tcsetattr(STDIN, CLibrary.TCSANOW, settings));
+    if (before.isEmpty()) {
+      return;
+    }
+    boolean interrupted = Thread.interrupted();
+    try {
+      stty(before);
+    } catch (InterruptedException e) {
+      interrupted = true;
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Runs the program on the terminal; returns what it prints, which is nothing if it fails. */
+  private static String stty(String argument) throws InterruptedException {
+    try {
+      Process process =
+          new ProcessBuilder(List.of("stty", argument))
+              .redirectInput(ProcessBuilder.Redirect.INHERIT)
+              .redirectError(ProcessBuilder.Redirect.DISCARD)
+              .start();
+      String printed =
+          new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+      return process.waitFor() == 0 ? printed : "";
+    } catch (IOException e) {
+      throw new IllegalStateException(
+          "the echo of the terminal cannot be turned off, because stty does not run", e);
+    }
   }
 }
