@@ -10,11 +10,11 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** The files whose names begin with a text, for completion. */
-final class NewFileNames {
+final class FileNames {
   /** As many as could be read in a list. */
   private static final int MOST = 1000;
 
-  private NewFileNames() {}
+  private FileNames() {}
 
   /**
    * A file.

@@ -138,8 +138,8 @@ final class ShellSyntax implements LineSyntax {
                 before + word.getKey(), word.getKey(), word.getValue(), !answer.isGlued()));
       }
       if (answer.takesFiles() || answer.takesDirectories()) {
-        Stream<NewFileNames.Found> files =
-            NewFileNames.in(running.host().directory(), begin.substring(head.length()));
+        Stream<FileNames.Found> files =
+            FileNames.in(running.host().directory(), begin.substring(head.length()));
         files
             .filter(file -> file.isDirectory() || answer.takesFiles())
             .forEach(
