@@ -185,6 +185,7 @@ class PagerIT {
     // Wide characters take two cells each.
     String plain = table.replaceAll("\033\\[[0-9]+m", "");
     assertTrue(plain.lines().noneMatch(line -> line.length() > 80), plain);
+    pages.set(0);
     type("clear; LESS=M LV= PAGER=./fake " + orch + " config list; echo ended $?");
     screenWith("ended 0");
     assertEquals("[] LESS=M LV=\nterminal\n", Files.readString(home.resolve("fake.txt")));
