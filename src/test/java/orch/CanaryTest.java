@@ -64,20 +64,7 @@ class CanaryTest {
         "config validate",
         List.of("config validate -f nowhere.yaml", "config validate -f env.yaml --allow-env"));
     COMMANDS.put("config describe", List.of("config describe n"));
-    COMMANDS.put("config diff", List.of("config diff -f plain.yaml"));
-    COMMANDS.put(
-        "config apply",
-        List.of(
-            "config apply -f plain.yaml --yes --lock orch.lock.yaml",
-            "config apply -f plain.yaml --plan-out saved.plan",
-            "config apply -f plain.yaml --yes --dry-run"));
-    COMMANDS.put("plan show", List.of("plan show saved.plan"));
     COMMANDS.put("config export", List.of("config export", "config export --dir exported"));
-    COMMANDS.put(
-        "config explain",
-        List.of("config explain --live --channel SMS --from +15551230199 --to +15551230100"));
-    COMMANDS.put("config skeleton", List.of("config skeleton"));
-    COMMANDS.put("config schema", List.of("config schema"));
     COMMANDS.put("shell", List.of("shell"));
     COMMANDS.put(
         "whoami", List.of("whoami", "whoami --expect-account AC00000000000000000000000000000001"));
@@ -139,10 +126,6 @@ class CanaryTest {
     }
     orch.with("NO_PROXY", "127.0.0.1").with("PATH", "/usr/bin:/bin");
     Files.createDirectories(home.resolve(".twilio-cli"));
-    orch.file(
-        "plain.yaml",
-        "displayName: p\ndescription: d\nconversationGroupingType: GROUP_BY_PROFILE\n"
-            + "memoryStoreId: mem_store_01k1etk2y5f1y9fpe2epfdtvv2\n");
     orch.file(
         "env.yaml",
         "displayName: ${env:TWILIO_AUTH_TOKEN}\nmemoryStoreId: ${env:TWILIO_API_SECRET}\n"

@@ -16,6 +16,7 @@ import orch.configuration.Configuration;
 import orch.configuration.Fields;
 import orch.configuration.RandomDocuments;
 import orch.document.Document;
+import orch.document.Places;
 import orch.json.Json;
 import orch.plan.Action;
 import orch.plan.Plan;
@@ -81,7 +82,7 @@ class PlanLawsTest {
   private static PlanEntry entry(JsonNode live, ObjectNode file) {
     Plan plan =
         new Planner(List.of(new Configuration(live)))
-            .plan(List.of(new Document("file.yaml", file, Map.of())));
+            .plan(List.of(new Document("file.yaml", 0, file, Places.NONE)));
     return plan.entries().get(0);
   }
 
@@ -201,7 +202,7 @@ class PlanLawsTest {
         file.put(name, "Text0");
       }
       file.put("conversationGroupingType", "GROUP_BY_PROFILE");
-      Document document = new Document("file.yaml", file, Map.of());
+      Document document = new Document("file.yaml", 0, file, Places.NONE);
       PlanEntry create = new Planner(List.of()).plan(List.of(document)).entries().get(0);
       assertEquals(Action.CREATE, create.action());
       ObjectNode live = Documents.created(create.body()).put("id", "conv_configuration_1");
