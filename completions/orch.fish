@@ -582,7 +582,11 @@ W	reports config validate	human	each finding with its place, its line and advice
 W	reports config validate	sarif	SARIF 2.1.0, for code scanning (config validate)
 W	reports config validate	junit	JUnit XML, for test reports (config validate)
 W	reports config validate	github	annotations for GitHub Actions (config validate)
-O	config diff	-f --file	file	r	configurations, JSON or YAML, - for stdin; repeatable
+O	config diff	-f --file	file	r	file, directory or quoted glob of documents, JSON or YAML, - for stdin; repeatable
+O	config diff	--set	text	r	set a value in every document: a number, true, false, null, or else a text; repeatable
+O	config diff	--set-json	text	r	set a value in every document to this JSON; repeatable
+O	config diff	--unset	text	r	remove a value from every document; repeatable
+O	config diff	--allow-env			replace references to environment variables in texts by their values
 O	config diff	--format	words:format		notation of the differences; -o prints data instead
 O	config diff	--exit-code			exit with 10 if there are differences
 O	config diff	--external			show the differences with the command in ORCH_DIFF, such as "diff -u"
@@ -604,7 +608,11 @@ W	fields config diff	drift.file
 W	fields config diff	drift.live	
 W	fields config diff	drift.operation	
 W	fields config diff	drift.at	
-O	config apply	-f --file	file	r	configurations, JSON or YAML, - for stdin; repeatable
+O	config apply	-f --file	file	r	file, directory or quoted glob of documents, JSON or YAML, - for stdin; repeatable
+O	config apply	--set	text	r	set a value in every document: a number, true, false, null, or else a text; repeatable
+O	config apply	--set-json	text	r	set a value in every document to this JSON; repeatable
+O	config apply	--unset	text	r	remove a value from every document; repeatable
+O	config apply	--allow-env			replace references to environment variables in texts by their values
 O	config apply	--filter	text	r	apply only the documents with this displayName or id; repeatable
 O	config apply	--lock	file		lock file (default: orch.lock.yaml beside the first file, if it exists)
 O	config apply	--adopt			take over a configuration that is not in the lock, or that has a document\'s bridge service
@@ -687,7 +695,11 @@ W	fields config export	conversationsV1Bridge.serviceId
 W	fields config export	createdAt	
 W	fields config export	updatedAt	
 W	fields config export	version	
-O	config explain	-f --file	file	r	configurations, JSON or YAML, - for stdin; repeatable
+O	config explain	-f --file	file	r	file, directory or quoted glob of documents, JSON or YAML, - for stdin; repeatable
+O	config explain	--set	text	r	set a value in every document: a number, true, false, null, or else a text; repeatable
+O	config explain	--set-json	text	r	set a value in every document to this JSON; repeatable
+O	config explain	--unset	text	r	remove a value from every document; repeatable
+O	config explain	--allow-env			replace references to environment variables in texts by their values
 O	config explain	--live			the configurations of the account instead of files
 O	config explain	--channel	words:remove-channel		channel of the message
 O	config explain	--from	text		sender; * for an address that no rule names

@@ -243,7 +243,7 @@ class DiffTest {
 
   @Test
   void withoutAFileThereIsNothingToCompare() {
-    orch.local("config", "diff").exits(2).says("give the files with the configurations: -f FILE");
+    orch.local("config", "diff").exits(2).says("give the files with -f FILE");
     orch.file("support.yaml", "displayNam: x\n");
     diff().exits(3).says("support.yaml:1: displayNam is not a known field");
   }

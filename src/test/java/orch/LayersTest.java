@@ -35,7 +35,8 @@ class LayersTest {
 
   private static final Set<String> BELOW_COMMANDS =
       Set.of("cli.app", "cli.output", "cli.option", "cli.problem");
-  private static final Set<String> FOR_COMMANDS = plus(BELOW_COMMANDS, "cli.write");
+  private static final Set<String> FOR_COMMANDS =
+      plus(plus(BELOW_COMMANDS, "cli.input"), "cli.write");
 
   /** The packages that each package below the commands may use in addition to its own. */
   static final Map<String, Set<String>> SEES =
@@ -82,6 +83,7 @@ class LayersTest {
           Map.entry("cli.option", Set.of()),
           Map.entry("cli.output", Set.of("cli.option", "cli.problem")),
           Map.entry("cli.app", Set.of("cli.output", "cli.option", "cli.problem")),
+          Map.entry("cli.input", BELOW_COMMANDS),
           Map.entry("cli.write", BELOW_COMMANDS),
           Map.entry("cli.report", BELOW_COMMANDS),
           Map.entry("cli.guide", BELOW_COMMANDS),

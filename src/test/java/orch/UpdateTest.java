@@ -250,7 +250,7 @@ class UpdateTest {
   void groupingWarns() {
     update("--grouping", "addresses")
         .exits(0)
-        .says("warning: conversationGroupingType is documented");
+        .says("warning: O025 --grouping: conversationGroupingType is documented");
   }
 
   @Test

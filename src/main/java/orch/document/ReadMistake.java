@@ -24,4 +24,9 @@ public record ReadMistake(Kind kind, Place place, String pointer, String message
     /** A change of the command line that does not fit the document. */
     BAD_CHANGE
   }
+
+  /** The same with its file, for a command that cannot go on. */
+  public Mistake in(String file) {
+    return new Mistake(file + ":" + place.line(), FieldPath.ofPointer(pointer), message);
+  }
 }

@@ -48,6 +48,7 @@ class HelpExamplesIT {
           "orch shell", "echo version > commands.txt; echo exit > \"$STEPS/answers\"",
           "orch config apply", "sed s/support/sales/ support.yaml > sales.yaml",
           "orch plan show", "orch config apply -f support.yaml --plan-out changes.plan",
+          "orch config explain", "echo +15551230100 > numbers.txt",
           "orch config diff",
               "sed s/support/sales/ support.yaml > sales.yaml; git init -q -b main; git add *.yaml;"
                   + " git -c user.name=me -c user.email=me@example.com commit -qm Files;"

@@ -7,6 +7,7 @@ import orch.cli.app.App;
 import orch.cli.app.Confirmation;
 import orch.cli.apply.FilePlanSource.Rules;
 import orch.cli.apply.PlanSource.Made;
+import orch.cli.input.FileFlags;
 import orch.cli.option.Command;
 import orch.cli.option.CommandSyntax;
 import orch.cli.option.Content;
@@ -28,7 +29,7 @@ import orch.plan.PlanEntry;
 public final class ConfigApply implements Command {
   private static final int PARALLEL = 4;
 
-  private final DocumentFiles files = new DocumentFiles();
+  private final FileFlags files = new FileFlags();
   private final DocumentFilter filter = new DocumentFilter();
   private final Option<Boolean> adopt =
       Option.toggle("--adopt")
@@ -96,7 +97,8 @@ public final class ConfigApply implements Command {
             "orch config apply -f support.yaml --plan-out changes.plan",
             "orch config apply --plan changes.plan --yes",
             "orch config apply -f support.yaml --yes --events events.jsonl -o json")
-        .takes(files.flag(), filter.flag(), lock.flag(), adopt)
+        .takes(files.all())
+        .takes(filter.flag(), lock.flag(), adopt)
         .takes(prune.all())
         .takes(planOut, saved)
         .takes(parallel, events, dryRun)
@@ -122,9 +124,9 @@ public final class ConfigApply implements Command {
       return apply(made, source, new PlanWrites(account, source::key), results, deadline);
     }
     List<Document> documents = filter.chosen(files.documents(app, deadline));
-    prune.check(lock.name(files.names()), documents, filter.isGiven());
+    prune.check(lock.name(files.names(app)), documents, filter.isGiven());
     Rules rules = new Rules(adopt.isSet(), prune.isSet(), !filter.isGiven());
-    FilePlanSource source = new FilePlanSource(account, files.names(), documents, lock, rules);
+    FilePlanSource source = new FilePlanSource(account, files.names(app), documents, lock, rules);
     Made made = source.make(waiting, deadline);
     warnings.show(PlanFindings.of(made.plan(), documents), account);
     prune.refuseTooMany(made.plan(), app);
@@ -133,12 +135,14 @@ public final class ConfigApply implements Command {
 
   private void refuseWithSavedPlan() {
     boolean isOther =
-        Stream.of(files.flag(), filter.flag(), lock.flag(), adopt, planOut, prune.all().get(0))
+        Stream.concat(
+                files.all().stream(),
+                Stream.of(filter.flag(), lock.flag(), adopt, planOut, prune.all().get(0)))
             .anyMatch(flag -> flag.value().isPresent());
     if (isOther) {
       throw new UsageException(
-          "--plan applies a plan as it was saved: leave out -f, --filter, --lock, --adopt,"
-              + " --prune and --plan-out");
+          "--plan applies a plan as it was saved: leave out -f with its options, --filter, --lock,"
+              + " --adopt, --prune and --plan-out");
     }
   }
 

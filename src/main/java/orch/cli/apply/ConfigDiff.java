@@ -5,6 +5,7 @@ import java.util.Optional;
 import orch.cli.app.Account;
 import orch.cli.app.App;
 import orch.cli.app.TimeoutFlag;
+import orch.cli.input.FileFlags;
 import orch.cli.option.Command;
 import orch.cli.option.CommandSyntax;
 import orch.cli.option.EnumConverter;
@@ -33,7 +34,7 @@ public final class ConfigDiff implements Command {
     MARKDOWN
   }
 
-  private final DocumentFiles files = new DocumentFiles();
+  private final FileFlags files = new FileFlags();
   private final Option<Notation> notation =
       Option.of(Notation.class, new EnumConverter<>(Notation.values()), "--format")
           .label("HOW")
@@ -83,7 +84,8 @@ public final class ConfigDiff implements Command {
             "orch config diff -f support.yaml --against git:main",
             "orch config diff -f support.yaml --drift",
             "ORCH_DIFF=\"diff -u\" orch config diff -f support.yaml --external")
-        .takes(files.flag(), notation, exitCode, external, against)
+        .takes(files.all())
+        .takes(notation, exitCode, external, against)
         .takes(drift, lock.flag(), timeout.flag());
   }
 
@@ -107,14 +109,14 @@ public final class ConfigDiff implements Command {
   private int againstRevision(String text, List<Document> documents, Optional<ExternalDiff> program)
       throws InterruptedException {
     GitRevision revision = GitRevision.of(text, app.host());
-    Plan plan = FileComparison.between(revision.documents(files.names()), documents);
+    Plan plan = FileComparison.between(revision.documents(files.names(app)), documents);
     return shown(plan, PlanCounts.differences(plan), program);
   }
 
   private int againstLive(
       List<Document> documents, Optional<ExternalDiff> program, Deadline deadline)
       throws InterruptedException {
-    Optional<String> name = lock.name(files.names());
+    Optional<String> name = lock.name(files.names(app));
     Optional<Lock> known = name.map(each -> lock.read(each, deadline));
     List<Configuration> live = LiveConfigurations.read(account, deadline);
     Ownership anybody = new Ownership(known, true, (each, document) -> true);

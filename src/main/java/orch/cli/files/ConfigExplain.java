@@ -10,6 +10,7 @@ import orch.cli.app.Account;
 import orch.cli.app.App;
 import orch.cli.app.InputFiles;
 import orch.cli.app.TimeoutFlag;
+import orch.cli.input.FileFlags;
 import orch.cli.option.Command;
 import orch.cli.option.CommandSyntax;
 import orch.cli.option.Content;
@@ -18,7 +19,6 @@ import orch.cli.problem.ExitCode;
 import orch.cli.problem.UsageException;
 import orch.concurrent.Deadline;
 import orch.configuration.Fields;
-import orch.document.Document;
 import orch.document.Suggestion;
 import orch.output.Column;
 import orch.output.Format;
@@ -59,12 +59,7 @@ public final class ConfigExplain implements Command {
               "outbound.verdict",
               "outbound.captures"));
 
-  private final Option<List<String>> files =
-      Option.texts("-f", "--file")
-          .onlyOnCommandLine()
-          .label("FILE")
-          .content(Content.FILE)
-          .description("configurations, JSON or YAML, - for stdin; repeatable");
+  private final FileFlags files = new FileFlags();
   private final Option<Boolean> live =
       Option.toggle("--live")
           .onlyOnCommandLine()
@@ -137,7 +132,8 @@ public final class ConfigExplain implements Command {
             "orch config explain --live --channel VOICE --from +15551230199 --to +15551230100"
                 + " --meta callType=CLIENT",
             "orch config explain -f support.yaml --matrix numbers.txt")
-        .takes(files, live, channel, from, to, metadata, matrix, timeout.flag());
+        .takes(files.all())
+        .takes(live, channel, from, to, metadata, matrix, timeout.flag());
   }
 
   @Override
@@ -148,7 +144,7 @@ public final class ConfigExplain implements Command {
   @Override
   public Integer call() throws InterruptedException {
     Deadline deadline = timeout.deadline(app);
-    if (files.value().isPresent() == live.isSet()) {
+    if (files.areGiven() == live.isSet()) {
       throw new UsageException(
           live.isSet()
               ? "-f and --live exclude each other"
@@ -191,10 +187,7 @@ public final class ConfigExplain implements Command {
     if (live.isSet()) {
       return new Explanations(CaptureSources.live(account, deadline));
     }
-    List<Document> documents = new ArrayList<>();
-    InputFiles input = new InputFiles(app, deadline);
-    files.orElse(List.of()).forEach(file -> documents.addAll(input.documents(file)));
-    return new Explanations(CaptureSources.of(documents));
+    return new Explanations(CaptureSources.of(files.documents(app, deadline)));
   }
 
   private String channel() {

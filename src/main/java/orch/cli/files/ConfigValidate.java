@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Optional;
 import orch.cli.app.App;
+import orch.cli.input.FileFlags;
 import orch.cli.option.Command;
 import orch.cli.option.CommandSyntax;
 import orch.cli.option.Content;
@@ -22,7 +23,7 @@ import orch.output.View;
 
 /** {@code orch config validate}. */
 public final class ConfigValidate implements Command {
-  private final FileFlags files = new FileFlags();
+  private final FileFlags files = new FileFlags().required();
   private final Option<Severity> failOn =
       Option.of(Severity.class, new EnumConverter<>(Severity.ERROR, Severity.WARNING), "--fail-on")
           .label("SEVERITY")
@@ -83,7 +84,7 @@ public final class ConfigValidate implements Command {
             ? Optional.of(app.output(FindingData.VIEW).many(FindingData.VIEW, Format.TABLE))
             : Optional.empty();
     Validation validation = new Validation(selection);
-    files.read(app, validation::add);
+    files.read(app, app.usualDeadline(), validation::add);
     List<Diagnostic> found = validation.findings();
     Severity least = failOn.orElse(Severity.ERROR);
     if (printer.isPresent()) {

@@ -1,4 +1,4 @@
-package orch.cli.files;
+package orch.cli.input;
 
 import java.io.IOException;
 import java.nio.file.FileSystemLoopException;

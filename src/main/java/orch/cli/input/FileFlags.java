@@ -1,4 +1,4 @@
-package orch.cli.files;
+package orch.cli.input;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -13,16 +13,17 @@ import orch.concurrent.Deadline;
 import orch.document.Document;
 import orch.document.DocumentChange;
 import orch.document.FileReading;
+import orch.document.InvalidDocumentException;
+import orch.document.Mistake;
 import orch.document.ReadMistake;
 import orch.document.VariableReferences;
 
 /** The options that say which documents a command reads, and how they are changed on the way. */
-final class FileFlags {
+public final class FileFlags {
   private final Option<List<String>> files =
       Option.texts("-f", "--file")
           .onlyOnCommandLine()
           .several()
-          .required()
           .label("FILE")
           .content(Content.FILE)
           .description(
@@ -49,9 +50,32 @@ final class FileFlags {
           .onlyOnCommandLine()
           .description("replace references to environment variables in texts by their values");
 
+  /** The same where no other option can take the place of {@code -f}. */
+  public FileFlags required() {
+    files.required();
+    return this;
+  }
+
   /** All options, in the order of the help. */
-  List<Option<?>> all() {
+  public List<Option<?>> all() {
     return List.of(files, set, setJson, unset, allowEnv);
+  }
+
+  /** Whether {@code -f} is given. */
+  public boolean areGiven() {
+    return files.value().isPresent();
+  }
+
+  /**
+   * The names of the files, with those below directories.
+   *
+   * @throws UsageException when {@code -f} is missing, or leads to no file
+   */
+  public List<String> names(App app) {
+    if (!areGiven()) {
+      throw new UsageException("give the files with -f FILE");
+    }
+    return FileNames.of(files.orElse(List.of()), app.host().directory());
   }
 
   /**
@@ -59,16 +83,34 @@ final class FileFlags {
    *
    * @throws UsageException when an option is wrong, or a file cannot be read at all
    */
-  void read(App app, Consumer<FileReading> each) {
-    if (files.value().isEmpty()) {
-      throw new UsageException("give the files with -f FILE");
-    }
+  public void read(App app, Deadline deadline, Consumer<FileReading> each) {
     List<DocumentChange> changes = changes();
-    Deadline deadline = app.usualDeadline();
     InputFiles input = new InputFiles(app, deadline);
-    for (String name : FileNames.of(files.orElse(List.of()), app.host().directory())) {
+    for (String name : names(app)) {
       each.accept(changed(input.reading(name), changes, app));
     }
+  }
+
+  /**
+   * The documents of all files, with the changes of the options.
+   *
+   * @throws UsageException as {@link #read}
+   * @throws InvalidDocumentException with every mistake that was found while the files were read
+   */
+  public List<Document> documents(App app, Deadline deadline) {
+    List<Document> documents = new ArrayList<>();
+    List<Mistake> mistakes = new ArrayList<>();
+    read(
+        app,
+        deadline,
+        file -> {
+          documents.addAll(file.documents());
+          file.mistakes().forEach(mistake -> mistakes.add(mistake.in(file.file())));
+        });
+    if (!mistakes.isEmpty()) {
+      throw new InvalidDocumentException(mistakes);
+    }
+    return documents;
   }
 
   private FileReading changed(FileReading read, List<DocumentChange> changes, App app) {
