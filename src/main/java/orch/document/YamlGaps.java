@@ -19,8 +19,16 @@ final class YamlGaps {
   private final int[] text;
   private final List<Comment> comments = new ArrayList<>();
 
+  /** The most comments in a file: more than any configuration has. */
+  private static final int MAX_COMMENTS = 50_000;
+
   /** The end of the last event, as an index into the text. */
   private int end;
+
+  /** The last comment, or the end of the last event before it: an index, and its line. */
+  private int known;
+
+  private int knownLine;
 
   YamlGaps(int[] text) {
     this.text = text;
@@ -46,7 +54,11 @@ final class YamlGaps {
     if (event instanceof StreamEndEvent) {
       checkNothingFollows(start);
     }
-    end = Math.max(end, event.getEndMark().getIndex());
+    if (event.getEndMark().getIndex() >= end) {
+      end = event.getEndMark().getIndex();
+      known = end;
+      knownLine = event.getEndMark().getLine();
+    }
   }
 
   /** Whether a question mark begins a text, which the library takes for the sign of a key. */
@@ -72,19 +84,23 @@ final class YamlGaps {
         while (i < to && text[i] != '\n' && text[i] != '\r') {
           i++;
         }
-        comments.add(comment(begin, i, at));
+        comments.add(comment(begin, i));
       }
     }
   }
 
-  private Comment comment(int begin, int to, Mark at) {
+  private Comment comment(int begin, int to) {
+    int line = lineAt(begin);
+    if (comments.size() == MAX_COMMENTS) {
+      throw malformed(line, "it has more comments than any configuration");
+    }
     int lineStart = begin;
     boolean isAlone = true;
     while (lineStart > 0 && text[lineStart - 1] != '\n' && text[lineStart - 1] != '\r') {
       lineStart--;
       isAlone &= BLANKS.indexOf(text[lineStart]) >= 0;
     }
-    Place place = new Place(lineOf(begin, at) + 1, begin - lineStart + 1);
+    Place place = new Place(line + 1, begin - lineStart + 1);
     return new Comment(place, isAlone, new String(text, begin + 1, to - begin - 1).strip());
   }
 
@@ -96,6 +112,19 @@ final class YamlGaps {
             lineOf(i, at), "a line with % needs a line with --- and a document after it");
       }
     }
+  }
+
+  /**
+   * The line of a place behind the one that was asked for before, counted from 0. The way between
+   * them is counted only once.
+   */
+  private int lineAt(int index) {
+    for (int i = Math.min(known, index); i < index; i++) {
+      boolean isEnd = text[i] == '\n' || (text[i] == '\r' && text[i + 1] != '\n');
+      knownLine += isEnd ? 1 : 0;
+    }
+    known = Math.max(known, index);
+    return knownLine;
   }
 
   /** The line of a place before a mark, counted from 0. */

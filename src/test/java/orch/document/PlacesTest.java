@@ -96,6 +96,17 @@ class PlacesTest {
   }
 
   @Test
+  void aFileOfCommentsIsReadInLinearTimeAndRefusedWhenItIsNothingElse() {
+    String some = "# c\n".repeat(40_000);
+    List<Comment> comments = read("a.yaml", some + "a: 1\r\n# x\r\n").comments();
+    assertEquals(40_001, comments.size());
+    assertEquals(at(40_002, 1), comments.get(40_000).place());
+    ReadMistake mistake = read("a.yaml", "#\n".repeat(2_400_000)).mistakes().get(0);
+    assertEquals("cannot be read: it has more comments than any configuration", mistake.message());
+    assertEquals(at(50_001, 1), mistake.place());
+  }
+
+  @Test
   void whatIsReadBeforeAMistakeIsThere() {
     FileReading read = read("a.yaml", "a: 1\n---\nb: 1\nb: !x 2\n---\n c: [\n");
     assertEquals(2, read.documents().size());
