@@ -6,16 +6,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import orch.cli.app.DefaultValueCheck;
 import orch.cli.problem.ExitCode;
 import orch.cli.problem.UsageException;
 import orch.document.Suggestion;
 import orch.profile.Connection;
 import orch.profile.Defaults;
-import orch.profile.SettingsFileException;
-import orch.term.SafeText;
 
 /** The commands of the shell itself, which are not commands of orch. */
 final class BuiltIns {
@@ -33,16 +29,13 @@ final class BuiltIns {
     NAMES.put("quit", "leave the shell");
   }
 
-  private static final Pattern ALIAS =
-      Pattern.compile("\\s*(?:orch\\s+)?alias\\s+([^\\s=]+)\\s*=\\s*(.*?)\\s*", Pattern.DOTALL);
-  private static final Pattern ALIAS_NAME = Pattern.compile("[A-Za-z0-9_.][A-Za-z0-9_.-]*");
   private static final int HIGHEST_CODE = 255;
 
   private final Session session;
-  private final Aliases aliases;
+  private final AliasCommands aliases;
   private final LineSource lines;
 
-  BuiltIns(Session session, Aliases aliases, LineSource lines) {
+  BuiltIns(Session session, AliasCommands aliases, LineSource lines) {
     this.session = session;
     this.aliases = aliases;
     this.lines = lines;
@@ -67,8 +60,8 @@ final class BuiltIns {
       case "use" -> use(arguments);
       case "set" -> set(arguments);
       case "unset" -> unset(arguments);
-      case "alias" -> alias(text, arguments);
-      case "unalias" -> unalias(arguments);
+      case "alias" -> aliases.alias(text, arguments);
+      case "unalias" -> aliases.unalias(arguments);
       case "history" -> history(arguments);
       default -> {
         leave(arguments);
@@ -76,30 +69,6 @@ final class BuiltIns {
       }
     }
     return Optional.of(ExitCode.DONE.code());
-  }
-
-  /** The words of a command, with those of its alias. */
-  List<String> expanded(List<String> words) {
-    String text = words.isEmpty() ? null : aliases.all().get(words.get(0));
-    if (text == null) {
-      return words;
-    }
-    List<String> arguments = words.subList(1, words.size());
-    int wanted = Aliases.arguments(text);
-    if (arguments.size() < wanted) {
-      throw new UsageException(
-          "the alias " + words.get(0) + " takes " + wanted + " arguments: " + text);
-    }
-    return Aliases.expanded(text, arguments);
-  }
-
-  /** The names of the aliases; none when their file cannot be read. */
-  Map<String, String> aliases() {
-    try {
-      return aliases.all();
-    } catch (SettingsFileException e) {
-      return Map.of();
-    }
   }
 
   private void use(List<String> arguments) {
@@ -115,7 +84,7 @@ final class BuiltIns {
 
   private void set(List<String> arguments) {
     if (arguments.isEmpty()) {
-      session.variables().all().forEach((name, value) -> print(shown(name, value)));
+      session.variables().all().forEach((name, value) -> session.print(shown(name, value)));
       return;
     }
     String first = arguments.get(0);
@@ -185,68 +154,6 @@ final class BuiltIns {
     }
   }
 
-  private void alias(String text, List<String> arguments) throws InterruptedException {
-    if (arguments.isEmpty()) {
-      aliases.all().forEach((name, stands) -> print("alias " + name + " = " + stands));
-      return;
-    }
-    Matcher alias = ALIAS.matcher(text);
-    if (!alias.matches() || alias.group(2).isEmpty()) {
-      throw new UsageException(
-          "an alias needs a name and a command, as in alias mine = config list --filter name=$1");
-    }
-    String name = alias.group(1);
-    String stands = unquoted(alias.group(2));
-    checkAlias(name, stands);
-    aliases.put(name, stands);
-  }
-
-  /** The text without quotes around all of it, as bash wants them. */
-  private static String unquoted(String text) {
-    List<String> words = Words.of(text).texts();
-    boolean isQuoted = text.startsWith("'") || text.startsWith("\"");
-    return isQuoted && words.size() == 1 ? words.get(0).strip() : text;
-  }
-
-  private void checkAlias(String name, String stands) {
-    boolean isCommand = session.commands().tree(session.host()).getSubcommands().containsKey(name);
-    if (isCommand || NAMES.containsKey(name) || name.equals("orch")) {
-      throw new UsageException(name + " is a command; give the alias another name");
-    }
-    if (!ALIAS_NAME.matcher(name).matches()) {
-      throw new UsageException(
-          "the name of an alias has letters, digits, \".\", \"_\" and \"-\": " + name);
-    }
-    if (stands.contains("\n")) {
-      throw new UsageException("an alias stands for one line");
-    }
-    List<String> words = new ArrayList<>(Words.of(stands).texts());
-    words.remove("orch");
-    String first = words.isEmpty() ? "" : words.get(0);
-    if (first.equals(name) || aliases.all().containsKey(first)) {
-      throw new UsageException("an alias stands for a command of orch, not for an alias: " + first);
-    }
-    if (NAMES.containsKey(first) || first.startsWith(UserShell.SIGN)) {
-      throw new UsageException(
-          "an alias stands for a command of orch, not for one of the shell: " + first);
-    }
-    if (SecretLines.mayBe(stands)) {
-      throw new UsageException("the alias seems to have a secret in it, which orch does not save");
-    }
-  }
-
-  private void unalias(List<String> arguments) throws InterruptedException {
-    if (arguments.size() != 1) {
-      throw new UsageException("give one alias; to list them: alias");
-    }
-    String name = arguments.get(0);
-    if (!aliases.all().containsKey(name)) {
-      throw new UsageException(
-          "there is no alias \"" + name + "\"" + Suggestion.question(name, aliases.all().keySet()));
-    }
-    aliases.remove(name);
-  }
-
   private void history(List<String> arguments) throws InterruptedException {
     if (arguments.equals(List.of("clear"))) {
       try {
@@ -261,7 +168,7 @@ final class BuiltIns {
     }
     int number = 1;
     for (String line : lines.history()) {
-      print(String.format("%5d  %s", number, line));
+      session.print(String.format("%5d  %s", number, line));
       number++;
     }
   }
@@ -289,9 +196,5 @@ final class BuiltIns {
 
   void restoreMode() {
     lines.restoreMode();
-  }
-
-  private void print(String line) {
-    session.app().terminal().out().println(SafeText.lines(line));
   }
 }

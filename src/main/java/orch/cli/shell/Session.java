@@ -13,6 +13,7 @@ import orch.cli.problem.UsageException;
 import orch.host.Host;
 import orch.host.ShellHook;
 import orch.host.StopSignal;
+import orch.term.SafeText;
 
 /** The state of a shell, and the running of its lines. Each command gets a host of its own. */
 final class Session {
@@ -24,6 +25,7 @@ final class Session {
   private final Variables variables;
   private final ShellHook hook;
   private final Map<Object, Object> properties;
+  private final AliasCommands aliases;
   private final BuiltIns builtIns;
   private int code;
   private boolean isLeft;
@@ -36,7 +38,8 @@ final class Session {
     this.hook = hook;
     this.properties = new HashMap<>(host.properties());
     properties.put(RUNNING, "true");
-    this.builtIns = new BuiltIns(this, new Aliases(host), lines);
+    this.aliases = new AliasCommands(this, new Aliases(host));
+    this.builtIns = new BuiltIns(this, aliases, lines);
   }
 
   /** The exit code of the last command. */
@@ -68,8 +71,13 @@ final class Session {
     return commands;
   }
 
-  BuiltIns builtIns() {
-    return builtIns;
+  AliasCommands aliases() {
+    return aliases;
+  }
+
+  /** Prints a line of the shell itself. */
+  void print(String line) {
+    app().terminal().out().println(SafeText.lines(line));
   }
 
   /** The host of a command that no signal stops. */
@@ -141,7 +149,7 @@ final class Session {
     ShellHook.Turn turn = hook.turn();
     try (turn) {
       Optional<Integer> own = builtIns.run(text, line);
-      return own.isPresent() ? own.get() : runCommand(host(turn), builtIns.expanded(line));
+      return own.isPresent() ? own.get() : runCommand(host(turn), aliases.expanded(line));
     } finally {
       wasInterrupted = turn.get().isPresent();
     }

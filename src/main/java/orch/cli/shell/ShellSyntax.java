@@ -90,7 +90,7 @@ final class ShellSyntax implements LineSyntax {
       if (line.isEmpty()) {
         ofCommand(List.of());
         BuiltIns.NAMES.forEach(this::offer);
-        running.builtIns().aliases().forEach(this::offer);
+        running.aliases().all().forEach(this::offer);
         return found;
       }
       switch (line.get(0)) {
@@ -100,14 +100,14 @@ final class ShellSyntax implements LineSyntax {
         case "alias", "history", "exit", "quit" -> {
           // Any text.
         }
-        case "unalias" -> running.builtIns().aliases().forEach(this::offer);
+        case "unalias" -> running.aliases().all().forEach(this::offer);
         default -> ofCommand(withAlias(line));
       }
       return found;
     }
 
     private List<String> withAlias(List<String> line) {
-      String text = running.builtIns().aliases().get(line.get(0));
+      String text = running.aliases().all().get(line.get(0));
       return text == null
           ? line
           : Session.joined(Words.of(text).texts(), line.subList(1, line.size()));
