@@ -109,7 +109,7 @@ final class Segments {
     } catch (NoSuchFileException e) {
       // There was no journal yet; another writer may have begun it since. A broken symbolic link,
       // however, is an error.
-      if (!Files.isDirectory(directory)) {
+      if (Files.isSymbolicLink(directory) && !Files.isDirectory(directory)) {
         RegularFile.attributes(directory);
       }
     }
