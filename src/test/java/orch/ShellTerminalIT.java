@@ -135,7 +135,7 @@ class ShellTerminalIT {
     keys("C-u");
     text("config ");
     keys("Tab");
-    golden("completion", screenWith("edit"));
+    golden("completion", screenWith("JSON Schema of a file"));
     text("li");
     keys("Tab");
     text("-q -o na");
