@@ -104,6 +104,16 @@ class LiveIT {
     }
   }
 
+  /**
+   * The same below a line that the terminal may have moved off the screen when it was low, but that
+   * nothing may have erased or repeated.
+   */
+  private void showsBelow(String line, Tmux tmux, String name) throws Exception {
+    String wanted = Files.readString(SCREENS.resolve(name + ".txt"));
+    tmux.screenWhere(screen -> steady(screen).replaceFirst("^" + line + "\n", "").equals(wanted));
+    assertEquals(1, tmux.history().lines().filter(each -> each.strip().equals(line)).count(), name);
+  }
+
   @Test
   void oneOperation() throws Exception {
     Tmux tmux = open("C.UTF-8", "--latency", "1h");
@@ -309,10 +319,10 @@ class LiveIT {
     tmux.resize(80, 24);
     tmux.screenWhere(screen -> !screen.contains("- sales") && screen.contains("new"));
     tmux.screenWhere(screen -> !screen.contains("~ support") && !screen.contains("+ new"));
-    shows(tmux, "list-later");
+    showsBelow("above", tmux, "list-later");
     tmux.press("C-c");
     tmux.screenWith("done 130");
-    shows(tmux, "list-end");
+    showsBelow("above", tmux, "list-end");
     assertTrue(tmux.isCursorVisible());
     sameTerminal(tmux);
   }
