@@ -63,6 +63,7 @@ class LayersTest {
           Map.entry("names", Set.of("file")),
           Map.entry("server.http", Set.of("json", "concurrent")),
           Map.entry("server.fault", Set.of("document", "server.http")),
+          Map.entry("server.schema", Set.of("json", "document")),
           Map.entry(
               "server.store",
               Set.of("operation", "json", "concurrent", "file", "server.http", "server.fault")),
@@ -74,6 +75,7 @@ class LayersTest {
                   "configuration",
                   "server.http",
                   "server.fault",
+                  "server.schema",
                   "server.store")));
 
   /** The packages of commands that each package of commands may use. */

@@ -4,14 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Collectors;
-import orch.configuration.Limits;
-import orch.configuration.Violation;
 import orch.json.Json;
 import orch.json.MalformedTextException;
 import orch.server.Endpoint.Route;
 import orch.server.fault.Fault;
 import orch.server.http.Query;
 import orch.server.http.RefusalException;
+import orch.server.schema.BodySchema;
 import orch.server.store.IdempotencyKey;
 
 /**
@@ -52,21 +51,17 @@ record Request(Route route, Caller caller, Query query, Payload payload, Fault o
    * @throws RefusalException 400 when the body is not JSON or breaks limits; the error lists the
    *     violations
    */
-  JsonNode document(Limits limits) {
+  JsonNode document(BodySchema schema) {
     JsonNode document = json();
-    List<Violation> violations = limits.check(document);
+    List<String> violations = schema.violations(document);
     if (!violations.isEmpty()) {
       throw RefusalException.invalid(sentences(violations));
     }
     return document;
   }
 
-  private static String sentences(List<Violation> violations) {
-    String first =
-        violations.stream()
-            .limit(MAX_VIOLATIONS)
-            .map(Request::sentence)
-            .collect(Collectors.joining("; "));
+  private static String sentences(List<String> violations) {
+    String first = violations.stream().limit(MAX_VIOLATIONS).collect(Collectors.joining("; "));
     int more = violations.size() - MAX_VIOLATIONS;
     return more > 0 ? first + "; and " + more + " more" : first;
   }
@@ -82,10 +77,5 @@ record Request(Route route, Caller caller, Query query, Payload payload, Fault o
       throw RefusalException.invalid(
           "The body is not JSON: line " + e.line() + ", column " + e.column() + ": " + e.reason());
     }
-  }
-
-  private static String sentence(Violation violation) {
-    String place = violation.pointer().isEmpty() ? "The body" : violation.path();
-    return place + " " + violation.message();
   }
 }

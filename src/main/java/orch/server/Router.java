@@ -1,9 +1,9 @@
 package orch.server;
 
 import java.util.Optional;
-import orch.configuration.Limits;
 import orch.server.http.RefusalException;
 import orch.server.http.Reply;
+import orch.server.schema.BodySchema;
 import orch.server.store.PageRequest;
 import orch.server.store.Store;
 import orch.server.store.StoredOperation;
@@ -36,14 +36,14 @@ final class Router {
   private Reply list(Request request) {
     PageRequest asked = PageRequest.of(request.query());
     if (!asked.memoryStore().isEmpty()) {
-      refuse(Limits.objectionToMemoryStore(asked.memoryStore()));
+      refuse(BodySchema.objectionToMemoryStore(asked.memoryStore()));
     }
     return Reply.json(200, store.page(request.account(), asked).json());
   }
 
   private static void refuse(Optional<String> objection) {
     if (objection.isPresent()) {
-      throw RefusalException.invalid("memoryStoreId " + objection.get());
+      throw RefusalException.invalid(objection.get());
     }
   }
 

@@ -6,9 +6,9 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import orch.configuration.Limits;
 import orch.server.Documents.Stamp;
 import orch.server.http.RefusalException;
+import orch.server.schema.BodySchema;
 import orch.server.store.ConfigurationVersion;
 import orch.server.store.IdempotencyKey;
 import orch.server.store.Store;
@@ -42,7 +42,7 @@ final class WriteHandler {
   }
 
   StoredOperation create(Request request) {
-    ObjectNode document = Documents.created(request.document(Limits.CREATE));
+    ObjectNode document = Documents.created(request.document(BodySchema.CREATE));
     return accept(
         request,
         in -> {
@@ -55,11 +55,11 @@ final class WriteHandler {
   }
 
   StoredOperation replace(Request request) {
-    return update(request, request.document(Limits.REPLACE), Documents::replaced);
+    return update(request, request.document(BodySchema.REPLACE), Documents::replaced);
   }
 
   StoredOperation patch(Request request) {
-    return update(request, request.document(Limits.PATCH), Documents::patched);
+    return update(request, request.document(BodySchema.PATCH), Documents::patched);
   }
 
   private StoredOperation update(Request request, JsonNode sent, Merge merge) {

@@ -47,11 +47,10 @@ class RefusalTest {
 
     assertEquals(400, refused.statusCode());
     assertEquals(
-        "displayName may hold only letters A-Z and a-z, digits, spaces, \"-\" and \"_\""
-            + "; description is required; memoryStoreId is required"
-            + "; channelSettings.SMS.captureRules[0].from is required: an address, or * for any"
-            + "; channelSettings.SMS.captureRules[0].to must be a text: put it in quotes,"
-            + " not the number 5",
+        "description is required; memoryStoreId is required"
+            + "; displayName must match ^[a-zA-Z0-9-_ ]+$"
+            + "; channelSettings.SMS.captureRules[0].from is required"
+            + "; channelSettings.SMS.captureRules[0].to must be of type string, not integer",
         json(refused).path("message").asText());
     assertEquals(20001, json(refused).path("code").asInt());
     assertEquals(400, json(refused).path("status").asInt());

@@ -166,7 +166,7 @@ class VendorSdkTest {
     assertEquals(400, refused.getStatusCode());
     assertEquals(20001, refused.getCode());
     String message = String.valueOf(refused.getMessage());
-    assertTrue(message.startsWith("displayName may hold only"), message);
+    assertTrue(message.startsWith("displayName must match"), message);
   }
 
   private String created(String name) {

@@ -1,0 +1,4 @@
+@NullMarked
+package orch.server.schema;
+
+import org.jspecify.annotations.NullMarked;
