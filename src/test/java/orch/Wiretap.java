@@ -21,14 +21,14 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import orch.json.Json;
 
 /** A proxy between orch and a server that forwards everything and records orch's requests. */
-final class Wiretap implements AutoCloseable {
+public final class Wiretap implements AutoCloseable {
   /** Headers that the HTTP client sets itself. */
   private static final Set<String> OWN =
       Set.of("host", "connection", "content-length", "upgrade", "http2-settings");
 
   /** A request as it was received. */
-  record Sent(String method, String path, String key, String body) {
-    JsonNode json() {
+  public record Sent(String method, String path, String key, String body) {
+    public JsonNode json() {
       return Json.read(body);
     }
   }
@@ -38,16 +38,27 @@ final class Wiretap implements AutoCloseable {
   private final List<Sent> sent = new CopyOnWriteArrayList<>();
   private final HttpServer front;
   private final String target;
+  private final String origin;
 
   Wiretap(Server server) throws IOException {
-    target = server.url();
+    this(server.url(), server.url());
+  }
+
+  /**
+   * @param target where requests go
+   * @param origin what the URLs in responses begin with, when something is between target and
+   *     server
+   */
+  public Wiretap(String target, String origin) throws IOException {
+    this.target = target;
+    this.origin = origin;
     front = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     front.createContext("/", this::pass);
     front.start();
   }
 
   /** The options that make orch use this proxy. */
-  String[] and(String... args) {
+  public String[] and(String... args) {
     return Orch.joined(new String[] {"-p", "local", "--base-url", url()}, args);
   }
 
@@ -56,7 +67,7 @@ final class Wiretap implements AutoCloseable {
   }
 
   /** The requests with this method, in order. */
-  List<Sent> sent(String method) {
+  public List<Sent> sent(String method) {
     return sent.stream().filter(request -> request.method().equals(method)).toList();
   }
 
@@ -101,7 +112,7 @@ final class Wiretap implements AutoCloseable {
    * other origin.
    */
   private String here(String text) {
-    return text.replace(target, url());
+    return text.replace(origin, url());
   }
 
   private HttpRequest request(HttpExchange exchange, String body) {

@@ -9,12 +9,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import orch.json.Json;
+import orch.server.Plane;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -122,7 +124,7 @@ class BodySchemaTest {
   }
 
   private static String repeated(String item, int times) {
-    return String.join(",", java.util.Collections.nCopies(times, item));
+    return String.join(",", Collections.nCopies(times, item));
   }
 
   @ParameterizedTest
@@ -262,7 +264,7 @@ class BodySchemaTest {
   }
 
   private static List<String> with(String field, String json) {
-    ObjectNode document = (ObjectNode) Json.read(orch.server.Plane.MINIMAL);
+    ObjectNode document = (ObjectNode) Json.read(Plane.MINIMAL);
     document.set(field, Json.read(json));
     return BodySchema.CREATE.violations(document);
   }
