@@ -48,7 +48,7 @@ class LayersTest {
           Map.entry("document.edit", Set.of("json", "document")),
           Map.entry("network", Set.of()),
           Map.entry("configuration", Set.of("json", "document", "document.edit")),
-          Map.entry("lint", Set.of("json", "document", "configuration")),
+          Map.entry("lint", Set.of("json", "document", "configuration", "traffic")),
           Map.entry("plan", Set.of("json", "document", "configuration")),
           Map.entry("traffic", Set.of()),
           Map.entry("operation", Set.of("concurrent")),

@@ -8,6 +8,7 @@ import java.util.Map;
 import orch.configuration.Fields;
 import orch.document.Document;
 import orch.document.Mistake;
+import orch.traffic.CaptureRuleMap;
 import org.jspecify.annotations.Nullable;
 
 /** Rules about several documents together. */
@@ -55,7 +56,7 @@ final class AcrossFiles {
 
   private final List<Diagnostic> found = new ArrayList<>();
   private final Map<String, First> firsts = new HashMap<>();
-  private final CaptureIndex<Owned> index = new CaptureIndex<>();
+  private final CaptureRuleMap<Owned> index = new CaptureRuleMap<>();
   private final List<Owned> rules = new ArrayList<>();
   private final List<Diagnostic> tooMany = new ArrayList<>();
   private int documents;
@@ -72,7 +73,7 @@ final class AcrossFiles {
    *
    * @param overlap the diagnostic without the rule that it overlaps with
    */
-  private record Owned(Capture rule, int document, Diagnostic overlap) {
+  private record Owned(Capture capture, int document, Diagnostic overlap) {
     String place() {
       return overlap.file() + ":" + overlap.place().line();
     }
@@ -87,10 +88,10 @@ final class AcrossFiles {
     for (String pointer : UNIQUE) {
       addUnique(pointer, document, file);
     }
-    for (Capture rule : Capture.in(document.tree())) {
-      Diagnostic overlap = file.at(OVERLAP.at(rule.pointer(), rule.shown()), document);
-      Owned owned = new Owned(rule, documents, overlap);
-      index.add(rule, owned);
+    for (Capture capture : Capture.in(document.tree())) {
+      Diagnostic overlap = file.at(OVERLAP.at(capture.pointer(), capture.shown()), document);
+      Owned owned = new Owned(capture, documents, overlap);
+      index.add(capture.rule(), owned);
       rules.add(owned);
     }
   }
@@ -139,8 +140,8 @@ final class AcrossFiles {
 
   private static Diagnostic overlap(Owned owned, Owned other) {
     Diagnostic one = owned.overlap();
-    String shown = other.rule().shown();
-    String with = shown.equals(owned.rule().shown()) ? "" : " with " + shown;
+    String shown = other.capture().shown();
+    String with = shown.equals(owned.capture().shown()) ? "" : " with " + shown;
     Mistake mistake = one.finding().mistake();
     String message = mistake.message() + " is also captured by " + other.place() + with;
     Finding finding =
@@ -150,11 +151,11 @@ final class AcrossFiles {
 
   /** A wider rule of another document, or an equal one of a document before this one. */
   private @Nullable Owned firstOther(Owned owned) {
-    Owned first = index.equal(owned.rule()).get(0);
+    Owned first = index.equal(owned.capture().rule()).get(0);
     if (first.document() != owned.document()) {
       return first;
     }
-    for (Owned wider : index.wider(owned.rule())) {
+    for (Owned wider : index.wider(owned.capture().rule())) {
       if (wider.document() != owned.document()) {
         return wider;
       }

@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import orch.traffic.CaptureRule;
 
 /** Rules about the addresses in capture rules. */
 final class Addresses {
@@ -67,14 +68,14 @@ final class Addresses {
 
   /** Whether an address is of its channel; other channels than those of phones have any. */
   static boolean isRight(Capture capture, String address) {
-    if (address.equals(Capture.ANY)) {
+    if (address.equals(CaptureRule.WILDCARD)) {
       return true;
     }
-    String bare = Capture.bare(capture.channel(), address);
+    String bare = CaptureRule.bareAddress(capture.channel(), address);
     return switch (capture.channel()) {
       case "SMS", "WHATSAPP" -> isE164(bare);
       case "RCS" -> isE164(bare) || isAgent(bare);
-      case "VOICE" -> isE164(address) || !capture.isOfPhoneCalls() || isOfOtherCall(address);
+      case "VOICE" -> isE164(address) || !capture.rule().isOfPhoneCalls() || isOfOtherCall(address);
       default -> true;
     };
   }
@@ -99,9 +100,9 @@ final class Addresses {
     for (Capture capture : captures) {
       if (capture.channel().equals(first.channel())) {
         for (String address : List.of(capture.from(), capture.to())) {
-          boolean isBare = Capture.bare(capture.channel(), address).equals(address);
+          boolean isBare = CaptureRule.bareAddress(capture.channel(), address).equals(address);
           isWith |= !isBare;
-          isWithout |= isBare && !address.equals(Capture.ANY);
+          isWithout |= isBare && !address.equals(CaptureRule.WILDCARD);
         }
       }
     }

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import orch.configuration.Fields;
 import orch.json.JsonPointers;
+import orch.traffic.CaptureRule;
+import orch.traffic.CaptureRuleMap;
 
 /** Rules about which messages the capture rules of a document capture. */
 final class CaptureRules {
@@ -55,9 +57,9 @@ final class CaptureRules {
   private CaptureRules() {}
 
   static void check(JsonNode document, List<Capture> captures, List<Finding> found) {
-    CaptureIndex<Capture> index = new CaptureIndex<>();
+    CaptureRuleMap<Capture> index = new CaptureRuleMap<>();
     for (Capture capture : captures) {
-      index.add(capture, capture);
+      index.add(capture.rule(), capture);
     }
     for (Capture capture : captures) {
       check(capture, index, found);
@@ -72,52 +74,57 @@ final class CaptureRules {
     }
   }
 
-  private static void check(Capture rule, CaptureIndex<Capture> index, List<Finding> found) {
-    Capture first = index.equal(rule).get(0);
-    List<Capture> wider = index.wider(rule);
-    if (!first.pointer().equals(rule.pointer())) {
-      found.add(REPEATED.at(rule.pointer(), rule.shown() + " appears twice in this channel"));
-    } else if (rule.isOfEverything()) {
+  private static void check(Capture capture, CaptureRuleMap<Capture> index, List<Finding> found) {
+    Capture first = index.equal(capture.rule()).get(0);
+    List<Capture> wider = index.wider(capture.rule());
+    if (!first.pointer().equals(capture.pointer())) {
+      found.add(REPEATED.at(capture.pointer(), capture.shown() + " appears twice in this channel"));
+    } else if (capture.rule().isOfEverything()) {
       // In CHAT it has a meaning, and calls of clients have a rule of their own.
-      if (!rule.channel().equals("CHAT") && !rule.callType().equals("CLIENT")) {
+      if (!capture.channel().equals("CHAT") && !capture.rule().callType().equals("CLIENT")) {
         found.add(
             EVERYTHING.at(
-                rule.pointer(), "captures everything in " + rule.channel() + ", from any to any"));
+                capture.pointer(),
+                "captures everything in " + capture.channel() + ", from any to any"));
       }
     } else if (!wider.isEmpty()) {
       found.add(
           COVERED.at(
-              rule.pointer(),
-              rule.shown() + " is part of the rule " + wider.get(0).shown() + " of this channel"));
-    } else if (rule.from().equals(rule.to())) {
-      found.add(SELF.at(rule.pointer(), "captures only messages from an address to itself"));
-    } else if (isOneWay(rule, index)) {
-      found.add(ONE_WAY.at(rule.pointer(), oneWay(rule)));
+              capture.pointer(),
+              capture.shown()
+                  + " is part of the rule "
+                  + wider.get(0).shown()
+                  + " of this channel"));
+    } else if (capture.from().equals(capture.to())) {
+      found.add(SELF.at(capture.pointer(), "captures only messages from an address to itself"));
+    } else if (isOneWay(capture, index)) {
+      found.add(ONE_WAY.at(capture.pointer(), oneWay(capture)));
     }
   }
 
   /** Whether messages in the other direction are missing. Calls have a direction of their own. */
-  private static boolean isOneWay(Capture rule, CaptureIndex<Capture> index) {
-    boolean isOfMessages = List.of("SMS", "RCS", "WHATSAPP").contains(rule.channel());
-    Capture back =
-        new Capture(rule.channel(), rule.pointer(), rule.to(), rule.from(), rule.metadata());
+  private static boolean isOneWay(Capture capture, CaptureRuleMap<Capture> index) {
+    boolean isOfMessages = List.of("SMS", "RCS", "WHATSAPP").contains(capture.channel());
+    CaptureRule back = capture.rule().reversed();
     return isOfMessages
         && index.equal(back).isEmpty()
         && index.wider(back).isEmpty()
-        && Addresses.isRight(rule, rule.from())
-        && Addresses.isRight(rule, rule.to());
+        && Addresses.isRight(capture, capture.from())
+        && Addresses.isRight(capture, capture.to());
   }
 
-  private static String oneWay(Capture rule) {
-    boolean isIncoming = rule.from().equals(Capture.ANY);
+  private static String oneWay(Capture capture) {
+    boolean isIncoming = capture.from().equals(CaptureRule.WILDCARD);
     String missing =
         isIncoming
-            ? "what " + rule.to() + " sends"
-            : rule.to().equals(Capture.ANY) ? "what " + rule.from() + " receives" : "the answers";
+            ? "what " + capture.to() + " sends"
+            : capture.to().equals(CaptureRule.WILDCARD)
+                ? "what " + capture.from() + " receives"
+                : "the answers";
     return "has no rule in the other direction, from "
-        + Finding.quoted(rule.to())
+        + Finding.quoted(capture.to())
         + " to "
-        + Finding.quoted(rule.from())
+        + Finding.quoted(capture.from())
         + ": "
         + missing
         + " is missing";

@@ -6,6 +6,7 @@ import java.util.Locale;
 import orch.configuration.Fields;
 import orch.document.Suggestion;
 import orch.json.JsonPointers;
+import orch.traffic.CaptureRule;
 
 /** Rules about single channels: VOICE and CHAT have their own. */
 final class Channels {
@@ -71,7 +72,7 @@ final class Channels {
         }
         isFeeSaid = true;
       } else if (capture.channel().equals(CHAT)
-          && capture.isOfEverything()
+          && capture.rule().isOfEverything()
           && !capture.metadata().path(CHAT_SERVICE).isTextual()) {
         found.add(
             NO_CHAT_SERVICE.at(
@@ -83,7 +84,7 @@ final class Channels {
 
   private static void voice(Capture capture, List<Finding> found) {
     JsonNode given = capture.metadata().path("callType");
-    String type = capture.callType();
+    String type = capture.rule().callType();
     boolean isClient = type.equals("CLIENT");
     if (given.isTextual() && !CALL_TYPES.contains(type)) {
       found.add(
@@ -92,11 +93,11 @@ final class Channels {
               Finding.quoted(given.textValue())
                   + " is not a known call type"
                   + Suggestion.question(type, CALL_TYPES)));
-    } else if (isClient && (capture.from() + capture.to()).contains(Capture.ANY)) {
+    } else if (isClient && (capture.from() + capture.to()).contains(CaptureRule.WILDCARD)) {
       found.add(
           CLIENT_WILDCARD.at(
               capture.pointer(), "has callType CLIENT and a wildcard, which is not meant for it"));
-    } else if (capture.isOfPhoneCalls()) {
+    } else if (capture.rule().isOfPhoneCalls()) {
       phoneCalls(capture, "/from", capture.from(), found);
       phoneCalls(capture, "/to", capture.to(), found);
     }

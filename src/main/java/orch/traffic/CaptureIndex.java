@@ -24,6 +24,7 @@ public final class CaptureIndex {
   public record Near(CaptureRule rule, CaptureRule.Part difference) {}
 
   private final Map<String, Channel> channels = new TreeMap<>();
+  private final CaptureRuleMap<CaptureRule> rules = new CaptureRuleMap<>();
 
   /**
    * @param configurations documents, whose places in the list are those in the rules
@@ -37,11 +38,15 @@ public final class CaptureIndex {
     }
   }
 
-  private void read(int configuration, String channel, JsonNode rules) {
-    for (int i = 0; i < rules.size(); i++) {
-      CaptureRule.read(configuration, channel, i, rules.get(i))
-          .ifPresent(rule -> channels.computeIfAbsent(channel, c -> new Channel()).add(rule));
+  private void read(int configuration, String channel, JsonNode list) {
+    for (int i = 0; i < list.size(); i++) {
+      CaptureRule.read(configuration, channel, i, list.get(i)).ifPresent(this::add);
     }
+  }
+
+  private void add(CaptureRule rule) {
+    channels.computeIfAbsent(rule.channel(), channel -> new Channel()).add(rule);
+    rules.add(rule, rule);
   }
 
   /** The channels that have rules, in the order of the alphabet. */
@@ -51,14 +56,13 @@ public final class CaptureIndex {
 
   /** The rules that capture a message, in the order of the configurations. */
   public List<CaptureRule> captures(Message message) {
-    List<CaptureRule> captures = new ArrayList<>();
-    for (String from : ends(message.channel(), message.from())) {
-      for (CaptureRule rule : channel(message).from(from)) {
-        if (rule.captures(message)) {
-          captures.add(rule);
-        }
-      }
-    }
+    String channel = message.channel();
+    List<CaptureRule> captures =
+        rules.capturing(
+            channel,
+            CaptureRule.normalAddress(channel, message.from()),
+            CaptureRule.normalAddress(channel, message.to()),
+            CaptureRule.normalMetadata(channel, message.metadata()));
     captures.sort(IN_ORDER);
     return captures;
   }

@@ -24,16 +24,20 @@ public record CaptureRule(
   public static final String WILDCARD = "*";
 
   private static final String CALL_TYPE = "callType";
+  private static final String PHONE_CALL = "PSTN";
 
   /** The rule in a document; empty when it has no addresses, which is a mistake. */
-  static Optional<CaptureRule> read(int configuration, String channel, int index, JsonNode rule) {
+  public static Optional<CaptureRule> read(
+      int configuration, String channel, int index, JsonNode rule) {
     if (!rule.path("from").isTextual() || !rule.path("to").isTextual()) {
       return Optional.empty();
     }
     Map<String, String> metadata = new HashMap<>();
-    rule.path("metadata")
-        .properties()
-        .forEach(m -> metadata.put(m.getKey(), m.getValue().asText()));
+    for (Map.Entry<String, JsonNode> each : rule.path("metadata").properties()) {
+      if (!each.getValue().isNull()) {
+        metadata.put(each.getKey(), each.getValue().asText());
+      }
+    }
     return Optional.of(
         new CaptureRule(
             configuration,
@@ -62,9 +66,24 @@ public record CaptureRule(
     }
   }
 
-  /** Whether the rule captures a message of its channel. */
-  boolean captures(Message message) {
-    return matchesFrom(message) && matchesTo(message) && matchesMetadata(message);
+  /** The rule for the messages in the other direction. */
+  public CaptureRule reversed() {
+    return new CaptureRule(configuration, channel, index, to, from, metadata);
+  }
+
+  /** The kind of calls that a rule of VOICE captures, in capitals. */
+  public String callType() {
+    return metadata.getOrDefault(CALL_TYPE, PHONE_CALL);
+  }
+
+  /** Whether a rule of VOICE captures calls of the telephone network. */
+  public boolean isOfPhoneCalls() {
+    return callType().equals(PHONE_CALL);
+  }
+
+  /** Whether both addresses match anything. */
+  public boolean isOfEverything() {
+    return from.equals(WILDCARD) && to.equals(WILDCARD);
   }
 
   /** The only part that the rule does not match; empty when it matches all, or fewer. */
@@ -97,8 +116,17 @@ public record CaptureRule(
     return normalMetadata(channel, message.metadata()).entrySet().containsAll(metadata.entrySet());
   }
 
-  /** WhatsApp and RCS addresses are in use with and without the name of the channel before them. */
+  /** The address in a form that can be compared: case counts only in CHAT. */
   static String normalAddress(String channel, String address) {
+    String bare = bareAddress(channel, address);
+    return channel.equals("CHAT") ? bare : bare.toLowerCase(Locale.ROOT);
+  }
+
+  /**
+   * The address without the name of its channel: those of WHATSAPP and RCS are in use with and
+   * without it.
+   */
+  public static String bareAddress(String channel, String address) {
     String prefix = channel.toLowerCase(Locale.ROOT) + ":";
     boolean isPrefixed =
         (channel.equals("WHATSAPP") || channel.equals("RCS"))
@@ -107,12 +135,12 @@ public record CaptureRule(
   }
 
   /** A call without a type is PSTN; older texts write SIP for PUBLIC_SIP. */
-  private static Map<String, String> normalMetadata(String channel, Map<String, String> metadata) {
+  static Map<String, String> normalMetadata(String channel, Map<String, String> metadata) {
     if (!channel.equals("VOICE")) {
       return metadata;
     }
     Map<String, String> normal = new HashMap<>(metadata);
-    String type = metadata.getOrDefault(CALL_TYPE, "PSTN").toUpperCase(Locale.ROOT);
+    String type = metadata.getOrDefault(CALL_TYPE, PHONE_CALL).toUpperCase(Locale.ROOT);
     normal.put(CALL_TYPE, type.equals("SIP") ? "PUBLIC_SIP" : type);
     return normal;
   }
