@@ -57,14 +57,25 @@ public final class CaptureIndex {
   /** The rules that capture a message, in the order of the configurations. */
   public List<CaptureRule> captures(Message message) {
     String channel = message.channel();
-    List<CaptureRule> captures =
-        rules.capturing(
+    return ofNormal(
+        new Message(
             channel,
             CaptureRule.normalAddress(channel, message.from()),
             CaptureRule.normalAddress(channel, message.to()),
-            CaptureRule.normalMetadata(channel, message.metadata()));
+            CaptureRule.normalMetadata(channel, message.metadata())));
+  }
+
+  /** The rules that capture a message whose addresses and metadata are in normal form. */
+  List<CaptureRule> ofNormal(Message message) {
+    List<CaptureRule> captures =
+        rules.capturing(message.channel(), message.from(), message.to(), message.metadata());
     captures.sort(IN_ORDER);
     return captures;
+  }
+
+  /** The rules of a channel, in the order of the configurations. */
+  List<CaptureRule> rules(String channel) {
+    return Objects.requireNonNullElseGet(channels.get(channel), Channel::new).all;
   }
 
   /** The rules that miss a message in one part only, in the order of the configurations. */
@@ -94,10 +105,12 @@ public final class CaptureIndex {
 
   /** The rules of a channel by each of their ends. */
   private static final class Channel {
+    private final List<CaptureRule> all = new ArrayList<>();
     private final Map<String, List<CaptureRule>> from = new HashMap<>();
     private final Map<String, List<CaptureRule>> to = new HashMap<>();
 
     void add(CaptureRule rule) {
+      all.add(rule);
       from.computeIfAbsent(rule.from(), address -> new ArrayList<>()).add(rule);
       to.computeIfAbsent(rule.to(), address -> new ArrayList<>()).add(rule);
     }

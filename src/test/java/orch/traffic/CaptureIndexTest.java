@@ -52,7 +52,7 @@ class CaptureIndexTest {
   }
 
   /** The comparison of a message with every rule, as the documentation says it. */
-  private static List<String> everyRule(List<JsonNode> documents, Message message) {
+  static List<String> everyRule(List<JsonNode> documents, Message message) {
     List<String> found = new ArrayList<>();
     for (int i = 0; i < documents.size(); i++) {
       JsonNode rules =

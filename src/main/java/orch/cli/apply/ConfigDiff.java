@@ -56,6 +56,10 @@ public final class ConfigDiff implements Command {
       Option.toggle("--drift")
           .onlyOnCommandLine()
           .description("tell what changed since the last apply: the file, the configuration, both");
+  private final Option<Boolean> traffic =
+      Option.toggle("--traffic")
+          .onlyOnCommandLine()
+          .description("also tell which addresses start or stop being captured");
   private final TimeoutFlag timeout = new TimeoutFlag();
   private final LockStore lock;
 
@@ -76,22 +80,26 @@ public final class ConfigDiff implements Command {
                 + " a file count. What the service adds by itself is no difference, nor is the"
                 + " order of rules, callbacks and ids. Changes nothing.",
             "A document belongs to the configuration with its id, else to the one with exactly its"
-                + " displayName.")
+                + " displayName.",
+            "With --traffic, the capture rules of all configurations are compared as well, before"
+                + " and after: which addresses start or stop being captured, in which direction,"
+                + " and by which configuration.")
         .examples(
             "orch config diff -f support.yaml",
             "orch config diff -f support.yaml -f sales.yaml --exit-code || echo \"exit code $?\"",
             "orch config diff -f support.yaml --format markdown > comment.md",
             "orch config diff -f support.yaml --against git:main",
             "orch config diff -f support.yaml --drift",
+            "orch config diff -f support.yaml --traffic",
             "ORCH_DIFF=\"diff -u\" orch config diff -f support.yaml --external")
         .takes(files.all())
         .takes(notation, exitCode, external, against)
-        .takes(drift, lock.flag(), timeout.flag());
+        .takes(drift, traffic, lock.flag(), timeout.flag());
   }
 
   @Override
   public List<View> prints() {
-    return List.of(PlanData.VIEW, DriftData.VIEW);
+    return List.of(PlanData.VIEW, DriftData.VIEW, PlanTraffic.VIEW);
   }
 
   @Override
@@ -110,7 +118,7 @@ public final class ConfigDiff implements Command {
       throws InterruptedException {
     GitRevision revision = GitRevision.of(text, app.host());
     Plan plan = FileComparison.between(revision.documents(files.names(app)), documents);
-    return shown(plan, PlanCounts.differences(plan), program);
+    return shown(plan, List.of(), PlanCounts.differences(plan), program);
   }
 
   private int againstLive(
@@ -122,7 +130,7 @@ public final class ConfigDiff implements Command {
     Ownership anybody = new Ownership(known, true, (each, document) -> true);
     Plan plan = new Planning(account, anybody).plan(documents, live);
     if (!drift.isSet()) {
-      return shown(plan, PlanCounts.toDo(plan), program);
+      return shown(plan, live, PlanCounts.toDo(plan), program);
     }
     if (known.isEmpty()) {
       throw new UsageException(
@@ -142,21 +150,34 @@ public final class ConfigDiff implements Command {
     return exit(data.isNone());
   }
 
-  private int shown(Plan plan, String counts, Optional<ExternalDiff> program)
+  /**
+   * @param live the configurations that exist, also without a file
+   */
+  private int shown(
+      Plan plan, List<Configuration> live, String counts, Optional<ExternalDiff> program)
       throws InterruptedException {
     for (PlanEntry entry : plan.entries()) {
       if (entry.changesGrouping()) {
         app.messages().warning(entry.label() + PlanEntry.GROUPING_WARNING);
       }
     }
+    Optional<PlanTraffic> changes =
+        traffic.isSet() ? Optional.of(new PlanTraffic(plan, live)) : Optional.empty();
+    if (isData()) {
+      printData(plan, changes);
+      return exit(plan.isEmpty());
+    }
     if (program.isEmpty()) {
       print(plan, counts);
     } else if (!plan.isEmpty()) {
       program.get().show(plan);
     }
+    Optional<TrafficText> text = changes.map(TrafficText::new);
+    text.ifPresent(this::print);
     app.flushOutput();
-    if (!isData()) {
-      app.note(counts);
+    app.note(counts);
+    if (text.isPresent() && text.get().changes().isEmpty()) {
+      app.note(TrafficText.NOTHING);
     }
     return exit(plan.isEmpty());
   }
@@ -173,6 +194,9 @@ public final class ConfigDiff implements Command {
     if (drift.isSet() && (against.value().isPresent() || external.isSet() || notation.isGiven())) {
       throw new UsageException("--drift excludes --against, --external and --format");
     }
+    if (drift.isSet() && traffic.isSet()) {
+      throw new UsageException("--drift and --traffic exclude each other");
+    }
     if (external.isSet() && notation.isGiven()) {
       throw new UsageException("--external and --format exclude each other");
     }
@@ -183,13 +207,27 @@ public final class ConfigDiff implements Command {
     return layout.format().isPresent() || layout.jq().isPresent() || !layout.fields().isEmpty();
   }
 
-  private void print(Plan plan, String counts) {
-    if (isData()) {
-      Printer printer = app.output(PlanData.VIEW).many(PlanData.VIEW, Format.TABLE);
+  private void printData(Plan plan, Optional<PlanTraffic> changes) {
+    View view = changes.isPresent() ? PlanTraffic.VIEW : PlanData.VIEW;
+    Printer printer = app.output(view).many(view, Format.TABLE);
+    if (changes.isPresent()) {
+      changes.get().data().forEach(printer::print);
+    } else {
       plan.entries().forEach(entry -> printer.print(PlanData.of(entry)));
-      printer.end();
-      return;
     }
+    printer.end();
+    app.flushOutput();
+  }
+
+  private void print(TrafficText text) {
+    if (notation.orElse(Notation.HUMAN) == Notation.MARKDOWN) {
+      app.terminal().out().print(PlanMarkdown.of(text));
+    } else {
+      text.lines(app.dataStyle()).forEach(app.terminal().out()::println);
+    }
+  }
+
+  private void print(Plan plan, String counts) {
     switch (notation.orElse(Notation.HUMAN)) {
       case HUMAN ->
           new PlanText(app.dataStyle()).lines(plan).forEach(app.terminal().out()::println);

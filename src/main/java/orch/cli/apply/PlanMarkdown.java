@@ -1,6 +1,7 @@
 package orch.cli.apply;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
 import orch.configuration.Change;
 import orch.json.Json;
 import orch.plan.Action;
@@ -42,6 +43,23 @@ final class PlanMarkdown {
       text.append("| ").append(code(change.path()));
       text.append(" | ").append(value(change.before()));
       text.append(" | ").append(value(change.after())).append(" |\n");
+    }
+    return text.append("\n</details>\n").toString();
+  }
+
+  /** What the changes mean for messages, as a part that can be opened. */
+  static String of(TrafficText traffic) {
+    List<TrafficText.Line> lines = traffic.changes();
+    if (lines.isEmpty()) {
+      return "\n" + TrafficText.NOTHING + "\n";
+    }
+    StringBuilder text = new StringBuilder("\n<details><summary>traffic (");
+    text.append(lines.size()).append(lines.size() == 1 ? " change" : " changes");
+    text.append(")</summary>\n\n| channel | messages | change |\n|---|---|---|\n");
+    for (TrafficText.Line line : lines) {
+      text.append("| ").append(code(line.channel()));
+      text.append(" | ").append(code(line.messages()));
+      text.append(" | ").append(code(line.change())).append(" |\n");
     }
     return text.append("\n</details>\n").toString();
   }
