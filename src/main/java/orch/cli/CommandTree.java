@@ -19,6 +19,7 @@ import orch.cli.config.ConfigDelete;
 import orch.cli.config.ConfigDescribe;
 import orch.cli.config.ConfigEdit;
 import orch.cli.config.ConfigGet;
+import orch.cli.config.ConfigInit;
 import orch.cli.config.ConfigList;
 import orch.cli.config.ConfigStatus;
 import orch.cli.config.ConfigUpdate;
@@ -89,6 +90,7 @@ public final class CommandTree {
           "apply",
           "export",
           "explain",
+          "init",
           "skeleton",
           "schema");
   private static final List<String> PLAN = List.of("show");
@@ -201,6 +203,7 @@ public final class CommandTree {
       case "config diff" -> new ConfigDiff(app, account);
       case "config apply" -> new ConfigApply(app, account);
       case "config explain" -> new ConfigExplain(app, account);
+      case "config init" -> new ConfigInit(app, account);
       case "config skeleton" -> new ConfigSkeleton(app);
       case "config schema" -> new ConfigSchema(app);
       case "plan" -> group(path, "Show saved plans of config apply");

@@ -38,8 +38,7 @@ final class CreateExtras {
     if (hasAny
         || !interview.agrees(
             "Add channels or callbacks now?",
-            "Without channels, a configuration captures nothing. They can be added later with orch"
-                + " config update.")) {
+            "Without channels, a configuration captures nothing. They can be added later.")) {
       return;
     }
     List<Choice> left = new ArrayList<>();

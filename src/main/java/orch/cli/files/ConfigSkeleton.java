@@ -4,6 +4,7 @@ import orch.cli.app.App;
 import orch.cli.option.Command;
 import orch.cli.option.CommandSyntax;
 import orch.cli.problem.ExitCode;
+import orch.configuration.Skeleton;
 
 /** {@code orch config skeleton}. */
 public final class ConfigSkeleton implements Command {
@@ -24,7 +25,7 @@ public final class ConfigSkeleton implements Command {
 
   @Override
   public Integer call() {
-    app.terminal().out().print(TextResource.SKELETON.read());
+    app.terminal().out().print(Skeleton.text());
     return ExitCode.DONE.code();
   }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import orch.cli.input.FileStem;
 import orch.configuration.Configuration;
 
 /**
@@ -13,7 +14,6 @@ import orch.configuration.Configuration;
  * also where the file system ignores case.
  */
 final class NewFileNames {
-  private static final int LONGEST = 100;
   private static final int SUFFIX = 6;
 
   private final String ending;
@@ -33,14 +33,14 @@ final class NewFileNames {
 
   /** The usual name of a configuration's file, without its ending. */
   static String stem(Configuration configuration) {
-    String name = safe(configuration.displayName());
-    return name.isEmpty() ? safe(configuration.id()) : name;
+    String name = FileStem.of(configuration.displayName());
+    return name.isEmpty() ? FileStem.of(configuration.id()) : name;
   }
 
   /** The name of a configuration's new file, with a part of its id where others have its name. */
   String of(Configuration configuration) {
     String stem = stem(configuration);
-    String id = safe(configuration.id());
+    String id = FileStem.of(configuration.id());
     String end = id.substring(Math.max(0, id.length() - SUFFIX));
     boolean isShared = wanted.getOrDefault(key(stem), 0) > 1;
     for (String name : List.of(isShared ? stem + "-" + end : stem, stem + "-" + end, id)) {
@@ -61,11 +61,5 @@ final class NewFileNames {
 
   private static String key(String name) {
     return name.toLowerCase(Locale.ROOT);
-  }
-
-  private static String safe(String name) {
-    // A name that begins with a dash would be read as an option.
-    String safe = name.replaceAll("[^A-Za-z0-9_-]+", "-").replaceAll("^-+|-+$", "");
-    return safe.substring(0, Math.min(LONGEST, safe.length()));
   }
 }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import orch.cli.input.SchemaFile;
 import orch.configuration.Fields;
 import orch.document.DocumentReader;
 import orch.document.InvalidDocumentException;
@@ -41,6 +42,7 @@ final class PresentFile {
   static boolean isCandidate(String name) {
     return !name.startsWith(".")
         && !name.equals("orch.lock.yaml")
+        && !name.equals(SchemaFile.NAME)
         && ENDINGS.contains(name.substring(Math.max(0, name.lastIndexOf('.'))));
   }
 

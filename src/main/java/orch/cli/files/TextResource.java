@@ -8,8 +8,7 @@ import java.util.Objects;
 
 /** A text that comes with orch. */
 enum TextResource {
-  SCHEMA("configuration.schema.json"),
-  SKELETON("skeleton.yaml");
+  SCHEMA("configuration.schema.json");
 
   private final String name;
 

@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.PatternSyntaxException;
 import orch.cli.app.InputFiles;
@@ -26,8 +27,8 @@ import orch.cli.problem.UsageException;
  * -}. Each file is taken once.
  */
 final class FileNames {
-  /** The file that belongs to a set of documents and is none itself. */
-  private static final String LOCK = "orch.lock.yaml";
+  /** The files that belong to a set of documents and are none themselves. */
+  private static final Set<String> COMPANIONS = Set.of("orch.lock.yaml", SchemaFile.NAME);
 
   private static final List<String> ENDINGS = List.of(".yaml", ".yml", ".json");
   private static final String GLOB_SIGNS = "*?[{";
@@ -140,7 +141,9 @@ final class FileNames {
     return documents;
   }
 
-  /** The files below a directory, sorted; hidden ones and the lock file are left out. */
+  /**
+   * The files below a directory, sorted; hidden ones, the lock file and the schema are left out.
+   */
   private static List<Path> walk(Path top) {
     List<Path> found = new ArrayList<>();
     try {
@@ -158,9 +161,9 @@ final class FileNames {
 
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-              boolean isLock = file.getFileName().toString().equals(LOCK);
+              boolean isCompanion = COMPANIONS.contains(file.getFileName().toString());
               // A pipe among them would have to be written by somebody.
-              if (attributes.isRegularFile() && !isHidden(file) && !isLock) {
+              if (attributes.isRegularFile() && !isHidden(file) && !isCompanion) {
                 found.add(file);
               }
               return FileVisitResult.CONTINUE;

@@ -1,4 +1,4 @@
-package orch.cli.files;
+package orch.configuration;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -6,9 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import orch.configuration.Fields;
-import orch.configuration.Limits;
-import orch.configuration.UnknownFields;
 import orch.document.Document;
 import orch.document.DocumentReader;
 import orch.lint.Rules;
@@ -18,12 +15,12 @@ import org.junit.jupiter.api.Test;
 class SkeletonTest {
   @Test
   void theSkeletonIsValidAsItIs() {
-    check(TextResource.SKELETON.read());
+    check(Skeleton.text());
   }
 
   @Test
   void everyExampleOfTheSkeletonIsValid() {
-    Document all = check(TextResource.SKELETON.read().replaceAll("(?m)^( *)#(?=[^ \\n])", "$1"));
+    Document all = check(Skeleton.text().replaceAll("(?m)^( *)#(?=[^ \\n])", "$1"));
     for (String field : Fields.WRITABLE) {
       assertTrue(all.tree().has(field), field);
     }
