@@ -41,6 +41,13 @@ class ExportTest {
           .replace(
               "\"mem_store_01k1etk2y5f1y9fpe2epfdtvv2\"", "mem_store_01k1etk2y5f1y9fpe2epfdtvv2");
 
+  /** The first line of the YAML files that an export makes. */
+  private static final String SCHEMA = "# yaml-language-server: $schema=orch.schema.json\n";
+
+  private static final String EDITOR_NOTE =
+      "orch: to let an editor check the new files: orch -p local config schema >"
+          + " out/orch.schema.json\n";
+
   private Orch orch;
   private Path directory;
 
@@ -156,12 +163,41 @@ class ExportTest {
             orch: out/Sales-and-more.yaml: new
             orch: out/support.yaml: new
             orch: 2 files written, 0 unchanged
-            """);
+            """
+                + EDITOR_NOTE);
     assertEquals(List.of("Sales-and-more.yaml", "support.yaml"), names());
-    assertEquals(SUPPORT, read("support.yaml"));
+    assertEquals(SCHEMA + SUPPORT, read("support.yaml"));
     exportToOut().exits(0).saysOnly("orch: 0 files written, 2 unchanged\n");
-    assertEquals(SUPPORT, read("support.yaml"));
+    assertEquals(SCHEMA + SUPPORT, read("support.yaml"));
     exportToOut("-q").saysOnly("");
+  }
+
+  @Test
+  void newFilesNameTheSchemaThatIsThereAndPresentFilesGetNoLine() throws IOException {
+    String schema = orch.run("config", "schema").out();
+    orch.file("orch.schema.json", schema);
+    exportToOut()
+        .exits(0)
+        .saysOnly("orch: out/support.yaml: new\norch: 1 file written, 0 unchanged\n");
+    assertTrue(
+        read("support.yaml").startsWith("# yaml-language-server: $schema=../orch.schema.json\n"));
+    exportToOut("--force").exits(0).saysOnly("orch: 0 files written, 1 unchanged\n");
+    file("orch.schema.json", schema);
+    exportToOut("--force").exits(0);
+    assertEquals(SCHEMA + SUPPORT, read("support.yaml"));
+    // The schema is in the directory, and is no configuration.
+    exportToOut().exits(0).saysOnly("orch: 0 files written, 1 unchanged\n");
+    orch.run("config", "validate", "-f", "out").exits(0);
+    orch.run("config", "validate", "-f", "out/*").exits(0);
+    file("support.yaml", SUPPORT);
+    update("--description", "Other");
+    exportToOut().exits(0);
+    assertEquals(SUPPORT.replace("Inbound", "Other"), read("support.yaml"));
+    Files.delete(directory.resolve("orch.schema.json"));
+    // The schema of another repository is another version's.
+    Files.createDirectories(directory.resolve(".git"));
+    exportToOut("--force").exits(0);
+    assertTrue(read("support.yaml").startsWith(SCHEMA));
   }
 
   @Test
@@ -274,7 +310,7 @@ class ExportTest {
     file("notes.txt", SUPPORT);
     exportToOut()
         .exits(0)
-        .saysOnly("orch: out/support.yaml: new\norch: 1 file written, 0 unchanged\n");
+        .saysOnly("orch: out/support.yaml: new\norch: 1 file written, 0 unchanged\n" + EDITOR_NOTE);
   }
 
   @ParameterizedTest
@@ -295,7 +331,7 @@ class ExportTest {
     assertEquals(text, read("support.yaml"));
     assertEquals(List.of("support.yaml"), names());
     exportToOut("--force").exits(0).says("out/support.yaml: written anew\n");
-    assertEquals(SUPPORT, read("support.yaml"));
+    assertEquals(SCHEMA + SUPPORT, read("support.yaml"));
   }
 
   @Test

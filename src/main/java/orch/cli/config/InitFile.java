@@ -91,13 +91,21 @@ record InitFile(Path path, String shown, boolean exists) {
           throw refused(ExitCode.CONFLICT, " was changed by another program meanwhile");
         }
       } else {
-        Files.createDirectories(directory());
+        makeDirectory();
         ReplacedFile.create(path, content);
       }
     } catch (FileAlreadyExistsException e) {
       throw refused(ExitCode.CONFLICT, " was made by another program meanwhile");
     } catch (IOException e) {
       throw refused(ExitCode.BUG, " cannot be written: " + reason(e));
+    }
+  }
+
+  private void makeDirectory() throws IOException {
+    try {
+      Files.createDirectories(directory());
+    } catch (FileAlreadyExistsException e) {
+      throw refused(ExitCode.BUG, " cannot be written: " + e.getFile() + " is a file");
     }
   }
 

@@ -78,7 +78,8 @@ public final class ConfigExport implements Command {
                 + " the service sets, and without the defaults that it adds. With --dir, writes"
                 + " them to files. A file that describes a configuration already, by its id or its"
                 + " exact name, keeps its comments, its order and its style: only fields that"
-                + " differ change. No file is removed.")
+                + " differ change. New YAML files name their schema, orch.schema.json, in the first"
+                + " line, for editors. No file is removed.")
         .examples(
             "orch config export > configurations.yaml",
             "orch config export support sales --dir .",

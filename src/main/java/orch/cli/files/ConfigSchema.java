@@ -19,7 +19,9 @@ public final class ConfigSchema implements Command {
         .describe(
             "The schema (draft 2020-12) describes a configuration in a file, for editors and for"
                 + " other tools. An editor with a YAML language server uses it for files that"
-                + " name it in a comment: # yaml-language-server: $schema=orch.schema.json")
+                + " name it in a comment: # yaml-language-server: $schema=orch.schema.json. So do"
+                + " the files of config init, config skeleton and config export. They look for it"
+                + " beside them, else in the directories above in the same git repository.")
         .examples("orch config schema > orch.schema.json");
   }
 

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import orch.cli.app.App;
+import orch.cli.input.SchemaFile;
 import orch.cli.problem.DetailLines;
 import orch.cli.problem.ExitCode;
 import orch.cli.problem.FilesRefusedException;
@@ -48,6 +49,7 @@ final class ExportPlan {
     }
   }
 
+  private final App app;
   private final ExportDirectory directory;
   private final Style style;
   private final FileMatches matches;
@@ -63,6 +65,7 @@ final class ExportPlan {
    * @throws FilesRefusedException when a file cannot be changed without losing something
    */
   ExportPlan(App app, ExportDirectory directory, List<Configuration> configurations, Style style) {
+    this.app = app;
     this.directory = directory;
     this.style = style;
     this.matches =
@@ -96,6 +99,19 @@ final class ExportPlan {
   /** What happens with each file, changed or not. */
   List<FileChange> changes() {
     return changes;
+  }
+
+  /**
+   * The command that writes the schema for new YAML files; empty when it is there or not needed.
+   */
+  Optional<String> schemaCommand() {
+    boolean isNamed =
+        changes.stream().anyMatch(each -> each.isNew() && !each.shown().endsWith(".json"));
+    return isNamed && SchemaFile.isMissing(directory.path())
+        ? Optional.of(
+            app.commandLine(
+                "config schema >", ExportDirectory.shown(directory.shown(), SchemaFile.NAME)))
+        : Optional.empty();
   }
 
   /** What the user should know besides. */
@@ -197,9 +213,12 @@ final class ExportPlan {
         .findFirst();
   }
 
-  private static String text(Configuration live, boolean isJson, boolean hasId) {
+  /** A whole file; a YAML file tells editors its schema. */
+  private String text(Configuration live, boolean isJson, boolean hasId) {
     ObjectNode document = document(live, hasId);
-    return isJson ? Json.pretty(document) + "\n" : YamlText.write(document);
+    return isJson
+        ? Json.pretty(document) + "\n"
+        : SchemaFile.line(directory.path()) + YamlText.write(document);
   }
 
   /** The document of a configuration as an export writes it. */

@@ -57,6 +57,10 @@ final class ExportReport {
             + same
             + " unchanged"
             + (isDry ? "; nothing was written (--dry-run)" : ""));
+    if (!isDry) {
+      plan.schemaCommand()
+          .ifPresent(line -> app.note("to let an editor check the new files: " + line));
+    }
   }
 
   private void write(FileChange change, int all) {
