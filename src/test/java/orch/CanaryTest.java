@@ -57,6 +57,7 @@ class CanaryTest {
             "config apply -f canary.yaml"));
     COMMANDS.put("config explain", List.of("config explain -f canary.yaml --channel SMS"));
     COMMANDS.put("config schema", List.of("config schema"));
+    COMMANDS.put("config init", List.of("config init n.json", "config init --name n"));
     COMMANDS.put("config skeleton", List.of("config skeleton"));
     COMMANDS.put("plan show", List.of("plan show canary.plan", "plan show canary.plan -o yaml"));
     COMMANDS.put("config edit", List.of("config edit n", "config edit n --yes"));

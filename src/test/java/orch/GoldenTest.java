@@ -108,6 +108,7 @@ class GoldenTest {
               "config explain",
               "config explain --live --channel SMS --from +15551230199 --to +15551230100 -q",
               "config explain --channel SMS"),
+          new Scene("config init", "", "config init --name bad!"),
           new Scene("config skeleton", "", "config skeleton now"),
           new Scene("config schema", "", "config schema now"),
           new Scene("plan", "", "plan shw my.plan"),

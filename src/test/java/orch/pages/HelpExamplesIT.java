@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 class HelpExamplesIT {
   /**
    * Where an example means something of the reader's, the reader's own takes its place. The first
-   * three would ask a person at a terminal: here the options answer.
+   * ones would ask a person at a terminal: here the options answer.
    */
   private static final Map<String, String> READERS_OWN =
       Map.of(
@@ -33,8 +33,10 @@ class HelpExamplesIT {
               "orch profile add work --account-sid AC00000000000000000000000000000001",
           "proc_job_\\w{26}", "\\$(cat operation.id)",
           "conv_configuration_\\w{26}", "\\$(cat configuration.id)",
-          "\\bAC\\.\\.\\.", "AC00000000000000000000000000000001",
-          "\\bSK\\.\\.\\.", "SK00000000000000000000000000000001",
+          "orch config init( \\S+/)?$",
+              "orch config init$1 --name sales --description d --grouping profile"
+                  + " --memory-store mem_store_01k1etk2y5f1y9fpe2epfdtvv2",
+          "\\b(AC|SK)\\.\\.\\.", "$100000000000000000000000000000001",
           "\"\\$SECRET\"", "obviously-fake-secret",
           "--prefix /\\S+", "--prefix ~/machine",
           "/tmp/", "~/");

@@ -34,7 +34,7 @@ record Page(String name, List<Step> steps) {
 
   /** Whether the page tells the reader to install orch, so that it must work without orch. */
   boolean installs() {
-    return steps.stream().anyMatch(step -> step.command().contains("bin/orch install"));
+    return steps.stream().anyMatch(step -> step.command().startsWith("bin/orch install"));
   }
 
   static Page read(String name, Path file) throws IOException {
