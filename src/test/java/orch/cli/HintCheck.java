@@ -1,12 +1,14 @@
 package orch.cli;
 
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import orch.json.Json;
@@ -61,6 +63,25 @@ public final class HintCheck {
       }
     }
     assertFalse(!found, "a hint without a command line: " + hint);
+  }
+
+  /** Checks a command of orch without its first word. */
+  public static void checkArguments(List<String> arguments) {
+    String line = "not a command line: orch " + String.join(" ", arguments);
+    CommandLine.ParseResult parsed =
+        assertDoesNotThrow(() -> tree().parseArgs(arguments.toArray(String[]::new)), () -> line);
+    while (parsed.hasSubcommand()) {
+      parsed = parsed.subcommand();
+    }
+    assertEquals(List.of(), parsed.unmatched(), line);
+    // -f takes several values, and an unknown option may be the name of a file.
+    parsed
+        .matchedOptions()
+        .forEach(
+            option ->
+                option.stringValues().forEach(value -> assertFalse(value.startsWith("--"), line)));
+    // A group takes the name of a command that it does not have.
+    assertEquals(Set.of(), parsed.commandSpec().subcommands().keySet(), line);
   }
 
   /** The live command tree; parsing again forgets the values before. */
