@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -47,6 +48,12 @@ class GuidedIT {
           "API key SID", "SK00ff00ff00ff00ff00ff00ff00ff00ff",
           "(not shown):", "obviously-fake-secret",
           "Region [us1]:", "2");
+
+  private static final List<String> INITIALIZING =
+      Stream.concat(
+              CREATING.subList(0, CREATING.size() - 2).stream(),
+              Stream.of("File [support.yaml]:", ""))
+          .toList();
 
   private Path home;
   private Launched machine;
@@ -186,6 +193,31 @@ class GuidedIT {
     enter("clear; grep -c sending .local/state/orch/journal/*.jsonl; echo searched");
     screenWith("searched");
     assertEquals(-1, screen().indexOf("\n1"), screen());
+  }
+
+  @Test
+  void aWholeInitIsReadable() throws Exception {
+    terminal(80);
+    enter("clear; orch config init; echo done $?");
+    answer(INITIALIZING, INITIALIZING.size() / 2);
+    Golden.check(SCREENS.resolve("init-80.txt"), steady(screenWith("done 0"), home));
+    machine.shell("orch config validate -f support.yaml").exits(0);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 2, 6, 10})
+  void ctrlCInAnInitLeavesNothing(int answers) throws Exception {
+    terminal(80);
+    enter("clear; stty -a > before; orch config init; echo done $?");
+    answer(INITIALIZING, answers);
+    press("C-c");
+    String screen = screenWith("done 130");
+    assertTrue(screen.contains("\norch: interrupted; nothing was written\n"), screen);
+    enter("clear; stty -a > after; cmp before after && echo same");
+    screenWith("same\n");
+    try (Stream<Path> files = Files.list(home)) {
+      assertEquals(List.of(), files.filter(file -> file.toString().contains(".yaml")).toList());
+    }
   }
 
   @Test
