@@ -57,7 +57,7 @@ public final class ConfigInit implements Command {
         .examples(
             "orch config init",
             "orch config init configurations/",
-            "orch config init support.yaml --name support --description Inbound \\",
+            "orch config init front-desk.yaml --name front-desk --description Inbound \\",
             "  --grouping profile --memory-store mem_store_01k1etk2y5f1y9fpe2epfdtvv2 \\",
             "  --capture SMS=+15551230100 --timeouts SMS=10/60")
         .takes(file)
