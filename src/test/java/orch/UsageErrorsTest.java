@@ -139,6 +139,22 @@ class UsageErrorsTest {
         .says("  unknown option --foo\n  unknown option --bar\n");
   }
 
+  /** An option that takes several files does not take a mistyped option for a file. */
+  @Test
+  void anUnknownOptionAfterFilesIsNoFile() {
+    orch.file("a.yaml", "displayName: a\n");
+    orch.run("config", "diff", "-f", "a.yaml", "a.yaml", "--exit-cod")
+        .exits(2)
+        .printsNothing()
+        .saysOnly(
+            """
+            orch: unknown option --exit-cod; did you mean --exit-code?
+              hint: did you mean: orch config diff -f a.yaml a.yaml --exit-code
+              exit 2 (wrong command line)
+            """);
+    orch.run("config", "diff", "-f", "--drift").exits(2).says("--file needs a value: FILE");
+  }
+
   @Test
   void aNounAlonePrintsItsCommands() {
     for (String noun : new String[] {"config", "profile"}) {

@@ -154,7 +154,7 @@ public final class Option<T> {
 
   /** Allows several arguments after the option, as a shell makes them of a pattern. */
   public Option<T> several() {
-    builder.arity("1..*");
+    builder.arity("1..*").parameterConsumer(new SeveralValues());
     return this;
   }
 
