@@ -36,6 +36,30 @@ public final class RandomDocuments {
     return document;
   }
 
+  /**
+   * A document that a file may have: without fields that orch does not know, with every channel,
+   * and sometimes with channels as the service adds them.
+   */
+  public ObjectNode valid() {
+    ObjectNode document = next();
+    document.remove("futureField");
+    document.remove(Fields.SERVER_SET);
+    ObjectNode channels = (ObjectNode) document.path(Fields.CHANNELS);
+    switch (random.nextInt(6)) {
+      case 0 -> document.remove(Fields.CHANNELS);
+      case 1 -> channels.removeAll();
+      case 2 -> channels.set("RCS", Json.read("{\"statusTimeouts\":{\"closed\":15}}"));
+      case 3 -> channels.set("VOICE", Json.read("{\"statusTimeouts\":null}"));
+      case 4 -> channels.putObject("WHATSAPP").set(Fields.RULES, list(2, this::rule));
+      default -> channels.putObject("RCS").set(Fields.TIMEOUTS, timeouts());
+    }
+    for (JsonNode channel : channels) {
+      ((ObjectNode) channel).remove("futureSetting");
+      channel.path(Fields.RULES).forEach(rule -> ((ObjectNode) rule).remove("futureRuleField"));
+    }
+    return document;
+  }
+
   /** The same document with one rule removed or repeated. */
   public ObjectNode near(ObjectNode document) {
     ObjectNode near = document.deepCopy();
