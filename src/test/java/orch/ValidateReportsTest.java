@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.dialect.Dialects;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -18,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import javax.xml.parsers.DocumentBuilderFactory;
 import orch.json.Json;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,6 +29,9 @@ import org.w3c.dom.Element;
 
 /** The reports of {@code config validate} for other programs. */
 class ValidateReportsTest {
+  /** Any name: the schema is never fetched. */
+  private static final String SARIF = "https://sarif.example.com/schema";
+
   private static final String GOOD =
       """
       displayName: support
@@ -66,16 +71,18 @@ class ValidateReportsTest {
     return orch.run(Orch.joined(line, more)).saysOnly("");
   }
 
+  /** What the published schema of SARIF 2.1.0 says of a report. */
   private static List<String> problems(String sarif) {
-    String schema = Orch.resource("/suites/sarif-2.1.0-part.json");
+    String schema = Orch.resource("/schema/sarif-schema-2.1.0.json");
     SchemaRegistry registry =
         SchemaRegistry.withDialect(
             Dialects.getDraft7(),
-            builder -> builder.schemas(Map.of("https://orch.test/sarif", schema)));
-    return registry
-        .getSchema(SchemaLocation.of("https://orch.test/sarif"))
-        .validate(sarif, InputFormat.JSON)
-        .stream()
+            builder ->
+                builder
+                    .schemas(Map.of(SARIF, schema))
+                    .schemaRegistryConfig(
+                        SchemaRegistryConfig.builder().formatAssertionsEnabled(true).build()));
+    return registry.getSchema(SchemaLocation.of(SARIF)).validate(sarif, InputFormat.JSON).stream()
         .map(Object::toString)
         .toList();
   }
@@ -108,6 +115,41 @@ class ValidateReportsTest {
         List.of(),
         problems(
             orch.run("config", "validate", "-f", "a b/good.yaml", "-o", "sarif").exits(0).out()));
+  }
+
+  @Test
+  void sarifOfAnyInputIsThatOfItsSchema() {
+    assertFalse(problems(report("sarif").out().replace("a%20b/", "a b/")).isEmpty());
+    for (String rules : List.of("-all", "+O012", "-O005")) {
+      assertEquals(List.of(), problems(report("sarif", "--rule", rules).out()), rules);
+    }
+    List<String> texts =
+        List.of(
+            "",
+            "# nothing\n",
+            "- a list\n",
+            "displayName: [\n",
+            "{\"a\": 1, \"a\": 2}",
+            "\u0000",
+            "a: !!binary x\n",
+            GOOD + "description: twice\n",
+            GOOD + "x: 1 # orch:ignore O005\n",
+            GOOD + "# orch:ignore O012 because\n",
+            "${env:NOBODY}: 1\n---\n" + GOOD + "---\n" + GOOD);
+    for (String text : texts) {
+      orch.reading(text);
+      String sarif = orch.run("config", "validate", "-f", "-", "-o", "sarif").out();
+      assertEquals(List.of(), problems(sarif), text);
+    }
+    String all = Launched.CHECKOUT.resolve("src/test/resources/rules").toString();
+    String sarif =
+        orch.run(
+                "config", "validate", "-f", all, "-o", "sarif", "--allow-env", "--set", "x.first=1")
+            .exits(3)
+            .out();
+    assertEquals(List.of(), problems(sarif));
+    Set<String> seen = new TreeSet<>(Json.read(sarif).findValuesAsText("ruleId"));
+    assertTrue(seen.size() >= 20, seen::toString);
   }
 
   @Test
