@@ -1,18 +1,62 @@
 package orch.configuration;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import orch.json.Json;
+import org.jspecify.annotations.Nullable;
 
-/**
- * A configuration as the API returns it, with all fields, known or not.
- *
- * @param json an object
- */
-public record Configuration(JsonNode json) {
+/** A configuration as the API returns it, with all fields, known or not. */
+public final class Configuration {
+  private static final List<String> HEAD =
+      List.of("id", Fields.DISPLAY_NAME, "version", "createdAt");
+
+  /** The whole of it; in a packed one, the members that identify it. */
+  private final JsonNode json;
+
+  private final Optional<String> packed;
+
+  /**
+   * @param json an object
+   */
+  public Configuration(JsonNode json) {
+    this(json, Optional.empty());
+  }
+
+  private Configuration(JsonNode json, Optional<String> packed) {
+    this.json = json;
+    this.packed = packed;
+  }
+
+  /** All fields. */
+  public JsonNode json() {
+    return packed.isPresent() ? Json.read(packed.get()) : json;
+  }
+
+  /**
+   * The same in a tenth of the memory, for those who hold thousands. Each call of {@link #json}
+   * then takes some time.
+   */
+  public Configuration packed() {
+    ObjectNode head = Json.object();
+    for (String field : HEAD) {
+      if (json.has(field)) {
+        head.set(field, json.get(field));
+      }
+    }
+    return packed.isPresent() ? this : new Configuration(head, Optional.of(Json.compact(json)));
+  }
+
+  /** The same for one who reads it several times. */
+  public Configuration unpacked() {
+    return packed.isPresent() ? new Configuration(json()) : this;
+  }
+
   /** The id; an empty text when the API gave none. */
   public String id() {
     return json.path("id").asText("");
@@ -53,5 +97,20 @@ public record Configuration(JsonNode json) {
     } catch (DateTimeParseException e) {
       return Optional.empty();
     }
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Configuration that && json().equals(that.json());
+  }
+
+  @Override
+  public int hashCode() {
+    return json().hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return Json.compact(json());
   }
 }

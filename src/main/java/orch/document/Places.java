@@ -1,9 +1,9 @@
 package orch.document;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
 /** The places of a document's values and of their keys, by JSON pointer. */
 public final class Places {
@@ -11,8 +11,7 @@ public final class Places {
   public static final Places NONE = new Places(Place.START);
 
   private final Place start;
-  private final Map<String, Place> values = new HashMap<>();
-  private final Map<String, Place> keys = new HashMap<>();
+  private final PlaceTable table = new PlaceTable();
   private final Map<String, String> changes = new HashMap<>();
 
   /**
@@ -24,12 +23,12 @@ public final class Places {
 
   /** Records the place of a value. */
   public void value(String pointer, Place place) {
-    values.put(pointer, place);
+    table.value(pointer, place);
   }
 
   /** Records the place of the key of a member. */
   public void key(String pointer, Place place) {
-    keys.put(pointer, place);
+    table.key(pointer, place);
   }
 
   /** Records that an option of the command line has changed a value. */
@@ -50,22 +49,23 @@ public final class Places {
   }
 
   /** The pointers of all values. */
-  public Set<String> pointers() {
-    return values.keySet();
+  public List<String> pointers() {
+    return table.pointers();
   }
 
   /** Where the value at a pointer begins, else the nearest value around it. */
   public Place ofValue(String pointer) {
     String at = pointer;
-    while (!at.isEmpty() && !values.containsKey(at)) {
+    Optional<Place> found = table.ofValue(at);
+    while (found.isEmpty() && !at.isEmpty()) {
       at = at.substring(0, at.lastIndexOf('/'));
+      found = table.ofValue(at);
     }
-    return values.getOrDefault(at, start);
+    return found.orElse(start);
   }
 
   /** Where the key of a member is; for an element of a list, and for a document, its value. */
   public Place ofKey(String pointer) {
-    @Nullable Place key = keys.get(pointer);
-    return key == null ? ofValue(pointer) : key;
+    return table.ofKey(pointer).orElseGet(() -> ofValue(pointer));
   }
 }

@@ -79,12 +79,14 @@ public final class Planner {
     Identity identity = new Identity(live, ownership, problems);
     for (Document document : documents) {
       try {
-        Draft draft = Draft.of(document);
         Optional<Configuration> found = identity.of(document);
         if (found.isPresent()) {
           entries.add(update(document, found.get()));
-        } else if (problems.isEmpty()) {
-          entries.add(create(document, draft));
+        } else {
+          Draft draft = Draft.of(document);
+          if (problems.isEmpty()) {
+            entries.add(create(document, draft));
+          }
         }
       } catch (InvalidDocumentException invalid) {
         mistakes.addAll(invalid.mistakes());
@@ -111,7 +113,8 @@ public final class Planner {
         Difference.between(Json.object(), body).changes());
   }
 
-  private static PlanEntry update(Document document, Configuration live) {
+  private static PlanEntry update(Document document, Configuration found) {
+    Configuration live = found.unpacked();
     Draft draft = Draft.onto(live);
     draft.merge(document);
     Optional<PatchRequest> request = new Requests(draft, field -> "").patch(live);
@@ -120,7 +123,7 @@ public final class Planner {
         request.isPresent() ? Action.UPDATE : Action.UNCHANGED,
         draft.document().path(Fields.DISPLAY_NAME).asText(live.label()),
         document.placeOf(""),
-        live,
+        request.isPresent() ? live : found,
         patch,
         Difference.by(patch, live.json()).changes());
   }

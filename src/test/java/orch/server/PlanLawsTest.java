@@ -115,6 +115,19 @@ class PlanLawsTest {
   }
 
   @Test
+  void aPackedConfigurationHasTheSamePlan() {
+    always(
+        (live, file, seed) -> {
+          Configuration packed = new Configuration(live).packed();
+          assertEquals(live, packed.json(), seed);
+          assertEquals(new Configuration(live).version(), packed.version(), seed);
+          Document document = new Document("file.yaml", 0, file, Places.NONE);
+          PlanEntry entry = new Planner(List.of(packed)).plan(List.of(document)).entries().get(0);
+          assertEquals(entry(live, file), entry, seed);
+        });
+  }
+
+  @Test
   void theSamePlanAgainHasNothingToDo() {
     always(
         (live, file, seed) -> {

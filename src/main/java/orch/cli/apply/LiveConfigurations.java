@@ -12,6 +12,9 @@ import orch.configuration.Configuration;
 final class LiveConfigurations {
   private static final int PAGE = 200;
 
+  /** From here on, they are packed: so many as trees would take more memory than orch has. */
+  private static final int PACKED_FROM = 1_000;
+
   private LiveConfigurations() {}
 
   static List<Configuration> read(Account account, Deadline deadline) throws InterruptedException {
@@ -21,7 +24,7 @@ final class LiveConfigurations {
             new Listing(PAGE, ""),
             each -> {
               account.names().saw(each);
-              return all.add(each);
+              return all.add(all.size() < PACKED_FROM ? each : each.packed());
             });
     account.names().sawAll();
     return all;
