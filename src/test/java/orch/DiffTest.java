@@ -287,6 +287,59 @@ class DiffTest {
     orch.reading(SUPPORT).run("config", "diff", "-f", "-", "--against", "git:HEAD").exits(2);
   }
 
+  @Test
+  void aFileThatIsGoneSinceTheRevisionIsARemoval() throws Exception {
+    orch.with("PATH", System.getenv("PATH"));
+    git("init", "-q");
+    Files.createDirectories(orch.home().resolve("set/deep/.hidden"));
+    Files.createDirectories(orch.home().resolve("other"));
+    List<String> names =
+        List.of(
+            "set/a.yaml",
+            "set/deep/b é.yml",
+            "set/deep/.hidden/c.yaml",
+            "set/notes.txt",
+            "set/orch.lock.yaml",
+            "other/d.json",
+            "e.yaml");
+    for (String name : names) {
+      String document = SUPPORT.replace("support", name.replaceAll("[^a-z]", "-"));
+      orch.file(name, name.endsWith("json") ? "{\"displayName\": \"d\"}" : document);
+    }
+    git("add", ".");
+    git("-c", "user.name=a", "-c", "user.email=a@example.com", "commit", "-qm", "x");
+    Files.delete(orch.home().resolve("set/deep/b é.yml"));
+    Files.delete(orch.home().resolve("set/deep/.hidden/c.yaml"));
+    removed("set")
+        .prints("- set-deep-b---yml  HEAD:set/deep/b é.yml:1\n")
+        .says("1 removed, 1 unch");
+    removed("set/").says("1 removed, 1 unchanged");
+    removed("./set/../set").says("1 removed, 1 unchanged");
+    removed(orch.home().resolve("set").toString()).says("1 removed, 1 unchanged");
+    removed("set/**/*.yml").saysOnly("orch: 1 removed\n");
+    removed("set/*.yaml").saysOnly("orch: 1 unchanged\n");
+    removed("set/deep").saysOnly("orch: 1 removed\n");
+    removed("set/deep/b é.yml").saysOnly("orch: 1 removed\n");
+    Files.delete(orch.home().resolve("other/d.json"));
+    Files.delete(orch.home().resolve("other"));
+    Files.delete(orch.home().resolve("e.yaml"));
+    removed("other").saysOnly("orch: 1 removed\n");
+    removed("e.yaml", "-f", "other", "-f", "set").saysOnly("orch: 3 removed, 1 unchanged\n");
+    orch.in(orch.home().resolve("set"));
+    removed("../other").prints("- d  HEAD:../other/d.json:1\n").saysOnly("orch: 1 removed\n");
+    removed(".").says("1 removed, 1 unchanged");
+    orch.in(orch.home());
+    String[] none = {"config", "diff", "--against", "git:HEAD", "-f"};
+    orch.run(Orch.joined(none, "nothing")).exits(2).says("nothing");
+    orch.run(Orch.joined(none, "*.json")).exits(2).says("no file matches *.json");
+    orch.run("config", "diff", "-f", "set/deep").exits(2).says("the directory set/deep has no");
+  }
+
+  private Result removed(String file, String... more) {
+    String[] line = {"config", "diff", "--against", "git:HEAD", "-f", file};
+    return orch.run(Orch.joined(line, more)).exits(0);
+  }
+
   private void git(String... arguments) throws IOException, InterruptedException {
     List<String> command = new ArrayList<>(List.of("git"));
     command.addAll(List.of(arguments));

@@ -34,6 +34,9 @@ import org.junit.jupiter.api.io.TempDir;
 class FilesLawTest {
   private static final int DOCUMENTS = 500;
 
+  /** Of the list: each has at most 200 configurations. */
+  private static final int PAGES = 3;
+
   private final FakeTime time = new FakeTime();
   private Path home;
   private Orch orch;
@@ -71,13 +74,20 @@ class FilesLawTest {
         .sum();
   }
 
+  /** Each command reads the pages of the list, and sends nothing else. */
   private void nothingToDo(String directory) {
     int before = writes();
+    int reads = server.seen("GET").size();
     run("diff", directory, "--exit-code").exits(0).printsNothing();
     run("apply", directory, "--yes")
         .exits(0)
         .saysOnly("orch: nothing to do: " + DOCUMENTS + " unchanged\n");
     assertEquals(before, writes());
+    List<Server.Seen> read = server.seen("GET");
+    assertEquals(2 * PAGES, read.size() - reads);
+    for (Server.Seen each : read.subList(reads, read.size())) {
+      assertEquals("/v2/ControlPlane/Configurations", each.path().replaceFirst("[?].*", ""));
+    }
   }
 
   /** Two documents of a file are of one seed; every second file is JSON. */

@@ -1,11 +1,14 @@
 package orch.cli.apply;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import orch.cli.app.Account;
 import orch.cli.app.App;
 import orch.cli.app.TimeoutFlag;
 import orch.cli.input.FileFlags;
+import orch.cli.input.FileScope;
 import orch.cli.option.Command;
 import orch.cli.option.CommandSyntax;
 import orch.cli.option.EnumConverter;
@@ -108,16 +111,20 @@ public final class ConfigDiff implements Command {
     refuseNonsense();
     Optional<ExternalDiff> program =
         external.isSet() ? Optional.of(new ExternalDiff(app)) : Optional.empty();
-    List<Document> documents = files.documents(app, deadline);
     return against.value().isPresent()
-        ? againstRevision(against.value().get(), documents, program)
-        : againstLive(documents, program, deadline);
+        ? againstRevision(against.value().get(), program, deadline)
+        : againstLive(files.documents(app, deadline), program, deadline);
   }
 
-  private int againstRevision(String text, List<Document> documents, Optional<ExternalDiff> program)
+  private int againstRevision(String text, Optional<ExternalDiff> program, Deadline deadline)
       throws InterruptedException {
     GitRevision revision = GitRevision.of(text, app.host());
-    Plan plan = FileComparison.between(revision.documents(files.names(app)), documents);
+    List<FileScope> scopes = files.scopes(app);
+    Map<String, List<String>> earlier = revision.files(scopes);
+    List<String> maybeGone = new ArrayList<>(earlier.keySet());
+    maybeGone.removeIf(value -> earlier.getOrDefault(value, List.of()).isEmpty());
+    List<Document> documents = files.documents(app, deadline, maybeGone);
+    Plan plan = FileComparison.between(revision.documents(earlier), documents);
     return shown(plan, List.of(), PlanCounts.differences(plan), program);
   }
 

@@ -4,11 +4,15 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import orch.cli.app.InputFiles;
+import java.util.Set;
+import java.util.stream.Stream;
+import orch.cli.input.FileScope;
 import orch.cli.problem.UsageException;
 import orch.document.Document;
 import orch.document.DocumentReader;
@@ -48,21 +52,69 @@ final class GitRevision {
   }
 
   /**
-   * The documents of the files; a file that the revision does not have has none.
+   * The names of the files that the revision has, by the value of {@code -f} that means them.
+   * Relative names are as git shows them.
    *
    * @throws UsageException if the directory is not in a repository, or has no such revision
    */
-  List<Document> documents(List<String> files) throws InterruptedException {
+  Map<String, List<String>> files(List<FileScope> scopes) throws InterruptedException {
     check();
+    Map<String, List<String>> files = new LinkedHashMap<>();
+    for (FileScope scope : scopes) {
+      String base = relative(scope.base());
+      // Without a path, git lists the working directory.
+      String tree = run("ls-tree", "-r", "-z", "--name-only", revision, "--", base).out();
+      files.put(
+          scope.value(),
+          Stream.of(tree.split("\0"))
+              .filter(name -> !name.isEmpty() && scope.has(directory.resolve(name).normalize()))
+              .toList());
+    }
+    return files;
+  }
+
+  private String relative(Path path) {
+    String relative = directory.relativize(path).toString().replace('\\', '/');
+    return relative.isEmpty() ? "." : relative;
+  }
+
+  /** The documents of files that the revision has. */
+  List<Document> documents(Map<String, List<String>> files) throws InterruptedException {
+    Set<String> names = new LinkedHashSet<>();
+    files.values().forEach(names::addAll);
     List<Document> documents = new ArrayList<>();
-    for (String file : files) {
-      Optional<String> content = content(file);
-      if (content.isPresent()) {
-        byte[] bytes = content.get().getBytes(StandardCharsets.UTF_8);
-        documents.addAll(DocumentReader.read(revision + ":" + file, bytes));
-      }
+    for (Map.Entry<String, byte[]> file : contents(List.copyOf(names)).entrySet()) {
+      documents.addAll(DocumentReader.read(revision + ":" + file.getKey(), file.getValue()));
     }
     return documents;
+  }
+
+  /** The content of each file, read by one process. */
+  private Map<String, byte[]> contents(List<String> names) throws InterruptedException {
+    StringBuilder wanted = new StringBuilder();
+    names.forEach(name -> wanted.append(object(name)).append('\n'));
+    byte[] all = fed(wanted.toString(), "cat-file", "--batch").bytes();
+    Map<String, byte[]> contents = new LinkedHashMap<>();
+    int at = 0;
+    for (String name : names) {
+      int end = at;
+      while (end < all.length && all[end] != '\n') {
+        end++;
+      }
+      String heading = new String(all, at, end - at, StandardCharsets.UTF_8);
+      String size = heading.substring(heading.lastIndexOf(' ') + 1);
+      if (!heading.matches(".* blob [0-9]+")) {
+        throw new UsageException("git cat-file " + object(name) + " failed: " + heading);
+      }
+      int start = end + 1;
+      contents.put(name, Arrays.copyOfRange(all, start, start + Integer.parseInt(size)));
+      at = start + Integer.parseInt(size) + 1;
+    }
+    return contents;
+  }
+
+  private String object(String name) {
+    return revision + ":./" + name;
   }
 
   private void check() throws InterruptedException {
@@ -77,28 +129,15 @@ final class GitRevision {
     }
   }
 
-  private Optional<String> content(String file) throws InterruptedException {
-    if (file.equals(InputFiles.STDIN)) {
-      throw new UsageException("--against compares files, and stdin is none: give -f FILE");
-    }
-    Path path = directory.resolve(file);
-    Path below = directory.toAbsolutePath().normalize().relativize(path.normalize());
-    String object = revision + ":./" + below.toString().replace('\\', '/');
-    if (run("cat-file", "-e", object).exit() != 0) {
-      return Optional.empty();
-    }
-    Program.Result shown = run("show", object);
-    if (shown.exit() != 0) {
-      throw new UsageException("git show " + object + " failed: " + why(shown));
-    }
-    return Optional.of(shown.out());
+  private Program.Result run(String... arguments) throws InterruptedException {
+    return fed("", arguments);
   }
 
-  private Program.Result run(String... arguments) throws InterruptedException {
+  private Program.Result fed(String input, String... arguments) throws InterruptedException {
     List<String> command = new ArrayList<>(List.of("git"));
     command.addAll(List.of(arguments));
     try {
-      return git.run(command);
+      return git.run(command, input);
     } catch (IOException e) {
       throw new UsageException("--against needs git, which cannot be started: " + e.getMessage());
     }

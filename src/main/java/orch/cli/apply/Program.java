@@ -3,6 +3,7 @@ package orch.cli.apply;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -24,7 +25,33 @@ final class Program {
   }
 
   /** What a program printed, and its exit code. */
-  record Result(int exit, String out, String err) {}
+  static final class Result {
+    private final int exit;
+    private final byte[] out;
+    private final byte[] err;
+
+    private Result(int exit, byte[] out, byte[] err) {
+      this.exit = exit;
+      this.out = out;
+      this.err = err;
+    }
+
+    int exit() {
+      return exit;
+    }
+
+    byte[] bytes() {
+      return out.clone();
+    }
+
+    String out() {
+      return new String(out, StandardCharsets.UTF_8);
+    }
+
+    String err() {
+      return new String(err, StandardCharsets.UTF_8);
+    }
+  }
 
   /**
    * Runs a program without input.
@@ -32,22 +59,36 @@ final class Program {
    * @throws IOException if it cannot be started
    */
   Result run(List<String> command) throws IOException, InterruptedException {
+    return run(command, "");
+  }
+
+  /** The same with some input. */
+  Result run(List<String> command, String input) throws IOException, InterruptedException {
     ProcessBuilder builder = new ProcessBuilder(command).directory(directory.toFile());
     builder.environment().clear();
     builder.environment().putAll(environment);
     Process process = builder.start();
     try {
-      process.getOutputStream().close();
       Collected out = new Collected(process.getInputStream());
       Collected err = new Collected(process.getErrorStream());
       Thread first = DaemonThread.start("program", out);
       Thread second = DaemonThread.start("program", err);
+      write(input, process);
       int exit = process.waitFor();
       first.join();
       second.join();
-      return new Result(exit, out.text(), err.text());
+      return new Result(exit, out.bytes(), err.bytes());
     } finally {
       process.destroy();
+    }
+  }
+
+  /** A program that does not read its input says why with its exit code. */
+  private static void write(String input, Process process) {
+    try (OutputStream to = process.getOutputStream()) {
+      to.write(input.getBytes(StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      return;
     }
   }
 
@@ -70,8 +111,8 @@ final class Program {
       }
     }
 
-    String text() {
-      return all.toString(StandardCharsets.UTF_8);
+    byte[] bytes() {
+      return all.toByteArray();
     }
   }
 }

@@ -1,6 +1,7 @@
 package orch.cli.input;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
@@ -72,10 +73,30 @@ public final class FileFlags {
    * @throws UsageException when {@code -f} is missing, or leads to no file
    */
   public List<String> names(App app) {
+    return names(app, List.of());
+  }
+
+  private List<String> names(App app, Collection<String> gone) {
+    return FileNames.of(values(), app.host().directory(), gone);
+  }
+
+  private List<String> values() {
     if (!areGiven()) {
       throw new UsageException("give the files with -f FILE");
     }
-    return FileNames.of(files.orElse(List.of()), app.host().directory());
+    return files.orElse(List.of());
+  }
+
+  /**
+   * What the values of {@code -f} mean, for files that do not exist now.
+   *
+   * @throws UsageException when {@code -f} is missing, stdin, or not a valid glob
+   */
+  public List<FileScope> scopes(App app) {
+    if (values().contains(InputFiles.STDIN)) {
+      throw new UsageException("--against compares files, and stdin is none: give -f FILE");
+    }
+    return values().stream().map(each -> FileScope.of(each, app.host().directory())).toList();
   }
 
   /**
@@ -84,9 +105,14 @@ public final class FileFlags {
    * @throws UsageException when an option is wrong, or a file cannot be read at all
    */
   public void read(App app, Deadline deadline, Consumer<FileReading> each) {
+    read(app, deadline, List.of(), each);
+  }
+
+  private void read(
+      App app, Deadline deadline, Collection<String> gone, Consumer<FileReading> each) {
     List<DocumentChange> changes = changes();
     InputFiles input = new InputFiles(app, deadline);
-    for (String name : names(app)) {
+    for (String name : names(app, gone)) {
       each.accept(changed(input.reading(name), changes, app));
     }
   }
@@ -98,11 +124,21 @@ public final class FileFlags {
    * @throws InvalidDocumentException with every mistake that was found while the files were read
    */
   public List<Document> documents(App app, Deadline deadline) {
+    return documents(app, deadline, List.of());
+  }
+
+  /**
+   * The same.
+   *
+   * @param gone the values of {@code -f} that may lead to no file
+   */
+  public List<Document> documents(App app, Deadline deadline, Collection<String> gone) {
     List<Document> documents = new ArrayList<>();
     List<Mistake> mistakes = new ArrayList<>();
     read(
         app,
         deadline,
+        gone,
         file -> {
           documents.addAll(file.documents());
           file.mistakes().forEach(mistake -> mistakes.add(mistake.in(file.file())));

@@ -11,6 +11,7 @@ import java.nio.file.PathMatcher;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -48,15 +49,40 @@ final class FileNames {
    * The names of all files, in the order of the values; those of a directory or a glob are sorted.
    *
    * @param directory to which relative names belong
-   * @throws UsageException when a value leads to no file
+   * @param gone the values that may lead to no file
+   * @throws UsageException when another value leads to no file
    */
-  static List<String> of(List<String> values, Path directory) {
+  static List<String> of(List<String> values, Path directory, Collection<String> gone) {
     FileNames files = new FileNames(directory);
     List<String> names = new ArrayList<>();
     for (String value : values) {
-      names.addAll(files.expand(value));
+      if (!gone.contains(value) || files.leadsToFile(value)) {
+        names.addAll(files.expand(value));
+      }
     }
     return names;
+  }
+
+  private boolean leadsToFile(String value) {
+    try {
+      return !new FileNames(directory).expand(value).isEmpty()
+          && (isGlob(value) || Files.exists(directory.resolve(value)));
+    } catch (UsageException none) {
+      return false;
+    }
+  }
+
+  static boolean isGlob(String value) {
+    return value.chars().anyMatch(c -> GLOB_SIGNS.indexOf(c) >= 0);
+  }
+
+  /** The part of a glob before its first sign: a directory, which need not be searched for. */
+  static String start(String glob) {
+    int sign = 0;
+    while (GLOB_SIGNS.indexOf(glob.charAt(sign)) < 0) {
+      sign++;
+    }
+    return glob.substring(0, glob.lastIndexOf('/', sign) + 1);
   }
 
   private List<String> expand(String value) {
@@ -75,8 +101,7 @@ final class FileNames {
       String prefix = value.equals(".") ? "" : value.endsWith("/") ? value : value + "/";
       return taken(below, file -> prefix + path.relativize(file));
     }
-    boolean isGlob = value.chars().anyMatch(c -> GLOB_SIGNS.indexOf(c) >= 0);
-    return isGlob && !Files.exists(path) ? glob(value) : taken(List.of(path), file -> value);
+    return isGlob(value) && !Files.exists(path) ? glob(value) : taken(List.of(path), file -> value);
   }
 
   private List<String> taken(List<Path> files, Function<Path, String> name) {
@@ -98,12 +123,7 @@ final class FileNames {
   }
 
   private List<String> glob(String glob) {
-    // The part before the first sign is a directory, which need not be searched for.
-    int sign = 0;
-    while (GLOB_SIGNS.indexOf(glob.charAt(sign)) < 0) {
-      sign++;
-    }
-    String start = glob.substring(0, glob.lastIndexOf('/', sign) + 1);
+    String start = start(glob);
     Path base = directory.resolve(start.isEmpty() ? "." : start).normalize();
     PathMatcher matcher = matcher(glob, glob.substring(start.length()));
     List<Path> matching = new ArrayList<>();
@@ -120,7 +140,7 @@ final class FileNames {
     return taken(matching, file -> start + base.relativize(file));
   }
 
-  private static PathMatcher matcher(String glob, String pattern) {
+  static PathMatcher matcher(String glob, String pattern) {
     try {
       // As in a shell, two stars also stand for no directory at all.
       String withNone = pattern.contains("{") ? pattern : pattern.replace("**/", "{**/,}");
@@ -133,12 +153,30 @@ final class FileNames {
   private static List<Path> below(Path top) {
     List<Path> documents = new ArrayList<>();
     for (Path file : walk(top)) {
-      String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
-      if (ENDINGS.stream().anyMatch(name::endsWith)) {
+      if (isDocument(file)) {
         documents.add(file);
       }
     }
     return documents;
+  }
+
+  /** Whether a file below a directory is one of documents, by its name. */
+  static boolean isDocument(Path file) {
+    String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
+    return ENDINGS.stream().anyMatch(name::endsWith);
+  }
+
+  /** Whether a file below a directory is the lock file, the schema, hidden, or in a hidden directory. */
+  static boolean isLeftOut(Path below) {
+    boolean isHidden = false;
+    for (Path step : below) {
+      isHidden |= isHidden(step);
+    }
+    return isHidden || isCompanion(below);
+  }
+
+  private static boolean isCompanion(Path file) {
+    return COMPANIONS.contains(file.getFileName().toString());
   }
 
   /**
@@ -161,9 +199,8 @@ final class FileNames {
 
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-              boolean isCompanion = COMPANIONS.contains(file.getFileName().toString());
               // A pipe among them would have to be written by somebody.
-              if (attributes.isRegularFile() && !isHidden(file) && !isCompanion) {
+              if (attributes.isRegularFile() && !isHidden(file) && !isCompanion(file)) {
                 found.add(file);
               }
               return FileVisitResult.CONTINUE;
