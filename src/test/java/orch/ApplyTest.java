@@ -8,6 +8,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -206,6 +208,36 @@ class ApplyTest {
             "completed c"),
         events);
     apply("--yes", "--events", "none/events.jsonl").exits(2).says("none/events.jsonl cannot be");
+  }
+
+  private List<JsonNode> events() throws IOException {
+    return Json.readAll(Files.readString(home.resolve("events.jsonl")));
+  }
+
+  private static List<String> kinds(List<JsonNode> events) {
+    return events.stream().map(each -> each.path("event").asText()).toList();
+  }
+
+  /** The first poll of one operation is answered that the next is possible after a minute. */
+  @Test
+  void anEndIsAnEventWhenItComesAndNotWhenAllHaveEnded() throws IOException {
+    faults("operation:429=60");
+    apply("--yes", "--parallel", "1", "--events", "events.jsonl").exits(0);
+    List<JsonNode> events = events();
+    assertEquals(List.of("completed", "completed", "completed"), kinds(events).subList(4, 7));
+    Instant first = Instant.parse(events.get(4).path("at").asText());
+    Instant last = Instant.parse(events.get(6).path("at").asText());
+    assertTrue(Duration.between(first, last).toSeconds() > 50, events::toString);
+  }
+
+  @Test
+  void whatHasEndedBeforeCtrlCIsReportedAsEnded() throws IOException {
+    faults("operation:429=60");
+    orch.stoppedBy(StopSignal.INT).time().interruptSleep(2);
+    Result stopped = apply("--yes", "--parallel", "1", "--events", "events.jsonl").exits(130);
+    assertTrue(Thread.interrupted());
+    assertEquals(List.of("completed", "completed"), kinds(events()).subList(4, 6));
+    stopped.says("1 of 3 changes were not made (2 created)").says(": accepted as operation proc_");
   }
 
   @Test

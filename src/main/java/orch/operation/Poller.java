@@ -139,6 +139,8 @@ public final class Poller {
       }
       if (track.isOpen()) {
         progress.planned(track.label(), track.due());
+      } else {
+        progress.ended(track.label(), track.outcome());
       }
     }
   }

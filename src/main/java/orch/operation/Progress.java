@@ -26,6 +26,9 @@ public interface Progress extends AutoCloseable {
   /** The operation cannot be polled any more. */
   void lost(String name, String why);
 
+  /** The operation has ended, or cannot be polled any more: it is not polled again. */
+  default void ended(String name, Outcome outcome) {}
+
   /** Still waiting; called at least every ten seconds. */
   void stillWaiting();
 

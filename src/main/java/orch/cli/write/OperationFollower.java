@@ -1,6 +1,7 @@
 package orch.cli.write;
 
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import orch.api.Accepted;
 import orch.api.OperationFetcher;
@@ -53,8 +54,21 @@ public final class OperationFollower {
    * the operations.
    */
   public List<Outcome> toTheEnd(List<OperationToFollow> operations) {
+    return toTheEnd(operations, isLive() ? live("") : onLines());
+  }
+
+  /**
+   * The same.
+   *
+   * @param ended hears of each operation as soon as it has ended, with its label
+   */
+  List<Outcome> toTheEnd(List<OperationToFollow> operations, BiConsumer<String, Outcome> ended) {
+    return toTheEnd(operations, new EndingProgress(isLive() ? live("") : onLines(), ended));
+  }
+
+  private List<Outcome> toTheEnd(List<OperationToFollow> operations, Progress shown) {
     try (OperationFetcher lookout = new OperationFetcher(account.api());
-        Progress progress = isLive() ? live("") : onLines()) {
+        Progress progress = shown) {
       return poller().follow(operations, wait, lookout, progress);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

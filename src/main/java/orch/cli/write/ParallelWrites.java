@@ -2,7 +2,9 @@ package orch.cli.write;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -18,6 +20,7 @@ import orch.concurrent.Deadline;
 import orch.operation.OperationToFollow;
 import orch.operation.Outcome;
 import orch.operation.Write;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sends several writes to different configurations at the same time, and waits for their operations
@@ -145,10 +148,14 @@ public final class ParallelWrites {
       return;
     }
     List<OperationToFollow> operations = running.stream().map(this::operation).toList();
+    Map<String, TrackedWrite> open = new HashMap<>();
+    running.forEach(item -> open.put(item.accepted().label(), item));
     List<Outcome> outcomes =
-        new OperationFollower(account, waiting, waiting.patience(), deadline).toTheEnd(operations);
+        new OperationFollower(account, waiting, waiting.patience(), deadline)
+            .toTheEnd(operations, (label, outcome) -> settle(open.remove(label), outcome));
+    // What the deadline has left open.
     for (int i = 0; i < outcomes.size(); i++) {
-      settle(running.get(i), outcomes.get(i));
+      settle(open.remove(running.get(i).accepted().label()), outcomes.get(i));
     }
   }
 
@@ -159,7 +166,10 @@ public final class ParallelWrites {
         accepted.name(), accepted.label(), pause, Optional.of(Duration.ZERO));
   }
 
-  private void settle(TrackedWrite item, Outcome outcome) {
+  private void settle(@Nullable TrackedWrite item, Outcome outcome) {
+    if (item == null) {
+      return;
+    }
     item.see(outcome);
     try {
       outcome.completed();
