@@ -264,6 +264,23 @@ class ApplyTest {
   }
 
   @Test
+  void twoDocumentsWithOneServiceAreRefusedBeforeAnythingIsSent() {
+    String bridge = "conversationsV1Bridge: {serviceId: IS00000000000000000000000000000001}\n";
+    orch.file(
+        "all.yaml",
+        "displayName: a\n"
+            + BODY.formatted("d")
+            + bridge
+            + "---\ndisplayName: b\n"
+            + BODY.formatted("d")
+            + bridge);
+    apply("--yes")
+        .exits(6)
+        .says("has the same bridge service as all.yaml:1: IS00000000000000000000000000000001");
+    assertEquals(0, writes());
+  }
+
+  @Test
   void aCreateThatGotNoResponseTakesEffectOnce() throws IOException {
     faults("create:cut-after*3");
     Result cut = apply("--yes", "--parallel", "1", "--max-retries", "0").exits(12);

@@ -22,6 +22,9 @@ final class Identity {
   /** The place of the document that means a configuration, by the configuration's id or name. */
   private final Map<String, String> meant = new LinkedHashMap<>();
 
+  /** The place of the document that has a bridge service, by the service. */
+  private final Map<String, String> bridges = new LinkedHashMap<>();
+
   private final Ownership ownership;
   private final List<Problem> problems;
 
@@ -48,7 +51,19 @@ final class Identity {
         id.isTextual() ? withId(document, id.textValue()) : named(document, name);
     String what = found.map(Configuration::label).orElse(name);
     refuseSecond(document, found.map(Configuration::id).orElse(name), what);
+    refuseSecondOfService(document);
     return found;
+  }
+
+  /** The service would refuse the second of them, after the first was written. */
+  private void refuseSecondOfService(Document document) {
+    String service = service(document.tree());
+    @Nullable String first =
+        service.isEmpty() ? null : bridges.putIfAbsent(service, document.placeOf(""));
+    if (first != null) {
+      unclear(
+          Reason.AMBIGUOUS, document, "has the same bridge service as " + first + ": " + service);
+    }
   }
 
   /** A second document for the same configuration would undo the first. */

@@ -3,6 +3,7 @@ package orch.cli.apply;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import orch.cli.app.Account;
 import orch.cli.app.App;
@@ -35,7 +36,7 @@ final class PlanFile {
     SavedPlan plan =
         new SavedPlan(
             WriteFlags.random(app).toString(),
-            app.host().clock().instant().toString(),
+            app.host().clock().instant().truncatedTo(ChronoUnit.SECONDS).toString(),
             account.journalAccount(),
             account.journalTarget(),
             made.lock(),
