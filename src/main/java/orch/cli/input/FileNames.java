@@ -166,7 +166,10 @@ final class FileNames {
     return ENDINGS.stream().anyMatch(name::endsWith);
   }
 
-  /** Whether a file below a directory is the lock file, the schema, hidden, or in a hidden directory. */
+  /**
+   * Whether a file below a directory is the lock file, the schema, hidden, or in a hidden
+   * directory.
+   */
   static boolean isLeftOut(Path below) {
     boolean isHidden = false;
     for (Path step : below) {
