@@ -156,7 +156,7 @@ class ApplyTest {
     Result result = apply("--yes", "--parallel", "1").exits(9);
     assertEquals(List.of("b,d,1", "c,d,1"), live());
     assertTrue(
-        result.err().contains("orch: 1 of 3 changes were not made (2 created)\n  a: the operation"),
+        result.err().contains("orch: 1 of 3 changes did not complete (2 created)\n  a: the operation"),
         result.err());
     result.says("to do the rest: orch -p local");
     assertTrue(result.out().contains("failed"), result.out());
@@ -170,7 +170,7 @@ class ApplyTest {
     Result result = apply("--yes", "--parallel", "1").exits(3);
     List<String> lines = result.err().lines().toList();
     int last = lines.size();
-    assertEquals("orch: 2 of 3 changes were not made (1 created)", lines.get(last - 5));
+    assertEquals("orch: 2 of 3 changes did not complete (1 created)", lines.get(last - 5));
     assertTrue(lines.get(last - 4).startsWith("  a: "), result.err());
     assertTrue(lines.get(last - 3).startsWith("  b: "), result.err());
   }
@@ -237,7 +237,7 @@ class ApplyTest {
     Result stopped = apply("--yes", "--parallel", "1", "--events", "events.jsonl").exits(130);
     assertTrue(Thread.interrupted());
     assertEquals(List.of("completed", "completed"), kinds(events()).subList(4, 6));
-    stopped.says("1 of 3 changes were not made (2 created)").says(": accepted as operation proc_");
+    stopped.says("1 of 3 changes did not complete (2 created)").says(": accepted as operation proc_");
   }
 
   @Test
@@ -284,7 +284,7 @@ class ApplyTest {
   void aCreateThatGotNoResponseTakesEffectOnce() throws IOException {
     faults("create:cut-after*3");
     Result cut = apply("--yes", "--parallel", "1", "--max-retries", "0").exits(12);
-    cut.says("3 of 3 changes were not made (0 unchanged)");
+    cut.says("3 of 3 changes did not complete (0 unchanged)");
     files("other", "a");
     apply("--yes").exits(6).says("got no response and may still take effect; nothing was sent");
     files("d", "a", "b", "c");
@@ -296,7 +296,7 @@ class ApplyTest {
   void anInterruptedApplySaysWhatWasAcceptedAndTheSameCommandDoesTheRest() {
     orch.stoppedBy(StopSignal.INT).time().interruptSleep(0);
     Result stopped = apply("--yes").exits(130);
-    stopped.says("3 of 3 changes were not made (0 unchanged)");
+    stopped.says("3 of 3 changes did not complete (0 unchanged)");
     stopped.says("a: accepted as operation proc_job_").says("which continues without orch");
     stopped.says("to do the rest: orch -p local");
     assertTrue(Thread.interrupted());

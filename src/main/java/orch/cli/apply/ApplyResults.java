@@ -115,7 +115,7 @@ final class ApplyResults {
     int left = failures.size() + unsent.size();
     if (left > 0) {
       throw new NotAppliedException(
-          left + " of " + items.size() + " changes were not made (" + counts + ")",
+          left + " of " + items.size() + " changes did not complete (" + counts + ")",
           failures,
           unsent);
     }
