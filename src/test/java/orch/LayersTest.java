@@ -94,6 +94,7 @@ class LayersTest {
           Map.entry("cli.profile", plus(FOR_COMMANDS, "cli.guide")),
           Map.entry("cli.emulator", FOR_COMMANDS),
           Map.entry("cli.files", FOR_COMMANDS),
+          Map.entry("cli.history", FOR_COMMANDS),
           Map.entry("cli.help", FOR_COMMANDS),
           Map.entry("cli.install", FOR_COMMANDS),
           Map.entry("cli.complete", BELOW_COMMANDS),

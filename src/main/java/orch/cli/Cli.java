@@ -150,6 +150,7 @@ public final class Cli {
       warnOfUnreadVariables(defaults, commands);
     }
     failures.running(last(result).commandSpec().qualifiedName());
+    commands.running(last(result).commandSpec().qualifiedName());
     // The doctor reports bad settings as findings.
     return badSettings.isEmpty() || noun.equals("doctor")
         ? new RunLast().execute(result)

@@ -35,6 +35,8 @@ import orch.cli.help.CommandsCommand;
 import orch.cli.help.HelpCommand;
 import orch.cli.help.HelpPage;
 import orch.cli.help.VersionCommand;
+import orch.cli.history.ConfigHistory;
+import orch.cli.history.ConfigUndo;
 import orch.cli.install.InstallCommand;
 import orch.cli.install.UninstallCommand;
 import orch.cli.option.Command;
@@ -85,6 +87,8 @@ public final class CommandTree {
           "update",
           "delete",
           "edit",
+          "history",
+          "undo",
           "validate",
           "diff",
           "apply",
@@ -145,6 +149,11 @@ public final class CommandTree {
     return root;
   }
 
+  /** Says which command runs, for the journal. */
+  void running(String name) {
+    app.running(name);
+  }
+
   /** Prints the help of a command. */
   int help(CommandLine command) {
     return HelpPage.show(app, complete(command));
@@ -198,6 +207,8 @@ public final class CommandTree {
       case "config update" -> new ConfigUpdate(app, account);
       case "config delete" -> new ConfigDelete(app, account);
       case "config edit" -> new ConfigEdit(app, account);
+      case "config history" -> new ConfigHistory(app, account);
+      case "config undo" -> new ConfigUndo(app, account);
       case "config export" -> new ConfigExport(app, account);
       case "config validate" -> new ConfigValidate(app);
       case "config diff" -> new ConfigDiff(app, account);

@@ -76,6 +76,9 @@ public final class Journal {
     ObjectNode line = sendingLine(entry, first);
     byte[] text = bytes(line);
     // Readers skip longer lines, and would not see that the write is in doubt.
+    if (text.length > LineReader.LONGEST_LINE && line.has(JournalLine.BEFORE)) {
+      text = bytes(line.putNull(JournalLine.BEFORE));
+    }
     boolean isWhole = text.length <= LineReader.LONGEST_LINE;
     byte[] written = isWhole ? text : bytes(line.putNull(JournalLine.BODY));
     try {
@@ -107,7 +110,7 @@ public final class Journal {
     if (!configuration.isEmpty()) {
       line.put(JournalLine.CONFIGURATION, configuration);
     }
-    settle(line, wait);
+    settle(bytes(line), wait);
   }
 
   /**
@@ -117,7 +120,7 @@ public final class Journal {
    * @throws JournalException when the journal cannot be written
    */
   public void refused(Entry entry, LockWait wait) throws JournalException {
-    settle(line(Event.REFUSED, entry), wait);
+    settle(bytes(line(Event.REFUSED, entry)), wait);
   }
 
   /**
@@ -177,12 +180,13 @@ public final class Journal {
     }
     line.put(JournalLine.METHOD, entry.write().method().name());
     line.put(JournalLine.SUBJECT, entry.write().subject());
+    line.setAll(entry.context());
     line.set(JournalLine.BODY, entry.write().body());
     return line;
   }
 
   /** Each line names account and path, because a key may be used for several of them. */
-  private ObjectNode line(Event event, Entry entry) {
+  ObjectNode line(Event event, Entry entry) {
     ObjectNode line = Json.object();
     line.put(JournalLine.AT, clock.instant().toString());
     line.put(JournalLine.EVENT, event.text());
@@ -193,7 +197,7 @@ public final class Journal {
     return line;
   }
 
-  private static byte[] bytes(ObjectNode line) {
+  static byte[] bytes(ObjectNode line) {
     return (Json.compact(line) + "\n").getBytes(StandardCharsets.UTF_8);
   }
 
@@ -202,11 +206,12 @@ public final class Journal {
     return new LockFile(segments.directory(), "lock");
   }
 
-  private void settle(ObjectNode line, LockWait wait) throws JournalException {
+  /** Appends lines as reliably as possible; see {@link #accepted}. */
+  void settle(byte[] lines, LockWait wait) throws JournalException {
     boolean interrupted = Thread.interrupted();
     try {
       synchronized (THREADS) {
-        append(bytes(line), withinGrace(lock(), wait));
+        append(lines, withinGrace(lock(), wait));
       }
     } catch (IOException e) {
       throw JournalException.unwritable(segments.directory(), e);

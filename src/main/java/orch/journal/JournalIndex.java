@@ -39,7 +39,7 @@ import orch.journal.WriteTable.State;
  * @param bytes the size of the index file
  */
 record JournalIndex(List<Long> covered, WriteTable writes, long bytes) {
-  private static final int FORMAT = 0x6f4a0001;
+  private static final int FORMAT = 0x6f4a0002;
   private static final int BUFFER = 1 << 16;
   private static final int CHECKSUM_BYTES = 1024;
 
@@ -141,6 +141,7 @@ record JournalIndex(List<Long> covered, WriteTable writes, long bytes) {
       Row row = new Row(key, scope, path, sent);
       row.state = State.of(in.readByte());
       row.settled = new Place(places.getOrDefault(in.readInt(), -1), in.readLong());
+      row.ended = new Place(places.getOrDefault(in.readInt(), -1), in.readLong());
       if (sentIn != null) {
         table.restore(row);
       }
@@ -188,6 +189,7 @@ record JournalIndex(List<Long> covered, WriteTable writes, long bytes) {
       write(out, row.sent);
       out.writeByte(row.state.code());
       write(out, row.settled);
+      write(out, row.ended);
     }
   }
 

@@ -46,6 +46,30 @@ record JournalLine(
   /** The configuration of an accepted write, if the service named it. */
   static final String CONFIGURATION = "configurationId";
 
+  /** The profile that chose the account; absent when the environment did. */
+  static final String PROFILE = "profile";
+
+  /** The command that sent the write, such as {@code config update}. */
+  static final String COMMAND = "command";
+
+  /**
+   * The whole document that the write changes, as it was read before; null when it was too long to
+   * keep.
+   */
+  static final String BEFORE = "before";
+
+  /** The operation that the write undoes. */
+  static final String UNDOES = "undoes";
+
+  /** The id of the deleted configuration that the write creates again. */
+  static final String RECREATES = "recreates";
+
+  /** How an operation ended; only in {@code ended} lines. */
+  static final String STATUS = "status";
+
+  /** Why an operation failed. */
+  static final String ERROR = "error";
+
   private static final Set<String> REMEMBERED =
       Set.of(AT, EVENT, KEY, TARGET, ACCOUNT, METHOD, PATH, OPERATION, STATUS_URL);
 
@@ -53,7 +77,9 @@ record JournalLine(
   enum Event {
     SENDING("sending"),
     ACCEPTED("accepted"),
-    REFUSED("refused");
+    REFUSED("refused"),
+    /** How the operation of an accepted write ended, as the service told it later. */
+    ENDED("ended");
 
     private final String text;
 

@@ -202,12 +202,22 @@ public final class JournalView {
     return Optional.empty();
   }
 
-  private static KnownWrite.Fate fate(State state) {
+  static KnownWrite.Fate fate(State state) {
     return switch (state) {
       case OPEN, REPEATED -> KnownWrite.Fate.OPEN;
       case REFUSED -> KnownWrite.Fate.REFUSED;
       case ACCEPTED, ACCEPTED_WITHOUT_NAME -> KnownWrite.Fate.ACCEPTED;
     };
+  }
+
+  /** The scan that the view is of. */
+  Result scan() {
+    return scan;
+  }
+
+  /** Writes sent before this moment are no longer of interest. */
+  Instant oldest() {
+    return oldest;
   }
 
   /** The number of bytes that the scan read. */
@@ -251,7 +261,11 @@ public final class JournalView {
   }
 
   Optional<Sent> sent(Row row) throws JournalException {
-    Optional<JsonNode> line = line(row.sent);
+    return sent(line(row.sent));
+  }
+
+  /** The write in a {@code sending} line; empty if it is of another account. */
+  Optional<Sent> sent(Optional<JsonNode> line) {
     Optional<Instant> at = line.flatMap(JournalLine::at);
     if (at.isEmpty()) {
       return Optional.empty();

@@ -69,6 +69,10 @@ final class WriteTable {
     final long path;
     final Place sent;
     Place settled = Place.NONE;
+
+    /** The line that tells how the operation ended. */
+    Place ended = Place.NONE;
+
     State state = State.OPEN;
     private @Nullable Row before;
 
@@ -98,6 +102,8 @@ final class WriteTable {
         row.state = State.REPEATED;
       }
       restore(new Row(line.key(), line.scope(), line.path(), at));
+    } else if (row != null && line.event() == JournalLine.Event.ENDED) {
+      row.ended = at;
     } else if (row != null) {
       settle(row, line, at);
     }

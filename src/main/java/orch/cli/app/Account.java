@@ -162,9 +162,15 @@ public final class Account implements AutoCloseable {
     return connection().credentials().account();
   }
 
+  /** The name of the profile in use; the environment counts as one. */
+  private String profileName() {
+    String profile = connection().origin().profile();
+    return profile.isEmpty() ? Connection.ENVIRONMENT : profile;
+  }
+
   /** The journal entry of a write. */
   public Entry entry(Write write) {
-    return new Entry(write, journalTarget(), journalAccount());
+    return new Entry(write, journalTarget(), journalAccount()).by(profileName(), app.command());
   }
 
   /** Takes the names that the command sees, for the shell's completion. */

@@ -42,6 +42,7 @@ public final class App {
   private @Nullable Deadline deadline;
   private @Nullable Duration timeout;
   private @Nullable Paging paging;
+  private String command = "";
 
   /**
    * @param words the arguments of the command line
@@ -55,6 +56,20 @@ public final class App {
 
   public Host host() {
     return host;
+  }
+
+  /**
+   * Says which command runs.
+   *
+   * @param name such as {@code orch config update}
+   */
+  public void running(String name) {
+    command = name.substring(name.indexOf(' ') + 1);
+  }
+
+  /** The running command, such as {@code config update}; empty before it runs. */
+  String command() {
+    return command;
   }
 
   public GlobalFlags globals() {

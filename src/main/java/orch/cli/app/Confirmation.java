@@ -14,7 +14,8 @@ public final class Confirmation {
     DELETE("delete", "deleting", "deleted"),
     REPLACE("replace", "replacing", "replaced"),
     REMOVE("remove", "removing", "removed"),
-    APPLY("apply", "applying", "changed");
+    APPLY("apply", "applying", "changed"),
+    UNDO("undo", "undoing", "undone");
 
     private final String verb;
     private final String gerund;
@@ -77,6 +78,21 @@ public final class Confirmation {
   public void toDelete(Configuration target) throws InterruptedException {
     if (isProtected || !app.globals().isYes()) {
       typed(Action.DELETE, target);
+    }
+  }
+
+  /**
+   * Asks before a write is undone.
+   *
+   * @param what the write, such as "operation proc_job_1 (update)"
+   * @param name the name of its configuration, which confirms in a protected profile
+   * @throws NotConfirmedException if the user declines, or cannot be asked
+   */
+  public void toUndo(String what, String name) throws InterruptedException {
+    if (isProtected) {
+      typed(Action.UNDO, what + " of " + name, name);
+    } else {
+      to(Action.UNDO, what + " of " + name);
     }
   }
 

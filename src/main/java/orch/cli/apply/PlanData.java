@@ -1,10 +1,9 @@
 package orch.cli.apply;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
-import orch.configuration.Change;
+import orch.cli.output.ChangeText;
 import orch.json.Json;
 import orch.output.Column;
 import orch.output.View;
@@ -52,18 +51,7 @@ final class PlanData {
     }
     entry.live().version().ifPresent(version -> data.put("version", version));
     data.put("place", entry.place());
-    ArrayNode changes = data.putArray("changes");
-    for (Change change : entry.changes()) {
-      ObjectNode one = changes.addObject().put("path", change.path());
-      put(one, "before", change.before());
-      put(one, "after", change.after());
-    }
+    data.set("changes", ChangeText.data(entry.changes()));
     return data;
-  }
-
-  private static void put(ObjectNode into, String name, JsonNode value) {
-    if (!value.isMissingNode()) {
-      into.set(name, value);
-    }
   }
 }

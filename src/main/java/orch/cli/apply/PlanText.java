@@ -1,10 +1,8 @@
 package orch.cli.apply;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
-import orch.configuration.Change;
-import orch.json.Json;
+import orch.cli.output.ChangeText;
 import orch.plan.Action;
 import orch.plan.Plan;
 import orch.plan.PlanEntry;
@@ -43,7 +41,8 @@ final class PlanText {
 
   /** The lines of the changes of one configuration. */
   List<String> changes(PlanEntry entry) {
-    return entry.changes().stream().map(change -> "  " + line(change)).toList();
+    ChangeText text = new ChangeText(style);
+    return entry.changes().stream().map(change -> "  " + text.line(change)).toList();
   }
 
   /** The line of one configuration. */
@@ -57,24 +56,5 @@ final class PlanText {
           case UNCHANGED -> "= " + label;
         }
         + place;
-  }
-
-  private String line(Change change) {
-    String path = SafeText.line(change.path());
-    if (change.before().isMissingNode()) {
-      return style.green("+ " + path + ": " + text(change.after()));
-    }
-    String before = text(change.before());
-    return change.isLoss()
-        ? style.red("- " + path + ": " + before)
-        : style.yellow("~")
-            + (" " + path + ": ")
-            + style.red(before)
-            + " -> "
-            + style.green(text(change.after()));
-  }
-
-  private static String text(JsonNode value) {
-    return SafeText.line(Json.compact(value));
   }
 }

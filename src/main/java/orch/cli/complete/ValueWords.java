@@ -37,6 +37,7 @@ final class ValueWords {
     return switch (content) {
       case DIRECTORY -> "dir";
       case OPERATION -> "operation configuration";
+      case OPERATION_ID -> "operation";
       case PROFILE_OR_LOCAL -> "profile words:local";
       case ANY_PROFILE -> "profile words:built-in";
       case COMMAND_OR_TOPIC -> "commands";

@@ -17,6 +17,8 @@ public enum Content {
   CONFIGURATION,
   /** An operation, or a configuration for its latest operation. */
   OPERATION,
+  /** An operation, and nothing else. */
+  OPERATION_ID,
   /** A profile of the user. */
   PROFILE,
   /** A profile of the user, or the built-in one that can be the active profile. */
@@ -54,6 +56,7 @@ public enum Content {
   public String toString() {
     return switch (this) {
       case PROFILE, PROFILE_OR_LOCAL, ANY_PROFILE -> "profile";
+      case OPERATION_ID -> "operation";
       default -> name().toLowerCase(Locale.ROOT).replace('_', '-');
     };
   }

@@ -18,6 +18,7 @@ import orch.cli.problem.WriteInDoubtException;
 import orch.concurrent.Deadline;
 import orch.concurrent.LockTimeoutException;
 import orch.configuration.Configuration;
+import orch.journal.Entry;
 import orch.operation.Operation;
 import orch.operation.OperationFailedException;
 import orch.operation.OperationToFollow;
@@ -63,8 +64,18 @@ public final class Deletions {
     return most == 1 ? output.one(view) : output.many(view, Format.JSON);
   }
 
-  /** A configuration to delete, and the write that deletes it. */
-  public record Target(Configuration configuration, Write write) {}
+  /**
+   * A configuration to delete, and the write that deletes it.
+   *
+   * @param undone the operation that the deletion undoes; the configuration then must not have
+   *     changed since it was read
+   */
+  public record Target(Configuration configuration, Write write, Optional<String> undone) {
+    /** A deletion that was asked for. */
+    public Target(Configuration configuration, Write write) {
+      this(configuration, write, Optional.empty());
+    }
+  }
 
   /** A deletion that was accepted. */
   private record Deletion(Configuration target, Accepted accepted) {}
@@ -107,11 +118,11 @@ public final class Deletions {
     return ExitCode.DONE.code();
   }
 
-  private void delete(Target target) {
+  private void delete(Target target) throws InterruptedException {
     Configuration configuration = target.configuration();
     JournaledWrites writes = new JournaledWrites(account, deadline);
     try {
-      accepted.add(new Deletion(configuration, writes.send(target.write())));
+      accepted.add(new Deletion(configuration, sent(target, writes)));
     } catch (ApiException.NotFound gone) {
       tell(configuration, "was already deleted");
       unchanged.add(Unchanged.of(configuration.id()));
@@ -131,6 +142,21 @@ public final class Deletions {
         problems.add(doubt);
       }
     }
+  }
+
+  private Accepted sent(Target target, JournaledWrites writes) throws InterruptedException {
+    Entry entry = entry(target);
+    return target.undone().isPresent()
+        ? new UpdateGuard(account, deadline, false)
+            .send(entry.undoing(target.undone().get(), ""), target.configuration())
+        : writes.send(entry);
+  }
+
+  /** A deletion that is repeated knows only the id of its configuration. */
+  private Entry entry(Target target) {
+    Entry entry = account.entry(target.write());
+    boolean isRead = target.configuration().json().size() > 1;
+    return isRead ? entry.replacing(target.configuration().json()) : entry;
   }
 
   private static boolean isGone(WriteInDoubtException doubt) {

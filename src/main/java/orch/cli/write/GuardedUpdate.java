@@ -42,6 +42,7 @@ public final class GuardedUpdate {
   private final PendingWrites earlier;
   private final Instant began;
   private boolean insists;
+  private String undone = "";
 
   public GuardedUpdate(Account account, WriteFlags write) {
     this.account = account;
@@ -64,6 +65,11 @@ public final class GuardedUpdate {
    */
   public void insist() {
     insists = true;
+  }
+
+  /** Says that the change undoes an operation, which the journal then knows. */
+  public void undo(String operation) {
+    undone = operation;
   }
 
   /** Restarts the deadline, so that the time the user took to answer does not count. */
@@ -116,7 +122,7 @@ public final class GuardedUpdate {
     // halfway.
     Printer printer = printer();
     AcceptedWrite completion = completion();
-    Accepted accepted = guard().send(wanted, read);
+    Accepted accepted = guard().send(account.entry(wanted).undoing(undone, ""), read);
     JsonNode shown;
     if (write.isWaiting()) {
       Configuration now = completion.of(read, accepted);

@@ -38,18 +38,27 @@ public final class JournaledWrites {
    * @throws CommandInterruptedException if the command was interrupted before anything was sent
    */
   public Accepted send(Write write) {
-    return send(write, new PendingWrites(account).inDoubt(write));
+    return send(account.entry(write));
+  }
+
+  /**
+   * Sends a write that is recorded with more than itself.
+   *
+   * @see #send(Write)
+   */
+  public Accepted send(Entry entry) {
+    return send(entry, new PendingWrites(account).inDoubt(entry.write()));
   }
 
   /** Sends a write with a new key, which needs no search in the journal. */
   public Accepted sendNew(Write write) {
-    return send(write, Optional.empty());
+    return send(account.entry(write), Optional.empty());
   }
 
-  private Accepted send(Write write, Optional<KnownWrite> earlier) {
-    Optional<InFlight> mark = account.journal().mark(write.key());
+  private Accepted send(Entry entry, Optional<KnownWrite> earlier) {
+    Optional<InFlight> mark = account.journal().mark(entry.write().key());
     try {
-      return sent(write, earlier);
+      return sent(entry, earlier);
     } finally {
       if (mark.isPresent()) {
         mark.get().close();
@@ -57,9 +66,9 @@ public final class JournaledWrites {
     }
   }
 
-  private Accepted sent(Write write, Optional<KnownWrite> earlier) {
+  private Accepted sent(Entry entry, Optional<KnownWrite> earlier) {
     Api api = account.api();
-    Entry entry = account.entry(write);
+    Write write = entry.write();
     // An attempt of an earlier command may have been applied, so a refusal of this one proves
     // nothing.
     boolean wasInDoubt = earlier.isPresent();

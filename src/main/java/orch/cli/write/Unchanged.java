@@ -33,7 +33,7 @@ public final class Unchanged {
   private Unchanged() {}
 
   /** The answer for a configuration that already is as wanted. */
-  static ObjectNode of(String configurationId) {
+  public static ObjectNode of(String configurationId) {
     ObjectNode answer = Json.object().put(UNCHANGED, true);
     return answer.put(CONFIGURATION, configurationId);
   }

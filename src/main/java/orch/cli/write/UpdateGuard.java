@@ -15,6 +15,7 @@ import orch.configuration.Change;
 import orch.configuration.Configuration;
 import orch.configuration.Difference;
 import orch.journal.AcceptedEntry;
+import orch.journal.Entry;
 import orch.journal.OpenWrite;
 import orch.journal.WriteLock;
 import orch.operation.Write;
@@ -46,12 +47,21 @@ final class UpdateGuard {
    * @throws ChangedMeanwhileException if the write is not safe; nothing was sent
    */
   Accepted send(Write write, Configuration read) throws InterruptedException {
+    return send(account.entry(write), read);
+  }
+
+  /**
+   * Sends a write that is recorded with more than itself and what it replaces.
+   *
+   * @see #send(Write, Configuration)
+   */
+  Accepted send(Entry entry, Configuration read) throws InterruptedException {
     Optional<WriteLock> turn = turn(read);
     try {
-      refuseInDoubt(write, read);
+      refuseInDoubt(entry.write(), read);
       refuseIfChanged(read);
       account.names().saw(read);
-      return new JournaledWrites(account, deadline).send(write);
+      return new JournaledWrites(account, deadline).send(entry.replacing(read.json()));
     } finally {
       turn.ifPresent(WriteLock::close);
     }

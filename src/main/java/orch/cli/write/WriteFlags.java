@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -34,6 +35,13 @@ public final class WriteFlags {
   /** All options, in the order of the help. */
   public List<Option<?>> all() {
     return Stream.concat(Stream.of(key, dryRun, wait), waiting.all().stream()).toList();
+  }
+
+  /** The same for a command that makes its own key. */
+  public List<Option<?>> allButKey() {
+    List<Option<?>> options = new ArrayList<>(all());
+    options.remove(key);
+    return options;
   }
 
   /** Whether the command waits for the operation to finish. */
