@@ -83,7 +83,7 @@ public final class ConfigHistory implements Command {
       throw new JournalUnreadableException(e);
     }
     if (picked.isCut()) {
-      app.note("only the newest " + picked.most() + " are shown; there are more (--limit)");
+      app.note("only the first " + picked.most() + " are shown; there are more (--limit)");
     }
     if (picked.isEmpty()) {
       String filters = selection.filtersAsTyped();
@@ -100,14 +100,21 @@ public final class ConfigHistory implements Command {
             ? Optional.of(MeantWrites.of(idOrName.value().get(), view, account))
             : Optional.empty();
     int size = (int) Math.min(CHUNK, picked.needed());
+    long left = picked.needed() - 1;
     try (WriteHistory writes = new WriteHistory(view)) {
       List<PastWrite> chunk = chunk(writes, meant, size);
       while (!chunk.isEmpty() && !picked.isFull() && !app.terminal().out().checkError()) {
-        outcomes.ask(chunk);
+        // One more than the limit shows whether there are more; how it ended is of no interest.
+        int asked = (int) Math.min(chunk.size(), left);
+        outcomes.ask(chunk.subList(0, asked));
+        left -= asked;
         for (PastWrite write : chunk) {
           ObjectNode data = HistoryData.of(write, outcomes.of(write), names);
           if (picked.lets(data)) {
             printer.print(data);
+          }
+          if (!picked.isFull()) {
+            outcomes.shown(write);
           }
         }
         chunk = chunk(writes, meant, size);

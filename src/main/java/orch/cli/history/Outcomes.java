@@ -118,11 +118,13 @@ final class Outcomes implements AutoCloseable {
     if (seen != null) {
       return seen;
     }
-    String text = text(write);
-    if (text.equals(UNKNOWN) && write.end().isEmpty()) {
-      unknown++;
-    }
-    return new Outcome(text, write.error(), write.configuration());
+    return new Outcome(text(write), write.error(), write.configuration());
+  }
+
+  /** Counts an outcome that the user sees. */
+  void shown(PastWrite write) {
+    boolean isKnown = asked.containsKey(write.write().key()) || !write.end().isEmpty();
+    unknown += !isKnown && text(write).equals(UNKNOWN) ? 1 : 0;
   }
 
   private String text(PastWrite write) {
