@@ -52,9 +52,7 @@ class HistoryTest {
   }
 
   private JsonNode history(String... more) {
-    return run(Orch.joined(new String[] {"config", "history", "-o", "json"}, more))
-        .exits(0)
-        .json();
+    return run(Orch.joined(new String[] {"config", "history", "-o", "json"}, more)).exits(0).json();
   }
 
   private int lookups() {
@@ -64,7 +62,8 @@ class HistoryTest {
 
   private List<String> journal() {
     try (Stream<Path> files = Files.list(home.resolve(".local/state/orch/journal"))) {
-      Path file = files.filter(each -> each.toString().endsWith(".jsonl")).findFirst().orElseThrow();
+      Path file =
+          files.filter(each -> each.toString().endsWith(".jsonl")).findFirst().orElseThrow();
       return Files.readAllLines(file);
     } catch (IOException e) {
       throw new AssertionError(e);
@@ -131,7 +130,8 @@ class HistoryTest {
     assertTrue(
         offline
             .err()
-            .contains("the outcome of 1 operation is unknown, because the service cannot be asked"));
+            .contains(
+                "the outcome of 1 operation is unknown, because the service cannot be asked"));
     server = new Server(home, time);
   }
 
