@@ -60,6 +60,8 @@ class CanaryTest {
     COMMANDS.put("config init", List.of("config init n.json", "config init --name n"));
     COMMANDS.put("config skeleton", List.of("config skeleton"));
     COMMANDS.put("plan show", List.of("plan show canary.plan", "plan show canary.plan -o yaml"));
+    COMMANDS.put("config history", List.of("config history", "config history n -o json"));
+    COMMANDS.put("config undo", List.of("config undo --last --yes", "config undo nowhere"));
     COMMANDS.put("config edit", List.of("config edit n", "config edit n --yes"));
     COMMANDS.put(
         "config validate",

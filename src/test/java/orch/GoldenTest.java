@@ -95,6 +95,8 @@ class GoldenTest {
               "config delete", "config delete support --yes --wait -q", "config delete support"),
           new Scene(
               "config edit", "config edit support --wait -q", "config edit support --no-input"),
+          new Scene("config history", "config history support", "config history nobody"),
+          new Scene("config undo", "config undo --last --yes --wait -q", "config undo"),
           new Scene(
               "config validate", "config validate -f odd.yaml", "config validate -f missing.yaml"),
           new Scene(

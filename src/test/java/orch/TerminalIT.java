@@ -189,4 +189,28 @@ class TerminalIT {
     String again = screenWith("done 0");
     assertTrue(again.contains("orch: nothing to do: 1 unchanged"), again);
   }
+
+  @Test
+  void anUndoShowsWhatItDoesAndAsksAndLeavesTheTerminalAsItWas() throws Exception {
+    type("clear; stty -a > before; " + CREATE + " -o name; echo made $?");
+    screenWith("made 0");
+    String change = "$LAUNCHER -p local config update n --description changed --wait -q -o name";
+    type("clear; " + change + "; echo changed $?");
+    screenWith("changed 0");
+    type("clear; $LAUNCHER -p local config undo --last -o name; stty -a > after; echo done $?");
+    String asked = screenWith("[y/N]").replace("\n", "");
+    assertTrue(asked.contains("  ~ description: \"changed\" -> \"d\""), asked);
+    assertTrue(asked.contains("orch: undo operation proc_job_"), asked);
+    assertTrue(asked.contains(" (update) of n? [y/N]"), asked);
+    type("no");
+    assertTrue(screenWith("done").contains("Cancelled. Nothing was undone."));
+    type("clear; cmp before after && echo same");
+    screenWith("same\n");
+    type("clear; $LAUNCHER -p local config undo --last --wait --jq .description; echo undone $?");
+    screenWith("[y/N]");
+    type("y");
+    assertTrue(screenWith("undone 0").contains("\n\"d\"\n"));
+    type("clear; stty -a > after; cmp before after && echo alike");
+    screenWith("alike\n");
+  }
 }

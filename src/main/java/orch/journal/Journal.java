@@ -110,7 +110,7 @@ public final class Journal {
     if (!configuration.isEmpty()) {
       line.put(JournalLine.CONFIGURATION, configuration);
     }
-    settle(bytes(line), wait);
+    settle(line, wait);
   }
 
   /**
@@ -120,7 +120,7 @@ public final class Journal {
    * @throws JournalException when the journal cannot be written
    */
   public void refused(Entry entry, LockWait wait) throws JournalException {
-    settle(bytes(line(Event.REFUSED, entry)), wait);
+    settle(line(Event.REFUSED, entry), wait);
   }
 
   /**
@@ -204,6 +204,10 @@ public final class Journal {
   private LockFile lock() throws IOException {
     segments.makeDirectory();
     return new LockFile(segments.directory(), "lock");
+  }
+
+  private void settle(ObjectNode line, LockWait wait) throws JournalException {
+    settle(bytes(line), wait);
   }
 
   /** Appends lines as reliably as possible; see {@link #accepted}. */

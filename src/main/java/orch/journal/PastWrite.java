@@ -22,6 +22,9 @@ public record PastWrite(
     KnownWrite.Fate fate,
     Optional<JsonNode> accepted,
     Optional<JsonNode> ended) {
+  /** The member of a line that a reading settled, because no answer did. */
+  private static final String FOUND = "found";
+
   public Write write() {
     return entry.write();
   }
@@ -47,6 +50,11 @@ public record PastWrite(
   /** How its operation ended, such as {@code COMPLETED}; empty when the journal does not know. */
   public String end() {
     return text(ended, JournalLine.STATUS);
+  }
+
+  /** Whether nobody answered, and a reading has found out later that it took effect. */
+  public boolean isFoundApplied() {
+    return operation().isEmpty() && !text(accepted, FOUND).isEmpty();
   }
 
   /** Why its operation failed; empty when the journal does not know. */

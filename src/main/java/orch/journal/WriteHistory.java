@@ -90,7 +90,7 @@ public final class WriteHistory implements Closeable {
     Row chosen = same.get(same.size() - 1);
     Place ended = Place.NONE;
     for (Row row : same) {
-      boolean isBetter = chosen.state != State.ACCEPTED && row.state == State.ACCEPTED;
+      boolean isBetter = rank(row.state) > rank(chosen.state);
       chosen = isBetter ? row : chosen;
       ended = row.ended.equals(Place.NONE) ? ended : row.ended;
     }
@@ -103,6 +103,14 @@ public final class WriteHistory implements Closeable {
         JournalView.fate(chosen.state),
         line(chosen.settled),
         line(ended));
+  }
+
+  private static int rank(State state) {
+    return switch (state) {
+      case ACCEPTED -> 2;
+      case ACCEPTED_WITHOUT_NAME -> 1;
+      case OPEN, REFUSED, REPEATED -> 0;
+    };
   }
 
   private Optional<JsonNode> line(Place place) throws JournalException {

@@ -50,8 +50,8 @@ public final class ConfigHistory implements Command {
                 + " and command sent it. It reads the journal; the service is asked only for"
                 + " operations whose end the journal does not know, and the answer is recorded.",
             "The outcome is that of the operation, such as COMPLETED or FAILED, or REFUSED"
-                + " (the service did not accept the write), IN_DOUBT (no response), SENDING or"
-                + " UNKNOWN.")
+                + " (the service did not accept the write), IN_DOUBT (no response), APPLIED (no"
+                + " response, but it took effect), SENDING or UNKNOWN.")
         .examples(
             "orch config history",
             "orch config history support --limit 5",

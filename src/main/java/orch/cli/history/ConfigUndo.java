@@ -50,9 +50,9 @@ public final class ConfigUndo implements Command {
             "Nothing is sent if the configuration has changed since the write (exit code 6). An"
                 + " undo is a write like others, and can be undone itself.")
         .examples(
-            "orch config undo proc_job_01h9d8r0vte3hz8tykdj329t7r --wait",
-            "orch config undo --last --dry-run",
-            "orch config undo $(orch config history support -o name --limit 1) --yes --wait")
+            "orch config undo proc_job_01h9d8r0vte3hz8tykdj329t7r --dry-run",
+            "orch config undo proc_job_01h9d8r0vte3hz8tykdj329t7r --yes --wait",
+            "orch config undo --last --yes --wait")
         .takes(operation)
         .takes(last)
         .takes(write.allButKey());

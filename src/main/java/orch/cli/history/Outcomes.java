@@ -37,17 +37,16 @@ final class Outcomes implements AutoCloseable {
   private static final String UNKNOWN = "UNKNOWN";
 
   private final Account account;
-  private final Deadline deadline;
   private final Map<UUID, Outcome> asked = new HashMap<>();
   private final List<OperationEnd> ends = new ArrayList<>();
   private @Nullable OperationFetcher fetcher;
+  private @Nullable Deadline deadline;
   private int left = MOST;
   private int unknown;
   private String why = "";
 
   Outcomes(Account account) {
     this.account = account;
-    this.deadline = Deadline.in(PATIENCE, account.app().host().ticker());
   }
 
   /**
@@ -74,6 +73,10 @@ final class Outcomes implements AutoCloseable {
     try {
       if (fetcher == null) {
         fetcher = new OperationFetcher(account.api());
+      }
+      if (deadline == null) {
+        // It takes time to look for a name in a large journal.
+        deadline = Deadline.in(PATIENCE, account.app().host().ticker());
       }
       List<PollResult> results =
           fetcher.poll(open.stream().map(PastWrite::operation).toList(), deadline);
@@ -133,6 +136,9 @@ final class Outcomes implements AutoCloseable {
     }
     if (write.fate() == KnownWrite.Fate.OPEN) {
       return account.journal().isInFlight(write.write().key()) ? "SENDING" : "IN_DOUBT";
+    }
+    if (write.isFoundApplied()) {
+      return "APPLIED";
     }
     return write.end().isEmpty() ? UNKNOWN : write.end();
   }
