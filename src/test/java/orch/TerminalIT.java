@@ -209,7 +209,7 @@ class TerminalIT {
     type("clear; $LAUNCHER -p local config undo --last --wait --jq .description; echo undone $?");
     screenWith("[y/N]");
     type("y");
-    assertTrue(screenWith("undone 0").contains("\n\"d\"\n"));
+    assertTrue(screenWith("undone 0").contains("\nd\n"));
     type("clear; stty -a > after; cmp before after && echo alike");
     screenWith("alike\n");
   }
