@@ -367,4 +367,83 @@ class UndoTest {
     Result done = run("config", "undo", operation, "--yes", "-o", "json").exits(0);
     assertTrue(done.err().contains("{\"plan\":[{\"action\":\"update\",\"name\":\"support\""));
   }
+
+  @Test
+  void aProtectedProfileWantsTheTypedName() throws IOException {
+    create("support");
+    String operation = update("second");
+    Path settings = Files.createDirectories(home.resolve(".config/orch")).resolve("config.yaml");
+    Files.writeString(
+        settings,
+        "profiles:\n  live:\n    accountSid: AC00000000000000000000000000000001\n    baseUrl: "
+            + server.url()
+            + "\n    store: file\n    protected: true\n");
+    Path secrets = settings.resolveSibling("credentials.json");
+    Files.writeString(secrets, "{\"live\":\"obviously-fake\"}");
+    Files.setPosixFilePermissions(
+        secrets, java.nio.file.attribute.PosixFilePermissions.fromString("rw-------"));
+    orch.run("-p", "live", "config", "undo", operation, "--yes")
+        .exits(6)
+        .says("operation " + operation + " belongs to the account local at ");
+    String[] words = {"-p", "live", "config", "create", "--name", "support", "--wait"};
+    String[] more = {
+      "--description", "d", "--grouping", "profile", "--memory-store", "mem_store_x"
+    };
+    orch.run(Orch.joined(words, more)).exits(0);
+    time.pass(Duration.ofSeconds(9));
+    orch.run("-p", "live", "config", "update", "support", "--description", "third", "--wait")
+        .exits(0);
+    time.pass(Duration.ofSeconds(9));
+    orch.run("-p", "live", "config", "undo", "--last", "--yes")
+        .exits(2)
+        .says("the profile is protected, so --yes is not enough: type the name at a terminal");
+    orch.onTerminal(Terminal.Stream.IN).onTerminal(Terminal.Stream.ERR).reading("support\n");
+    orch.run("-p", "live", "config", "undo", "--last", "--wait")
+        .exits(0)
+        .says("orch: to undo operation ")
+        .says(" (update) of support, type its name:");
+  }
+
+  @Test
+  void aLastWriteInDoubtIsNotSkipped() throws IOException {
+    create("support");
+    server.close();
+    server = new Server(home, time, "update:cut-after*9");
+    run("config", "update", "support", "--description", "x", "--max-retries", "0").exits(12);
+    run("config", "undo", "--last", "--yes").says("the last write, to update the configuration");
+  }
+
+  @Test
+  void aCreationThatTheServiceDidNotNameIsFoundByItsOperation() throws IOException {
+    server.close();
+    server = new Server(home, time, "create:no-related");
+    create("support");
+    undo(lastOperation()).exits(0);
+    run("config", "get", "support").exits(5);
+  }
+
+  @Test
+  void anUndoThatIsRepeatedSendsNothing() {
+    create("support");
+    String operation = update("second");
+    undo(operation).exits(0);
+    int sent = writes();
+    undo(operation)
+        .exits(0)
+        .says("operation " + operation + " is already undone; nothing was sent");
+    assertEquals(sent, writes());
+  }
+
+  @Test
+  void anUndoneDeletionThatWasDeletedAgainIsNotCreatedFromTheOlderDocument() {
+    create("support");
+    String first = write("config", "delete", "support", "--yes");
+    undo(first).exits(0);
+    String second = write("config", "delete", "support", "--yes");
+    undo(first)
+        .exits(6)
+        .says(") does not exist any more, so operation " + first + " cannot be undone")
+        .says("last changed by operation " + second);
+    undo(second).exits(0);
+  }
 }
