@@ -446,4 +446,31 @@ class UndoTest {
         .says("last changed by operation " + second);
     undo(second).exits(0);
   }
+
+  @Test
+  void aCreationAgainThatFailedIsTriedOnceMore() throws IOException {
+    server.close();
+    server = new Server(home, time, "create:slow=1", "create:fail");
+    create("support");
+    String operation = write("config", "delete", "support", "--yes");
+    undo(operation).exits(9);
+    undo(operation).exits(0).says("the new id of support is ");
+    run("config", "get", "support").exits(0);
+  }
+
+  @Test
+  void aChangeThatReadsDoNotShowYetIsAwaited() throws IOException {
+    server.close();
+    server = new Server(home, time, "update:lag=5");
+    create("support");
+    String operation =
+        run("config", "update", "support", "--description", "second")
+            .exits(0)
+            .json()
+            .path("operationId")
+            .asText();
+    run("config", "wait", operation).exits(0);
+    assertEquals("first", live("support").path("description").asText());
+    undo(operation).exits(0).says("description: \"second\" -> \"first\"");
+  }
 }
