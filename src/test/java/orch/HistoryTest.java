@@ -208,8 +208,12 @@ class HistoryTest {
   void applyIsTheCommandOfItsWrites() {
     orch.file(
         "a.yaml",
-        "displayName: a\ndescription: d\nconversationGroupingType: GROUP_BY_PROFILE\n"
-            + "memoryStoreId: mem_store_x\n");
+        """
+        displayName: a
+        description: d
+        conversationGroupingType: GROUP_BY_PROFILE
+        memoryStoreId: mem_store_x
+        """);
     run("config", "apply", "-f", "a.yaml", "--yes").exits(0);
     time.pass(Duration.ofSeconds(9));
     orch.file("b.yaml", "displayName: a\ndescription: e\n");

@@ -74,7 +74,11 @@ class UndoLawsIT {
 
   private void undo(int writes, String what) {
     String[] operations =
-        run("config", "history", "-o", "name", "--limit", "" + writes).exits(0).out().split("\n");
+        run("config", "history", "-o", "name", "--limit", "" + writes)
+            .exits(0)
+            .out()
+            .strip()
+            .split("\n", -1);
     assertEquals(writes, operations.length, what);
     for (String operation : operations) {
       Result undone = run("config", "undo", operation, "--yes", "--wait", "--quiet");
