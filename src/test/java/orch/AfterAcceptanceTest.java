@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicReference;
+import orch.json.Json;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -69,5 +71,53 @@ class AfterAcceptanceTest {
     orch.local("config", "wait", one, other, "--timeout", "100ms")
         .exits(8)
         .says("to keep waiting: orch -p local config wait " + one + " " + other);
+  }
+
+  @Test
+  void aSelectionThatFailsOnTheResultIsNoMistakeOfTheCommandLine() throws IOException {
+    Result result =
+        against("create:lag=0", "--jq", ".displayName | tonumber").exits(1).printsNothing();
+    result.says("the write was accepted as operation proc_job_").says("config status proc_job_");
+    JsonNode error =
+        against("create:lag=0", "--jq", ".displayName | tonumber", "-o", "json").exits(1).error();
+    assertEquals(1, error.path("exitCode").asInt());
+  }
+
+  @Test
+  void anOperationThatCannotBeFollowedAnyMoreIsAnnounced() throws IOException {
+    against("operation:401", "--progress", "plain")
+        .says("orch: proc_job_")
+        .says(" cannot be followed: ");
+    Result json = against("operation:401", "-o", "json").exits(4);
+    assertTrue(Json.read(json.err().lines().toList().get(0)).has("lost"), json::toString);
+  }
+
+  @Test
+  void anOlderConfigurationOfTheSameNameIsNotTakenForTheNewOne() throws IOException {
+    String operation =
+        "{\"operationId\":\"proc_job_1\",\"status\":\"COMPLETED\",\"createdAt\":\"%s\"}";
+    String page =
+        HostileServer.page(
+            "{\"id\":\"conv_configuration_old\",\"displayName\":\"My Support Config\",\"createdAt\":\"2026-03-01T11:59:59Z\"}",
+            "");
+    AtomicReference<String> accepted = new AtomicReference<>("2026-03-01T12:00:00Z");
+    try (HostileServer server =
+        new HostileServer(
+            (number, to) -> {
+              boolean isList = to.exchange().getRequestURI().getPath().endsWith("/Configurations");
+              String state = operation.formatted(accepted.get());
+              to.json(
+                  to.method().equals("POST") ? 202 : 200,
+                  isList && to.method().equals("GET") ? page : state);
+            })) {
+      orch.run(server.and(CREATE))
+          .exits(5)
+          .printsNothing()
+          .says("was created, but cannot be shown")
+          .says("the list of configurations has no new one with this name");
+      accepted.set("2026-03-01T11:59:59Z");
+      Result created = orch.run(server.and(CREATE)).exits(0);
+      assertEquals("conv_configuration_old", created.json().path("id").asText());
+    }
   }
 }

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -174,6 +175,19 @@ class FaultsTest {
       debugged.says("> POST " + server.url() + "/v2/ControlPlane/Configurations (attempt 1");
       debugged.says("< 202 after ");
       assertTrue(!debugged.err().contains("not-a-secret"));
+    }
+  }
+
+  @Test
+  void verboseTellsOfAttemptsThatGotNoResponse() throws IOException {
+    try (Server server = new Server(home, orch.time(), "create:cut-after")) {
+      Result created = orch.run(server.and(joined(CREATE, "-v"))).exits(0);
+      Pattern failed =
+          Pattern.compile(
+              "orch: no response after \\d+ ms: the connection to \\S+ broke .*\\n"
+                  + "orch: no response: retrying POST in \\d+ ms\\n"
+                  + "orch: POST /v2/ControlPlane/Configurations: 202, \\d+ ms\\n");
+      assertTrue(failed.matcher(created.err()).find(), created::toString);
     }
   }
 }

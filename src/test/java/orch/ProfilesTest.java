@@ -441,4 +441,21 @@ class ProfilesTest {
     orch.run("profile", "import", "--from", "vendor.json").exits(0).says("dev is now the active");
     assertEquals("dev", orch.run("whoami").exits(0).json().path("profile").asText());
   }
+
+  @Test
+  void aCredentialProcessCannotGiveAnotherAccountThanTheProfiles() throws IOException {
+    orch.with("PATH", "/usr/bin:/bin");
+    String given = "{\"version\":1,\"accountSid\":\"%s\",\"authToken\":\"" + SECRET + "\"}";
+    String[] add = {"profile", "add", "vault", "--account-sid", ACCOUNT};
+    orch.run(Orch.joined(add, "--credential-process", "cat said.json")).exits(0);
+    orch.file("said.json", given.formatted(ACCOUNT)).run("whoami").exits(0);
+    orch.file("said.json", given.formatted(OTHER));
+    orch.run("whoami")
+        .exits(4)
+        .says("printed credentials of another account than the profile's " + ACCOUNT);
+    try (HostileServer server = new HostileServer((number, to) -> to.json(200, "{}"))) {
+      orch.run("config", "list", "--base-url", server.url()).exits(4);
+      assertEquals(0, server.requests());
+    }
+  }
 }

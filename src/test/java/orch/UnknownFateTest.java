@@ -222,4 +222,35 @@ class UnknownFateTest {
   void headersThatMakeNoSenseKeepTheKey(String head) throws IOException {
     key(rawAnswer(head).exits(12).says(MAYBE));
   }
+
+  @ParameterizedTest
+  @ValueSource(ints = {500, 501, 502, 503, 504})
+  void anErrorOfTheServerLeavesTheWriteInDoubt(int status) throws IOException {
+    Orch orch = orch();
+    try (Server server = new Server(home, orch.time(), "update:" + status + "*9")) {
+      orch.run(Orch.joined(server.and("config", "create", "--wait"), Orch.PLAIN)).exits(0);
+      String[] update =
+          server.and(
+              "config", "update", "My Support Config", "--max-retries", "0", "--description");
+      Result broken = orch.run(Orch.joined(update, "one")).exits(7).says(MAYBE);
+      orch.run(Orch.joined(update, "two")).exits(6).says(key(broken)).says("nothing was sent");
+      assertEquals(1, server.seen("PATCH").size());
+    }
+  }
+
+  @Test
+  void aWriteIsInDoubtForAnHour() throws IOException {
+    Orch orch = orch();
+    try (Server server = new Server(home, orch.time(), "update:cut-before")) {
+      orch.run(Orch.joined(server.and("config", "create", "--wait"), Orch.PLAIN)).exits(0);
+      String[] update =
+          server.and(
+              "config", "update", "My Support Config", "--max-retries", "0", "--description");
+      orch.run(Orch.joined(update, "one")).exits(12).says(MAYBE);
+      orch.time().pass(Duration.ofMinutes(59));
+      orch.run(Orch.joined(update, "two")).exits(6).says("nothing was sent");
+      orch.time().pass(Duration.ofMinutes(2));
+      orch.run(Orch.joined(update, "two", "--wait")).exits(0);
+    }
+  }
 }

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 import orch.json.Json;
+import orch.term.Terminal;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -306,5 +307,27 @@ class UpdateTest {
     update().exits(2).says("update needs something to change");
     update("--replace").exits(2).says("--replace needs the whole configuration");
     assertTrue(wire.sent("PATCH").isEmpty());
+  }
+
+  @Test
+  void aProtectedProfileAsksForTheNameBeforeAReplacementWhateverYesSays() {
+    orch.reading("obviously-fake-token\n");
+    String[] add = {"profile", "add", "prod", "--protected", "--store", "file"};
+    // The built-in profile's account, which has the configuration.
+    String[] to = {"--account-sid", "AC00000000000000000000000000000000", "--base-url", wire.url()};
+    orch.run(Orch.joined(add, to)).exits(0);
+    String replaced = "My Support Config";
+    orch.file("all.json", before.toString());
+    String[] create = {"-p", "prod", "config", "create", "--wait"};
+    orch.run(Orch.joined(create, Orch.PLAIN)).exits(0);
+    String[] replace = {
+      "-p", "prod", "config", "update", replaced, "--replace", "-f", "all.json", "--yes"
+    };
+    orch.run(replace).exits(2).says("the profile is protected, so --yes is not enough");
+    orch.onTerminal(Terminal.Stream.IN).onTerminal(Terminal.Stream.ERR);
+    orch.reading("yes\n").run(replace).exits(2).says("type its name:");
+    assertEquals(0, wire.sent("PUT").size());
+    orch.reading(replaced + "\n").run(replace).exits(0);
+    assertEquals(1, wire.sent("PUT").size());
   }
 }

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import orch.json.Json;
 import orch.term.Terminal;
 import org.junit.jupiter.api.BeforeEach;
@@ -303,5 +304,28 @@ class WaitTest {
         expected = Math.min(10, expected * 1.5);
       }
     }
+  }
+
+  @Test
+  void progressAsJsonGoesToStderrAndTheResultAloneToStdout() {
+    for (String[] line :
+        List.of(new String[] {"-o", "json"}, new String[] {"--progress", "json"})) {
+      String[] create = {"config", "create", "--wait"};
+      Result created = orch.local(joined(joined(create, PLAIN), line)).exits(0);
+      assertEquals("My Support Config", created.json().path("displayName").asText());
+      List<String> said = created.err().lines().filter(text -> text.startsWith("{\"at\"")).toList();
+      assertEquals(1, said.size(), created::toString);
+      assertEquals("COMPLETED", Json.read(said.get(0)).path("status").asText());
+    }
+  }
+
+  @Test
+  void anOperationThatIsNotFinishedIsWorthAnotherTry() {
+    String id = id(started());
+    String[] wait = {"config", "wait", id, "--timeout", "500ms", "-o", "json"};
+    assertTrue(orch.local(wait).exits(8).error().path("retryable").isBoolean());
+    assertTrue(orch.local(wait).exits(8).error().path("retryable").asBoolean());
+    String[] create = {"config", "create", "--wait", "--timeout", "500ms", "-o", "json"};
+    assertTrue(orch.local(joined(create, PLAIN)).exits(8).error().path("retryable").asBoolean());
   }
 }

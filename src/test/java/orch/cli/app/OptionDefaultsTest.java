@@ -1,7 +1,9 @@
 package orch.cli.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -22,5 +24,12 @@ class OptionDefaultsTest {
             "ORCH_NO_RENEWAL",
             "ORCH_PAGER"));
     assertEquals(expected, new TreeSet<>(OptionDefaults.READ));
+  }
+
+  @Test
+  void anAttemptHasTheTimeThatTheHelpNames() {
+    GlobalFlags flags = new GlobalFlags();
+    assertEquals(Duration.ofSeconds(30), flags.httpTimeout());
+    assertTrue(flags.all().stream().anyMatch(option -> option.standard().equals("30s")));
   }
 }

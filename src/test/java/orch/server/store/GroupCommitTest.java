@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -22,6 +23,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** Changes that are committed in one transaction. */
 @Timeout(60)
 class GroupCommitTest {
+  private static final String ALL =
+      "SELECT group_concat(number) FROM (SELECT number FROM made ORDER BY number)";
+
   @TempDir Path directory;
 
   @Test
@@ -84,5 +88,37 @@ class GroupCommitTest {
   private static DatabaseLock lock(Path file) {
     ControlPlaneSettings settings = ControlPlaneSettings.local(file, Machines.real());
     return new DatabaseLock(file, settings.opening(), settings.serving());
+  }
+
+  @Test
+  void aRefusedChangeIsUndoneAloneAndTheOthersOfItsGroupStay() throws Exception {
+    Path file = directory.resolve("orch.db");
+    try (Session session = Session.open(file)) {
+      session.run("CREATE TABLE made (number INTEGER)");
+      GroupCommit changes = new GroupCommit(session, lock(file), () -> {});
+      List<CompletableFuture<Integer>> made;
+      synchronized (session) {
+        made =
+            Stream.of(1, 2, 3)
+                .map(
+                    number ->
+                        CompletableFuture.supplyAsync(
+                            () -> changes.make(() -> inserted(session, number)),
+                            task -> new Thread(task).start()))
+                .toList();
+        waiting(3, session);
+      }
+      assertEquals(List.of(false, true, false), made.stream().map(one -> hasFailed(one)).toList());
+      assertEquals("1,3", session.query(ALL, rows -> rows.next() ? rows.getString(1) : ""));
+    }
+  }
+
+  /** The second change is refused after it has written, as a PATCH is that comes too late. */
+  private static int inserted(Session session, int number) throws SQLException {
+    session.update("INSERT INTO made VALUES (?)", (long) number);
+    if (number == 2) {
+      throw new IllegalStateException("refused");
+    }
+    return number;
   }
 }

@@ -151,4 +151,16 @@ class StoreTest {
   private static String permissions(Path path) throws IOException {
     return PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
   }
+
+  @Test
+  void commitsGoToAWriteAheadLogThatReachesTheDiskAtCheckpoints() throws Exception {
+    try (Session session = Session.open(directory.resolve("orch.db"))) {
+      assertEquals("wal", pragma(session, "journal_mode"));
+      assertEquals("1", pragma(session, "synchronous"), "NORMAL");
+    }
+  }
+
+  private static String pragma(Session session, String name) throws SQLException {
+    return session.query("PRAGMA " + name, rows -> rows.next() ? rows.getString(1) : "");
+  }
 }
