@@ -257,4 +257,32 @@ class InstallTest {
       orch.run(command).exits(2).printsNothing().says("orch was not started by bin/orch");
     }
   }
+
+  @Test
+  void withoutAPrefixItIsInstalledForTheUserAndTheLineForThePathIsShown() throws IOException {
+    orch.with("PATH", "/bin:/usr/bin");
+    Result installed = orch.run("install").exits(0).saysOnly("");
+    assertTrue(files(".local").contains("bin/orch"), installed::toString);
+    String bin = home + "/.local/bin";
+    assertTrue(
+        installed
+            .out()
+            .contains(
+                "  "
+                    + bin
+                    + " is not on your PATH; to run orch by name: export PATH=\""
+                    + bin
+                    + ":$PATH\"\n"),
+        installed::out);
+  }
+
+  @Test
+  void thePrefixMayBeWrittenInOneWord() throws IOException {
+    orch.run("install", "--prefix=here/there").exits(0);
+    assertTrue(files("here/there").contains("bin/orch"));
+    assertTrue(files("here/there").contains("lib/orch/N/lib/licences/MIT.txt"));
+    assertEquals(List.of(), files(".local"));
+    orch.run("uninstall", "--prefix=here/there").exits(0);
+    assertEquals(List.of(), files("here"));
+  }
 }

@@ -3,14 +3,18 @@ package orch;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** Runs the real launcher in a separate process, with the test's own home directory. */
 public final class Launched {
@@ -18,11 +22,46 @@ public final class Launched {
 
   private static final long PATIENCE_SECONDS = 120;
 
+  /**
+   * Before a program, where this process ignores a signal of the tests, as under {@code nohup} or
+   * in some CI: every process would inherit that, and no shell could undo it.
+   */
+  private static final List<String> NO_IGNORED_SIGNALS =
+      isSignalIgnored() ? List.of("env", "--default-signal=HUP,INT,QUIT,TERM") : List.of();
+
+  /** All processes that have not been waited for. A test that fails must not leave any behind. */
+  private static final Set<Process> STARTED = ConcurrentHashMap.newKeySet();
+
+  static {
+    Thread end = new Thread(() -> STARTED.forEach(Launched::kill), "end of the started processes");
+    Runtime.getRuntime().addShutdownHook(end);
+  }
+
   private final Path home;
   private final Map<String, String> variables = new TreeMap<>();
 
   public Launched(Path home) {
     this.home = home;
+  }
+
+  private static boolean isSignalIgnored() {
+    Path status = Path.of("/proc/self/status");
+    if (!Files.isReadable(status)) {
+      return false;
+    }
+    try (Stream<String> lines = Files.lines(status)) {
+      // A bit for each signal, the lowest for number 1: HUP, INT and QUIT come first.
+      return lines
+          .filter(line -> line.startsWith("SigIgn:"))
+          .anyMatch(line -> (Long.parseUnsignedLong(line.substring(8).strip(), 16) & 7) != 0);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void kill(Process process) {
+    process.descendants().forEach(ProcessHandle::destroyForcibly);
+    process.destroyForcibly();
   }
 
   /** Sets a variable of the environment. */
@@ -43,7 +82,8 @@ public final class Launched {
 
   /** Starts a program. */
   public Running start(String program, String... args) throws IOException {
-    List<String> command = new ArrayList<>(List.of(program));
+    List<String> command = new ArrayList<>(NO_IGNORED_SIGNALS);
+    command.add(program);
     command.addAll(List.of(args));
     Path out = Files.createTempFile(home, "out", "");
     Path err = Files.createTempFile(home, "err", "");
@@ -76,13 +116,21 @@ public final class Launched {
     environment.remove("SSL_CERT_FILE");
     environment.put("LAUNCHER", CHECKOUT.resolve("bin/orch").toAbsolutePath().toString());
     environment.putAll(variables);
-    return new Running(builder.start(), out, err);
+    Process process = builder.start();
+    STARTED.add(process);
+    return new Running(process, out, err);
   }
 
   public Result end(Running running) throws IOException, InterruptedException {
-    boolean ended = running.process().waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS);
-    if (!ended) {
-      running.process().destroyForcibly();
+    boolean ended = false;
+    try {
+      ended = running.process().waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    } finally {
+      // The wait may also end because the test's own time is up.
+      if (!ended) {
+        kill(running.process());
+      }
+      STARTED.remove(running.process());
     }
     assertTrue(ended, "the command did not end");
     return new Result(

@@ -1,6 +1,7 @@
 package orch;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
@@ -81,5 +82,82 @@ class LauncherIT {
                 + " && sh -c 'echo $$' > app/.build/pid && app/bin/orch --version")
         .exits(0)
         .prints("orch 0.1.0\n");
+  }
+
+  /** A clone that is not built, in which Maven is a script. */
+  private void freshCheckout(String maven) throws Exception {
+    machine
+        .shell(
+            "mkdir -p app/bin tools && cp \"$LAUNCHER\" app/bin/ && printf '#!/bin/sh\\n"
+                + maven
+                + "\\n' > tools/mvn && chmod +x tools/mvn")
+        .exits(0);
+  }
+
+  @Test
+  void aBuildThatFailsIsAFailureAndItsOutputIsShown() throws Exception {
+    freshCheckout("echo \"[ERROR] no way\"; exit 1");
+    machine
+        .shell("PATH=$PWD/tools:$PATH app/bin/orch --version")
+        .exits(1)
+        .printsNothing()
+        .says(BUILDING)
+        .says("\n[ERROR] no way\norch: the build failed; its output is above\n");
+    assertTrue(Files.notExists(home.resolve("app/.build")), "the lock is gone");
+  }
+
+  @Test
+  void withoutMavenAMessageSaysWhatIsMissing() throws Exception {
+    String java = System.getProperty("java.home") + "/bin/java";
+    freshCheckout("exit 0");
+    machine
+        .shell("rm tools/mvn; ORCH_JAVA='" + java + "' PATH=$PWD/tools app/bin/orch --version")
+        .exits(1)
+        .printsNothing()
+        .saysOnly(
+            "orch: this checkout is not built, and Maven was not found: install Maven 3.8 or"
+                + " later\n");
+    assertTrue(Files.notExists(home.resolve("app/.build")), "nothing was begun");
+  }
+
+  /** The installed program with a Java that shows how it is started. */
+  private String startedWith(String before) throws Exception {
+    return machine
+        .shell(
+            "mkdir -p app/bin app/lib/native && cp \"$LAUNCHER\" app/bin/ && unset JAVA_HOME &&"
+                + " printf '#!/bin/sh\\necho \"$0 $@\"\\n' > java && chmod +x java && touch -d"
+                + " 2020-01-01 app/lib/orch.jsa && echo \"$PWD/java\" > app/lib/orch.jsa.ok && "
+                + before
+                + " ORCH_JAVA=$PWD/java app/bin/orch config list")
+        .exits(0)
+        .saysOnly("")
+        .out();
+  }
+
+  @Test
+  void theJavaOfTheVariableIsStarted() throws Exception {
+    String started = startedWith("JAVA_HOME=/nowhere");
+    assertTrue(started.startsWith(home + "/java "), started);
+    assertTrue(started.endsWith("/lib/orch.jar config list\n"), started);
+  }
+
+  @Test
+  void theUnpackedLibraryOfSqliteIsUsed() throws Exception {
+    String option = " -Dorg.sqlite.lib.path=app/bin/../lib/native ";
+    assertTrue(startedWith("").contains(option));
+    assertFalse(startedWith("rm -r app/lib/native &&").contains("sqlite"));
+  }
+
+  @Test
+  void onlyAnArchiveThatWasTestedIsUsed() throws Exception {
+    String option = " -XX:SharedArchiveFile=app/bin/../lib/orch.jsa ";
+    assertTrue(startedWith("").contains(option));
+    assertFalse(startedWith("touch -d tomorrow app/lib/orch.jsa &&").contains(option), "changed");
+    assertFalse(startedWith("rm app/lib/orch.jsa &&").contains(option), "gone");
+    String unmarked =
+        "rm app/lib/orch.jsa.ok && printf '#!/bin/sh\\necho \"$@\"\\necho \"openjdk version"
+            + " \\\\\"17.0.1\\\\\"\"\\n' > java &&";
+    assertTrue(startedWith(unmarked).contains("/lib/orch.jar config list"));
+    assertFalse(startedWith(unmarked).contains(option), "not tested");
   }
 }

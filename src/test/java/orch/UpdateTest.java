@@ -313,11 +313,13 @@ class UpdateTest {
   void aProtectedProfileAsksForTheNameBeforeAReplacementWhateverYesSays() {
     orch.reading("obviously-fake-token\n");
     String[] add = {"profile", "add", "prod", "--protected", "--store", "file"};
-    // The built-in profile's account, which has the configuration.
-    String[] to = {"--account-sid", "AC00000000000000000000000000000000", "--base-url", wire.url()};
+    String[] to = {"--account-sid", "AC00000000000000000000000000000001", "--base-url", wire.url()};
     orch.run(Orch.joined(add, to)).exits(0);
     String replaced = "My Support Config";
-    orch.file("all.json", before.toString());
+    orch.file(
+        "all.json",
+        "{\"displayName\":\"My Support Config\",\"description\":\"e\",\"conversationGroupingType\":"
+            + "\"GROUP_BY_PROFILE\",\"memoryStoreId\":\"mem_store_01k1etk2y5f1y9fpe2epfdtvv2\"}");
     String[] create = {"-p", "prod", "config", "create", "--wait"};
     orch.run(Orch.joined(create, Orch.PLAIN)).exits(0);
     String[] replace = {
