@@ -9,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow.Subscription;
 import java.util.concurrent.TimeUnit;
@@ -21,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class BoundedBody implements BodySubscriber<String> {
   private final CompletableFuture<String> result = new CompletableFuture<>();
+  private final CompletableFuture<String> body = new CompletableFuture<>();
   private final ByteArrayOutputStream collected = new ByteArrayOutputStream();
   private final int limit;
   private volatile @Nullable Subscription subscription;
@@ -35,9 +35,9 @@ final class BoundedBody implements BodySubscriber<String> {
   }
 
   @Override
-  public void onSubscribe(Subscription body) {
-    subscription = body;
-    body.request(Long.MAX_VALUE);
+  public void onSubscribe(Subscription transfer) {
+    subscription = transfer;
+    transfer.request(Long.MAX_VALUE);
   }
 
   @Override
@@ -46,7 +46,6 @@ final class BoundedBody implements BodySubscriber<String> {
       byte[] bytes = new byte[part.remaining()];
       part.get(bytes);
       if (collected.size() + bytes.length > limit) {
-        cancel();
         result.completeExceptionally(new TooLarge(limit));
         return;
       }
@@ -55,9 +54,9 @@ final class BoundedBody implements BodySubscriber<String> {
   }
 
   private void cancel() {
-    Subscription body = subscription;
-    if (body != null) {
-      body.cancel();
+    Subscription transfer = subscription;
+    if (transfer != null) {
+      transfer.cancel();
     }
   }
 
@@ -73,19 +72,24 @@ final class BoundedBody implements BodySubscriber<String> {
 
   @Override
   public CompletionStage<String> getBody() {
-    return result.exceptionally(this::failed);
+    CompletableFuture<String> unused = result.whenComplete(this::settle);
+    return body;
   }
 
   /**
-   * Turns a timeout into an IOException, since the client passes on no other exceptions, and
-   * cancels the transfer.
+   * Passes the result on to the client. A timeout becomes an IOException, since the client passes
+   * on no other exceptions. The transfer is cancelled afterwards, because Java 25 reports a
+   * cancellation as the reason of a failure that has none yet.
    */
-  private String failed(Throwable cause) {
-    if (cause instanceof TimeoutException) {
-      cancel();
-      throw new CompletionException(new HttpTimeoutException("the response body timed out"));
+  private void settle(@Nullable String text, @Nullable Throwable cause) {
+    if (cause == null) {
+      body.complete(text);
+      return;
     }
-    throw new CompletionException(cause);
+    boolean isLate = cause instanceof TimeoutException;
+    body.completeExceptionally(
+        isLate ? new HttpTimeoutException("the response body timed out") : cause);
+    cancel();
   }
 
   /** The body is larger than any answer of the API. */
