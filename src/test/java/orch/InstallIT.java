@@ -3,11 +3,15 @@ package orch;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
+import orch.json.Json;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -167,6 +171,51 @@ class InstallIT {
       }
     }
     machine.shell("jar tf '" + target + "/orch-0.1.0.zip' | grep -c bin/orch").prints("1\n");
+  }
+
+  /**
+   * What the distribution lists as its libraries is what it has, under the licences that it names.
+   */
+  @Test
+  void theListOfLibrariesIsTrue() throws Exception {
+    String archive =
+        Launched.CHECKOUT.toAbsolutePath().resolve("target/orch-0.1.0.tar.gz").toString();
+    machine.shell("tar xzf '" + archive + "'").exits(0);
+    Path top = home.resolve("orch-0.1.0");
+    JsonNode sbom = Json.read(Files.readString(top.resolve("sbom.cdx.json")));
+    assertEquals("CycloneDX", sbom.path("bomFormat").asText());
+    List<String> notice = Files.readAllLines(top.resolve("lib/licences/README.md"));
+    Set<String> listed = new TreeSet<>(Set.of("orch.jar", "orch-app.jar"));
+    for (JsonNode library : sbom.path("components")) {
+      String name = library.path("name").asText();
+      listed.add(name + "-" + library.path("version").asText() + ".jar");
+      String licence = library.at("/licenses/0/license/id").asText();
+      assertTrue(
+          notice.stream().anyMatch(line -> line.contains(name) && line.contains(licence)),
+          name + " has other terms than " + licence);
+      assertTrue(Files.exists(top.resolve("lib/licences/" + licence + ".txt")), licence);
+    }
+    try (Stream<Path> jars = Files.list(top.resolve("lib"))) {
+      Set<String> present = new TreeSet<>();
+      jars.map(file -> file.getFileName().toString())
+          .filter(name -> name.endsWith(".jar"))
+          .forEach(present::add);
+      assertEquals(present, listed);
+    }
+  }
+
+  /** Neither the umask nor the clock of the machine that builds are in the archive. */
+  @Test
+  void theDistributionHasFixedModesAndTimes() throws Exception {
+    String archive =
+        Launched.CHECKOUT.toAbsolutePath().resolve("target/orch-0.1.0.tar.gz").toString();
+    String files =
+        machine.shell("TZ=UTC tar tvzf '" + archive + "' --numeric-owner").exits(0).out();
+    assertTrue(files.lines().count() > 50, files);
+    for (String line : files.lines().toList()) {
+      assertTrue(
+          line.matches("(drwxr-xr-x|-rw-r--r--|-rwxr-xr-x) 0/0 +\\d+ 2026-01-01 00:00 .*"), line);
+    }
   }
 
   @Test
