@@ -187,30 +187,32 @@ class SettingsFilesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"rwxrwxrwx", "rwxrwxr-x", "rwx----w-"})
-  void aDirectoryThatOthersCanWriteToIsWarnedOf(String mode) throws IOException {
+  @ValueSource(strings = {"rwxrwxrwx", "rwxrwxr-x", "rwx---rwx"})
+  void aDirectoryThatOthersCanWriteToHasNoSecrets(String mode) throws IOException {
+    add("work", ACCOUNT, OLD).exits(0).says("credentials.json, which only you can read\n");
+    Files.setPosixFilePermissions(home, PosixFilePermissions.fromString("rwxr-xr-x"));
     Path above = home.resolve(".config");
     Files.setPosixFilePermissions(above, PosixFilePermissions.fromString(mode));
     String place = home.toRealPath().resolve(".config") + "";
-    Result added = add("work", ACCOUNT, OLD).exits(0);
-    assertFalse(added.err().contains("only you can read"), added::toString);
-    added.says("the secret of work is in " + settings.resolve("credentials.json") + "\n");
-    added.says(
-        "orch: warning: the profiles and their secrets can be replaced: others can write to "
-            + place
-            + " ("
-            + mode
-            + "); run chmod go-w "
-            + place
-            + "\n");
+    String problem = "others can write to " + place + " (" + mode + ")";
+    orch.run("config", "list", "-p", "work")
+        .exits(4)
+        .says("orch: profile work is not used: " + problem)
+        .says("hint: to close it: chmod go-w " + place + "\n");
+    String file = settings.resolve("credentials.json").toString();
+    add("more", ACCOUNT, OLD).exits(4).says(file + " is not used for secrets: " + problem);
+    assertFalse(secrets().contains("more"));
     String doctor = orch.local("doctor").exits(0).out();
-    assertTrue(doctor.contains("warning  profiles      they can be replaced: others"), doctor);
+    assertTrue(doctor.contains("warning  profiles      they are not used: others"), doctor);
+    orch.run("profile", "use", "local").exits(0);
     Files.setPosixFilePermissions(above, PosixFilePermissions.fromString("rwxr-xr-x"));
-    add("more", ACCOUNT, OLD).exits(0).says("credentials.json, which only you can read\n");
+    assertEquals(ACCOUNT, account());
+    add("more", ACCOUNT, OLD).exits(0);
   }
 
   @Test
   void whereADirectoryHasTheStickyBitOthersCanReplaceNothing() throws Exception {
+    Files.setPosixFilePermissions(home, PosixFilePermissions.fromString("rwxr-xr-x"));
     Path above = home.resolve(".config");
     assertEquals(0, new ProcessBuilder("chmod", "1777", above.toString()).start().waitFor());
     Result added = add("work", ACCOUNT, OLD).exits(0).says("which only you can read");

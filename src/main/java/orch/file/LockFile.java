@@ -100,7 +100,7 @@ public final class LockFile implements LockWait.Attempt<LockFile.Held>, Supplier
   }
 
   private Optional<Held> open() throws IOException {
-    if (RegularFile.attributes(file).isEmpty()) {
+    if (RegularFile.ownAttributes(file).isEmpty()) {
       create();
     }
     RandomAccessFile open = new RandomAccessFile(file.toFile(), "rw");
@@ -126,7 +126,7 @@ public final class LockFile implements LockWait.Attempt<LockFile.Held>, Supplier
       OwnerOnly.createFile(file);
     } catch (FileAlreadyExistsException e) {
       // Another process created it at the same moment.
-      RegularFile.attributes(file);
+      RegularFile.ownAttributes(file);
     }
   }
 

@@ -13,9 +13,6 @@ import java.util.Set;
 
 /** Files and directories that only their owner can use, where the file system has POSIX modes. */
 public final class OwnerOnly {
-  private static final String UID = "unix:uid";
-  private static final int STICKY = 01000;
-
   private OwnerOnly() {}
 
   /** Creates a directory with mode 0700, and those above it, unless it exists. */
@@ -46,54 +43,6 @@ public final class OwnerOnly {
     return owner.containsAll(mode)
         ? Optional.empty()
         : Optional.of(PosixFilePermissions.toString(mode));
-  }
-
-  /**
-   * A directory in which others can replace what is below it.
-   *
-   * @param mode as in ls
-   * @param owner empty when it is the owner of the file, or root
-   */
-  public record OpenDirectory(Path path, String mode, String owner) {
-    /** Who can do it, and why, as a clause. */
-    public String problem() {
-      return owner.isEmpty()
-          ? "others can write to " + path + " (" + mode + ")"
-          : "the user " + owner + " owns " + path;
-    }
-
-    /** What to do about it. */
-    public String remedy() {
-      return owner.isEmpty()
-          ? "run chmod go-w " + path
-          : "set XDG_CONFIG_HOME to a directory that nobody else owns";
-    }
-  }
-
-  /**
-   * The nearest directory above a file in which others can replace it, or a directory above it. In
-   * a directory with the sticky bit, such as /tmp, they cannot.
-   */
-  public static Optional<OpenDirectory> openDirectory(Path file) throws IOException {
-    if (!hasModes(file)) {
-      return Optional.empty();
-    }
-    Path real = file.toRealPath();
-    Object user = Files.getAttribute(real, UID);
-    for (Path at = real.getParent(); at != null; at = at.getParent()) {
-      Set<PosixFilePermission> mode = Files.getPosixFilePermissions(at);
-      boolean isShared =
-          mode.contains(PosixFilePermission.GROUP_WRITE)
-              || mode.contains(PosixFilePermission.OTHERS_WRITE);
-      boolean isSticky = ((int) Files.getAttribute(at, "unix:mode") & STICKY) != 0;
-      Object owner = Files.getAttribute(at, UID);
-      boolean isForeign = !owner.equals(user) && !owner.equals(0);
-      if (isForeign || (isShared && !isSticky)) {
-        String name = isForeign ? Files.getOwner(at).getName() : "";
-        return Optional.of(new OpenDirectory(at, PosixFilePermissions.toString(mode), name));
-      }
-    }
-    return Optional.empty();
   }
 
   /** Whether the file system of a file has POSIX modes. */

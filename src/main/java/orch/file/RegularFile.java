@@ -74,4 +74,19 @@ public final class RegularFile {
     }
     return Optional.of(attributes);
   }
+
+  /**
+   * The attributes of a file of orch's own that is to be written to; empty where there is none. A
+   * symbolic link is refused, because it may lead to any other file of the user.
+   *
+   * @throws IOException when it is anything but a regular file
+   */
+  public static Optional<BasicFileAttributes> ownAttributes(Path file) throws IOException {
+    Optional<BasicFileAttributes> attributes = attributes(file);
+    if (attributes.isPresent() && Files.isSymbolicLink(file)) {
+      throw new FileSystemException(
+          file.toString(), null, "it is a symbolic link, which orch does not follow to write");
+    }
+    return attributes;
+  }
 }

@@ -26,6 +26,7 @@ public final class ReplacedFile {
   public static void create(Path file, byte[] content) throws IOException {
     Path fresh = fresh(file);
     try {
+      Files.createFile(fresh);
       write(fresh, content);
       if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
         throw new FileAlreadyExistsException(file.toString());
@@ -51,6 +52,8 @@ public final class ReplacedFile {
     }
     Path fresh = fresh(target);
     try {
+      // The content of a file that only its owner can read is nobody else's meanwhile.
+      OwnerOnly.createFile(fresh);
       write(fresh, content);
       if (OwnerOnly.hasModes(target)) {
         Files.setPosixFilePermissions(fresh, Files.getPosixFilePermissions(target));
@@ -82,7 +85,6 @@ public final class ReplacedFile {
   }
 
   private static void write(Path fresh, byte[] content) throws IOException {
-    Files.createFile(fresh);
     try (FileOutputStream out = new FileOutputStream(fresh.toFile())) {
       out.write(content);
       out.getFD().sync();

@@ -157,7 +157,7 @@ record JournalIndex(List<Long> covered, WriteTable writes, long bytes) {
   void save(Path directory, List<Segment> segments) {
     Path made = directory.resolve("index.new");
     try {
-      RegularFile.attributes(made);
+      RegularFile.ownAttributes(made);
       CRC32 sum = new CRC32();
       OutputStream bytes = new BufferedOutputStream(new FileOutputStream(made.toFile()), BUFFER);
       try (DataOutputStream out = new DataOutputStream(new CheckedOutputStream(bytes, sum))) {

@@ -133,7 +133,7 @@ final class Segments {
       Path newest = months.get(months.size() - 1);
       current = newest.compareTo(current) > 0 ? newest : current;
     }
-    if (RegularFile.attributes(current).isEmpty()) {
+    if (RegularFile.ownAttributes(current).isEmpty()) {
       begin(current);
       if (!months.isEmpty()) {
         trim(months);
@@ -147,7 +147,7 @@ final class Segments {
       OwnerOnly.createFile(file);
     } catch (FileAlreadyExistsException e) {
       // Another process created it at the same moment.
-      RegularFile.attributes(file);
+      RegularFile.ownAttributes(file);
     }
     syncDirectory();
   }

@@ -71,7 +71,7 @@ public final class NameFile {
   /** Adds lines, without reading the file. */
   public void append(List<String> lines) throws IOException {
     OwnerOnly.createDirectory(Objects.requireNonNull(file.getParent()));
-    if (RegularFile.attributes(file).isEmpty()) {
+    if (RegularFile.ownAttributes(file).isEmpty()) {
       create(file);
     }
     // One write of a short text: commands that end at the same time do not mix their lines.
@@ -111,7 +111,7 @@ public final class NameFile {
       OwnerOnly.createFile(file);
     } catch (FileAlreadyExistsException e) {
       // Another command created it at the same moment.
-      RegularFile.attributes(file);
+      RegularFile.ownAttributes(file);
     }
   }
 

@@ -38,7 +38,7 @@ public final class Renewals {
   public void succeeded(Instant now) throws IOException {
     OwnerOnly.createDirectory(directory);
     Path stamp = directory.resolve(account);
-    if (RegularFile.attributes(stamp).isEmpty()) {
+    if (RegularFile.ownAttributes(stamp).isEmpty()) {
       OwnerOnly.createFile(stamp);
     }
     String text = now.plus(PERIOD).getEpochSecond() + " 0\n";

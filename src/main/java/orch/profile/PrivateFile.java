@@ -45,7 +45,7 @@ final class PrivateFile {
 
   /** Follows a symbolic link, so that a write replaces the file and not the link. */
   private static Path target(Path file) throws IOException {
-    return Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
+    return RegularFile.attributes(file).isPresent() ? file.toRealPath() : file.toAbsolutePath();
   }
 
   /**

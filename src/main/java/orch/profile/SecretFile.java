@@ -8,7 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import orch.file.OpenPlace;
 import orch.file.OwnerOnly;
+import orch.file.RegularFile;
 import orch.json.Json;
 
 /**
@@ -84,7 +86,7 @@ final class SecretFile implements SecretStore {
   }
 
   private boolean isOpenToOthers() {
-    return modeForOthers().isPresent();
+    return modeForOthers().isPresent() || openPlace().isPresent();
   }
 
   /**
@@ -100,7 +102,9 @@ final class SecretFile implements SecretStore {
   }
 
   private ObjectNode all() {
+    Optional<OpenPlace> open = openPlace();
     if (!Files.exists(path)) {
+      refuse(open);
       return Json.object();
     }
     SettingsFile file = SettingsFile.read(path);
@@ -110,11 +114,29 @@ final class SecretFile implements SecretStore {
           path + " is accessible to other users (" + mode.get() + "), so its secrets are not used",
           "to close it: chmod 600 " + path + "; replace its secrets, which others may have read");
     }
+    refuse(open);
     return file.root();
+  }
+
+  private Optional<OpenPlace> openPlace() {
+    try {
+      return OpenPlace.on(path);
+    } catch (IOException e) {
+      throw new SettingsFileException(path, "read", e);
+    }
+  }
+
+  private void refuse(Optional<OpenPlace> open) {
+    if (open.isPresent()) {
+      throw new NoCredentialsException(
+          path + " is not used for secrets: " + open.get().problem(), open.get().remedy());
+    }
   }
 
   private void write(ObjectNode all) {
     try {
+      // A link may lead into a repository, from which secrets would be published.
+      RegularFile.ownAttributes(path);
       PrivateFile.write(path, Json.pretty(all) + "\n");
     } catch (IOException e) {
       throw new SettingsFileException(path, "written", e);

@@ -9,7 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import orch.concurrent.LockWait;
-import orch.file.OwnerOnly;
+import orch.file.OpenPlace;
 import orch.network.BadConnectionException;
 import orch.network.BasicCredentials;
 import org.jspecify.annotations.Nullable;
@@ -53,12 +53,10 @@ public final class Settings {
     return settingsPath().resolve("config.yaml");
   }
 
-  /** The directory in which others can replace the profiles file; empty when there is none. */
-  public Optional<OwnerOnly.OpenDirectory> openDirectory() {
+  /** The place through which others can change the profiles file; empty when there is none. */
+  public Optional<OpenPlace> openPlace() {
     try {
-      return Files.exists(profilesPath())
-          ? OwnerOnly.openDirectory(profilesPath())
-          : Optional.empty();
+      return Files.exists(profilesPath()) ? OpenPlace.on(profilesPath()) : Optional.empty();
     } catch (IOException e) {
       throw new SettingsFileException(profilesPath(), "read", e);
     }
@@ -163,6 +161,7 @@ public final class Settings {
 
   /** The credentials of a profile, from its store or its program. */
   BasicCredentials credentials(Profile profile) {
+    refuseChangeable(profile);
     if (profile.place() == SecretPlace.CREDENTIAL_PROCESS) {
       return new CredentialProcess(profile).credentials(programs(), clock);
     }
@@ -175,6 +174,23 @@ public final class Settings {
     }
     return new BasicCredentials(
         account, user, secret.orElseThrow(() -> secrets().missing(profile)));
+  }
+
+  /**
+   * Whoever can change the profiles file decides which program runs and which server gets the
+   * credentials.
+   */
+  private void refuseChangeable(Profile profile) {
+    Optional<OpenPlace> open = openPlace();
+    if (open.isPresent()) {
+      throw new NoCredentialsException(
+          "profile "
+              + profile.name()
+              + " is not used: "
+              + open.get().problem()
+              + ", and whoever can change the profiles decides where credentials go",
+          open.get().remedy());
+    }
   }
 
   /** The profile as it is in the file now, if only its secret's entry has changed. */

@@ -2,11 +2,14 @@ package orch.profile;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import orch.file.OpenPlace;
 import orch.json.Json;
 import orch.network.BadConnectionException;
 
@@ -62,7 +65,21 @@ public final class VendorFile {
       throw new BadConnectionException(
           path + " is not a regular file; give another file with --from");
     }
+    refuseChangeable();
     return SettingsFile.read(path);
+  }
+
+  /** Whoever can change the file decides in which account the user works. */
+  private void refuseChangeable() {
+    try {
+      Optional<OpenPlace> open = OpenPlace.on(path);
+      if (open.isPresent()) {
+        throw new BadConnectionException(
+            path + " is not imported: " + open.get().problem() + "; " + open.get().remedy());
+      }
+    } catch (IOException e) {
+      throw new SettingsFileException(path, "read", e);
+    }
   }
 
   private static Entry entry(String name, JsonNode from) {

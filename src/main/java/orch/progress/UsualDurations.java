@@ -86,8 +86,9 @@ public final class UsualDurations {
     byte[] line = (method.name() + " " + took.toMillis() + "\n").getBytes(StandardCharsets.UTF_8);
     try {
       OwnerOnly.createDirectory(Objects.requireNonNull(file.getParent()));
-      boolean isNew = RegularFile.attributes(file).isEmpty();
-      boolean isLarge = !isNew && RegularFile.attributes(file).get().size() > LARGE - line.length;
+      boolean isNew = RegularFile.ownAttributes(file).isEmpty();
+      boolean isLarge =
+          !isNew && RegularFile.ownAttributes(file).get().size() > LARGE - line.length;
       if (isNew) {
         OwnerOnly.createFile(file);
       }

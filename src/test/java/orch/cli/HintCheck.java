@@ -23,7 +23,7 @@ import picocli.CommandLine;
 public final class HintCheck {
   private static final Pattern COLOR = Pattern.compile("\033\\[[0-9;]*m");
   private static final Pattern COMMAND =
-      Pattern.compile(": (?=(orch|export|chmod|mv|ulimit|unset) )");
+      Pattern.compile(": (?=(orch|export|chmod|sudo|mv|ulimit|unset) )");
 
   private static @Nullable CommandLine tree;
 

@@ -139,8 +139,10 @@ class SegmentsTest {
     Files.delete(month);
     Files.createFile(directory.resolve("elsewhere"));
     Files.createSymbolicLink(month, directory.resolve("elsewhere"));
-    records.send(1, "a");
-    assertEquals(List.of("a"), records.open(), "a link to a file is a file");
+    assertSays(
+        "it is a symbolic link, which orch does not follow to write",
+        assertThrows(JournalException.class, () -> records.send(1)));
+    assertEquals(0, Files.size(directory.resolve("elsewhere")));
   }
 
   @Test

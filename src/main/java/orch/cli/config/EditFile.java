@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.Objects;
 import orch.cli.problem.UsageException;
 import orch.document.DocumentReader;
+import orch.file.OwnerOnly;
 
 /**
  * The file that an editor opens.
@@ -29,7 +30,7 @@ record EditFile(Path path) {
    */
   static EditFile create(Path directory, String name) {
     try {
-      Files.createDirectories(directory);
+      OwnerOnly.createDirectory(directory);
       return new EditFile(Files.createTempFile(directory, safe(name) + "-", ".yaml"));
     } catch (IOException e) {
       throw new UsageException(

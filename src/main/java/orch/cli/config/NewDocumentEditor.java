@@ -18,6 +18,7 @@ import orch.document.DocumentReader;
 import orch.document.InvalidDocumentException;
 import orch.document.Mistake;
 import orch.document.YamlText;
+import orch.file.OwnerOnly;
 import orch.term.Editor;
 
 /** Opens the document of a new configuration in the user's editor, until it is valid. */
@@ -42,7 +43,8 @@ final class NewDocumentEditor {
       return Optional.empty();
     }
     try {
-      Path directory = Files.createDirectories(app.host().stateDirectory().resolve("edits"));
+      Path directory = app.host().stateDirectory().resolve("edits");
+      OwnerOnly.createDirectory(directory);
       Path file = Files.createTempFile(directory, "new-", ".yaml");
       Files.writeString(file, YamlText.write(document));
       Optional<Draft> draft = untilValid(editor, file);

@@ -8,7 +8,7 @@ import orch.cli.app.App;
 import orch.cli.app.DefaultValueCheck;
 import orch.cli.problem.ExitCode;
 import orch.cli.report.ErrorReports;
-import orch.file.OwnerOnly;
+import orch.file.OpenPlace;
 import orch.profile.DefaultValue;
 import orch.profile.Profile;
 import orch.profile.Profiles;
@@ -52,10 +52,10 @@ final class SettingsChecks {
   private Finding profiles() {
     Profiles profiles = app.sources().profiles();
     List<String> names = profiles.all().stream().map(Profile::name).toList();
-    Optional<OwnerOnly.OpenDirectory> open = app.sources().openDirectory();
+    Optional<OpenPlace> open = app.sources().openPlace();
     if (open.isPresent()) {
       return Finding.warning(
-          "profiles", "they can be replaced: " + open.get().problem(), open.get().remedy());
+          "profiles", "they are not used: " + open.get().problem(), open.get().remedy());
     }
     String active = profiles.active().isEmpty() ? "" : "; active: " + profiles.active();
     return Finding.ok("profiles", names.isEmpty() ? "none" : String.join(", ", names) + active);

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import orch.cli.app.App;
 import orch.cli.problem.UsageException;
-import orch.file.OwnerOnly;
+import orch.file.OpenPlace;
 import orch.json.Json;
 import orch.output.Column;
 import orch.output.Format;
@@ -76,27 +76,22 @@ final class ProfileView {
    */
   static void noteKept(App app, ProfileStore.Kept kept) {
     Profile profile = kept.profile();
-    Optional<OwnerOnly.OpenDirectory> open = app.sources().openDirectory();
+    Optional<OpenPlace> open = app.sources().openPlace();
     if (kept.hasNewSecret()) {
       String where =
           profile.place() == SecretPlace.FILE
-              ? app.sources().secrets().file() + (open.isEmpty() ? ", which only you can read" : "")
+              ? app.sources().secrets().file() + ", which only you can read"
               : profile.place().phrase();
       app.note("the secret of " + profile.name() + " is in " + where);
     }
-    open.ifPresent(directory -> warn(app, directory));
+    open.ifPresent(place -> warn(app, place));
     if (kept.activated()) {
       app.note(profile.name() + " is now the active profile; orch profile use selects another");
     }
   }
 
-  private static void warn(App app, OwnerOnly.OpenDirectory directory) {
-    app.messages()
-        .warning(
-            "the profiles and their secrets can be replaced: "
-                + directory.problem()
-                + "; "
-                + directory.remedy());
+  private static void warn(App app, OpenPlace open) {
+    app.messages().warning("the profiles are not used: " + open.problem() + "; " + open.remedy());
   }
 
   private static JsonNode json(App app, Profile profile, Profiles profiles) {

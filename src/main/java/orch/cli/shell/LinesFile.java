@@ -49,7 +49,7 @@ final class LinesFile {
   void append(String line) throws IOException, InterruptedException {
     LockFile.Held lock = lock();
     try (lock) {
-      if (RegularFile.attributes(file).isEmpty()) {
+      if (RegularFile.ownAttributes(file).isEmpty()) {
         OwnerOnly.createFile(file);
       }
       // Unlike a channel, this stream does not react to interrupts.
