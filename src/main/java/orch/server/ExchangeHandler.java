@@ -86,7 +86,7 @@ final class ExchangeHandler implements HttpHandler {
   private Outcome outcome(HttpExchange exchange) throws IOException {
     try {
       RequestHeads.check(exchange);
-      String origin = hosts.origin(header(exchange, "Host"));
+      String origin = hosts.origin(exchange);
       String path = exchange.getRequestURI().getRawPath();
       Route route = Endpoint.route(exchange.getRequestMethod(), path);
       String account = BasicAuth.account(header(exchange, "Authorization"));

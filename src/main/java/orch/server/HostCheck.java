@@ -1,5 +1,7 @@
 package orch.server;
 
+import com.sun.net.httpserver.HttpExchange;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import orch.server.http.RefusalException;
@@ -34,14 +36,30 @@ final class HostCheck {
    * The origin (scheme, host and port) that the client used. Absolute URLs in responses begin with
    * it, so that the client trusts them.
    *
-   * @throws RefusalException 403 when the host is not allowed
+   * @throws RefusalException 403 when a host is not allowed, and 400 when there are several Host
+   *     headers
    */
-  String origin(String header) {
+  String origin(HttpExchange exchange) {
+    List<String> headers = exchange.getRequestHeaders().getOrDefault("Host", List.of(""));
+    if (headers.size() > 1) {
+      // A proxy in between may have looked at another one than this server would (RFC 9112, 3.2).
+      throw RefusalException.invalid("The request has " + headers.size() + " Host headers");
+    }
+    String authority = exchange.getRequestURI().getRawAuthority();
+    if (authority != null) {
+      // The URL in the request line names a host too, and counts more than the header.
+      refuseOthers(authority);
+    }
+    String header = headers.get(0);
+    refuseOthers(header);
+    return "http://" + header;
+  }
+
+  private void refuseOthers(String header) {
     String name = PORT.matcher(header).replaceFirst("").toLowerCase(Locale.ROOT);
     boolean known = name.equals(own) || LOOPBACK.matcher(name).matches();
     if (!known && !(servesAny && ANY.matcher(name).matches())) {
       throw RefusalException.hostNotAllowed(header);
     }
-    return "http://" + header;
   }
 }

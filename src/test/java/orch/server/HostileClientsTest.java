@@ -3,7 +3,9 @@ package orch.server;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.sun.management.UnixOperatingSystemMXBean;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -23,6 +25,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class HostileClientsTest {
   /** Half of the JDK server's own timeout for a slow request. */
   private static final Duration PROMPT = Duration.ofSeconds(5);
+
+  /** Thousands of half requests are dropped 128 at a time, each after 100 ms. */
+  private static final Duration PATIENT = Duration.ofSeconds(20);
 
   @TempDir Path directory;
   private ControlPlane server;
@@ -145,6 +150,41 @@ class HostileClientsTest {
 
     assertTrue(answer.length() < 20_000, () -> "it has " + answer.length());
     assertTrue(answer.contains("; and 159952 more"), answer);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "GET ", "GET / HTTP/1.1\r\nHost: localhost\r\n\r\n"})
+  void thousandsOfConnectionsThatGoNoFurtherDoNotStopIt(String start) throws IOException {
+    List<Socket> idle = new ArrayList<>();
+    try {
+      int most = Math.min(5_000, freeDescriptors() / 3);
+      for (int i = 0; i < most; i++) {
+        Socket socket = RawHttp.connect(server);
+        RawHttp.send(socket, start);
+        idle.add(socket);
+      }
+      long begun = System.nanoTime();
+
+      for (int i = 0; i < 3; i++) {
+        // A connection of its own: those of others may be closed after each response.
+        assertEquals(202, new Client(server.baseUrl()).post(Plane.MINIMAL).statusCode());
+      }
+
+      Duration taken = Duration.ofNanos(System.nanoTime() - begun);
+      assertTrue(taken.compareTo(PATIENT) < 0, "beside " + most + " connections it took " + taken);
+    } finally {
+      for (Socket socket : idle) {
+        socket.close();
+      }
+    }
+  }
+
+  /** How many files and connections this process can still open; each of ours takes two. */
+  private static int freeDescriptors() {
+    UnixOperatingSystemMXBean system =
+        (UnixOperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+    long free = system.getMaxFileDescriptorCount() - system.getOpenFileDescriptorCount();
+    return (int) Math.min(Integer.MAX_VALUE, free);
   }
 
   private static void untilEveryThreadIsTaken() {
