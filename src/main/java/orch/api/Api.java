@@ -48,6 +48,7 @@ public final class Api implements AutoCloseable {
   public Configuration configuration(String id, Deadline deadline) throws InterruptedException {
     Call call = configurationCall("read", id);
     Configuration read = new Configuration(object(call, sender.send(call, retry, deadline)));
+    Page.checkId(call, read);
     if (read.hasImpossibleVersion()) {
       throw new ApiException.BadReply(
           call, ErrorDetails.none("the version in the response is out of range"));
@@ -124,7 +125,14 @@ public final class Api implements AutoCloseable {
   }
 
   private Call configurationCall(String verb, String id) {
-    return Call.get(verb + " the configuration " + id, id, endpoints.configuration(id));
+    String action = verb + " the configuration " + id;
+    try {
+      return Call.get(action, id, endpoints.configuration(id));
+    } catch (IllegalArgumentException e) {
+      // The service named it, in an operation or a list.
+      throw new ApiException.BadReply(
+          lookup(action), ErrorDetails.none("\"" + id + "\" cannot be an id"));
+    }
   }
 
   private Accepted accept(Call call, Deadline deadline) throws InterruptedException {

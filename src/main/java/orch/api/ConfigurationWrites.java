@@ -42,8 +42,8 @@ public final class ConfigurationWrites {
   /**
    * The path of one configuration, below the base URL.
    *
-   * @throws IllegalArgumentException when the id is empty: the path would be that of all
-   *     configurations
+   * @throws IllegalArgumentException when the id is empty or consists of dots: the path would be
+   *     that of another resource
    */
   public static String path(String id) {
     return Endpoints.configurationPath(id);

@@ -25,8 +25,8 @@ final class Endpoints {
   /**
    * The URL of one configuration.
    *
-   * @throws IllegalArgumentException when the id is empty: the URL would be that of all
-   *     configurations
+   * @throws IllegalArgumentException when the id is empty or consists of dots: the URL would be
+   *     that of another resource
    */
   URI configuration(String id) {
     return at(configurationPath(id));
@@ -34,10 +34,7 @@ final class Endpoints {
 
   /** The path of one configuration; see {@link ConfigurationWrites#path}. */
   static String configurationPath(String id) {
-    if (id.isEmpty()) {
-      throw new IllegalArgumentException("the id of the configuration is empty");
-    }
-    return ConfigurationWrites.PATH + "/" + encoded(id);
+    return ConfigurationWrites.PATH + "/" + segment(id);
   }
 
   /** The URL of a page of the list. Empty parameters are left out. */
@@ -52,12 +49,32 @@ final class Endpoints {
     return base.resolve(url.toString());
   }
 
-  /** The status URL of an operation, given its id or the status URL from the service. */
+  /**
+   * The status URL of an operation, given its id or the status URL from the service.
+   *
+   * @throws IllegalArgumentException when it is neither
+   */
   URI operation(String name) {
     if (name.contains("/")) {
-      return base.resolve(name);
+      return withoutDots(base.resolve(name));
     }
-    return base.resolve(ROOT + "/Operations/" + encoded(name));
+    return base.resolve(ROOT + "/Operations/" + segment(name));
+  }
+
+  private static URI withoutDots(URI url) {
+    String path = url.getPath() == null ? "" : url.getPath() + "/";
+    if (path.contains("/../") || path.contains("/./")) {
+      throw new IllegalArgumentException("the path of " + url + " has dots");
+    }
+    return url;
+  }
+
+  /** Dots cannot be encoded: servers decode them before they resolve {@code ..} in a path. */
+  private static String segment(String id) {
+    if (id.isEmpty() || id.equals(".") || id.equals("..")) {
+      throw new IllegalArgumentException("\"" + id + "\" is not an id");
+    }
+    return encoded(id);
   }
 
   /**

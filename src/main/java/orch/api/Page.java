@@ -24,6 +24,7 @@ record Page(List<Configuration> configurations, String nextToken, Call call) {
     }
     List<Configuration> configurations = new ArrayList<>(items.size());
     items.forEach(item -> configurations.add(new Configuration(item)));
+    configurations.forEach(configuration -> checkId(call, configuration));
     if (configurations.stream().anyMatch(Configuration::hasImpossibleVersion)) {
       throw new ApiException.BadReply(
           call,
@@ -35,5 +36,18 @@ record Page(List<Configuration> configurations, String nextToken, Call call) {
           call, ErrorDetails.none("the token of the next page is longer than 8 KiB"));
     }
     return new Page(configurations, token, call);
+  }
+
+  /**
+   * Refuses an id that would make a later URL that of another resource.
+   *
+   * @throws ApiException.BadReply when the id is missing or consists of dots
+   */
+  static void checkId(Call call, Configuration configuration) {
+    String id = configuration.id();
+    if (id.isEmpty() || id.equals(".") || id.equals("..")) {
+      throw new ApiException.BadReply(
+          call, ErrorDetails.none("a configuration in the response has no usable id"));
+    }
   }
 }

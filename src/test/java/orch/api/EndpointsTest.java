@@ -28,6 +28,9 @@ class EndpointsTest {
     "a/../b, a%2F..%2Fb",
     "a?b#c, a%3Fb%23c",
     "a b%, a%20b%25",
+    "..., ...",
+    "%2e%2e, %252e%252e",
+    "a\\b;c@d:e, a%5Cb%3Bc%40d%3Ae",
     "ü, %C3%BC"
   })
   void anIdStaysOneStepOfThePath(String id, String step) {
@@ -55,6 +58,26 @@ class EndpointsTest {
   })
   void anOperationIsFoundByItsIdOrItsStatusUrl(String name, String url) {
     assertEquals(url, endpoints.operation(name).toString());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        ".",
+        "..",
+        "",
+        "/v2/../x",
+        "../../v1/Accounts",
+        "/v2/ControlPlane/Operations/..",
+        "/v2/%2e%2e/x",
+        "https://h.example:8443/./x",
+        "a/%2F..%2F"
+      })
+  void dotsLeadToNoOtherResource(String name) {
+    assertThrows(IllegalArgumentException.class, () -> endpoints.operation(name));
+    if (!name.contains("/")) {
+      assertThrows(IllegalArgumentException.class, () -> endpoints.configuration(name));
+    }
   }
 
   @ParameterizedTest
