@@ -46,6 +46,7 @@ class DocsTest {
           new ArrayList<>(files.filter(file -> file.toString().endsWith(".md")).sorted().toList());
       documents.add(Launched.CHECKOUT.resolve("README.md"));
       documents.add(Launched.CHECKOUT.resolve("CONTRIBUTING.md"));
+      documents.add(Launched.CHECKOUT.resolve("SECURITY.md"));
       return documents;
     }
   }
@@ -103,6 +104,31 @@ class DocsTest {
       long count = lines.count();
       assertTrue(count <= README_LINES, "README.md has " + count + " lines");
     }
+  }
+
+  @Test
+  void securityNamesMechanismsAndTestsThatExist() throws IOException {
+    Path root = Launched.CHECKOUT.resolve("src");
+    String text = Files.readString(Launched.CHECKOUT.resolve("SECURITY.md"));
+    List<String> rows = text.lines().filter(line -> line.startsWith("| ")).toList();
+    assertTrue(rows.size() > 20, () -> "only " + rows.size() + " promises");
+    List<String> missing = new ArrayList<>();
+    for (String row : rows) {
+      String[] cells = row.split("\\|", -1);
+      missing.addAll(missing(cells[2], root.resolve("main/java/orch")));
+      missing.addAll(missing(cells[3], root.resolve("test/java/orch")));
+    }
+    assertEquals(List.of(), missing);
+  }
+
+  /** The classes that a cell names and that do not exist. */
+  private static List<String> missing(String cell, Path root) {
+    return Pattern.compile("`([a-z/]*[A-Z]\\w+)`")
+        .matcher(cell)
+        .results()
+        .map(name -> name.group(1))
+        .filter(name -> !Files.exists(root.resolve(name + ".java")))
+        .toList();
   }
 
   private static List<String> brokenLinks(Path document) throws IOException {

@@ -88,7 +88,7 @@ final class RawServer implements AutoCloseable {
   }
 
   RawServer(Manners manners) throws IOException {
-    listener = new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1"));
+    listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     threads.execute(
         () -> {
           while (!listener.isClosed()) {

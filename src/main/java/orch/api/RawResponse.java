@@ -68,6 +68,10 @@ record RawResponse(int status, Map<String, String> headers, String body, Instant
 
   /** Why the body is not a JSON object; completes the sentence "the response ...". */
   String flaw() {
+    // What is compressed is never unpacked, so a small response cannot become a huge one.
+    if (header("content-encoding").isPresent()) {
+      return "is compressed, which orch did not ask for";
+    }
     try {
       Json.read(body);
       return "is not a JSON object";

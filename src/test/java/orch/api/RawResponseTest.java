@@ -83,6 +83,14 @@ class RawResponseTest {
         "{\"a\":1.10}", answer(200, Map.of(), "{\"a\":1.10}").object().orElseThrow().toString());
   }
 
+  @Test
+  void aCompressedAnswerIsToldFromOneThatIsBroken() {
+    assertEquals(
+        "is compressed, which orch did not ask for",
+        answer(200, Map.of("content-encoding", "gzip"), "\u001f\u008b").flaw());
+    assertEquals("is not a JSON object", answer(200, Map.of(), "[]").flaw());
+  }
+
   @ParameterizedTest
   @CsvSource({"199, false", "200, true", "202, true", "299, true", "300, false", "404, false"})
   void twoHundredsAreSuccess(int status, boolean success) {
