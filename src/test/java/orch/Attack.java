@@ -142,7 +142,9 @@ enum Attack {
   private static void foreignUrls(RawServer.Exchange to, String elsewhere) throws IOException {
     String url = "\"" + elsewhere + "/v2/ControlPlane/Operations/proc_job_1\"";
     if (to.isFor("POST")) {
-      to.respond("202 Accepted\r\nLocation: " + elsewhere + "/x", "{\"statusUrl\":" + url + "}");
+      to.respond(
+          "202 Accepted\r\nRetry-After: 0\r\nLocation: " + elsewhere + "/x",
+          "{\"statusUrl\":" + url + "}");
     } else if (to.asksFor("/Operations/")) {
       to.respond(
           "200 OK\r\nLocation: " + elsewhere,
