@@ -156,7 +156,9 @@ class ApplyTest {
     Result result = apply("--yes", "--parallel", "1").exits(9);
     assertEquals(List.of("b,d,1", "c,d,1"), live());
     assertTrue(
-        result.err().contains("orch: 1 of 3 changes did not complete (2 created)\n  a: the operation"),
+        result
+            .err()
+            .contains("orch: 1 of 3 changes did not complete (2 created)\n  a: the operation"),
         result.err());
     result.says("to do the rest: orch -p local");
     assertTrue(result.out().contains("failed"), result.out());
@@ -237,7 +239,9 @@ class ApplyTest {
     Result stopped = apply("--yes", "--parallel", "1", "--events", "events.jsonl").exits(130);
     assertTrue(Thread.interrupted());
     assertEquals(List.of("completed", "completed"), kinds(events()).subList(4, 6));
-    stopped.says("1 of 3 changes did not complete (2 created)").says(": accepted as operation proc_");
+    stopped
+        .says("1 of 3 changes did not complete (2 created)")
+        .says(": accepted as operation proc_");
   }
 
   @Test
