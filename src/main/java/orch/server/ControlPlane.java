@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
 import orch.concurrent.LockTimeoutException;
@@ -18,6 +19,9 @@ import orch.server.store.Store;
 
 /** A running local control plane. */
 public final class ControlPlane implements AutoCloseable {
+  /** How the paths begin that look at the server itself and change it. */
+  public static final String ADMINISTRATION = Router.ADMINISTRATION;
+
   private static final int BACKLOG = 1024;
   private static final Duration SHUTDOWN_TIMEOUT = Duration.ofSeconds(3);
 
@@ -27,20 +31,22 @@ public final class ControlPlane implements AutoCloseable {
   private final ResponseSender sender;
   private final Store store;
   private final URI baseUrl;
+  private final ControlPlaneSettings settings;
   private final AtomicBoolean closed = new AtomicBoolean();
 
   private ControlPlane(ControlPlaneSettings settings, HttpServer server, Store store) {
+    this.settings = settings;
     this.server = server;
     this.store = store;
     Machine machine = settings.machine();
     // SplittableRandom is not thread-safe: the ids and the sender each lock their own.
     SplittableRandom random = new SplittableRandom(machine.random().nextLong());
     this.threads = new ExchangeThreads(machine.ticker());
-    this.exchanges = new RunningExchanges(machine.sleeper());
+    this.exchanges = new RunningExchanges(ofService(settings).sleeper());
     this.sender = new ResponseSender(exchanges, threads, random.split());
     this.baseUrl = baseUrl(settings.address().host(), server.getAddress());
-    WriteHandler writes = new WriteHandler(store, new TypeIds(random), settings.latency());
-    Router router = new Router(store, writes);
+    WriteHandler writes = new WriteHandler(store, new TypeIds(random));
+    Router router = new Router(store, writes, administration(settings, store));
     server.createContext("/", new ExchangeHandler(settings, router, exchanges, sender, threads));
     server.setExecutor(threads);
     server.start();
@@ -58,11 +64,11 @@ public final class ControlPlane implements AutoCloseable {
   public static ControlPlane start(ControlPlaneSettings settings)
       throws IOException, InterruptedException {
     JdkServerTuning.apply();
-    Machine machine = settings.machine();
+    Machine service = ofService(settings);
     Store store =
         Store.open(
             new DatabaseLock(settings.db(), settings.opening(), settings.serving()),
-            new DatabaseClock(machine.clock(), machine.ticker()));
+            new DatabaseClock(service.clock(), service.ticker()));
     boolean started = false;
     try {
       HttpServer server = HttpServer.create(address(settings), BACKLOG);
@@ -76,9 +82,36 @@ public final class ControlPlane implements AutoCloseable {
     }
   }
 
+  /** The time that clients see. Clients and locks are real, and wait in the machine's time. */
+  private static Machine ofService(ControlPlaneSettings settings) {
+    Machine machine = settings.machine();
+    if (settings.emulation().isEmpty() || settings.emulation().get().clock().isEmpty()) {
+      return machine;
+    }
+    VirtualClock clock = settings.emulation().get().clock().get();
+    return new Machine(clock, clock, clock, machine.random());
+  }
+
+  private static Optional<AdminHandler> administration(ControlPlaneSettings settings, Store store) {
+    boolean isWanted =
+        settings.emulation().isPresent() && settings.emulation().get().isAdministered();
+    return isWanted
+        ? Optional.of(new AdminHandler(new Administration(store, settings.emulation().get())))
+        : Optional.empty();
+  }
+
   /** Scheme, host and port, such as {@code http://127.0.0.1:8080}. */
   public URI baseUrl() {
     return baseUrl;
+  }
+
+  /**
+   * What a test may look at and change while the server runs.
+   *
+   * @throws IllegalStateException when the server is not for tests
+   */
+  public Administration administration() {
+    return new Administration(store, settings.emulation().orElseThrow(IllegalStateException::new));
   }
 
   /** Stops accepting requests, waits at most 3 seconds for running ones, and closes everything. */

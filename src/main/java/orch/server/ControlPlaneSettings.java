@@ -2,6 +2,7 @@ package orch.server;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import orch.concurrent.Deadline;
 import orch.concurrent.LockWait;
 import orch.server.fault.Faults;
@@ -14,6 +15,7 @@ import orch.server.fault.Faults;
  * @param latency the time from an operation's acceptance to its end; not negative
  * @param opening how to wait when another process holds the database lock at opening
  * @param serving the deadline of all requests
+ * @param emulation what else differs from the service; empty for the profile local
  */
 public record ControlPlaneSettings(
     Address address,
@@ -22,7 +24,7 @@ public record ControlPlaneSettings(
     Machine machine,
     LockWait opening,
     Deadline serving,
-    Faults faults,
+    Optional<Emulation> emulation,
     RequestLog log) {
   private static final Duration OPEN_TIMEOUT = Duration.ofSeconds(30);
   private static final Duration NO_TIMEOUT = Duration.ofDays(36_500);
@@ -60,7 +62,7 @@ public record ControlPlaneSettings(
         machine,
         new LockWait(Deadline.in(OPEN_TIMEOUT, machine.ticker()), machine.sleeper(), text -> {}),
         Deadline.in(NO_TIMEOUT, machine.ticker()),
-        Faults.none(),
+        Optional.empty(),
         RequestLog.NONE);
   }
 
@@ -78,11 +80,11 @@ public record ControlPlaneSettings(
   }
 
   private ControlPlaneSettings withAddress(Address other) {
-    return new ControlPlaneSettings(other, db, latency, machine, opening, serving, faults, log);
+    return new ControlPlaneSettings(other, db, latency, machine, opening, serving, emulation, log);
   }
 
   public ControlPlaneSettings withLatency(Duration other) {
-    return new ControlPlaneSettings(address, db, other, machine, opening, serving, faults, log);
+    return new ControlPlaneSettings(address, db, other, machine, opening, serving, emulation, log);
   }
 
   /**
@@ -90,20 +92,27 @@ public record ControlPlaneSettings(
    * waits of requests.
    */
   public ControlPlaneSettings withOpening(LockWait other) {
-    return new ControlPlaneSettings(address, db, latency, machine, other, serving, faults, log);
+    return new ControlPlaneSettings(address, db, latency, machine, other, serving, emulation, log);
   }
 
   /** For one command: its deadline ends every wait for the database. */
   public ControlPlaneSettings forCommand(LockWait wait) {
     return new ControlPlaneSettings(
-        address, db, latency, machine, wait, wait.deadline(), faults, log);
+        address, db, latency, machine, wait, wait.deadline(), emulation, log);
   }
 
-  public ControlPlaneSettings withFaults(Faults other) {
-    return new ControlPlaneSettings(address, db, latency, machine, opening, serving, other, log);
+  /** With faults, and nothing else that differs from the service. */
+  public ControlPlaneSettings withFaults(Faults faults) {
+    return withEmulation(Emulation.of(faults));
+  }
+
+  public ControlPlaneSettings withEmulation(Emulation other) {
+    return new ControlPlaneSettings(
+        address, db, latency, machine, opening, serving, Optional.of(other), log);
   }
 
   public ControlPlaneSettings withLog(RequestLog other) {
-    return new ControlPlaneSettings(address, db, latency, machine, opening, serving, faults, other);
+    return new ControlPlaneSettings(
+        address, db, latency, machine, opening, serving, emulation, other);
   }
 }

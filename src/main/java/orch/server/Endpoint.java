@@ -3,7 +3,7 @@ package orch.server;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
-import orch.server.fault.FaultSpec.Target;
+import orch.server.fault.Target;
 import orch.server.http.RefusalException;
 
 /** The endpoints of the API. */

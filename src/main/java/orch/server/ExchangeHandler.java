@@ -3,13 +3,14 @@ package orch.server;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import orch.server.Endpoint.Route;
 import orch.server.Request.Caller;
+import orch.server.Request.Conditions;
 import orch.server.Request.Payload;
+import orch.server.fault.Arrival;
 import orch.server.fault.Fault;
-import orch.server.fault.FaultKind;
-import orch.server.fault.Faults;
 import orch.server.http.BasicAuth;
 import orch.server.http.ErrorShapes;
 import orch.server.http.ExchangeThreads;
@@ -28,7 +29,7 @@ import orch.server.store.StoreException;
  */
 final class ExchangeHandler implements HttpHandler {
   private final HostCheck hosts;
-  private final Faults faults;
+  private final ControlPlaneSettings settings;
   private final RequestLog log;
   private final Router router;
   private final RunningExchanges exchanges;
@@ -43,7 +44,7 @@ final class ExchangeHandler implements HttpHandler {
       ExchangeThreads threads) {
     this.bodies = new RequestBodies(threads);
     this.hosts = new HostCheck(settings.address());
-    this.faults = settings.faults();
+    this.settings = settings;
     this.log = settings.log();
     this.router = router;
     this.exchanges = exchanges;
@@ -52,8 +53,7 @@ final class ExchangeHandler implements HttpHandler {
 
   private record Outcome(Reply reply, Fault fault) {
     int statusForLog() {
-      boolean cut = fault.kind() == FaultKind.CUT_BEFORE || fault.kind() == FaultKind.CUT_AFTER;
-      return cut ? 0 : reply.status();
+      return fault.isUnanswered() ? 0 : reply.status();
     }
   }
 
@@ -88,30 +88,58 @@ final class ExchangeHandler implements HttpHandler {
       RequestHeads.check(exchange);
       String origin = hosts.origin(exchange);
       String path = exchange.getRequestURI().getRawPath();
+      if (router.administration().isPresent() && path.startsWith(Router.ADMINISTRATION)) {
+        return new Outcome(router.administration().get().reply(exchange, bodies), Fault.NONE);
+      }
       Route route = Endpoint.route(exchange.getRequestMethod(), path);
       String account = BasicAuth.account(header(exchange, "Authorization"));
-      Fault fault = faults.next(route.endpoint().target());
+      Fault fault = fault(exchange, route, account);
       Optional<Reply> replacement = fault.replacement();
       Reply reply =
           replacement.isPresent()
               ? replacement.get()
-              : answer(exchange, route, new Caller(account, origin), fault);
+              : answer(exchange, route, new Caller(account, origin));
       return new Outcome(reply, fault);
     } catch (RefusalException refusal) {
       return new Outcome(refusal.reply(), Fault.NONE);
     }
   }
 
-  private Reply answer(HttpExchange exchange, Route route, Caller caller, Fault fault)
-      throws IOException {
+  private Fault fault(HttpExchange exchange, Route route, String account) {
+    return settings.emulation().isEmpty()
+        ? Fault.NONE
+        : settings.emulation().get().fault(arrival(exchange, route, account));
+  }
+
+  private Conditions conditions(HttpExchange exchange, Route route, String account) {
+    boolean isUsual = settings.emulation().isEmpty() || !route.endpoint().target().isWrite();
+    return isUsual
+        ? new Conditions(settings.latency(), Fault.NONE)
+        : settings
+            .emulation()
+            .get()
+            .conditions(arrival(exchange, route, account), settings.latency());
+  }
+
+  private static Arrival arrival(HttpExchange exchange, Route route, String account) {
+    List<String> asked = exchange.getRequestHeaders().get(Arrival.HEADER);
+    return new Arrival(
+        route.method(),
+        route.path(),
+        route.endpoint().target(),
+        account,
+        asked == null ? List.of() : asked);
+  }
+
+  private Reply answer(HttpExchange exchange, Route route, Caller caller) throws IOException {
     try (Body body = bodies.read(exchange.getRequestBody(), header(exchange, "Content-Length"))) {
       if (route.endpoint().takesDocument()) {
         requireJson(header(exchange, "Content-Type"), body.text());
       }
       Query query = Query.of(exchange.getRequestURI().getRawQuery());
       Payload payload = new Payload(key(exchange, route, body.text()), body.text());
-      Fault ofOperation = fault.at(FaultKind.Moment.OPERATION);
-      return router.answer(new Request(route, caller, query, payload, ofOperation));
+      Conditions conditions = conditions(exchange, route, caller.account());
+      return router.answer(new Request(route, caller, query, payload, conditions));
     } catch (RefusalException refusal) {
       return refusal.reply();
     } catch (StoreException e) {

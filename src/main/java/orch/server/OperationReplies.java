@@ -3,6 +3,7 @@ package orch.server;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import orch.json.Json;
+import orch.server.fault.Fault;
 import orch.server.fault.FaultKind;
 import orch.server.http.ErrorShapes;
 import orch.server.http.Reply;
@@ -25,10 +26,12 @@ final class OperationReplies {
       body.putObject("related").put("configurationId", operation.configuration());
     }
     Instant accepted = operation.timeline().accepted();
-    return Reply.json(202, Json.compact(body))
-        .with("Operation-Id", operation.id())
-        .with("Location", statusUrl(operation, origin))
-        .with("Retry-After", String.valueOf(operation.timeline().secondsLeft(accepted)));
+    Reply reply =
+        Reply.json(202, Json.compact(body))
+            .with("Location", statusUrl(operation, origin))
+            .with("Retry-After", String.valueOf(operation.timeline().secondsLeft(accepted)));
+    boolean isNamed = operation.fault().kind() != FaultKind.NO_OPERATION_ID;
+    return isNamed ? reply.with("Operation-Id", operation.id()) : reply;
   }
 
   /** The response to a poll. */
@@ -53,8 +56,11 @@ final class OperationReplies {
     if (operation.hasResult()) {
       body.putObject("result").put("id", operation.configuration());
     }
-    if (operation.fault().kind() == FaultKind.FAIL) {
-      body.set("error", ErrorShapes.problem(500, "Injected fault: the operation failed"));
+    Fault fault = operation.fault();
+    if (fault.kind() == FaultKind.FAIL) {
+      body.set(
+          "error",
+          ErrorShapes.problem(fault.failureStatus(), fault.failureCode(), fault.failureMessage()));
     }
   }
 

@@ -2,6 +2,7 @@ package orch.server;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
 import orch.json.Json;
@@ -16,9 +17,9 @@ import orch.server.store.IdempotencyKey;
 /**
  * A request that passed the checks common to all endpoints.
  *
- * @param operationFault the fault of the operation that the request starts
+ * @param conditions of the operation that the request starts
  */
-record Request(Route route, Caller caller, Query query, Payload payload, Fault operationFault) {
+record Request(Route route, Caller caller, Query query, Payload payload, Conditions conditions) {
 
   /** The most violations in one error: a small request must not cause a large response. */
   private static final int MAX_VIOLATIONS = 50;
@@ -29,6 +30,13 @@ record Request(Route route, Caller caller, Query query, Payload payload, Fault o
    * @param origin scheme, host and port that the client used
    */
   record Caller(String account, String origin) {}
+
+  /**
+   * How an operation goes.
+   *
+   * @param latency the time from its acceptance to its end
+   */
+  record Conditions(Duration latency, Fault fault) {}
 
   /** The idempotency key and body of a write. */
   record Payload(IdempotencyKey key, String text) {}

@@ -47,6 +47,11 @@ final class ResponseSender implements AutoCloseable {
     threads.startClientTimeout(READ_TIMEOUT);
     switch (fault.kind()) {
       case CUT_BEFORE, CUT_AFTER -> exchange.close();
+      case HANG -> hanging.add(exchange);
+      case STALL_BODY -> {
+        sendPart(exchange, reply, 0);
+        hanging.add(exchange);
+      }
       case STALL -> {
         sendHalf(exchange, reply);
         hanging.add(exchange);
@@ -56,6 +61,7 @@ final class ResponseSender implements AutoCloseable {
         exchange.close();
       }
       case HUGE -> sendHuge(exchange, reply);
+      case GARBAGE -> sendGarbage(exchange, reply);
       default -> sendWhole(exchange, reply);
     }
   }
@@ -77,11 +83,27 @@ final class ResponseSender implements AutoCloseable {
     exchange.close();
   }
 
-  /** Sends half of the body, with a Content-Length that is one byte too large. */
   private static void sendHalf(HttpExchange exchange, Reply reply) throws IOException {
+    sendPart(exchange, reply, ResponseBody.of(reply.body()).length() / 2);
+  }
+
+  /** Sends a part of the body, with a Content-Length that is one byte too large. */
+  private static void sendPart(HttpExchange exchange, Reply reply, long bytes) throws IOException {
     ResponseBody content = ResponseBody.of(reply.body());
     exchange.sendResponseHeaders(reply.status(), content.length() + 1);
-    content.write(exchange.getResponseBody(), content.length() / 2);
+    content.write(exchange.getResponseBody(), bytes);
+    exchange.getResponseBody().flush();
+  }
+
+  /** Sends every byte from 255 down to 0: neither UTF-8 nor JSON. */
+  private static void sendGarbage(HttpExchange exchange, Reply reply) throws IOException {
+    byte[] bytes = new byte[1 << Byte.SIZE];
+    for (int i = 0; i < bytes.length; i++) {
+      bytes[i] = (byte) ~i;
+    }
+    exchange.sendResponseHeaders(reply.status(), bytes.length);
+    exchange.getResponseBody().write(bytes);
+    exchange.close();
   }
 
   /** Sends one JSON document that is far larger than any response of the API. */

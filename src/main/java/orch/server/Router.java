@@ -10,12 +10,22 @@ import orch.server.store.StoredOperation;
 
 /** Dispatches each request to its handler. */
 final class Router {
+  /** How the paths begin that change the server itself. No path of the contract begins so. */
+  static final String ADMINISTRATION = "/_emulator";
+
   private final Store store;
   private final WriteHandler writes;
+  private final Optional<AdminHandler> administration;
 
-  Router(Store store, WriteHandler writes) {
+  Router(Store store, WriteHandler writes, Optional<AdminHandler> administration) {
     this.store = store;
     this.writes = writes;
+    this.administration = administration;
+  }
+
+  /** Answers the requests to the server itself; empty when there are none. */
+  Optional<AdminHandler> administration() {
+    return administration;
   }
 
   /**

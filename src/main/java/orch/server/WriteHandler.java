@@ -3,7 +3,6 @@ package orch.server;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import orch.server.Documents.Stamp;
@@ -23,12 +22,10 @@ import orch.server.store.Transaction;
 final class WriteHandler {
   private final Store store;
   private final TypeIds ids;
-  private final Duration latency;
 
-  WriteHandler(Store store, TypeIds ids, Duration latency) {
+  WriteHandler(Store store, TypeIds ids) {
     this.store = store;
     this.ids = ids;
-    this.latency = latency;
   }
 
   /** The effect of a write whose idempotency key is new. */
@@ -47,7 +44,8 @@ final class WriteHandler {
         request,
         in -> {
           String id = ids.next(ConfigurationVersion.PREFIX, in.now());
-          StoredOperation operation = operation(request, id, in.now().plus(latency), in.now());
+          StoredOperation operation =
+              operation(request, id, in.now().plus(request.conditions().latency()), in.now());
           Instant ends = operation.timeline().ends();
           put(in, operation, new Stamp(id, 1, ends.toString(), ends), document);
           return operation;
@@ -147,7 +145,7 @@ final class WriteHandler {
 
   /** The operation that changes a version. It ends no earlier than that version becomes visible. */
   private StoredOperation next(Request request, ConfigurationVersion current, Instant now) {
-    Instant earliest = now.plus(latency);
+    Instant earliest = now.plus(request.conditions().latency());
     Instant ends = earliest.isBefore(current.visibleAt()) ? current.visibleAt() : earliest;
     return operation(request, current.id(), ends, now);
   }
@@ -159,7 +157,7 @@ final class WriteHandler {
         request.account(),
         configuration,
         new Timeline(now, ends),
-        request.operationFault(),
+        request.conditions().fault(),
         request.key());
   }
 

@@ -3,13 +3,11 @@ package orch.cli.emulator;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import orch.cli.app.App;
 import orch.cli.app.LocalState;
 import orch.cli.option.Command;
 import orch.cli.option.CommandSyntax;
 import orch.cli.option.Content;
-import orch.cli.option.DurationConverter;
 import orch.cli.option.Option;
 import orch.cli.option.WholeNumberConverter;
 import orch.cli.problem.ExitCode;
@@ -19,7 +17,7 @@ import orch.json.Json;
 import orch.network.BaseUrls;
 import orch.server.ControlPlane;
 import orch.server.ControlPlaneSettings;
-import orch.server.fault.Faults;
+import orch.server.Emulation;
 
 /** {@code orch emulator}. */
 public final class Emulator implements Command {
@@ -40,15 +38,7 @@ public final class Emulator implements Command {
           .label("FILE")
           .content(Content.FILE)
           .description("file for the state; default: the file of profile local");
-  private final Option<Duration> latency =
-      Option.of(Duration.class, new DurationConverter(), "--latency")
-          .label("D")
-          .standard("1s")
-          .description("duration of each operation");
-  private final Option<List<String>> faults =
-      Option.texts("--fault")
-          .label("[WHERE:]KIND[=ARG][*COUNT]")
-          .description("fault to simulate at the next matching requests; repeatable");
+  private final EmulationFlags emulation = new EmulationFlags();
   private final Option<Boolean> listenAnyway =
       Option.toggle("--listen-anyway")
           .onlyOnCommandLine()
@@ -69,23 +59,37 @@ public final class Emulator implements Command {
                 + " it is ready.")
         .examples(
             "orch emulator --port 0 --db /tmp/orch.db",
-            "orch emulator --fault create:503*2 --fault create:cut-after  # to try a client",
+            "orch emulator --fault 'POST:3:503,retry-after=2' --fault create:cut-after*2",
+            "orch emulator --op-fail 5% --latency 200ms..2s --seed 7  # to try a client",
+            "orch emulator --clock virtual --admin",
             "orch --base-url http://127.0.0.1:4010 -p local config list")
-        .takes(listen, port, db, latency, faults, listenAnyway);
+        .takes(listen, port, db)
+        .takes(emulation.all())
+        .takes(listenAnyway);
   }
 
   @Override
   public Integer call() {
     String otherFile = "to use another file: " + app.sameCommand().with("--db", "/tmp/orch.db");
     String freePort = "to use any free port: " + app.sameCommand().with("--port", "0");
-    try (ControlPlane plane = LocalState.start(settings(), otherFile, freePort)) {
-      ObjectNode ready = Json.object();
-      ready.put("baseUrl", plane.baseUrl().toString());
-      app.terminal().out().println(Json.compact(ready));
+    ControlPlaneSettings settings = settings();
+    try (ControlPlane plane = LocalState.start(settings, otherFile, freePort)) {
+      app.terminal().out().println(Json.compact(ready(plane, settings)));
       app.terminal().out().flush();
       sleepUntilInterrupted();
     }
     return ExitCode.by(app.host().stoppedBy()).code();
+  }
+
+  private static ObjectNode ready(ControlPlane plane, ControlPlaneSettings settings) {
+    ObjectNode ready = Json.object();
+    ready.put("baseUrl", plane.baseUrl().toString());
+    Emulation emulation = settings.emulation().orElseThrow();
+    if (emulation.isAdministered()) {
+      ready.put("adminUrl", plane.baseUrl() + ControlPlane.ADMINISTRATION);
+    }
+    EmulationFlags.seed(emulation).ifPresent(seed -> ready.put("seed", seed));
+    return ready;
   }
 
   private void sleepUntilInterrupted() {
@@ -107,11 +111,11 @@ public final class Emulator implements Command {
         ControlPlaneSettings.local(file, app.machine())
             .withHost(host())
             .withPort(port.orElse(USUAL_PORT))
-            .withLatency(latency.orElse(Duration.ofSeconds(1)))
             .withOpening(opening)
-            .withFaults(faults())
             .withLog(new EmulatorLog(this::say, app.globals().isVerbose()));
-    return listenAnyway.isSet() ? settings.withAnyHost() : settings;
+    ControlPlaneSettings all =
+        emulation.on(settings, app.host().clock().instant(), app.host().random());
+    return listenAnyway.isSet() ? all.withAnyHost() : all;
   }
 
   private String host() {
@@ -124,14 +128,6 @@ public final class Emulator implements Command {
               + " accepted: add --listen-anyway to allow it");
     }
     return given;
-  }
-
-  private Faults faults() {
-    try {
-      return Faults.parse(faults.orElse(List.of()));
-    } catch (IllegalArgumentException e) {
-      throw new UsageException("--fault: " + e.getMessage());
-    }
   }
 
   /** Prints a message of the server, even with {@code --quiet}. */

@@ -1,6 +1,7 @@
 package orch.server.fault;
 
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import orch.server.fault.FaultKind.Moment;
 import orch.server.http.ErrorShapes;
@@ -10,26 +11,34 @@ import orch.server.http.Reply;
  * A fault that the control plane injects into one exchange or operation.
  *
  * @param status the status code of the response, for kinds that make one; else 0
- * @param argument the text after the "=" in its spec; empty when there is none
+ * @param argument the text after the "=" in its rule; empty when there is none
+ * @param options what follows after commas, by name, in the order in which it was written
  */
-public record Fault(FaultKind kind, int status, String argument) {
+public record Fault(FaultKind kind, int status, String argument, Map<String, String> options) {
   public static final Fault NONE = new Fault(FaultKind.NONE, 0, "");
 
-  /** Reads the fault of an operation from the output of {@link #text}. */
+  private static final int USUAL_FAILURE = 500;
+
+  /** A fault without options. */
+  Fault(FaultKind kind, int status, String argument) {
+    this(kind, status, argument, Map.of());
+  }
+
+  /** Reads the fault of an operation from the output of {@link #text}; unknown ones are none. */
   public static Fault ofText(String text) {
-    int equals = text.indexOf('=');
-    String word = equals < 0 ? text : text.substring(0, equals);
-    String argument = equals < 0 ? "" : text.substring(equals + 1);
-    return FaultKind.named(word).map(kind -> new Fault(kind, 0, argument)).orElse(NONE);
+    return text.isEmpty() ? NONE : EffectText.known(text).orElse(NONE);
   }
 
+  /** This fault as it is written in a rule. */
   public String text() {
-    return kind == FaultKind.NONE ? "" : kind.word() + (argument.isEmpty() ? "" : "=" + argument);
-  }
-
-  /** This fault if it applies at that moment, else {@link #NONE}. */
-  public Fault at(Moment moment) {
-    return kind.moment() == moment ? this : NONE;
+    if (kind == FaultKind.NONE) {
+      return "";
+    }
+    StringBuilder text =
+        new StringBuilder(kind == FaultKind.STATUS ? String.valueOf(status) : kind.word());
+    text.append(argument.isEmpty() ? "" : "=" + argument);
+    options.forEach((name, value) -> text.append("," + name + "=" + value));
+    return text.toString();
   }
 
   public Duration millis() {
@@ -40,25 +49,70 @@ public record Fault(FaultKind kind, int status, String argument) {
     return Duration.ofSeconds(Long.parseLong(argument));
   }
 
+  /** Whether the client gets no response at all. */
+  public boolean isUnanswered() {
+    return kind == FaultKind.CUT_BEFORE || kind == FaultKind.CUT_AFTER || kind == FaultKind.HANG;
+  }
+
+  boolean isOfOperation() {
+    return kind.moment() == Moment.OPERATION;
+  }
+
+  /** Whether the request is not processed. */
+  boolean isInstead() {
+    return kind.moment() == Moment.INSTEAD;
+  }
+
   /**
    * The response to send instead of processing the request; empty when the request is processed.
    */
   public Optional<Reply> replacement() {
     return switch (kind) {
-      case STATUS -> Optional.of(plain());
-      case SHAPE2 -> Optional.of(ErrorShapes.second(status, message()));
-      case SHAPE3 -> Optional.of(ErrorShapes.third(status, message()));
-      case HTML -> Optional.of(Reply.json(status, page()).with(Reply.TYPE, "text/html"));
-      case EMPTY -> Optional.of(Reply.empty(status));
+      case STATUS -> Optional.of(throttling(plain()));
+      case SHAPE2 -> Optional.of(throttling(ErrorShapes.second(status, code(status), message())));
+      case SHAPE3 -> Optional.of(throttling(ErrorShapes.third(status, code(status), message())));
+      case HTML ->
+          Optional.of(throttling(Reply.json(status, page()).with(Reply.TYPE, "text/html")));
+      case EMPTY -> Optional.of(throttling(Reply.empty(status)));
       case REDIRECT -> Optional.of(Reply.empty(302).with("Location", argument));
       case HUGE, CUT_BEFORE -> Optional.of(Reply.json(200, "{}"));
       default -> Optional.empty();
     };
   }
 
+  /** The status code of the error of an operation that fails. */
+  public int failureStatus() {
+    return options.containsKey("status")
+        ? Integer.parseInt(options.getOrDefault("status", ""))
+        : USUAL_FAILURE;
+  }
+
+  /** The code of the error of an operation that fails. */
+  public int failureCode() {
+    return code(failureStatus());
+  }
+
+  /** The text of the error of an operation that fails. */
+  public String failureMessage() {
+    return options.getOrDefault("message", "Injected fault: the operation failed");
+  }
+
   private Reply plain() {
-    Reply reply = ErrorShapes.first(status, message());
-    return argument.isEmpty() ? reply : reply.with("Retry-After", argument);
+    String body = options.get("body");
+    return body == null
+        ? ErrorShapes.first(status, code(status), message())
+        : Reply.json(status, body);
+  }
+
+  private Reply throttling(Reply reply) {
+    boolean isShort = kind == FaultKind.STATUS && !argument.isEmpty();
+    String seconds = options.getOrDefault("retry-after", isShort ? argument : "");
+    return seconds.isEmpty() ? reply : reply.with("Retry-After", seconds);
+  }
+
+  private int code(int ofStatus) {
+    String code = options.get("code");
+    return code == null ? ErrorShapes.code(ofStatus) : Integer.parseInt(code);
   }
 
   private String page() {
@@ -66,6 +120,6 @@ public record Fault(FaultKind kind, int status, String argument) {
   }
 
   private String message() {
-    return "Injected fault: status " + status;
+    return options.getOrDefault("message", "Injected fault: status " + status);
   }
 }

@@ -2,49 +2,149 @@ package orch.server.fault;
 
 import java.util.ArrayList;
 import java.util.List;
-import orch.server.fault.FaultSpec.Target;
 
-/** The pending faults, in the order in which they were requested. */
+/**
+ * The rules about faults that are in use, in the order in which they were given. A request gets the
+ * fault of the first rule that chooses it, and its operation that of the first rule about
+ * operations.
+ */
 public final class Faults {
-  private final List<FaultSpec> pending;
+  private static final int MOST_RULES = 1000;
 
-  private Faults(List<FaultSpec> pending) {
-    this.pending = new ArrayList<>(pending);
+  private final List<FaultSpec> atStart;
+  private final List<ActiveRule> rules = new ArrayList<>();
+  private final Seed seed;
+  private AccountCounts writes = new AccountCounts();
+
+  private Faults(List<FaultSpec> atStart, Seed seed) {
+    this.atStart = List.copyOf(atStart);
+    this.seed = seed;
+    use(atStart);
   }
 
-  /** No faults. */
-  public static Faults none() {
-    return new Faults(List.of());
+  /** The same with the seed 0. */
+  public static Faults parse(List<String> rules) {
+    return parse(rules, new Seed(0));
   }
 
   /**
-   * Faults from specs of the form {@code [WHERE:]KIND[=ARG][*COUNT]}. Each applies to the next
-   * COUNT requests that match its WHERE (one when COUNT is left out, all with {@code *forever}). A
-   * request gets the first fault that matches it.
+   * Faults from rules. Requests may ask for more, and rules may be added.
    *
-   * @throws IllegalArgumentException when a spec is wrong; the message says why
+   * @param seed decides which requests are in a share, and how long operations take
+   * @throws IllegalArgumentException when a rule is wrong; the message says where and why
    */
-  public static Faults parse(List<String> specs) {
-    return new Faults(specs.stream().map(FaultSpec::parse).toList());
+  public static Faults parse(List<String> rules, Seed seed) {
+    return new Faults(specs(rules), seed);
   }
 
-  /** Takes the fault for this request, and counts it as used once. */
-  public synchronized Fault next(Target request) {
-    for (int i = 0; i < pending.size(); i++) {
-      FaultSpec spec = pending.get(i);
-      if (spec.covers(request)) {
-        countUse(i, spec);
-        return spec.fault();
+  /**
+   * Checks the part of a rule that chooses requests: N, N..M, N.., * or P%.
+   *
+   * @throws IllegalArgumentException when it is none of them; the message says why
+   */
+  public static void checkChoice(String text) {
+    try {
+      Choice unused = Choice.parse(Part.of(text));
+    } catch (IllegalArgumentException e) {
+      String message = String.valueOf(e.getMessage());
+      throw new IllegalArgumentException(message.replaceFirst("^fault ", ""), e);
+    }
+  }
+
+  /**
+   * The fault of a request, which every rule about requests counts.
+   *
+   * @throws IllegalArgumentException when the request asks for a fault that there is not
+   */
+  public Fault ofRequest(Arrival arrival) {
+    return next(arrival, false);
+  }
+
+  /** The fault of the operation that a request starts, which is called for writes only. */
+  public Fault ofOperation(Arrival arrival) {
+    return next(arrival, true);
+  }
+
+  private Fault next(Arrival arrival, boolean ofOperation) {
+    Fault chosen = asked(arrival, ofOperation);
+    synchronized (this) {
+      for (ActiveRule rule : rules) {
+        if (rule.fault().isOfOperation() == ofOperation
+            && rule.takes(arrival, chosen.kind() == FaultKind.NONE, seed)) {
+          chosen = rule.fault();
+        }
       }
     }
-    return Fault.NONE;
+    return chosen;
   }
 
-  private void countUse(int index, FaultSpec spec) {
-    if (spec.times() == 1) {
-      pending.remove(index);
-    } else if (spec.times() != Integer.MAX_VALUE) {
-      pending.set(index, new FaultSpec(spec.target(), spec.fault(), spec.times() - 1));
+  private static Fault asked(Arrival arrival, boolean ofOperation) {
+    List<Fault> asked =
+        arrival.asked().stream().map(text -> EffectText.parse(Part.of(text.strip()))).toList();
+    return asked.stream()
+        .filter(fault -> fault.isOfOperation() == ofOperation)
+        .findFirst()
+        .orElse(Fault.NONE);
+  }
+
+  /**
+   * A number from 0 to 1, exclusive, for the next write of an account. The sequence depends on the
+   * seed only.
+   */
+  public double shareOfNextWrite(String account) {
+    long number;
+    synchronized (this) {
+      number = writes.next(account);
     }
+    return seed.share("latency", account, number);
+  }
+
+  /**
+   * Adds rules behind those in use: all of them or, when one is wrong, none.
+   *
+   * @throws IllegalArgumentException when one is wrong, or there would be more than 1000
+   */
+  public synchronized void add(List<String> more) {
+    List<FaultSpec> specs = specs(more);
+    if (rules.size() + specs.size() > MOST_RULES) {
+      throw new IllegalArgumentException("there can be at most " + MOST_RULES + " rules");
+    }
+    use(specs);
+  }
+
+  /** Removes all rules. */
+  public synchronized void clear() {
+    rules.clear();
+  }
+
+  /** Returns to the rules of the start, with all counts at zero. */
+  public synchronized void restart() {
+    rules.clear();
+    writes = new AccountCounts();
+    use(atStart);
+  }
+
+  /** The rules in use. */
+  public synchronized List<RuleCount> rules() {
+    return rules.stream().map(ActiveRule::count).toList();
+  }
+
+  /** Whether the seed decides about requests. */
+  public synchronized boolean isRandom() {
+    return rules.stream().anyMatch(ActiveRule::isRandom);
+  }
+
+  public Seed seed() {
+    return seed;
+  }
+
+  private void use(List<FaultSpec> specs) {
+    for (FaultSpec spec : specs) {
+      rules.add(new ActiveRule(spec));
+    }
+  }
+
+  private static List<FaultSpec> specs(List<String> rules) {
+    return rules.stream().map(FaultSpec::parse).toList();
   }
 }

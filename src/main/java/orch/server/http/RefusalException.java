@@ -32,6 +32,10 @@ public final class RefusalException extends RuntimeException {
             + "\" is not allowed here: use a name of this machine, such as localhost");
   }
 
+  public static RefusalException forbidden(String message) {
+    return of(403, message);
+  }
+
   public static RefusalException notFound(String what) {
     return of(404, "The requested resource " + what + " was not found");
   }

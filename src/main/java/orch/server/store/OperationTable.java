@@ -70,6 +70,18 @@ public final class OperationTable {
         operation.key().fingerprint());
   }
 
+  /** How many operations have not ended. */
+  long count(Instant now) throws SQLException {
+    return session.query(
+        "SELECT count(*) FROM operations WHERE completes_at > ?",
+        rows -> rows.getLong(1),
+        now.toEpochMilli());
+  }
+
+  void clear() throws SQLException {
+    session.update("DELETE FROM operations");
+  }
+
   /** Frees the operation's idempotency key for another write. */
   public void releaseKey(StoredOperation operation) throws SQLException {
     session.update("UPDATE operations SET idempotency_key = NULL WHERE id = ?", operation.id());

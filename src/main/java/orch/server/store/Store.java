@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import orch.concurrent.LockTimeoutException;
 
@@ -140,6 +141,38 @@ public final class Store implements AutoCloseable {
         throw StoreException.of(lock.file(), e);
       }
     }
+  }
+
+  /** All configurations of an account that reads show now, in the order of their ids. */
+  public List<String> documents(String account) {
+    return read(session -> new VersionTable(session).all(account, now()));
+  }
+
+  /** The configurations and operations of all accounts. */
+  public Counts counts() {
+    return read(
+        session ->
+            new Counts(
+                new VersionTable(session).count(now()), new OperationTable(session).count(now())));
+  }
+
+  /**
+   * How much there is.
+   *
+   * @param configurations that reads show now
+   * @param openOperations that have not ended
+   */
+  public record Counts(long configurations, long openOperations) {}
+
+  /** Deletes everything, of all accounts. */
+  public void clear() {
+    boolean unused =
+        write(
+            in -> {
+              in.versions().clear();
+              in.operations().clear();
+              return true;
+            });
   }
 
   /** Makes a change, in turn with those of other threads and processes. */

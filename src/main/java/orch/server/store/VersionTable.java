@@ -133,6 +133,33 @@ public final class VersionTable {
         version.version());
   }
 
+  List<String> all(String account, Instant now) throws SQLException {
+    return session.query(
+        "SELECT document FROM revisions WHERE account = ? AND" + VISIBLE + "ORDER BY id",
+        rows -> {
+          List<String> documents = new ArrayList<>();
+          while (rows.next()) {
+            documents.add(rows.getString(1));
+          }
+          return documents;
+        },
+        account,
+        now.toEpochMilli(),
+        now.toEpochMilli());
+  }
+
+  long count(Instant now) throws SQLException {
+    return session.query(
+        "SELECT count(*) FROM revisions WHERE" + VISIBLE,
+        rows -> rows.getLong(1),
+        now.toEpochMilli(),
+        now.toEpochMilli());
+  }
+
+  void clear() throws SQLException {
+    session.update("DELETE FROM revisions");
+  }
+
   /** Deletes versions that no read can find, not even a read that took the time a minute ago. */
   void prune(Instant now) throws SQLException {
     session.update("DELETE FROM revisions WHERE gone_at <= ?", now.minus(GRACE).toEpochMilli());
