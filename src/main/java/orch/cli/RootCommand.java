@@ -35,7 +35,8 @@ final class RootCommand implements Command {
             "active profile (orch profile --help). A variable ORCH_<NAME>, such as",
             "ORCH_PROFILE, sets the long option of that name; the option itself wins.",
             "",
-            "More: orch help options, exit-codes, environment, output, files, async, rules")
+            "More: orch help options, exit-codes, environment, output, files, async, rules,",
+            "faults")
         .takesEverywhere(app.globals().all());
   }
 

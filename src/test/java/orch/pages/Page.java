@@ -23,7 +23,7 @@ record Page(String name, List<Step> steps) {
   private static final String CONSOLE = "console";
 
   /** Blocks that hold no commands. */
-  private static final Set<String> NOT_COMMANDS = Set.of("yaml", "json", "text", "mermaid");
+  private static final Set<String> NOT_COMMANDS = Set.of("yaml", "json", "text", "mermaid", "java");
 
   static final String PROMPT = "$ ";
 

@@ -21,7 +21,8 @@ public enum HelpTopic {
   OUTPUT("formats, fields, jq, filters and sorting"),
   FILES("documents for -f, and the files that orch writes"),
   ASYNC("operations: what happens after a write is accepted"),
-  RULES("rules of config validate and of warnings before a write");
+  RULES("rules of config validate and of warnings before a write"),
+  FAULTS("what orch emulator can be told to do wrong");
 
   private final String about;
 
