@@ -1,10 +1,13 @@
 package orch;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import orch.json.Json;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -60,6 +63,47 @@ class EmulatorTest {
     stoppedAtOnce("--port", "0", "--fault", "create:explode")
         .exits(2)
         .says("--fault: fault \"create:explode\"");
+  }
+
+  @Test
+  void saysWhereARuleIsWrong() {
+    stoppedAtOnce("--port", "0", "--fault", "POST:x:503")
+        .exits(2)
+        .printsNothing()
+        .says("--fault: fault \"POST:x:503\": \"x\" at character 6 is not a choice of requests");
+    for (String option : new String[] {"--op-fail", "--lose-id", "--stall-body"}) {
+      stoppedAtOnce("--port", "0", option, "5x")
+          .exits(2)
+          .printsNothing()
+          .says(option + ": \"5x\" is not a choice of requests; use N (the Nth)");
+    }
+    stoppedAtOnce("--port", "0", "--latency", "2s..1s")
+        .exits(2)
+        .says("'2s..1s' is no range: its end is before its start");
+    stoppedAtOnce("--port", "0", "--latency", "1s..").exits(2).says("'' is not a duration");
+    stoppedAtOnce("--port", "0", "--clock", "sun")
+        .exits(2)
+        .says("'sun' is not one of real, virtual");
+  }
+
+  @Test
+  void theSeedIsPrintedWhenAnythingDependsOnIt() {
+    assertFalse(ready("--seed", "7", "--fault", "GET:3:503").has("seed"));
+    assertEquals(7, ready("--seed", "7", "--op-fail", "5%").path("seed").asInt(-1));
+    assertEquals(7, ready("--seed", "7", "--latency", "1s..2s").path("seed").asInt(-1));
+    assertTrue(ready("--fault", "GET:5%:503").path("seed").asInt(-1) >= 0);
+  }
+
+  @Test
+  void thePathForTestsIsPrintedWhenItIsServed() {
+    assertFalse(ready().has("adminUrl"));
+    JsonNode ready = ready("--admin");
+    assertEquals(ready.path("baseUrl").asText() + "/_emulator", ready.path("adminUrl").asText());
+  }
+
+  private JsonNode ready(String... args) {
+    String[] port = {"--port", "0"};
+    return Json.read(stoppedAtOnce(Orch.joined(port, args)).exits(130).out());
   }
 
   @Test

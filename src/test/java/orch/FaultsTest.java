@@ -140,6 +140,21 @@ class FaultsTest {
   }
 
   @Test
+  void anAnswerWithoutTheHeaderOfTheOperationIsFollowedByItsStatusUrl() throws IOException {
+    try (Server server = new Server(home, orch.time(), "POST:*:no-operation-id")) {
+      orch.run(server.and(CREATE)).exits(0);
+      assertEquals(1, server.seen("POST").size());
+    }
+  }
+
+  @Test
+  void bytesThatAreNoTextAreNoUsableAnswer() throws IOException {
+    try (Server server = new Server(home, orch.time(), "list:*:garbage")) {
+      orch.run(server.and("config", "list")).exits(12).printsNothing();
+    }
+  }
+
+  @Test
   void aRedirectIsNotFollowed() throws IOException {
     try (Server elsewhere = new Server(home.resolve("elsewhere"), orch.time());
         Server server = new Server(home, orch.time(), "create:redirect=" + elsewhere.url() + "/")) {

@@ -33,7 +33,7 @@ final class EmulationFlags {
   private final Option<String> opFail =
       Option.of(String.class, new ChoiceConverter(), "--op-fail")
           .label("WHICH")
-          .description("writes whose operation fails: 5%, 3, 2..4 or *");
+          .description("writes whose operation fails, as in a rule (orch help faults)");
   private final Option<String> loseId =
       Option.of(String.class, new ChoiceConverter(), "--lose-id")
           .label("WHICH")
