@@ -23,6 +23,10 @@ final class AdminHandler {
   /** The header that every request needs, with any value. */
   static final String HEADER = "Orch-Emulator-Admin";
 
+  /** Stricter than for the API, which may serve any host name. */
+  private final HostCheck hosts =
+      new HostCheck(new ControlPlaneSettings.Address("localhost", 0, false));
+
   private final Administration administration;
 
   AdminHandler(Administration administration) {
@@ -47,7 +51,9 @@ final class AdminHandler {
     }
   }
 
-  private static void refuseOthers(HttpExchange exchange) {
+  private void refuseOthers(HttpExchange exchange) {
+    String host = exchange.getRequestHeaders().getFirst("Host");
+    String unused = hosts.origin(host == null ? "" : host);
     if (!exchange.getRemoteAddress().getAddress().isLoopbackAddress()) {
       throw RefusalException.forbidden("The emulator is administered from its own machine only");
     }

@@ -275,6 +275,20 @@ class AdministrationTest {
   }
 
   @Test
+  void anotherHostNameIsRefusedAlsoWhereTheApiServesIt() {
+    Emulation emulation = Emulation.of(Faults.parse(List.of())).administered();
+    plane.close();
+    plane = new Plane(directory, settings -> settings.withAnyHost().withEmulation(emulation));
+
+    String host = "evil.test\r\nOrch-Emulator-Admin: yes";
+    String list = RawHttp.exchange(plane.server, "GET " + Client.CONFIGURATIONS, host);
+    assertTrue(list.startsWith("HTTP/1.1 200"), list);
+    String state = RawHttp.exchange(plane.server, "GET " + ROOT, host);
+    assertTrue(state.startsWith("HTTP/1.1 403"), state);
+    done("GET", "", "");
+  }
+
+  @Test
   void withoutTheOptionThereIsNothingThere() {
     plane.close();
     plane = new Plane(directory, List.of("GET:1:503"));
