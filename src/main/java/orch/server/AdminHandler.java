@@ -52,8 +52,7 @@ final class AdminHandler {
   }
 
   private void refuseOthers(HttpExchange exchange) {
-    String host = exchange.getRequestHeaders().getFirst("Host");
-    String unused = hosts.origin(host == null ? "" : host);
+    hosts.check(exchange);
     if (!exchange.getRemoteAddress().getAddress().isLoopbackAddress()) {
       throw RefusalException.forbidden("The emulator is administered from its own machine only");
     }

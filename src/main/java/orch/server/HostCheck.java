@@ -40,7 +40,17 @@ final class HostCheck {
    *     headers
    */
   String origin(HttpExchange exchange) {
-    List<String> headers = exchange.getRequestHeaders().getOrDefault("Host", List.of(""));
+    check(exchange);
+    return "http://" + hosts(exchange).get(0);
+  }
+
+  /**
+   * Checks every host that the request names.
+   *
+   * @throws RefusalException as {@link #origin} does
+   */
+  void check(HttpExchange exchange) {
+    List<String> headers = hosts(exchange);
     if (headers.size() > 1) {
       // A proxy in between may have looked at another one than this server would (RFC 9112, 3.2).
       throw RefusalException.invalid("The request has " + headers.size() + " Host headers");
@@ -50,9 +60,11 @@ final class HostCheck {
       // The URL in the request line names a host too, and counts more than the header.
       refuseOthers(authority);
     }
-    String header = headers.get(0);
-    refuseOthers(header);
-    return "http://" + header;
+    refuseOthers(headers.get(0));
+  }
+
+  private static List<String> hosts(HttpExchange exchange) {
+    return exchange.getRequestHeaders().getOrDefault("Host", List.of(""));
   }
 
   private void refuseOthers(String header) {
