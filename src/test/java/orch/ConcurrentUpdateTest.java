@@ -117,13 +117,13 @@ class ConcurrentUpdateTest {
       orch.run(Orch.joined(create, Orch.PLAIN)).exits(0);
       String[] update = faulty.and("config", "update", "My Support Config", "--max-retries=0");
       Result lost = orch.run(Orch.joined(update, "--capture=SMS=+15551230101")).exits(12);
-      String key = lost.err().replaceFirst("(?s).*--idempotency-key ([0-9a-f-]{36}).*", "$1");
+      String key = lost.err().replaceFirst("(?s).*config resume ([0-9a-f-]{36}).*", "$1");
       String[] next = Orch.joined(update, "--capture=SMS=+15551230102");
       orch.run(next)
           .exits(6)
           .says("got no response and may still take effect")
           .says("added {\"from\":\"+15551230101\",\"to\":\"*\"}")
-          .says("--idempotency-key " + key);
+          .says("config resume " + key);
       assertEquals(1, faulty.seen("PATCH").size());
       String[] settle = {"--capture=SMS=+15551230101", "--idempotency-key", key, "--wait"};
       orch.run(Orch.joined(update, settle)).exits(0);

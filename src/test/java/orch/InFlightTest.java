@@ -18,7 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A create that another command is sending is not in doubt; one whose command died is. */
 class InFlightTest {
-  private static final Pattern KEY = Pattern.compile("--idempotency-key ([0-9a-f-]{36})");
+  private static final Pattern KEY =
+      Pattern.compile("(?:--idempotency-key|config resume) ([0-9a-f-]{36})");
 
   @Test
   void theSameCreateAtTheSameTimeIsAnother(@TempDir Path home) throws IOException {

@@ -99,6 +99,7 @@ class LayersTest {
           Map.entry("cli.help", FOR_COMMANDS),
           Map.entry("cli.install", FOR_COMMANDS),
           Map.entry("cli.complete", BELOW_COMMANDS),
+          Map.entry("cli.resume", FOR_COMMANDS),
           Map.entry("cli.shell", plus(BELOW_COMMANDS, "cli.complete")),
           Map.entry("cli.doctor", plus(FOR_COMMANDS, "cli.report")));
 

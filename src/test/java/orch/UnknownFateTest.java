@@ -24,7 +24,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A write whose outcome is unknown stays in doubt until an acceptance settles it. */
 class UnknownFateTest {
   private static final String MAYBE = "the service may have applied the write";
-  private static final Pattern KEY = Pattern.compile("--idempotency-key ([0-9a-f-]{36})");
+  private static final Pattern KEY =
+      Pattern.compile("(?:--idempotency-key|config resume) ([0-9a-f-]{36})");
 
   @TempDir private Path home;
 
@@ -108,7 +109,7 @@ class UnknownFateTest {
       orch.run(Orch.joined(server.and("config", "create"), other))
           .exits(0)
           .says("got no response, so there may be two configurations of this name")
-          .says("config create --idempotency-key " + key);
+          .says("config resume " + key);
     }
   }
 

@@ -3,6 +3,8 @@ package orch.api;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.UUID;
 import orch.concurrent.Deadline;
 import orch.configuration.Configuration;
@@ -100,6 +102,14 @@ public final class Api implements AutoCloseable {
     return LoginProbe.of(call, sender.exchange(call, 1, deadline));
   }
 
+  /**
+   * How far the service's clock is ahead of this machine's, negative if it is behind, as the Date
+   * of the last answer tells; zero when no answer told. It is exact to two seconds.
+   */
+  public Duration serviceAhead() {
+    return sender.serviceAhead();
+  }
+
   /** A call that is never sent. It names the action in errors that no single request caused. */
   Call lookup(String action) {
     return Call.get(action, "", endpoints.configurations());
@@ -136,6 +146,7 @@ public final class Api implements AutoCloseable {
   }
 
   private Accepted accept(Call call, Deadline deadline) throws InterruptedException {
+    Instant sent = sender.now();
     RawResponse answer = sender.send(call, retry, deadline);
     UUID key = call.idempotencyKey().orElseThrow();
     JsonNode body = object(call, answer);
@@ -153,7 +164,7 @@ public final class Api implements AutoCloseable {
     operation.setAll((ObjectNode) body);
     operation.put("idempotencyKey", key.toString());
     String name = statusUrl.isEmpty() ? id : statusUrl;
-    return new Accepted(new Operation(operation), name, key, answer.retryAfter());
+    return new Accepted(new Operation(operation), name, key, answer.retryAfter(), sent);
   }
 
   private static String lastSegment(String url) {

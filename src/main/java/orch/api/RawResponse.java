@@ -16,6 +16,8 @@ import orch.json.MalformedTextException;
  * @param received when the response was complete
  */
 record RawResponse(int status, Map<String, String> headers, String body, Instant received) {
+  private static final Duration LARGEST_SKEW = Duration.ofHours(1);
+
   Optional<String> header(String name) {
     return Optional.ofNullable(headers.get(name)).map(String::strip).filter(v -> !v.isEmpty());
   }
@@ -51,6 +53,16 @@ record RawResponse(int status, Map<String, String> headers, String body, Instant
     } catch (DateTimeParseException e) {
       return Optional.empty();
     }
+  }
+
+  /**
+   * How far the service's clock is ahead of this machine's, negative if it is behind, to the second
+   * that the Date header has. Zero when there is no such header, and when the difference is more
+   * than an hour: then one of the two is no clock that dates can be compared by.
+   */
+  Duration serviceAhead() {
+    Duration ahead = Duration.between(received, date().orElse(received));
+    return ahead.abs().compareTo(LARGEST_SKEW) > 0 ? Duration.ZERO : ahead;
   }
 
   boolean isSuccess() {

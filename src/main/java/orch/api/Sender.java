@@ -1,13 +1,18 @@
 package orch.api;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import orch.concurrent.Deadline;
+import org.jspecify.annotations.Nullable;
 
 /** Sends a call with retries, as the retry policy says and never past the deadline. */
 final class Sender {
   private final HttpTransport transport;
   private final ClientOptions options;
+
+  /** The last answer without its body, for its Date. */
+  private volatile @Nullable RawResponse last;
 
   Sender(HttpTransport transport, ClientOptions options) {
     this.transport = transport;
@@ -71,9 +76,21 @@ final class Sender {
     } finally {
       trace.over(call);
     }
+    last = new RawResponse(answer.status(), answer.headers(), "", answer.received());
     Duration took = options.ticker().elapsed().minus(start);
     trace.answered(call, answer.status(), answer.requestId(), took);
     return answer;
+  }
+
+  /** The wall clock of this machine. */
+  Instant now() {
+    return options.clock().instant();
+  }
+
+  /** How far the service's clock was ahead of this machine's at the last answer. */
+  Duration serviceAhead() {
+    RawResponse answer = last;
+    return answer == null ? Duration.ZERO : answer.serviceAhead();
   }
 
   private static Duration shorter(Duration one, Duration other) {

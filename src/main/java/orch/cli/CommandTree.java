@@ -49,6 +49,7 @@ import orch.cli.profile.ProfileSet;
 import orch.cli.profile.ProfileShow;
 import orch.cli.profile.ProfileUse;
 import orch.cli.profile.WhoAmI;
+import orch.cli.resume.ConfigResume;
 import orch.cli.shell.ShellCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -81,6 +82,7 @@ public final class CommandTree {
           "create",
           "status",
           "wait",
+          "resume",
           "list",
           "get",
           "describe",
@@ -201,6 +203,7 @@ public final class CommandTree {
       case "config create" -> new ConfigCreate(app, account);
       case "config status" -> new ConfigStatus(app, account);
       case "config wait" -> new ConfigWait(app, account);
+      case "config resume" -> new ConfigResume(app, account);
       case "config list" -> new ConfigList(app, account);
       case "config get" -> new ConfigGet(app, account);
       case "config describe" -> new ConfigDescribe(app, account);

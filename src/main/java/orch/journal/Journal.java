@@ -124,6 +124,24 @@ public final class Journal {
   }
 
   /**
+   * Records what a reading has found out about a write that got no answer, which settles it. The
+   * line is that of an acceptance or a refusal, with a member {@code found}, so that earlier
+   * versions of orch understand it as well. It is written as reliably as that of {@link #accepted}.
+   *
+   * @param configuration the id of the configuration that a create made; empty when unknown
+   * @throws JournalException when the journal cannot be written
+   */
+  public void found(Entry entry, Verdict verdict, String configuration, LockWait wait)
+      throws JournalException {
+    ObjectNode line = line(verdict == Verdict.APPLIED ? Event.ACCEPTED : Event.REFUSED, entry);
+    line.put(JournalLine.FOUND, verdict.text());
+    if (!configuration.isEmpty()) {
+      line.put(JournalLine.CONFIGURATION, configuration);
+    }
+    settle(line, wait);
+  }
+
+  /**
    * Reads the state of an account's writes to a target. With an up-to-date index, this reads
    * little, whatever the size of the journal. It takes no lock.
    *

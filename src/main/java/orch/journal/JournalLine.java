@@ -70,6 +70,9 @@ record JournalLine(
   /** Why an operation failed. */
   static final String ERROR = "error";
 
+  /** What a reading has found out, in the line of a write that no answer settled. */
+  static final String FOUND = "found";
+
   private static final Set<String> REMEMBERED =
       Set.of(AT, EVENT, KEY, TARGET, ACCOUNT, METHOD, PATH, OPERATION, STATUS_URL);
 

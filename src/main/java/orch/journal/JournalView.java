@@ -260,6 +260,21 @@ public final class JournalView {
         .toList();
   }
 
+  /** All writes in the journal, also those of other accounts, in the order of sending. */
+  List<Row> everyRow() {
+    return scan.writes().rows();
+  }
+
+  /** Whether a write is one of this account to this target, as far as its hash tells. */
+  boolean isOurs(Row row) {
+    return row.scope == JournalLine.hash(target, account);
+  }
+
+  /** Whether a write was sent so recently that it can be in doubt. */
+  boolean isRecent(Instant sent) {
+    return sent.isAfter(oldest);
+  }
+
   Optional<Sent> sent(Row row) throws JournalException {
     return sent(line(row.sent));
   }

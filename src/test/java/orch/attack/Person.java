@@ -20,8 +20,7 @@ import orch.Result;
 final class Person {
   private static final String BIN = Launched.CHECKOUT.resolve("bin/orch").toString();
   private static final Pattern ADVICE =
-      Pattern.compile(
-          "orch [^;\\n]*--idempotency-key ([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})");
+      Pattern.compile("orch [^;\\n]*config resume ([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})");
 
   private final Launched machine;
   private final String[] account;

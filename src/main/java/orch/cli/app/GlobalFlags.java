@@ -90,6 +90,9 @@ public final class GlobalFlags {
           .label("FILE")
           .content(Content.FILE)
           .description("PEM file of additional trusted certificates");
+  private final Option<Boolean> requireJournal =
+      Option.toggle("--require-journal")
+          .description("send no write that cannot be recorded in the journal");
   private final Option<Boolean> noInput =
       Option.toggle("--no-input").description("never ask for input, as without a terminal");
   private final Option<Boolean> yes =
@@ -120,6 +123,7 @@ public final class GlobalFlags {
         httpTimeout,
         maxRetries,
         caBundle,
+        requireJournal,
         noInput,
         yes,
         help,
@@ -199,6 +203,11 @@ public final class GlobalFlags {
   /** The file of additional trusted certificates; empty for none. */
   String caBundle() {
     return caBundle.orElse("");
+  }
+
+  /** Whether an unusable journal is an error, and not only a warning. */
+  public boolean requiresJournal() {
+    return requireJournal.isSet();
   }
 
   public boolean isNoInput() {

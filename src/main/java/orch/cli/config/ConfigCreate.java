@@ -25,11 +25,13 @@ import orch.cli.problem.JournalUnreadableException;
 import orch.cli.write.AcceptedWrite;
 import orch.cli.write.DryRun;
 import orch.cli.write.JournaledWrites;
+import orch.cli.write.KeyReplay;
 import orch.cli.write.PendingWrites;
 import orch.cli.write.TakenNames;
 import orch.cli.write.Warnings;
 import orch.cli.write.WriteFlags;
 import orch.concurrent.Deadline;
+import orch.configuration.Configuration;
 import orch.configuration.CreateRequest;
 import orch.configuration.Draft;
 import orch.configuration.Requests;
@@ -128,8 +130,7 @@ public final class ConfigCreate implements Command {
       app.messages().warning(unreadable.get() + "; an earlier create may be in doubt");
     }
     AcceptedWrite completion = new AcceptedWrite(account, write.waiting(), patience, deadline);
-    JsonNode shown =
-        write.isWaiting() ? completion.of(request, accepted).json() : accepted.operation().shown();
+    JsonNode shown = shown(request, accepted, completion, deadline);
     String configuration =
         accepted
             .operation()
@@ -140,6 +141,19 @@ public final class ConfigCreate implements Command {
       AcceptedWrite.advise(app, List.of(accepted));
     }
     return ExitCode.DONE.code();
+  }
+
+  private JsonNode shown(
+      CreateRequest request, Accepted accepted, AcceptedWrite completion, Deadline deadline) {
+    if (write.isWaiting()) {
+      Configuration made = completion.of(request, accepted);
+      new KeyReplay(account, write, deadline).refuse(request, accepted, completion, made);
+      return made.json();
+    }
+    if (write.hasKey()) {
+      new KeyReplay(account, write, deadline).refuseEarly(request, accepted, completion);
+    }
+    return accepted.operation().shown();
   }
 
   private CreateRequest request(Deadline deadline) throws InterruptedException {

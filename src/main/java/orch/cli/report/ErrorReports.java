@@ -13,6 +13,7 @@ import orch.cli.problem.CommandInterruptedException;
 import orch.cli.problem.ExitCode;
 import orch.cli.problem.FilesRefusedException;
 import orch.cli.problem.InstallException;
+import orch.cli.problem.JournalRequiredException;
 import orch.cli.problem.JournalUnreadableException;
 import orch.cli.problem.KeptEditException;
 import orch.cli.problem.LastWriteInDoubtException;
@@ -21,6 +22,7 @@ import orch.cli.problem.NotAllCompletedException;
 import orch.cli.problem.NotAppliedException;
 import orch.cli.problem.NotConfirmedException;
 import orch.cli.problem.NotFoundException;
+import orch.cli.problem.NotSettledException;
 import orch.cli.problem.OutputLostException;
 import orch.cli.problem.SomeFailedException;
 import orch.cli.problem.UnansweredException;
@@ -128,6 +130,14 @@ public final class ErrorReports {
           changed.hint(),
           ErrorReport.Facts.NONE);
     }
+    if (problem instanceof NotSettledException unsettled) {
+      return new ErrorReport(
+          unsettled.exit(),
+          String.valueOf(unsettled.getMessage()),
+          unsettled.details(),
+          unsettled.hint(),
+          ErrorReport.Facts.NONE);
+    }
     if (problem instanceof FilesRefusedException refused) {
       return new ErrorReport(
           refused.exit(),
@@ -161,6 +171,12 @@ public final class ErrorReports {
           "to move the journal away: "
               + journalMove()
               + "; an update also works with --if-version N");
+    }
+    if (problem instanceof JournalRequiredException) {
+      return ErrorReport.of(
+          ExitCode.CONFLICT,
+          message + "; --require-journal needs it; nothing was sent",
+          "to see what is wrong with the state directory: " + app.commandLine("doctor"));
     }
     if (problem instanceof SettingsFileException || problem instanceof InstallException) {
       return ErrorReport.of(ExitCode.BUG, message, "");

@@ -29,6 +29,7 @@ import orch.output.BadSelectionException;
 import orch.output.OutputOptions;
 import orch.output.Printer;
 import orch.term.Terminal;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Follows an accepted write to its result: waits for the operation, reads the configuration, and
@@ -40,6 +41,7 @@ public final class AcceptedWrite {
   private final WaitFlags waiting;
   private final PollSchedule patience;
   private final Deadline deadline;
+  private @Nullable Operation ended;
 
   public AcceptedWrite(
       Account account, WaitFlags waiting, PollSchedule patience, Deadline deadline) {
@@ -110,6 +112,11 @@ public final class AcceptedWrite {
     } catch (InterruptedException e) {
       throw interrupted(accepted);
     }
+  }
+
+  /** The operation of the write that was followed last; empty when none has completed. */
+  Optional<Operation> ended() {
+    return Optional.ofNullable(ended);
   }
 
   /**
@@ -184,7 +191,8 @@ public final class AcceptedWrite {
     OperationFollower follow = new OperationFollower(account, waiting, patience, deadline);
     Outcome outcome = follow.toTheEnd(List.of(started)).get(0);
     try {
-      return outcome.completed();
+      ended = outcome.completed();
+      return ended;
     } catch (ApiException problem) {
       printLastState(outcome.lastSeen().orElseGet(accepted::operation));
       throw OperationFollower.unfollowed(app, what, accepted, problem);

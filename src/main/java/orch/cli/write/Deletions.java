@@ -10,6 +10,7 @@ import orch.api.ApiException;
 import orch.cli.app.Account;
 import orch.cli.app.App;
 import orch.cli.output.Views;
+import orch.cli.problem.ChangedMeanwhileException;
 import orch.cli.problem.CommandInterruptedException;
 import orch.cli.problem.ExitCode;
 import orch.cli.problem.OutputLostException;
@@ -217,7 +218,12 @@ public final class Deletions {
 
   private void settle(Deletion deletion, Outcome outcome) throws InterruptedException {
     try {
-      outcome.completed();
+      Operation ended = outcome.completed();
+      boolean isOld =
+          EarlierAnswer.isOlder(ended, deletion.accepted(), EarlierAnswer.MARGIN, account);
+      if (isOld && !isGone(deletion.target())) {
+        throw EarlierAnswer.older(ended, deletion.accepted(), app);
+      }
       tell(deletion.target(), "is deleted");
     } catch (OperationFailedException failed) {
       if (isGone(deletion.target())) {
@@ -230,6 +236,9 @@ public final class Deletions {
       problems.add(
           OperationFollower.unfollowed(
               app, "deletion of " + deletion.target().label(), deletion.accepted(), problem));
+    } catch (ChangedMeanwhileException old) {
+      tell(deletion.target(), "may or may not be deleted");
+      problems.add(old);
     } catch (RuntimeException problem) {
       tell(deletion.target(), "is not deleted yet");
       problems.add(problem);

@@ -1,7 +1,9 @@
 package orch.cli.write;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -10,12 +12,14 @@ import orch.api.ReadAfterWrite;
 import orch.cli.app.Account;
 import orch.cli.app.App;
 import orch.cli.app.ConfigurationLookup;
+import orch.cli.app.SettleCommand;
 import orch.cli.output.Views;
 import orch.cli.problem.ChangedMeanwhileException;
 import orch.cli.problem.ExitCode;
 import orch.concurrent.Deadline;
 import orch.configuration.Change;
 import orch.configuration.Configuration;
+import orch.configuration.Difference;
 import orch.journal.AcceptedEntry;
 import orch.journal.KnownWrite;
 import orch.operation.NotFinishedException;
@@ -126,6 +130,7 @@ public final class GuardedUpdate {
     JsonNode shown;
     if (write.isWaiting()) {
       Configuration now = completion.of(read, accepted);
+      replay().refuseOld(accepted, completion);
       replay().refuse(accepted, now, revision.remaining());
       shown = now.json();
     } else {
@@ -173,6 +178,7 @@ public final class GuardedUpdate {
       replay().refuse(remaining.apply(read), read, again.key(), known.accepted().get().operation());
       return unchanged(read);
     }
+    refuseIfOther(known, read, remaining);
     refuseIfOvertaken(known, read);
     Printer printer = printer();
     AcceptedWrite completion = completion();
@@ -183,6 +189,36 @@ public final class GuardedUpdate {
     completion.print(
         write.isWaiting() ? now.json() : done.shown(read.id()), accepted, printer, read.id());
     return ExitCode.DONE.code();
+  }
+
+  /**
+   * Refuses a command with the key of an earlier write that wants something else: the earlier write
+   * would not make the configuration as wanted.
+   */
+  private void refuseIfOther(
+      KnownWrite known, Configuration read, Function<Configuration, List<Change>> remaining) {
+    Write earlierWrite = known.entry().write();
+    JsonNode body = earlierWrite.body();
+    JsonNode after =
+        earlierWrite.method() == Write.Method.PATCH
+            ? Difference.applied(body, read.json())
+            : ((ObjectNode) body.deepCopy()).put("id", read.id());
+    List<Change> left = remaining.apply(new Configuration(after));
+    if (!left.isEmpty()) {
+      throw new ChangedMeanwhileException(
+          "the idempotency key "
+              + earlierWrite.key()
+              + " was used at "
+              + known.sentAt().truncatedTo(ChronoUnit.SECONDS)
+              + " to "
+              + earlierWrite.action()
+              + ", with other values; nothing was sent",
+          left.stream().map(Change::describe).toList(),
+          "to settle that write: "
+              + SettleCommand.of(earlierWrite, app)
+              + "; to make these changes with a key of their own: "
+              + app.sameCommand().without("--idempotency-key"));
+    }
   }
 
   /**

@@ -6,7 +6,9 @@ import orch.api.Accepted;
 import orch.api.Api;
 import orch.api.ApiException;
 import orch.cli.app.Account;
+import orch.cli.problem.ChangedMeanwhileException;
 import orch.cli.problem.CommandInterruptedException;
+import orch.cli.problem.JournalRequiredException;
 import orch.cli.problem.WriteInDoubtException;
 import orch.concurrent.Deadline;
 import orch.concurrent.LockWait;
@@ -14,6 +16,7 @@ import orch.journal.Entry;
 import orch.journal.InFlight;
 import orch.journal.JournalException;
 import orch.journal.KnownWrite;
+import orch.journal.Verdict;
 import orch.network.BadConnectionException;
 import orch.operation.Write;
 
@@ -36,6 +39,8 @@ public final class JournaledWrites {
    * @throws ApiException if the service certainly does not apply the write
    * @throws WriteInDoubtException if the service may have applied the write, whatever the reason
    * @throws CommandInterruptedException if the command was interrupted before anything was sent
+   * @throws ChangedMeanwhileException if the key was used for another request, and nothing was
+   *     sent, or if the answer belongs to an earlier write
    */
   public Accepted send(Write write) {
     return send(account.entry(write));
@@ -47,7 +52,14 @@ public final class JournaledWrites {
    * @see #send(Write)
    */
   public Accepted send(Entry entry) {
-    return send(entry, new PendingWrites(account).inDoubt(entry.write()));
+    Write write = entry.write();
+    PendingWrites earlier = new PendingWrites(account);
+    earlier.refuseOtherUse(write);
+    return send(
+        entry,
+        earlier
+            .byKey(write.key(), write.path())
+            .filter(known -> known.fate() != KnownWrite.Fate.REFUSED));
   }
 
   /** Sends a write with a new key, which needs no search in the journal. */
@@ -71,7 +83,7 @@ public final class JournaledWrites {
     Write write = entry.write();
     // An attempt of an earlier command may have been applied, so a refusal of this one proves
     // nothing.
-    boolean wasInDoubt = earlier.isPresent();
+    boolean wasInDoubt = earlier.isPresent() && earlier.get().fate() == KnownWrite.Fate.OPEN;
     boolean isRecorded = isRecorded(entry, earlier);
     Accepted accepted;
     try {
@@ -94,6 +106,11 @@ public final class JournaledWrites {
     } catch (RuntimeException | Error e) {
       throw new WriteInDoubtException(write, isRecorded, e);
     }
+    if (earlier.isPresent()) {
+      accepted = accepted.firstSent(earlier.get().firstSentAt());
+    } else {
+      EarlierAnswer.refuseKnown(write, accepted, account);
+    }
     account.names().wrote(write, accepted.operation());
     try {
       account.journal().accepted(entry, accepted.operation().json(), wait);
@@ -109,6 +126,9 @@ public final class JournaledWrites {
           earlier.isPresent() ? Optional.of(earlier.get().firstSentAt()) : Optional.empty();
       return account.journal().sending(entry, first, wait);
     } catch (JournalException e) {
+      if (account.app().globals().requiresJournal()) {
+        throw new JournalRequiredException(e);
+      }
       warn(e);
       return false;
     } catch (InterruptedException e) {
@@ -120,6 +140,19 @@ public final class JournaledWrites {
   void settled(Write write) {
     try {
       account.journal().refused(account.entry(write), wait);
+    } catch (JournalException e) {
+      warn(e);
+    }
+  }
+
+  /**
+   * Records in the journal what a reading has found out about a write in doubt, which settles it.
+   *
+   * @param configuration the id of the configuration that a create made; empty when unknown
+   */
+  public void found(Write write, Verdict verdict, String configuration) {
+    try {
+      account.journal().found(account.entry(write), verdict, configuration, wait);
     } catch (JournalException e) {
       warn(e);
     }

@@ -114,7 +114,7 @@ public final class OperationFollower {
   }
 
   /** The exception for an accepted write whose operation cannot be polled. */
-  static AcceptedButFailedException unfollowed(
+  public static AcceptedButFailedException unfollowed(
       App app, String what, Accepted accepted, RuntimeException cause) {
     String id = accepted.label();
     return new AcceptedButFailedException(

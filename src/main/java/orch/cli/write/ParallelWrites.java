@@ -17,6 +17,9 @@ import orch.cli.app.Account;
 import orch.cli.problem.CommandInterruptedException;
 import orch.concurrent.DaemonThread;
 import orch.concurrent.Deadline;
+import orch.configuration.Configuration;
+import orch.configuration.Difference;
+import orch.operation.Operation;
 import orch.operation.OperationToFollow;
 import orch.operation.Outcome;
 import orch.operation.Write;
@@ -172,7 +175,7 @@ public final class ParallelWrites {
     }
     item.see(outcome);
     try {
-      outcome.completed();
+      refuseOld(item, outcome.completed());
       item.set(TrackedWrite.State.COMPLETED, null);
       listener.completed(item);
     } catch (ApiException problem) {
@@ -182,6 +185,31 @@ public final class ParallelWrites {
               account.app(), item.write().action(), item.accepted(), problem));
     } catch (RuntimeException problem) {
       fail(item, problem);
+    }
+  }
+
+  /**
+   * An operation from before its write belongs to an earlier one. The keys of a saved plan may have
+   * been used on another machine, for the same changes.
+   */
+  private void refuseOld(TrackedWrite item, Operation operation) {
+    boolean isOld =
+        item.write().method() != Write.Method.DELETE
+            && EarlierAnswer.isOlder(operation, item.accepted(), EarlierAnswer.MARGIN, account);
+    if (isOld && !isAsWanted(item)) {
+      throw EarlierAnswer.older(operation, item.accepted(), account.app());
+    }
+  }
+
+  private boolean isAsWanted(TrackedWrite item) {
+    try {
+      Configuration now = account.api().configuration(item.id(), deadline);
+      return Difference.by(item.write().body(), now.json()).changes().isEmpty();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    } catch (ApiException | IllegalArgumentException unknown) {
+      return false;
     }
   }
 

@@ -2,6 +2,7 @@ package orch.cli.write;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -9,6 +10,8 @@ import java.util.UUID;
 import orch.api.ApiException;
 import orch.api.ConfigurationWrites;
 import orch.cli.app.Account;
+import orch.cli.problem.ChangedMeanwhileException;
+import orch.cli.problem.JournalRequiredException;
 import orch.cli.problem.JournalUnreadableException;
 import orch.concurrent.Deadline;
 import orch.journal.AcceptedEntry;
@@ -16,6 +19,7 @@ import orch.journal.JournalException;
 import orch.journal.JournalView;
 import orch.journal.KnownWrite;
 import orch.journal.OpenWrite;
+import orch.journal.WriteSearch;
 import orch.operation.Write;
 
 /**
@@ -88,9 +92,36 @@ public final class PendingWrites {
             .isPresent();
   }
 
-  /** The earlier use of this write and its key, if that write is in doubt. */
-  public Optional<KnownWrite> inDoubt(Write write) {
-    return byKey(write.key(), write.path()).filter(known -> known.fate() == KnownWrite.Fate.OPEN);
+  /**
+   * Refuses a write whose key was used for another request, to this or another path: the service
+   * would answer with the response to that request.
+   *
+   * @throws ChangedMeanwhileException if it was, and the service still knows the key
+   */
+  void refuseOtherUse(Write write) {
+    Optional<OpenWrite> use;
+    try {
+      use = read(view -> new WriteSearch(view).otherUse(write));
+    } catch (JournalUnreadableException e) {
+      return;
+    }
+    if (use.isPresent() && isKeyAlive(use.get().firstSentAt())) {
+      throw new ChangedMeanwhileException(
+          "the idempotency key "
+              + write.key()
+              + " was used at "
+              + use.get().sentAt().truncatedTo(ChronoUnit.SECONDS)
+              + " to "
+              + use.get().entry().write().action()
+              + ", and a key is for one request; nothing was sent",
+          List.of(),
+          "to use a new key: " + account.app().sameCommand().without("--idempotency-key"));
+    }
+  }
+
+  /** Whether the service still knows a key that was first sent at this moment. */
+  public boolean isKeyAlive(Instant firstSent) {
+    return isWithin(firstSent, KEY_LIFE);
   }
 
   /**
@@ -119,11 +150,15 @@ public final class PendingWrites {
    * Reads from the journal.
    *
    * @throws JournalUnreadableException if the journal cannot be read
+   * @throws JournalRequiredException the same with {@code --require-journal}, which nobody catches
    */
   public <T> T read(Question<T> question) {
     try {
       return question.of(account.journal().read(account.journalTarget(), account.journalAccount()));
     } catch (JournalException e) {
+      if (account.app().globals().requiresJournal()) {
+        throw new JournalRequiredException(e);
+      }
       throw new JournalUnreadableException(e);
     }
   }

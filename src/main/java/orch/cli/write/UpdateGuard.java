@@ -24,7 +24,7 @@ import orch.operation.Write;
  * Sends a write to a configuration only if it is safe: no other command of this user is writing to
  * it, no earlier write of this user is in doubt, and it has not changed since it was read.
  */
-final class UpdateGuard {
+public final class UpdateGuard {
   private final Account account;
   private final Deadline deadline;
   private final boolean insists;
@@ -34,7 +34,7 @@ final class UpdateGuard {
    * @param insists whether the user has named the current version, so that writes in doubt are
    *     ignored
    */
-  UpdateGuard(Account account, Deadline deadline, boolean insists) {
+  public UpdateGuard(Account account, Deadline deadline, boolean insists) {
     this.account = account;
     this.deadline = deadline;
     this.insists = insists;
@@ -68,7 +68,7 @@ final class UpdateGuard {
   }
 
   /** Sends an earlier write again with its key, without checking for changes since then. */
-  Accepted repeat(Write write, Configuration read) {
+  public Accepted repeat(Write write, Configuration read) {
     Optional<WriteLock> turn = turn(read);
     try {
       return new JournaledWrites(account, deadline).send(write);
@@ -140,7 +140,7 @@ final class UpdateGuard {
         again(app));
   }
 
-  static List<String> whatItDoes(String method, JsonNode body, Configuration read) {
+  public static List<String> whatItDoes(String method, JsonNode body, Configuration read) {
     return switch (method) {
       case "DELETE" -> List.of("it is being deleted");
       case "PATCH" -> described(Difference.by(body, read.json()).changes());

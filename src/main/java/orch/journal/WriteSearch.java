@@ -1,0 +1,127 @@
+package orch.journal;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import orch.journal.WriteTable.Row;
+import orch.journal.WriteTable.State;
+import orch.operation.Write;
+
+/**
+ * Finds writes in the journal by what they have in common with another one: the key, the operation,
+ * or only that they are in doubt.
+ */
+public final class WriteSearch {
+  /** The most accepted writes that {@link #startedBy} reads. */
+  private static final int LAST = 50;
+
+  private final JournalView view;
+
+  public WriteSearch(JournalView view) {
+    this.view = view;
+  }
+
+  /**
+   * The writes in doubt of other accounts and to other targets. They are for messages only: this
+   * account cannot settle them.
+   *
+   * @throws JournalException when the journal cannot be read
+   */
+  public List<OpenWrite> openElsewhere() throws JournalException {
+    List<OpenWrite> open = new ArrayList<>();
+    for (Row row : view.everyRow()) {
+      boolean isOthers = row.state == State.OPEN && !view.isOurs(row);
+      Optional<JsonNode> line = isOthers ? view.line(row.sent) : Optional.empty();
+      Optional<Instant> at = line.isPresent() ? JournalLine.at(line.get()) : Optional.empty();
+      if (at.isPresent() && view.isRecent(at.get())) {
+        Instant first = JournalLine.first(line.get()).orElse(at.get());
+        open.add(new OpenWrite(JournalLine.entry(line.get()), at.get(), first));
+      }
+    }
+    return open;
+  }
+
+  /**
+   * The last other request of this account that a key was used for; empty when there is none, or
+   * the service certainly did not act on it.
+   *
+   * @throws JournalException when the journal cannot be read
+   */
+  public Optional<OpenWrite> otherUse(Write write) throws JournalException {
+    List<Row> rows = view.everyRow();
+    for (int i = rows.size() - 1; i >= 0; i--) {
+      Row row = rows.get(i);
+      boolean isUse = row.key.equals(write.key()) && row.state != State.REFUSED && view.isOurs(row);
+      Optional<JournalView.Sent> sent = isUse ? view.sent(row) : Optional.empty();
+      if (sent.isPresent() && !isRepeat(sent.get().entry().write(), write)) {
+        return Optional.of(open(sent.get()));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** A body that was too long for the journal cannot be compared. */
+  private static boolean isRepeat(Write earlier, Write write) {
+    boolean isUnknown =
+        earlier.body().isNull()
+            && earlier.method() == write.method()
+            && earlier.path().equals(write.path());
+    return isUnknown || earlier.isSameAs(write);
+  }
+
+  /**
+   * The earlier write, of the last ones that were accepted, that started an operation or created a
+   * configuration; empty when there is none.
+   *
+   * @param operation the id of an operation; empty for none
+   * @param configuration the id of a new configuration; empty for none
+   * @param key writes with this key do not count
+   * @throws JournalException when the journal cannot be read
+   */
+  public Optional<OpenWrite> startedBy(String operation, String configuration, UUID key)
+      throws JournalException {
+    List<Row> rows = view.everyRow();
+    int left = LAST;
+    for (int i = rows.size() - 1; i >= 0 && left > 0; i--) {
+      Row row = rows.get(i);
+      if (row.state == State.ACCEPTED && view.isOurs(row)) {
+        left--;
+        Optional<OpenWrite> found =
+            row.key.equals(key) ? Optional.empty() : named(row, operation, configuration);
+        if (found.isPresent()) {
+          return found;
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Optional<OpenWrite> named(Row row, String operation, String configuration)
+      throws JournalException {
+    Optional<JsonNode> line = view.line(row.settled);
+    if (line.isEmpty()) {
+      return Optional.empty();
+    }
+    boolean isOperation = has(line.get(), JournalLine.OPERATION, operation);
+    boolean isConfiguration = has(line.get(), JournalLine.CONFIGURATION, configuration);
+    Optional<JournalView.Sent> sent =
+        isOperation || isConfiguration ? view.sent(row) : Optional.empty();
+    if (sent.isEmpty()) {
+      return Optional.empty();
+    }
+    // The answer to an update names its configuration as well.
+    boolean isStart = isOperation || sent.get().entry().write().method() == Write.Method.POST;
+    return isStart ? Optional.of(open(sent.get())) : Optional.empty();
+  }
+
+  private static boolean has(JsonNode line, String field, String value) {
+    return !value.isEmpty() && line.path(field).asText("").equals(value);
+  }
+
+  private static OpenWrite open(JournalView.Sent sent) {
+    return new OpenWrite(sent.entry(), sent.at(), sent.first());
+  }
+}
