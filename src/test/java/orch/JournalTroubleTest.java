@@ -147,4 +147,50 @@ class JournalTroubleTest {
         result.err().contains("it is a pipe, a socket or a device, not a regular file"),
         result::toString);
   }
+
+  @Test
+  void anUnusableJournalCanBeAnErrorInsteadOfAWarning() throws IOException {
+    create("--wait").exits(0);
+    for (Path file : List.of(state.resolve("journal"), state.resolve("journal.jsonl"))) {
+      remove(file);
+    }
+    Files.writeString(state.resolve("journal"), "a file in the place of the directory");
+    orch.file(
+        "other.yaml",
+        "displayName: Other\ndescription: d\nconversationGroupingType: GROUP_BY_PROFILE\n"
+            + "memoryStoreId: mem_store_01k1etk2y5f1y9fpe2epfdtvv2\n");
+    String[][] writes = {
+      Orch.joined(new String[] {"config", "create"}, Orch.PLAIN),
+      {"config", "create", "--idempotency-key", "0f0e0d0c-0b0a-4908-8706-050403020100"},
+      {"config", "update", "My Support Config", "--description", "e", "--if-version", "1"},
+      {"config", "delete", "My Support Config", "--yes"},
+      {"config", "apply", "-f", "other.yaml", "--yes"},
+      {"config", "resume"}
+    };
+    writes[1] = Orch.joined(writes[1], Orch.PLAIN);
+    int sent = server.seen("POST").size();
+    for (String[] write : writes) {
+      orch.run(server.and(Orch.joined(write, "--require-journal")))
+          .exits(6)
+          .says("the journal cannot be ")
+          .says("--require-journal needs it; nothing was sent");
+    }
+    orch.with("ORCH_REQUIRE_JOURNAL", "true");
+    create().exits(6).printsNothing();
+    assertEquals(sent, server.seen("POST").size());
+    assertEquals(0, server.seen("PATCH").size() + server.seen("DELETE").size());
+    orch.with("ORCH_REQUIRE_JOURNAL", "false");
+    create().exits(0).says("; this write is not recorded");
+  }
+
+  private static void remove(Path place) throws IOException {
+    if (Files.isDirectory(place)) {
+      try (var files = Files.list(place)) {
+        for (Path file : files.toList()) {
+          Files.delete(file);
+        }
+      }
+    }
+    Files.deleteIfExists(place);
+  }
 }

@@ -386,7 +386,7 @@ class ResumeTest {
 
   @Test
   void theTableHasALineForEachWrite() throws IOException {
-    serveOne("update:cut-after*5", "create:none", "create:cut-before*5");
+    serveOne("update:cut-after*5", "create:slow=1", "create:cut-before*5");
     update("--description", "new").exits(12);
     String[] other = Orch.PLAIN.clone();
     other[1] = "Other";
