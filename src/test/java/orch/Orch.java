@@ -10,6 +10,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
@@ -58,6 +60,7 @@ public final class Orch {
   private final Set<Terminal.Stream> terminals = EnumSet.noneOf(Terminal.Stream.class);
   private final Random random;
   private Supplier<String> input = () -> "";
+  private boolean isRealTime;
   private Optional<StopSignal> signal = Optional.empty();
 
   public Orch(Path home, FakeTime time) {
@@ -73,6 +76,13 @@ public final class Orch {
 
   public Orch(Path home) {
     this(home, new FakeTime());
+  }
+
+  /** The same for commands that share a home with processes, and so need the real time. */
+  public static Orch inRealTime(Path home) {
+    Orch orch = new Orch(home, new FakeTime(), new Random());
+    orch.isRealTime = true;
+    return orch;
   }
 
   public FakeTime time() {
@@ -197,9 +207,9 @@ public final class Orch {
             home,
             directory,
             terminal,
-            time,
-            time,
-            time,
+            isRealTime ? InstantSource.system() : time,
+            isRealTime ? () -> Duration.ofNanos(System.nanoTime()) : time,
+            isRealTime ? pause -> Thread.sleep(pause.toMillis()) : time,
             random,
             () -> signal);
     return Main.run(host, args);

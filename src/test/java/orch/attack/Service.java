@@ -11,27 +11,60 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import orch.Launched;
 import orch.json.Json;
+import orch.json.MalformedTextException;
+import orch.server.ControlPlane;
+import orch.server.ControlPlaneSettings;
+import orch.server.Machines;
+import orch.server.fault.Faults;
 
-/** {@code orch emulator} in a separate process, and a client that reads its state without orch. */
+/**
+ * {@code orch emulator} in a separate process, or the same service in this one, and a client that
+ * reads its state without orch.
+ */
 final class Service implements AutoCloseable {
   /** The credentials of profile local, which has its own account. */
   private static final String AUTHORIZATION = "Basic bG9jYWw6bG9jYWw=";
 
   private static final String CONFIGURATIONS = "/v2/ControlPlane/Configurations";
 
+  private static final int ATTEMPTS = 20;
+
   private final HttpClient http =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-  private final Launched machine;
-  private final Launched.Running process;
+  private final End end;
   private final URI url;
 
-  private Service(Launched machine, Launched.Running process, URI url) {
-    this.machine = machine;
-    this.process = process;
+  private Service(End end, URI url) {
+    this.end = end;
     this.url = url;
+  }
+
+  /** Ends the service. */
+  private interface End {
+    void end() throws IOException;
+  }
+
+  /**
+   * Starts one in this process, which takes less time.
+   *
+   * @param faults as {@code --fault} takes them
+   */
+  static Service inside(Path home, Duration latency, List<String> faults)
+      throws IOException, InterruptedException {
+    ControlPlane plane =
+        ControlPlane.start(
+            ControlPlaneSettings.local(home.resolve("emulator.db"), Machines.real())
+                .withLatency(latency)
+                .withFaults(Faults.parse(faults)));
+    return new Service(plane::close, plane.baseUrl());
   }
 
   /**
@@ -41,19 +74,20 @@ final class Service implements AutoCloseable {
    */
   static Service start(Path home, String latency) throws IOException, InterruptedException {
     Launched machine = new Launched(home);
+    String[] words = {
+      "emulator",
+      "--port",
+      "0",
+      "--db",
+      home.resolve("emulator.db").toString(),
+      "--latency",
+      latency
+    };
     Launched.Running process =
-        machine.start(
-            Launched.CHECKOUT.resolve("bin/orch").toString(),
-            "emulator",
-            "--port",
-            "0",
-            "--db",
-            home.resolve("emulator.db").toString(),
-            "--latency",
-            latency);
+        machine.start(Launched.CHECKOUT.resolve("bin/orch").toString(), words);
     process.untilItSays("baseUrl");
     String url = Json.read(Files.readString(process.out())).path("baseUrl").asText();
-    return new Service(machine, process, URI.create(url));
+    return new Service(() -> end(machine, process), URI.create(url));
   }
 
   URI url() {
@@ -65,12 +99,12 @@ final class Service implements AutoCloseable {
     ObjectNode body = Json.object().put("displayName", name).put("description", "old");
     body.put("conversationGroupingType", "GROUP_BY_PROFILE").put("memoryStoreId", "mem_store_x");
     HttpResponse<String> answer =
-        http.send(
+        answer(
             request(CONFIGURATIONS)
                 .header("Content-Type", "application/json")
+                .header("Idempotency-Key", UUID.randomUUID().toString())
                 .POST(BodyPublishers.ofString(Json.compact(body)))
-                .build(),
-            BodyHandlers.ofString());
+                .build());
     String id = Json.read(answer.body()).at("/related/configurationId").asText();
     while (get(id).statusCode() != 200) {
       TimeUnit.MILLISECONDS.sleep(20);
@@ -80,7 +114,7 @@ final class Service implements AutoCloseable {
 
   /** The response to a read of a configuration; its status code is 404 when there is none. */
   HttpResponse<String> get(String id) throws IOException, InterruptedException {
-    return http.send(request(CONFIGURATIONS + "/" + id).build(), BodyHandlers.ofString());
+    return answer(request(CONFIGURATIONS + "/" + id).build());
   }
 
   /** The number of configurations with this name. */
@@ -88,7 +122,7 @@ final class Service implements AutoCloseable {
     int count = 0;
     String page = CONFIGURATIONS + "?pageSize=1000";
     while (!page.isEmpty()) {
-      JsonNode answer = Json.read(http.send(request(page).build(), BodyHandlers.ofString()).body());
+      JsonNode answer = Json.read(answer(request(page).build()).body());
       for (JsonNode configuration : answer.path("configurations")) {
         count += configuration.path("displayName").asText().equals(name) ? 1 : 0;
       }
@@ -98,12 +132,32 @@ final class Service implements AutoCloseable {
     return count;
   }
 
+  /** The first usable answer: the service may have been started with faults. */
+  private HttpResponse<String> answer(HttpRequest request)
+      throws IOException, InterruptedException {
+    for (int i = 0; ; i++) {
+      try {
+        // The timeout of a request covers only its headers, and a fault may hold back the body.
+        HttpResponse<String> answer =
+            http.sendAsync(request, BodyHandlers.ofString()).get(2, TimeUnit.SECONDS);
+        if (List.of(200, 202, 404).contains(answer.statusCode())
+            && Json.read(answer.body()).isObject()) {
+          return answer;
+        }
+      } catch (ExecutionException | TimeoutException | MalformedTextException e) {
+        if (i == ATTEMPTS) {
+          throw new IOException(e);
+        }
+      }
+      TimeUnit.MILLISECONDS.sleep(20);
+    }
+  }
+
   private HttpRequest.Builder request(String path) {
     return HttpRequest.newBuilder(url.resolve(path)).header("Authorization", AUTHORIZATION);
   }
 
-  @Override
-  public void close() throws IOException {
+  private static void end(Launched machine, Launched.Running process) throws IOException {
     process.process().destroy();
     try {
       machine.end(process).exits(143);
@@ -111,5 +165,10 @@ final class Service implements AutoCloseable {
       process.process().destroyForcibly();
       Thread.currentThread().interrupt();
     }
+  }
+
+  @Override
+  public void close() throws IOException {
+    end.end();
   }
 }
