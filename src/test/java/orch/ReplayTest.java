@@ -121,6 +121,7 @@ class ReplayTest {
           .printsNothing()
           .says("the service answered with the operation " + JOB + ", which belongs to an earlier")
           .says("to create the configuration \"My Support Config\"");
+      orch.run(at(server, "resume")).exits(6).says("which belongs to an earlier write");
       orch.run(at(server, "update", ID, "--description", "new"))
           .exits(6)
           .says("belongs to an earlier write");

@@ -186,6 +186,19 @@ class ResumeTest {
   }
 
   @Test
+  void anOlderConfigurationOfTheSameNameAndValuesIsNotTakenForTheLostOne() throws IOException {
+    serve();
+    Orch colleague = orch.colleague(Files.createDirectory(home.resolve("colleague")));
+    colleague.run(Orch.joined(config("create", "--wait"), Orch.PLAIN)).exits(0);
+    server.close();
+    orch.time().pass(Duration.ofMinutes(10));
+    serve("create:cut-before*5");
+    create().exits(12);
+    orch.time().pass(TOO_LONG);
+    assertIs("not applied", resume().exits(6));
+  }
+
+  @Test
   void anotherPersonsNamesakeWithOtherValuesSettlesItWithoutAnAnswer() throws IOException {
     serve("create:cut-before*5");
     create().exits(12);

@@ -260,6 +260,11 @@ public final class JournalView {
         .toList();
   }
 
+  /** Whether the journal has no write, of whatever account. */
+  public boolean isEmpty() {
+    return scan.writes().rows().isEmpty();
+  }
+
   /** All writes in the journal, also those of other accounts, in the order of sending. */
   List<Row> everyRow() {
     return scan.writes().rows();

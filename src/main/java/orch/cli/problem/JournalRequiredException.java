@@ -6,7 +6,16 @@ import orch.journal.JournalException;
 public final class JournalRequiredException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  public JournalRequiredException(JournalException cause) {
+  private JournalRequiredException(JournalException cause) {
     super(cause.getMessage(), cause);
+  }
+
+  /**
+   * Throws one. It is thrown here, so that a command whose journal works does not load this class.
+   *
+   * @throws JournalRequiredException always
+   */
+  public static void fail(JournalException cause) {
+    throw new JournalRequiredException(cause);
   }
 }

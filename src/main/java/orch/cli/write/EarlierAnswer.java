@@ -9,7 +9,6 @@ import orch.api.Accepted;
 import orch.cli.app.Account;
 import orch.cli.app.App;
 import orch.cli.problem.ChangedMeanwhileException;
-import orch.cli.problem.JournalUnreadableException;
 import orch.journal.JournalException;
 import orch.journal.JournalView;
 import orch.journal.OpenWrite;
@@ -22,39 +21,30 @@ import orch.operation.Write;
  * answered with the response to an earlier write. The package's description says when that is an
  * error.
  */
-final class EarlierAnswer implements PendingWrites.Question<Optional<OpenWrite>> {
+final class EarlierAnswer {
   /** Servers of one service may differ by so much from the one that dates its answers. */
   static final Duration MARGIN = Duration.ofMinutes(1);
 
-  private final Accepted accepted;
-  private final String made;
-
-  private EarlierAnswer(Write write, Accepted accepted) {
-    this.accepted = accepted;
-    boolean isCreate = write.method() == Write.Method.POST;
-    this.made = isCreate ? accepted.operation().configurationId().orElse("") : "";
-  }
-
-  @Override
-  public Optional<OpenWrite> of(JournalView view) throws JournalException {
-    return new WriteSearch(view)
-        .startedBy(accepted.operation().id().orElse(""), made, accepted.idempotencyKey());
-  }
+  private EarlierAnswer() {}
 
   /**
    * Refuses an answer to a key that was never sent before, if the journal knows it as the answer to
    * another write. A deletion may be answered so: the configuration is being deleted already.
    *
+   * @param before the journal before the write
    * @throws ChangedMeanwhileException if it does
    */
-  static void refuseKnown(Write write, Accepted accepted, Account account) {
+  static void refuseKnown(Write write, Accepted accepted, JournalView before, App app) {
     if (write.method() == Write.Method.DELETE) {
       return;
     }
+    boolean isCreate = write.method() == Write.Method.POST;
+    String made = isCreate ? accepted.operation().configurationId().orElse("") : "";
+    String started = accepted.operation().id().orElse("");
     Optional<OpenWrite> other;
     try {
-      other = new PendingWrites(account).read(new EarlierAnswer(write, accepted));
-    } catch (JournalUnreadableException e) {
+      other = new WriteSearch(before).startedBy(started, made, accepted.idempotencyKey());
+    } catch (JournalException e) {
       return;
     }
     if (other.isPresent()) {
@@ -67,7 +57,7 @@ final class EarlierAnswer implements PendingWrites.Question<Optional<OpenWrite>>
               + other.get().entry().write().action()
               + "; whether this write took effect is unknown",
           List.of(),
-          toSee(write, account.app()));
+          toSee(write, app));
     }
   }
 

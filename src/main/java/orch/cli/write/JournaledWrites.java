@@ -15,6 +15,7 @@ import orch.concurrent.LockWait;
 import orch.journal.Entry;
 import orch.journal.InFlight;
 import orch.journal.JournalException;
+import orch.journal.JournalView;
 import orch.journal.KnownWrite;
 import orch.journal.Verdict;
 import orch.network.BadConnectionException;
@@ -84,6 +85,8 @@ public final class JournaledWrites {
     // An attempt of an earlier command may have been applied, so a refusal of this one proves
     // nothing.
     boolean wasInDoubt = earlier.isPresent() && earlier.get().fate() == KnownWrite.Fate.OPEN;
+    // Read before this write is recorded: without any earlier write, there is nothing to compare.
+    Optional<JournalView> before = view();
     boolean isRecorded = isRecorded(entry, earlier);
     Accepted accepted;
     try {
@@ -108,8 +111,9 @@ public final class JournaledWrites {
     }
     if (earlier.isPresent()) {
       accepted = accepted.firstSent(earlier.get().firstSentAt());
-    } else {
-      EarlierAnswer.refuseKnown(write, accepted, account);
+    }
+    if (before.isPresent() && !before.get().isEmpty()) {
+      EarlierAnswer.refuseKnown(write, accepted, before.get(), account.app());
     }
     account.names().wrote(write, accepted.operation());
     try {
@@ -120,6 +124,15 @@ public final class JournaledWrites {
     return accepted;
   }
 
+  private Optional<JournalView> view() {
+    try {
+      return Optional.of(account.journal().read(account.journalTarget(), account.journalAccount()));
+    } catch (JournalException e) {
+      // Whether that is a problem, the record of this write shows.
+      return Optional.empty();
+    }
+  }
+
   private boolean isRecorded(Entry entry, Optional<KnownWrite> earlier) {
     try {
       Optional<Instant> first =
@@ -127,7 +140,7 @@ public final class JournaledWrites {
       return account.journal().sending(entry, first, wait);
     } catch (JournalException e) {
       if (account.app().globals().requiresJournal()) {
-        throw new JournalRequiredException(e);
+        JournalRequiredException.fail(e);
       }
       warn(e);
       return false;

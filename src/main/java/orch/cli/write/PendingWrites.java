@@ -157,7 +157,7 @@ public final class PendingWrites {
       return question.of(account.journal().read(account.journalTarget(), account.journalAccount()));
     } catch (JournalException e) {
       if (account.app().globals().requiresJournal()) {
-        throw new JournalRequiredException(e);
+        JournalRequiredException.fail(e);
       }
       throw new JournalUnreadableException(e);
     }
