@@ -36,6 +36,7 @@ class CanaryTest {
     COMMANDS.put("config create", List.of(create, create + " --dry-run", create + " --wait"));
     COMMANDS.put("config status", List.of("config status --last", "config status proc_job_none"));
     COMMANDS.put("config wait", List.of("config wait --last", "config wait proc_job_none"));
+    COMMANDS.put("config resume", List.of("config resume", "config resume proc_job_none"));
     COMMANDS.put("config list", List.of("config list"));
     COMMANDS.put("config get", List.of("config get n", "config get conv_configuration_none"));
     COMMANDS.put(

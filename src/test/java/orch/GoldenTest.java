@@ -84,6 +84,7 @@ class GoldenTest {
               "config create --name bad! --grouping x --memory-store m"),
           new Scene("config status", "config status --last", "config status"),
           new Scene("config wait", "config wait --last -q", "config wait --timeout x"),
+          new Scene("config resume", "config resume --last -q", "config resume --last --all"),
           new Scene("config list", "config list", "config list --fields id,channelSettings.SMSS"),
           new Scene("config get", "config get support", "config get nobody"),
           new Scene("config describe", "config describe support", "config describe nobody"),

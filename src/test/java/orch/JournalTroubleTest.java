@@ -157,8 +157,12 @@ class JournalTroubleTest {
     Files.writeString(state.resolve("journal"), "a file in the place of the directory");
     orch.file(
         "other.yaml",
-        "displayName: Other\ndescription: d\nconversationGroupingType: GROUP_BY_PROFILE\n"
-            + "memoryStoreId: mem_store_01k1etk2y5f1y9fpe2epfdtvv2\n");
+        """
+        displayName: Other
+        description: d
+        conversationGroupingType: GROUP_BY_PROFILE
+        memoryStoreId: mem_store_01k1etk2y5f1y9fpe2epfdtvv2
+        """);
     String[][] writes = {
       Orch.joined(new String[] {"config", "create"}, Orch.PLAIN),
       {"config", "create", "--idempotency-key", "0f0e0d0c-0b0a-4908-8706-050403020100"},

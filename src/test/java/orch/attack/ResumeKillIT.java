@@ -54,6 +54,8 @@ class ResumeKillIT {
     APPLY
   }
 
+  private static final List<Kind> KINDS = List.of(Kind.values());
+
   @TempDir private Path home;
 
   @Test
@@ -148,7 +150,7 @@ class ResumeKillIT {
       own = Files.createDirectories(place.resolve("person"));
       machine = new Launched(own);
       orch = Orch.inRealTime(own);
-      kind = Kind.values()[number % Kind.values().length];
+      kind = KINDS.get(number % KINDS.size());
       account =
           new String[] {
             "-p", "local", "--base-url", url.toString(), "--http-timeout", "2s", "config"
@@ -168,8 +170,8 @@ class ResumeKillIT {
       String name = names.get(0);
       return switch (kind) {
         case CREATE -> WriteKind.CREATE.words(name);
-        case UPDATE -> WriteKind.UPDATE.words(existing.get(name));
-        case DELETE -> WriteKind.DELETE.words(existing.get(name));
+        case UPDATE -> WriteKind.UPDATE.words(id(name));
+        case DELETE -> WriteKind.DELETE.words(id(name));
         case APPLY -> {
           StringBuilder text = new StringBuilder();
           for (String each : names) {
@@ -182,6 +184,11 @@ class ResumeKillIT {
           yield List.of("apply", "-f", "all.yaml", "--yes");
         }
       };
+    }
+
+    /** The id of a configuration that existed before; empty for a new one. */
+    private String id(String name) {
+      return existing.getOrDefault(name, "");
     }
 
     Launched.Running start() throws IOException {
@@ -280,7 +287,7 @@ class ResumeKillIT {
       if (!existing.containsKey(name) || kind == Kind.DELETE) {
         return true;
       }
-      JsonNode live = Json.read(service.get(existing.get(name)).body());
+      JsonNode live = Json.read(service.get(id(name)).body());
       return live.path("version").intValue() == (isRecorded ? 2 : 1)
           && live.path("description").asText().equals(isRecorded ? "new" : "old");
     }

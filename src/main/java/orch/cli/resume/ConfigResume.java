@@ -63,8 +63,7 @@ public final class ConfigResume implements Command {
         .examples(
             "orch config resume",
             "orch config resume --last --timeout 10m",
-            "orch config resume --all -o json",
-            "orch config resume 0f0e0d0c-0b0a-4908-8706-050403020100")
+            "orch config resume --all -o json")
         .takes(word)
         .takes(last, all)
         .takes(waiting.all());
