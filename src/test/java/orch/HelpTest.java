@@ -153,11 +153,11 @@ class HelpTest {
       delimiter = '|',
       value = {
         "config crate list | orch config has no command \"crate\"; did you mean create? (commands:"
-            + " create, status, wait, list, get, describe, update, delete, edit, history, undo, validate, diff, apply, export, explain,"
-            + " init, skeleton, schema)\n",
+            + " create, status, wait, resume, list, get, describe, update, delete, edit, history, undo,"
+            + " validate, diff, apply, export, explain, init, skeleton, schema)\n",
         "config doctor get | orch config has no command \"doctor\" (commands: create, status, wait,"
-            + " list, get, describe, update, delete, edit, history, undo, validate, diff, apply, export, explain,"
-            + " init, skeleton, schema)\n",
+            + " resume, list, get, describe, update, delete, edit, history, undo, validate, diff, apply,"
+            + " export, explain, init, skeleton, schema)\n",
         "hlep config | orch has no command \"hlep\"; did you mean help? (commands: config, plan, profile,"
             + " whoami, doctor, emulator, shell, completion, install, uninstall, version, commands,"
             + " help)\n"

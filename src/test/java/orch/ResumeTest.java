@@ -197,6 +197,19 @@ class ResumeTest {
   }
 
   @Test
+  void ofTwoLostCreatesOnlyOneHasMadeTheConfiguration() throws IOException {
+    serve("create:cut-before*5", "create:cut-after*5");
+    create().exits(12);
+    orch.time().pass(TOO_LONG);
+    create().exits(12);
+    orch.time().pass(TOO_LONG);
+    Result resumed = resume().exits(6);
+    assertEquals("not applied", resumed.json().path(0).path("result").asText());
+    assertEquals("done", resumed.json().path(1).path("result").asText());
+    assertEquals(1, live().size());
+  }
+
+  @Test
   void anotherPersonsNamesakeWithOtherValuesSettlesItWithoutAnAnswer() throws IOException {
     serve("create:cut-before*5");
     create().exits(12);
@@ -297,7 +310,7 @@ class ResumeTest {
 
   @Test
   void aRefusedRepeatIsSettledByReading() throws IOException {
-    serve("create:cut-after*5", "create:409", "create:cut-before*5", "create:409");
+    serve("create:cut-after*5", "create:409", "create:cut-before*5", "create:409*2");
     create().exits(12);
     orch.time().pass(Duration.ofSeconds(5));
     assertIs("done", resume().exits(0));
@@ -305,6 +318,8 @@ class ResumeTest {
     String[] other = Orch.PLAIN.clone();
     other[1] = "Other";
     orch.run(Orch.joined(config("create"), other)).exits(12);
+    assertIs("open", resume().exits(12).says("an earlier attempt got no response"));
+    orch.time().pass(Duration.ofMinutes(2));
     assertIs("refused", resume().exits(6));
     assertEquals(1, live().size());
     assertNothingIsLeft();

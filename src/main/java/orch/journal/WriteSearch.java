@@ -3,8 +3,10 @@ package orch.journal;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import orch.journal.WriteTable.Row;
 import orch.journal.WriteTable.State;
@@ -42,6 +44,23 @@ public final class WriteSearch {
       }
     }
     return open;
+  }
+
+  /**
+   * The configurations that this account's creates were found to have made, though no answer to
+   * them came.
+   *
+   * @throws JournalException when the journal cannot be read
+   */
+  public Set<String> found() throws JournalException {
+    Set<String> ids = new HashSet<>();
+    for (Row row : view.everyRow()) {
+      if (row.state == State.ACCEPTED_WITHOUT_NAME && view.isOurs(row)) {
+        view.line(row.settled)
+            .ifPresent(line -> ids.add(line.path(JournalLine.CONFIGURATION).asText("")));
+      }
+    }
+    return ids;
   }
 
   /**

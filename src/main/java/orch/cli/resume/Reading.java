@@ -23,6 +23,7 @@ import orch.configuration.Fields;
 import orch.journal.JournalView;
 import orch.journal.OpenWrite;
 import orch.journal.Verdict;
+import orch.journal.WriteSearch;
 import orch.operation.Write;
 
 /** Finds out by reading whether a write in doubt took effect. */
@@ -122,10 +123,10 @@ final class Reading {
 
   /** The configurations that other creates in the journal have made. */
   private Set<String> createdByOthers(OpenWrite open) {
-    Set<String> ids = new HashSet<>();
+    PendingWrites journal = new PendingWrites(account);
+    Set<String> ids = new HashSet<>(journal.read(view -> new WriteSearch(view).found()));
     Instant since = open.firstSentAt().minus(DRIFT);
-    for (JournalView.AcceptedWrite each :
-        new PendingWrites(account).read(view -> view.acceptedSince(since))) {
+    for (JournalView.AcceptedWrite each : journal.read(view -> view.acceptedSince(since))) {
       if (each.write().method() == Write.Method.POST
           && !each.write().key().equals(open.entry().write().key())) {
         ids.add(each.configuration());

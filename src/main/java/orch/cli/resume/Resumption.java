@@ -1,5 +1,7 @@
 package orch.cli.resume;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import orch.api.Accepted;
@@ -31,6 +33,9 @@ import orch.operation.Write;
  * settles it.
  */
 final class Resumption {
+  /** A service may work on a request for so long that its client has given up. */
+  private static final Duration IN_PROGRESS = Duration.ofMinutes(1);
+
   private static final String TOO_OLD = "its key is too old to send it again; ";
 
   private final Account account;
@@ -140,6 +145,12 @@ final class Resumption {
     Found found = reading.of(open);
     if (found.verdict() == Verdict.APPLIED || found.isGone()) {
       return byReading(open, found, "");
+    }
+    Instant now = app.host().clock().instant();
+    if (refusal instanceof ApiException.Conflict && open.sentAt().plus(IN_PROGRESS).isAfter(now)) {
+      // A service may answer so while it works on an earlier attempt with the same key.
+      return result(open, Result.OPEN, "the service may be working on an earlier attempt")
+          .failing(new WriteInDoubtException(open.entry().write(), true, refusal));
     }
     sender.found(open.entry().write(), Verdict.ABSENT, "");
     return result(open, Result.REFUSED, "the service refuses it: " + refusal.reply().message())
