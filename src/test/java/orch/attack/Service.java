@@ -12,6 +12,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
@@ -105,9 +106,11 @@ final class Service implements AutoCloseable {
                 .header("Idempotency-Key", UUID.randomUUID().toString())
                 .POST(BodyPublishers.ofString(Json.compact(body)))
                 .build());
-    String id = Json.read(answer.body()).at("/related/configurationId").asText();
-    while (get(id).statusCode() != 200) {
+    String id = Json.read(answer.body()).at("/related/configurationId").asText("");
+    // A fault may leave the id out of the answer.
+    while (id.isEmpty() || get(id).statusCode() != 200) {
       TimeUnit.MILLISECONDS.sleep(20);
+      id = id.isEmpty() ? idOf(name) : id;
     }
     return id;
   }
@@ -119,17 +122,28 @@ final class Service implements AutoCloseable {
 
   /** The number of configurations with this name. */
   int count(String name) throws IOException, InterruptedException {
-    int count = 0;
+    return ids(name).size();
+  }
+
+  private String idOf(String name) throws IOException, InterruptedException {
+    List<String> ids = ids(name);
+    return ids.isEmpty() ? "" : ids.get(0);
+  }
+
+  private List<String> ids(String name) throws IOException, InterruptedException {
+    List<String> ids = new ArrayList<>();
     String page = CONFIGURATIONS + "?pageSize=1000";
     while (!page.isEmpty()) {
       JsonNode answer = Json.read(answer(request(page).build()).body());
       for (JsonNode configuration : answer.path("configurations")) {
-        count += configuration.path("displayName").asText().equals(name) ? 1 : 0;
+        if (configuration.path("displayName").asText().equals(name)) {
+          ids.add(configuration.path("id").asText());
+        }
       }
       String next = answer.at("/meta/nextToken").asText("");
       page = next.isEmpty() ? "" : CONFIGURATIONS + "?pageSize=1000&pageToken=" + next;
     }
-    return count;
+    return ids;
   }
 
   /** The first usable answer: the service may have been started with faults. */
