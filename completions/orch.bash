@@ -22,6 +22,7 @@ O	*	--curl			print every request as a curl command on stderr
 O	*	--http-timeout	text		time limit for one attempt of a request
 O	*	--max-retries	text		maximum number of retries of a request
 O	*	--ca-bundle	file		PEM file of additional trusted certificates
+O	*	--require-journal			send no write that cannot be recorded in the journal
 O	*	--no-input			never ask for input, as without a terminal
 O	*	-y --yes			skip confirmation questions
 O	*	-h --help			show help for a command
@@ -42,17 +43,21 @@ C		help	Show help for a command or a topic
 C	config	create	Create a configuration
 C	config	status	Show the status of an operation
 C	config	wait	Wait for operations to finish
+C	config	resume	Finish or settle interrupted writes
 C	config	list	List configurations
 C	config	get	Show a configuration
 C	config	describe	Show a configuration as a picture
 C	config	update	Change fields of a configuration
 C	config	delete	Delete configurations
 C	config	edit	Change a configuration in an editor
+C	config	history	Show what orch wrote and what it replaced
+C	config	undo	Undo a write of orch
 C	config	validate	Check documents without an account
 C	config	diff	Show how files differ from live configurations
 C	config	apply	Make live configurations match files
 C	config	export	Write configurations to files
 C	config	explain	Show which rules capture a message or a call
+C	config	init	Ask for the fields, and write a commented file
 C	config	skeleton	Print a commented file to start from
 C	config	schema	Print the JSON Schema of a file
 O	config create	--name --display-name	text		name of the configuration
@@ -186,6 +191,21 @@ W	fields config wait	error.detail
 W	fields config wait	error.instance	
 W	fields config wait	error.code	
 W	fields config wait	idempotencyKey	
+O	config resume	--last			resume the last write
+O	config resume	--all			resume every interrupted write, as without an argument
+O	config resume	--timeout	text		time limit for the whole command
+O	config resume	--poll-interval	text		pause between polls, growing up to 10s
+O	config resume	--progress	words:progress		progress on stderr
+P	config resume	operation configuration	1
+W	fields config resume	write	
+W	fields config resume	method	
+W	fields config resume	name	
+W	fields config resume	sentAt	
+W	fields config resume	result	
+W	fields config resume	detail	
+W	fields config resume	operationId	
+W	fields config resume	configurationId	
+W	fields config resume	idempotencyKey	
 O	config list	--filter	filter	r	only results whose field has this value; also != and ~ (contains); repeatable, all must match
 O	config list	--sort-by	fields	r	sort by these fields, after all results have arrived
 O	config list	--limit	text		maximum number of results
@@ -564,6 +584,163 @@ W	fields config edit	error.detail
 W	fields config edit	error.instance	
 W	fields config edit	error.code	
 W	fields config edit	idempotencyKey	
+O	config history	--filter	filter	r	only results whose field has this value; also != and ~ (contains); repeatable, all must match
+O	config history	--sort-by	fields	r	sort by these fields, after all results have arrived
+O	config history	--limit	text		maximum number of results
+P	config history	configuration	1
+W	fields config history	at	
+W	fields config history	operationId	
+W	fields config history	kind	
+W	fields config history	displayName	
+W	fields config history	configurationId	
+W	fields config history	outcome	
+W	fields config history	error	
+W	fields config history	summary	
+W	fields config history	changes	
+W	fields config history	changes.path	
+W	fields config history	changes.before	
+W	fields config history	changes.after	
+W	fields config history	command	
+W	fields config history	profile	
+W	fields config history	account	
+W	fields config history	undoes	
+W	fields config history	recreates	
+W	fields config history	idempotencyKey	
+W	fields config history	before	
+W	fields config history	before.id	
+W	fields config history	before.displayName	
+W	fields config history	before.description	
+W	fields config history	before.conversationGroupingType	
+W	fields config history	before.memoryStoreId	
+W	fields config history	before.channelSettings	
+W	fields config history	before.channelSettings.VOICE	
+W	fields config history	before.channelSettings.VOICE.statusTimeouts	
+W	fields config history	before.channelSettings.VOICE.statusTimeouts.inactive	
+W	fields config history	before.channelSettings.VOICE.statusTimeouts.closed	
+W	fields config history	before.channelSettings.VOICE.captureRules	
+W	fields config history	before.channelSettings.VOICE.captureRules.from	
+W	fields config history	before.channelSettings.VOICE.captureRules.to	
+W	fields config history	before.channelSettings.VOICE.captureRules.metadata	
+W	fields config history	before.channelSettings.SMS	
+W	fields config history	before.channelSettings.SMS.statusTimeouts	
+W	fields config history	before.channelSettings.SMS.statusTimeouts.inactive	
+W	fields config history	before.channelSettings.SMS.statusTimeouts.closed	
+W	fields config history	before.channelSettings.SMS.captureRules	
+W	fields config history	before.channelSettings.SMS.captureRules.from	
+W	fields config history	before.channelSettings.SMS.captureRules.to	
+W	fields config history	before.channelSettings.SMS.captureRules.metadata	
+W	fields config history	before.channelSettings.RCS	
+W	fields config history	before.channelSettings.RCS.statusTimeouts	
+W	fields config history	before.channelSettings.RCS.statusTimeouts.inactive	
+W	fields config history	before.channelSettings.RCS.statusTimeouts.closed	
+W	fields config history	before.channelSettings.RCS.captureRules	
+W	fields config history	before.channelSettings.RCS.captureRules.from	
+W	fields config history	before.channelSettings.RCS.captureRules.to	
+W	fields config history	before.channelSettings.RCS.captureRules.metadata	
+W	fields config history	before.channelSettings.WHATSAPP	
+W	fields config history	before.channelSettings.WHATSAPP.statusTimeouts	
+W	fields config history	before.channelSettings.WHATSAPP.statusTimeouts.inactive	
+W	fields config history	before.channelSettings.WHATSAPP.statusTimeouts.closed	
+W	fields config history	before.channelSettings.WHATSAPP.captureRules	
+W	fields config history	before.channelSettings.WHATSAPP.captureRules.from	
+W	fields config history	before.channelSettings.WHATSAPP.captureRules.to	
+W	fields config history	before.channelSettings.WHATSAPP.captureRules.metadata	
+W	fields config history	before.channelSettings.CHAT	
+W	fields config history	before.channelSettings.CHAT.statusTimeouts	
+W	fields config history	before.channelSettings.CHAT.statusTimeouts.inactive	
+W	fields config history	before.channelSettings.CHAT.statusTimeouts.closed	
+W	fields config history	before.channelSettings.CHAT.captureRules	
+W	fields config history	before.channelSettings.CHAT.captureRules.from	
+W	fields config history	before.channelSettings.CHAT.captureRules.to	
+W	fields config history	before.channelSettings.CHAT.captureRules.metadata	
+W	fields config history	before.statusCallbacks	
+W	fields config history	before.statusCallbacks.url	
+W	fields config history	before.statusCallbacks.method	
+W	fields config history	before.intelligenceConfigurationIds	
+W	fields config history	before.memoryExtractionEnabled	
+W	fields config history	before.conversationsV1Bridge	
+W	fields config history	before.conversationsV1Bridge.serviceId	
+W	fields config history	before.createdAt	
+W	fields config history	before.updatedAt	
+W	fields config history	before.version	
+O	config undo	--last			undo the last write
+O	config undo	--dry-run			print the request without sending it
+O	config undo	--wait			wait for the operation to finish
+O	config undo	--timeout	text		time limit for the whole command
+O	config undo	--poll-interval	text		pause between polls, growing up to 10s
+O	config undo	--progress	words:progress		progress on stderr
+P	config undo	operation	1
+W	fields config undo	id	
+W	fields config undo	displayName	
+W	fields config undo	description	
+W	fields config undo	conversationGroupingType	
+W	fields config undo	memoryStoreId	
+W	fields config undo	channelSettings	
+W	fields config undo	channelSettings.VOICE	
+W	fields config undo	channelSettings.VOICE.statusTimeouts	
+W	fields config undo	channelSettings.VOICE.statusTimeouts.inactive	
+W	fields config undo	channelSettings.VOICE.statusTimeouts.closed	
+W	fields config undo	channelSettings.VOICE.captureRules	
+W	fields config undo	channelSettings.VOICE.captureRules.from	
+W	fields config undo	channelSettings.VOICE.captureRules.to	
+W	fields config undo	channelSettings.VOICE.captureRules.metadata	
+W	fields config undo	channelSettings.SMS	
+W	fields config undo	channelSettings.SMS.statusTimeouts	
+W	fields config undo	channelSettings.SMS.statusTimeouts.inactive	
+W	fields config undo	channelSettings.SMS.statusTimeouts.closed	
+W	fields config undo	channelSettings.SMS.captureRules	
+W	fields config undo	channelSettings.SMS.captureRules.from	
+W	fields config undo	channelSettings.SMS.captureRules.to	
+W	fields config undo	channelSettings.SMS.captureRules.metadata	
+W	fields config undo	channelSettings.RCS	
+W	fields config undo	channelSettings.RCS.statusTimeouts	
+W	fields config undo	channelSettings.RCS.statusTimeouts.inactive	
+W	fields config undo	channelSettings.RCS.statusTimeouts.closed	
+W	fields config undo	channelSettings.RCS.captureRules	
+W	fields config undo	channelSettings.RCS.captureRules.from	
+W	fields config undo	channelSettings.RCS.captureRules.to	
+W	fields config undo	channelSettings.RCS.captureRules.metadata	
+W	fields config undo	channelSettings.WHATSAPP	
+W	fields config undo	channelSettings.WHATSAPP.statusTimeouts	
+W	fields config undo	channelSettings.WHATSAPP.statusTimeouts.inactive	
+W	fields config undo	channelSettings.WHATSAPP.statusTimeouts.closed	
+W	fields config undo	channelSettings.WHATSAPP.captureRules	
+W	fields config undo	channelSettings.WHATSAPP.captureRules.from	
+W	fields config undo	channelSettings.WHATSAPP.captureRules.to	
+W	fields config undo	channelSettings.WHATSAPP.captureRules.metadata	
+W	fields config undo	channelSettings.CHAT	
+W	fields config undo	channelSettings.CHAT.statusTimeouts	
+W	fields config undo	channelSettings.CHAT.statusTimeouts.inactive	
+W	fields config undo	channelSettings.CHAT.statusTimeouts.closed	
+W	fields config undo	channelSettings.CHAT.captureRules	
+W	fields config undo	channelSettings.CHAT.captureRules.from	
+W	fields config undo	channelSettings.CHAT.captureRules.to	
+W	fields config undo	channelSettings.CHAT.captureRules.metadata	
+W	fields config undo	statusCallbacks	
+W	fields config undo	statusCallbacks.url	
+W	fields config undo	statusCallbacks.method	
+W	fields config undo	intelligenceConfigurationIds	
+W	fields config undo	memoryExtractionEnabled	
+W	fields config undo	conversationsV1Bridge	
+W	fields config undo	conversationsV1Bridge.serviceId	
+W	fields config undo	createdAt	
+W	fields config undo	updatedAt	
+W	fields config undo	version	
+W	fields config undo	operationId	
+W	fields config undo	configurationId	
+W	fields config undo	status	
+W	fields config undo	completedAt	
+W	fields config undo	statusUrl	
+W	fields config undo	related	
+W	fields config undo	result	
+W	fields config undo	error	
+W	fields config undo	error.type	
+W	fields config undo	error.title	
+W	fields config undo	error.status	
+W	fields config undo	error.detail	
+W	fields config undo	error.instance	
+W	fields config undo	error.code	
+W	fields config undo	idempotencyKey	
 O	config validate	-f --file	file	r	file, directory or quoted glob of documents, JSON or YAML, - for stdin; repeatable
 O	config validate	--set	text	r	set a value in every document: a number, true, false, null, or else a text; repeatable
 O	config validate	--set-json	text	r	set a value in every document to this JSON; repeatable
@@ -593,6 +770,7 @@ O	config diff	--exit-code			exit with 10 if there are differences
 O	config diff	--external			show the differences with the command in ORCH_DIFF, such as "diff -u"
 O	config diff	--against	text		compare the files with those of a git revision, without an account
 O	config diff	--drift			tell what changed since the last apply: the file, the configuration, both
+O	config diff	--traffic			also tell which addresses start or stop being captured
 O	config diff	--lock	file		lock file (default: orch.lock.yaml beside the first file, if it exists)
 O	config diff	--timeout	text		time limit for the whole command
 W	fields config diff	action	
@@ -609,6 +787,19 @@ W	fields config diff	drift.file
 W	fields config diff	drift.live	
 W	fields config diff	drift.operation	
 W	fields config diff	drift.at	
+W	fields config diff	traffic	
+W	fields config diff	traffic.channel	
+W	fields config diff	traffic.direction	
+W	fields config diff	traffic.from	
+W	fields config diff	traffic.to	
+W	fields config diff	traffic.metadata	
+W	fields config diff	traffic.change	
+W	fields config diff	traffic.before	
+W	fields config diff	traffic.before.configuration	
+W	fields config diff	traffic.before.id	
+W	fields config diff	traffic.after	
+W	fields config diff	traffic.after.configuration	
+W	fields config diff	traffic.after.id	
 O	config apply	-f --file	file	r	file, directory or quoted glob of documents, JSON or YAML, - for stdin; repeatable
 O	config apply	--set	text	r	set a value in every document: a number, true, false, null, or else a text; repeatable
 O	config apply	--set-json	text	r	set a value in every document to this JSON; repeatable
@@ -742,6 +933,19 @@ W	fields config explain	outbound.captures.rule
 W	fields config explain	outbound.captures.from	
 W	fields config explain	outbound.captures.to	
 W	fields config explain	outbound.captures.metadata	
+O	config init	--name --display-name	text		name of the configuration
+O	config init	--description	text		description of the configuration
+O	config init	--grouping	words:grouping		grouping of conversations, as a word or the API'\''s full value
+O	config init	--memory-store	text		memory store of the configuration
+O	config init	--memory-extraction --no-memory-extraction			extract memories from conversations, or do not
+O	config init	--intelligence	text	r	intelligence configuration; up to 5 times
+O	config init	--callback	words:callback	r	URL to report status changes to; up to 2 times
+O	config init	--capture	words:capture	r	capture an address in both directions; repeatable
+O	config init	--capture-rule	list:capture-rule	r	add exactly one capture rule; each key=value becomes a member of its metadata, such as callType=PSTN; repeatable
+O	config init	--timeouts	words:capture	r	timeouts in minutes without a message; CHANNEL=none for no timeouts; repeatable
+O	config init	--bridge-service	text		Conversations v1 service to bridge
+O	config init	--force			replace the file if it exists, without a question
+P	config init	file	1
 C	plan	show	Show a saved plan
 P	plan show	file	1
 W	fields plan show	action	
@@ -898,8 +1102,14 @@ W	fields doctor	exitCode
 O	emulator	--host	text		address to listen on
 O	emulator	--port	text		port to listen on; 0 picks a free one
 O	emulator	--db	file		file for the state; default: the file of profile local
-O	emulator	--latency	text		duration of each operation
-O	emulator	--fault	text	r	fault to simulate at the next matching requests; repeatable
+O	emulator	--latency	text		duration of each operation, or its range
+O	emulator	--fault	text	r	fault to simulate (orch help faults); repeatable
+O	emulator	--op-fail	text		writes whose operation fails, as in a rule (orch help faults)
+O	emulator	--lose-id			writes whose answers lack the configuration'\''s id; all when it stands alone
+O	emulator	--stall-body			responses whose body never comes; all when it stands alone
+O	emulator	--seed	text		number that decides about shares and ranges; default: a new one
+O	emulator	--clock	words:clock		clock of the API; a virtual one stands still until it is advanced
+O	emulator	--admin			serve /_emulator, to change faults and clock and to reset
 O	emulator	--listen-anyway			accept other machines: any --host, and any host name in requests
 P	completion	words:shell	1
 O	install	--prefix	dir		directory to install into
@@ -1001,6 +1211,8 @@ W	clearable-field	channelSettings.WHATSAPP.captureRules
 W	clearable-field	channelSettings.CHAT	
 W	clearable-field	channelSettings.CHAT.statusTimeouts	
 W	clearable-field	channelSettings.CHAT.captureRules	
+W	clock	real	
+W	clock	virtual	
 W	color	auto	
 W	color	always	
 W	color	never	
@@ -1165,7 +1377,8 @@ W	topic	environment	environment variables that orch reads
 W	topic	output	formats, fields, jq, filters and sorting
 W	topic	files	documents for -f, and the files that orch writes
 W	topic	async	operations: what happens after a write is accepted
-W	topic	rules	rules of config validate and of warnings before a write'
+W	topic	rules	rules of config validate and of warnings before a write
+W	topic	faults	what orch emulator can be told to do wrong'
 
 _orch_engine='# Finds the candidates for the last word of a command line. It has no apostrophe, because it stands between apostrophes.
 #

@@ -327,7 +327,7 @@ class InitTest {
     return DynamicTest.dynamicTest(
         (byCtrlC ? "Ctrl-C after " : "the end after ") + answered,
         () -> {
-          orch = new Orch(directory.getParent()).in(directory).with("NO_COLOR", "1");
+          orch = new Orch(directory.resolveSibling("")).in(directory).with("NO_COLOR", "1");
           List<String> given = ANSWERS.subList(0, answered);
           if (byCtrlC) {
             attended().typingThenCtrlC(Guided.lines(given));

@@ -22,9 +22,6 @@ public record PastWrite(
     KnownWrite.Fate fate,
     Optional<JsonNode> accepted,
     Optional<JsonNode> ended) {
-  /** The member of a line that a reading settled, because no answer did. */
-  private static final String FOUND = "found";
-
   public Write write() {
     return entry.write();
   }
@@ -54,7 +51,7 @@ public record PastWrite(
 
   /** Whether nobody answered, and a reading has found out later that it took effect. */
   public boolean isFoundApplied() {
-    return operation().isEmpty() && !text(accepted, FOUND).isEmpty();
+    return operation().isEmpty() && !text(accepted, JournalLine.FOUND).isEmpty();
   }
 
   /** Why its operation failed; empty when the journal does not know. */

@@ -73,7 +73,7 @@ record InitFile(Path path, String shown, boolean exists) {
   }
 
   Path directory() {
-    return path.toAbsolutePath().normalize().getParent();
+    return path.toAbsolutePath().normalize().resolveSibling("");
   }
 
   /**

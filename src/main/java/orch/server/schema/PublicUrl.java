@@ -26,7 +26,7 @@ final class PublicUrl {
     // A final dot does not change the host (RFC 1034, 3.1).
     String host =
         asWritten.endsWith(".") ? asWritten.substring(0, asWritten.length() - 1) : asWritten;
-    if (host.startsWith("[") || host.chars().allMatch(c -> c == '.' || c >= '0' && c <= '9')) {
+    if (host.startsWith("[") || host.chars().allMatch(c -> "0123456789.".indexOf(c) >= 0)) {
       return isPublicAddress(host);
     }
     return host.contains(".") && !host.endsWith(".local") && !host.endsWith(".localhost");
