@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.Optional;
 import orch.server.Request.Conditions;
 import orch.server.fault.Arrival;
-import orch.server.fault.Fault;
 import orch.server.fault.Faults;
+import orch.server.fault.RequestFaults;
 import orch.server.http.RefusalException;
 
 /**
@@ -37,11 +37,11 @@ public record Emulation(
   }
 
   /**
-   * The fault of a request.
+   * The faults of a request.
    *
    * @throws RefusalException 400 when the request asks for a fault that there is not
    */
-  Fault fault(Arrival arrival) {
+  RequestFaults faults(Arrival arrival) {
     try {
       return faults.ofRequest(arrival);
     } catch (IllegalArgumentException e) {
@@ -52,10 +52,11 @@ public record Emulation(
   /**
    * How the operation that a write starts goes.
    *
+   * @param given the faults that the request got
    * @param shortest the shortest duration, and the only one unless there is a longest
    */
-  Conditions conditions(Arrival write, Duration shortest) {
-    return new Conditions(latency(shortest, write.account()), faults.ofOperation(write));
+  Conditions conditions(Arrival write, RequestFaults given, Duration shortest) {
+    return new Conditions(latency(shortest, write.account()), faults.ofOperation(write, given));
   }
 
   private Duration latency(Duration shortest, String account) {

@@ -11,6 +11,7 @@ import orch.server.Request.Conditions;
 import orch.server.Request.Payload;
 import orch.server.fault.Arrival;
 import orch.server.fault.Fault;
+import orch.server.fault.RequestFaults;
 import orch.server.http.BasicAuth;
 import orch.server.http.ErrorShapes;
 import orch.server.http.ExchangeThreads;
@@ -93,32 +94,33 @@ final class ExchangeHandler implements HttpHandler {
       }
       Route route = Endpoint.route(exchange.getRequestMethod(), path);
       String account = BasicAuth.account(header(exchange, "Authorization"));
-      Fault fault = fault(exchange, route, account);
-      Optional<Reply> replacement = fault.replacement();
+      RequestFaults faults = faults(exchange, route, account);
+      Optional<Reply> replacement = faults.request().replacement();
       Reply reply =
           replacement.isPresent()
               ? replacement.get()
-              : answer(exchange, route, new Caller(account, origin));
-      return new Outcome(reply, fault);
+              : answer(exchange, route, new Caller(account, origin), faults);
+      return new Outcome(reply, faults.request());
     } catch (RefusalException refusal) {
       return new Outcome(refusal.reply(), Fault.NONE);
     }
   }
 
-  private Fault fault(HttpExchange exchange, Route route, String account) {
+  private RequestFaults faults(HttpExchange exchange, Route route, String account) {
     return settings.emulation().isEmpty()
-        ? Fault.NONE
-        : settings.emulation().get().fault(arrival(exchange, route, account));
+        ? RequestFaults.NONE
+        : settings.emulation().get().faults(arrival(exchange, route, account));
   }
 
-  private Conditions conditions(HttpExchange exchange, Route route, String account) {
+  private Conditions conditions(
+      HttpExchange exchange, Route route, String account, RequestFaults given) {
     boolean isUsual = settings.emulation().isEmpty() || !route.endpoint().target().isWrite();
     return isUsual
         ? new Conditions(settings.latency(), Fault.NONE)
         : settings
             .emulation()
             .get()
-            .conditions(arrival(exchange, route, account), settings.latency());
+            .conditions(arrival(exchange, route, account), given, settings.latency());
   }
 
   private static Arrival arrival(HttpExchange exchange, Route route, String account) {
@@ -131,14 +133,15 @@ final class ExchangeHandler implements HttpHandler {
         asked == null ? List.of() : asked);
   }
 
-  private Reply answer(HttpExchange exchange, Route route, Caller caller) throws IOException {
+  private Reply answer(HttpExchange exchange, Route route, Caller caller, RequestFaults given)
+      throws IOException {
     try (Body body = bodies.read(exchange.getRequestBody(), header(exchange, "Content-Length"))) {
       if (route.endpoint().takesDocument()) {
         requireJson(header(exchange, "Content-Type"), body.text());
       }
       Query query = Query.of(exchange.getRequestURI().getRawQuery());
       Payload payload = new Payload(key(exchange, route, body.text()), body.text());
-      Conditions conditions = conditions(exchange, route, caller.account());
+      Conditions conditions = conditions(exchange, route, caller.account(), given);
       return router.answer(new Request(route, caller, query, payload, conditions));
     } catch (RefusalException refusal) {
       return refusal.reply();

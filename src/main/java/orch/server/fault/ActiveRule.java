@@ -15,6 +15,11 @@ final class ActiveRule {
     return spec.fault();
   }
 
+  /** Whether it is of the older form, which counts only requests that get no other fault. */
+  boolean isWithoutNumber() {
+    return spec.choice().isOfFree();
+  }
+
   /** Whether the seed decides about requests. */
   boolean isRandom() {
     return spec.choice().isRandom();

@@ -52,24 +52,45 @@ public final class Faults {
   }
 
   /**
-   * The fault of a request, which every rule about requests counts.
+   * The faults of a request, which every rule about requests counts. Of the rules without a number,
+   * the first that fits is used up, and no other: one of them may be about the request, and the
+   * next about the operation of the next request.
    *
    * @throws IllegalArgumentException when the request asks for a fault that there is not
    */
-  public Fault ofRequest(Arrival arrival) {
-    return next(arrival, false);
-  }
-
-  /** The fault of the operation that a request starts, which is called for writes only. */
-  public Fault ofOperation(Arrival arrival) {
-    return next(arrival, true);
-  }
-
-  private Fault next(Arrival arrival, boolean ofOperation) {
-    Fault chosen = asked(arrival, ofOperation);
+  public RequestFaults ofRequest(Arrival arrival) {
+    Fault request = asked(arrival, false);
+    Fault operation = Fault.NONE;
+    boolean isUsed = false;
     synchronized (this) {
       for (ActiveRule rule : rules) {
-        if (rule.fault().isOfOperation() == ofOperation
+        boolean isOfOperation = rule.fault().isOfOperation();
+        if (isOfOperation && !(rule.isWithoutNumber() && arrival.target().isWrite())) {
+          continue;
+        }
+        boolean isFree = isOfOperation || request.kind() == FaultKind.NONE;
+        if (rule.takes(arrival, isFree && !(rule.isWithoutNumber() && isUsed), seed)) {
+          isUsed |= rule.isWithoutNumber();
+          request = isOfOperation ? request : rule.fault();
+          operation = isOfOperation ? rule.fault() : operation;
+        }
+      }
+    }
+    return new RequestFaults(request, operation);
+  }
+
+  /**
+   * The fault of the operation that a request starts.
+   *
+   * @param given by {@link #ofRequest}
+   */
+  public Fault ofOperation(Arrival arrival, RequestFaults given) {
+    Fault asked = asked(arrival, true);
+    Fault chosen = asked.kind() == FaultKind.NONE ? given.operation() : asked;
+    synchronized (this) {
+      for (ActiveRule rule : rules) {
+        if (rule.fault().isOfOperation()
+            && !rule.isWithoutNumber()
             && rule.takes(arrival, chosen.kind() == FaultKind.NONE, seed)) {
           chosen = rule.fault();
         }
