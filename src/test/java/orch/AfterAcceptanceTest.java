@@ -95,17 +95,18 @@ class AfterAcceptanceTest {
   @Test
   void anOlderConfigurationOfTheSameNameIsNotTakenForTheNewOne() throws IOException {
     String operation =
-        "{\"operationId\":\"proc_job_1\",\"status\":\"COMPLETED\",\"createdAt\":\"%s\"}";
+        "{\"operationId\":\"proc_job_%s\",\"status\":\"COMPLETED\",\"createdAt\":\"%s\"}";
     String page =
         HostileServer.page(
             "{\"id\":\"conv_configuration_old\",\"displayName\":\"My Support Config\",\"createdAt\":\"2026-03-01T11:59:59Z\"}",
             "");
+    AtomicReference<String> name = new AtomicReference<>("1");
     AtomicReference<String> accepted = new AtomicReference<>("2026-03-01T12:00:00Z");
     try (HostileServer server =
         new HostileServer(
             (number, to) -> {
               boolean isList = to.exchange().getRequestURI().getPath().endsWith("/Configurations");
-              String state = operation.formatted(accepted.get());
+              String state = operation.formatted(name.get(), accepted.get());
               to.json(
                   to.method().equals("POST") ? 202 : 200,
                   isList && to.method().equals("GET") ? page : state);
@@ -115,6 +116,7 @@ class AfterAcceptanceTest {
           .printsNothing()
           .says("was created, but cannot be shown")
           .says("the list of configurations has no new one with this name");
+      name.set("2");
       accepted.set("2026-03-01T11:59:59Z");
       Result created = orch.run(server.and(CREATE)).exits(0);
       assertEquals("conv_configuration_old", created.json().path("id").asText());

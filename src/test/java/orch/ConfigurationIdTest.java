@@ -94,8 +94,9 @@ class ConfigurationIdTest {
   /** The service need not tell the id before the operation has completed. */
   @Test
   void withoutAnIdTheNameIsTheOperation() throws IOException {
-    String accepted = "{\"operationId\":\"proc_job_1\",\"status\":\"PENDING\"}";
-    try (HostileServer server = new HostileServer((number, to) -> to.json(202, accepted))) {
+    String accepted = "{\"operationId\":\"proc_job_%s\",\"status\":\"PENDING\"}";
+    try (HostileServer server =
+        new HostileServer((number, to) -> to.json(202, accepted.formatted(number + 1)))) {
       orch.run(server.and(Orch.joined(CREATE, "-o", "name"))).exits(0).prints("proc_job_1\n");
       JsonNode json = orch.run(server.and(CREATE)).exits(0).json();
       assertTrue(!json.has("configurationId"), json::toString);

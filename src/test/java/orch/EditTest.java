@@ -298,10 +298,7 @@ class EditTest {
       edit("true").exits(0);
       String[] words = {"config", "edit", "Air-20261122-101500", "--max-retries", "0"};
       orch.with("EDITOR", "sed -i 's/^description: .*/description: a/'");
-      orch.run(faulty.and(words))
-          .exits(7)
-          .says("--idempotency-key ")
-          .says("; your text is saved in ");
+      orch.run(faulty.and(words)).exits(7).says("config resume ").says("; your text is saved in ");
     }
   }
 

@@ -176,7 +176,7 @@ class FaultsTest {
   void whenItIsUnknownWhetherTheServiceHasItTheKeyIsNamed() throws IOException {
     try (Server server = new Server(home, orch.time(), "create:cut-after*forever")) {
       Result cut = orch.run(server.and(CREATE)).exits(12).printsNothing();
-      cut.says("--idempotency-key " + server.seen("POST").get(0).key());
+      cut.says("config resume " + server.seen("POST").get(0).key());
     }
   }
 

@@ -154,7 +154,7 @@ class ListTest {
         .prints("one\n");
     orch.local("config", "list", "--memory-store", "no store")
         .exits(3)
-        .says("memoryStoreId must be the id of a memory store");
+        .says("memoryStoreId must match ^[!-~]{1,256}$");
   }
 
   /** One of each name, an hour apart. */
