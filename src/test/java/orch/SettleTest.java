@@ -151,6 +151,22 @@ class SettleTest {
   }
 
   @Test
+  void theSameReplacementAgainSettlesTheFirstWhenItIsVisible() {
+    orch.file(
+        "all.json",
+        """
+        {"displayName": "My Support Config", "description": "new", "conversationGroupingType": \
+        "GROUP_BY_PROFILE", "memoryStoreId": "mem_store_01k1etk2y5f1y9fpe2epfdtvv2"}""");
+    String[] replace = {"--replace", "-f", "all.json", "--yes"};
+    String key = key(update(replace).exits(12));
+    orch.time().pass(Duration.ofSeconds(5));
+    assertEquals("new", description(), "it was applied although no answer came");
+    update(replace).exits(0).says("is already up to date").says("--idempotency-key " + key);
+    update("--description", "newer", "--wait").exits(0);
+    assertEquals("newer", description());
+  }
+
+  @Test
   void theKeySettlesADeletionWhoseConfigurationIsGone() {
     Result lost = orch.run(server.and("config", "delete", NAME, "--yes")).exits(12);
     String key = key(lost);
