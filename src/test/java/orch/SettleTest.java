@@ -192,6 +192,24 @@ class SettleTest {
   }
 
   @Test
+  void theSameDeletionByNameAgainFinishesTheFirst() throws IOException {
+    String[] faults = {"delete:cut-after*5", "delete:503*5"};
+    try (Server faulty = new Server(orch.home(), orch.time(), faults)) {
+      String[] delete = faulty.and("config", "delete", NAME, "--yes");
+      String again = "--idempotency-key " + key(orch.run(delete).exits(12));
+      orch.time().pass(Duration.ofSeconds(5));
+      orch.run(delete).exits(7).says(again);
+      orch.run(faulty.and("config", "delete", "My Support", "--yes")).exits(5);
+      orch.run(delete).exits(0).says(again);
+      orch.run(faulty.and("config", "status", "--last")).exits(0);
+      orch.run(delete).exits(5);
+      orch.run(faulty.and("config", "history", "-o", "json", "--jq", ".[0].before.displayName"))
+          .exits(0)
+          .prints(NAME + "\n");
+    }
+  }
+
+  @Test
   void aDeletionThatFindsNothingAfterALostAnswerIsDone() throws IOException {
     try (Server faulty = new Server(orch.home(), orch.time(), "delete:cut-after", "delete:404")) {
       orch.run(faulty.and("config", "delete", NAME, "--yes")).exits(0).says("is deleted");

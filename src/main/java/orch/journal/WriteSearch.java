@@ -47,6 +47,26 @@ public final class WriteSearch {
   }
 
   /**
+   * What the newest deletion in doubt deletes, of those of configurations with this value of a
+   * field.
+   *
+   * @return the configuration as it was before the deletion
+   * @throws JournalException when the journal cannot be read
+   */
+  public Optional<JsonNode> beforeOpenDeletion(String field, String value) throws JournalException {
+    Optional<JsonNode> before = Optional.empty();
+    for (Row row : view.everyRow()) {
+      boolean isOpen = row.state == State.OPEN && view.isOurs(row);
+      Optional<JournalView.Sent> sent = isOpen ? view.sent(row) : Optional.empty();
+      if (sent.isPresent() && sent.get().entry().write().method() == Write.Method.DELETE) {
+        JsonNode deleted = sent.get().line().path(JournalLine.BEFORE);
+        before = has(deleted, field, value) ? Optional.of(deleted) : before;
+      }
+    }
+    return before;
+  }
+
+  /**
    * The configurations that this account's creates were found to have made, though no answer to
    * them came.
    *

@@ -134,6 +134,20 @@ public final class ConfigDelete implements Command {
     }
   }
 
+  /** A configuration that an earlier command may have deleted, without getting a response. */
+  private Optional<Configuration> deletedInDoubt(String idOrName) {
+    if (inDoubt(idOrName).isPresent()) {
+      return Optional.of(new Configuration(Json.object().put("id", idOrName)));
+    }
+    try {
+      return write.hasKey()
+          ? Optional.empty()
+          : new PendingWrites(account).deletedInDoubt(idOrName);
+    } catch (JournalUnreadableException e) {
+      return Optional.empty();
+    }
+  }
+
   /**
    * The earlier deletion with the given key. Its configuration may be deleted already, so it is not
    * looked up.
@@ -162,8 +176,9 @@ public final class ConfigDelete implements Command {
         Configuration target = mayGuess ? lookup.find(word) : lookup.findExactly(word);
         found.put(target.id(), target);
       } catch (ApiException.NotFound | NotFoundException problem) {
-        if (inDoubt(word).isPresent()) {
-          found.put(word, new Configuration(Json.object().put("id", word)));
+        Optional<Configuration> deleted = deletedInDoubt(word);
+        if (deleted.isPresent()) {
+          found.put(deleted.get().id(), deleted.get());
         } else if (!ignoreNotFound.isSet()) {
           missing.add(problem);
         } else {

@@ -14,6 +14,8 @@ import orch.cli.problem.ChangedMeanwhileException;
 import orch.cli.problem.JournalRequiredException;
 import orch.cli.problem.JournalUnreadableException;
 import orch.concurrent.Deadline;
+import orch.configuration.Configuration;
+import orch.configuration.Fields;
 import orch.journal.AcceptedEntry;
 import orch.journal.JournalException;
 import orch.journal.JournalView;
@@ -68,6 +70,17 @@ public final class PendingWrites {
     return read(view -> view.open(path(id))).stream()
         .filter(open -> isWithin(open.sentAt(), LONGEST))
         .reduce((earlier, later) -> later);
+  }
+
+  /**
+   * The configuration of this name whose deletion is in doubt, as it was before.
+   *
+   * @throws JournalUnreadableException if the journal cannot be read
+   */
+  public Optional<Configuration> deletedInDoubt(String name) {
+    return read(view -> new WriteSearch(view).beforeOpenDeletion(Fields.DISPLAY_NAME, name))
+        .map(Configuration::new)
+        .filter(deleted -> inDoubt(deleted.id()).isPresent());
   }
 
   /**
