@@ -8,6 +8,9 @@
  * other moments, and {@code -Dit.test='orch.attack.*' -Dtest=none
  * -Dsurefire.failIfNoSpecifiedTests=false} for the attacks only. A failure names the seed and the
  * round.
+ *
+ * <p>{@link orch.attack.LoadIT} instead makes many writes in few processes: {@code
+ * -Dorch.attack.writes=100000} for as many.
  */
 @NullMarked
 package orch.attack;
