@@ -166,6 +166,24 @@ class SettleTest {
     assertEquals("newer", description());
   }
 
+  /** The command reads the configuration twice, and the write may become visible in between. */
+  @Test
+  void anUpdateThatTakesEffectWhileItIsRepeatedIsNoChangeOfSomebodyElse() throws IOException {
+    server.close();
+    // The fifth read is the second one of the second update.
+    server = new Server(orch.home(), orch.time(), "update:1:cut-after", "get:5:429,retry-after=5");
+    String id =
+        orch.run(server.and("config", "list", "-o", "name", "--limit", "1")).exits(0).out().strip();
+    orch.run(server.and("config", "get", id)).exits(0);
+    String[] change = {"config", "update", id, "--description", "new", "--max-retries", "0"};
+    String key = key(orch.run(server.and(change)).exits(12));
+    String[] again = {"config", "update", id, "--description", "new"};
+    orch.run(server.and(again)).exits(0).says("--idempotency-key " + key);
+    assertEquals("new", description());
+    assertEquals(2, server.seen("PATCH").size());
+    assertEquals(key, server.seen("PATCH").get(1).key());
+  }
+
   @Test
   void theKeySettlesADeletionWhoseConfigurationIsGone() {
     Result lost = orch.run(server.and("config", "delete", NAME, "--yes")).exits(12);

@@ -14,10 +14,10 @@ import orch.cli.app.Account;
 import orch.cli.problem.JournalUnreadableException;
 import orch.cli.write.OperationFollower;
 import orch.cli.write.PendingWrites;
+import orch.cli.write.UpdateGuard;
 import orch.cli.write.WaitFlags;
 import orch.concurrent.Deadline;
 import orch.configuration.Configuration;
-import orch.configuration.Difference;
 import orch.configuration.Fields;
 import orch.document.Document;
 import orch.journal.JournalView.AcceptedWrite;
@@ -144,12 +144,7 @@ final class EarlierWrites {
   }
 
   private static boolean isVisible(Write write, Configuration live) {
-    return switch (write.method()) {
-      case POST -> true;
-      case DELETE -> false;
-      case PATCH -> Difference.by(write.body(), live.json()).changes().isEmpty();
-      case PUT -> Difference.between(live.json(), write.body()).changes().isEmpty();
-    };
+    return write.method() == Write.Method.POST || UpdateGuard.isVisible(write, live);
   }
 
   private List<AcceptedWrite> recent() {

@@ -7,7 +7,6 @@ import orch.cli.app.App;
 import orch.cli.app.SettleCommand;
 import orch.cli.output.Views;
 import orch.configuration.Configuration;
-import orch.configuration.Difference;
 import orch.operation.Write;
 import orch.output.Printer;
 import orch.output.View;
@@ -56,7 +55,7 @@ final class UnchangedUpdate {
    * changes nothing; left in doubt, it would block the next update.
    */
   private void settleVisible(Write doubt, Configuration live) {
-    if (isVisible(doubt, live)) {
+    if (UpdateGuard.isVisible(doubt, live)) {
       app.note(PendingWrites.adopting(doubt));
       guard.repeat(doubt, live);
     } else {
@@ -66,18 +65,6 @@ final class UnchangedUpdate {
               + " is in doubt; to settle it: "
               + SettleCommand.of(doubt, app));
     }
-  }
-
-  private static boolean isVisible(Write doubt, Configuration live) {
-    // A document that is too long for the journal is not in it.
-    if (!doubt.body().isObject()) {
-      return false;
-    }
-    return switch (doubt.method()) {
-      case PATCH -> Difference.by(doubt.body(), live.json()).changes().isEmpty();
-      case PUT -> Difference.between(live.json(), doubt.body()).changes().isEmpty();
-      case POST, DELETE -> false;
-    };
   }
 
   private void print(JsonNode answer, View view) {

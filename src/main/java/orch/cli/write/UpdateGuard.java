@@ -59,7 +59,7 @@ public final class UpdateGuard {
     Optional<WriteLock> turn = turn(read);
     try {
       refuseInDoubt(entry.write(), read);
-      refuseIfChanged(read);
+      refuseIfChanged(entry.write(), read);
       account.names().saw(read);
       return new JournaledWrites(account, deadline).send(entry.replacing(read.json()));
     } finally {
@@ -93,19 +93,39 @@ public final class UpdateGuard {
     }
   }
 
-  private void refuseIfChanged(Configuration read) throws InterruptedException {
+  private void refuseIfChanged(Write write, Configuration read) throws InterruptedException {
     Optional<AcceptedEntry> other = earlier.underWay(read.id(), deadline);
     if (other.isPresent()) {
       throw changing(read, other.get(), account.app());
     }
     Configuration now = account.api().configuration(read.id(), deadline);
     List<Change> changes = Difference.between(read.json(), now.json()).changes();
-    if (!changes.isEmpty() || !now.version().equals(read.version())) {
+    boolean isChanged = !changes.isEmpty() || !now.version().equals(read.version());
+    // A write in doubt that is repeated may have become visible since the first read.
+    if (isChanged && !(isInDoubt(write, read) && isVisible(write, now))) {
       throw new ChangedMeanwhileException(
           read.label() + " was changed since it was read; nothing was sent",
           described(changes),
           again(account.app()));
     }
+  }
+
+  /** Whether a configuration is as an update or a replacement makes it. */
+  public static boolean isVisible(Write write, Configuration live) {
+    // A document that is too long for the journal is not in it.
+    if (!write.body().isObject()) {
+      return false;
+    }
+    return switch (write.method()) {
+      case PATCH -> Difference.by(write.body(), live.json()).changes().isEmpty();
+      case PUT -> Difference.between(live.json(), write.body()).changes().isEmpty();
+      case POST, DELETE -> false;
+    };
+  }
+
+  private boolean isInDoubt(Write write, Configuration read) {
+    Optional<OpenWrite> doubt = earlier.inDoubt(read.id());
+    return doubt.isPresent() && doubt.get().entry().write().key().equals(write.key());
   }
 
   private static String again(App app) {
