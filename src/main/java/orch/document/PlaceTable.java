@@ -11,7 +11,10 @@ import java.util.Optional;
  * each. Documents of the same form share their pointers.
  */
 final class PlaceTable {
-  private static final int FIRST_SIZE = 48;
+  /** A stream may have a document of one value 200,000 times. */
+  private static final int FIRST_SIZE = 2;
+
+  private static final int LARGEST_STEP = 16;
 
   /** The numbers of an entry: line and column of the value, and line and column of its key. */
   private static final int NUMBERS = 4;
@@ -37,7 +40,7 @@ final class PlaceTable {
   private void put(String pointer, int part, Place place) {
     if (size == 0 || !pointers[size - 1].equals(pointer)) {
       if (size == pointers.length) {
-        resize(2 * size);
+        resize(size + Math.min(size, LARGEST_STEP) + size / 4);
       }
       pointers[size++] = pointer.intern();
       isSorted = false;
