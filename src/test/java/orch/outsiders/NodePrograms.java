@@ -4,10 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 import orch.Launched;
@@ -38,13 +41,24 @@ final class NodePrograms {
   }
 
   private static void install() throws IOException, InterruptedException {
+    Files.createDirectories(PLACE);
+    // Two test JVMs may need the programs at the same time: one installs, the other waits.
+    try (FileChannel mutex =
+            FileChannel.open(
+                PLACE.resolve(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileLock held = mutex.lock()) {
+      assertTrue(held.isValid());
+      installOnce();
+    }
+  }
+
+  private static void installOnce() throws IOException, InterruptedException {
     Path lock = PLACE.resolve("package-lock.json");
     Path done = PLACE.resolve("installed.json");
     byte[] wanted = Files.readAllBytes(resource("package-lock.json"));
     if (Files.exists(done) && Arrays.equals(wanted, Files.readAllBytes(done))) {
       return;
     }
-    Files.createDirectories(PLACE);
     Files.copy(
         resource("package.json"),
         PLACE.resolve("package.json"),
