@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 
 /** The files of a built clone, as far as an install copies them; they hold no program. */
 final class FakeProgram {
@@ -16,10 +17,11 @@ final class FakeProgram {
     Path pages = clone.resolve("target/orch/share/man/man1");
     Files.createDirectories(clone.resolve("bin"));
     Files.createDirectories(lib.resolve("licences"));
+    Files.createDirectories(lib.resolve("training"));
     Files.createDirectories(pages);
     Files.writeString(clone.resolve("bin/orch"), "the launcher");
     for (String name :
-        new String[] {"orch.jar", "jackson-1.jar", "classes.lst", "licences/MIT.txt"}) {
+        List.of("orch.jar", "jackson-1.jar", "classes.lst", "licences/MIT.txt", "training/run")) {
       Files.writeString(lib.resolve(name), name);
     }
     archive(home, "echo archive > \"${0%/*}/orch.jsa\"");

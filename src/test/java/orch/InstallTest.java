@@ -68,6 +68,7 @@ class InstallTest {
             "lib/orch/N/lib/make-archive",
             "lib/orch/N/lib/orch.jar",
             "lib/orch/N/lib/orch.jsa",
+            "lib/orch/N/lib/training/run",
             "lib/orch/N/share/bash-completion/completions/orch",
             "lib/orch/N/share/fish/vendor_completions.d/orch.fish",
             "lib/orch/N/share/man/man1/orch-config.1",

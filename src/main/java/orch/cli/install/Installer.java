@@ -18,8 +18,9 @@ import orch.cli.app.App;
 import orch.file.OwnerOnly;
 
 /**
- * Installs the running program. A class-data archive is valid only in the directory where it was
- * made, so each install has a directory of its own, and the link in bin is moved to it at the end.
+ * Installs the running program, with its own Java runtime if it has one. A class-data archive is
+ * valid only in the directory where it was made, so each install has a directory of its own, and
+ * the link in bin is moved to it at the end.
  */
 final class Installer {
   private static final DateTimeFormatter TIME =
@@ -91,7 +92,21 @@ final class Installer {
     copy(copy.lib().resolve("classes.lst"), program.resolve("lib/classes.lst"), "rw-r--r--");
     copyAll(copy.lib(), "*.jar", program.resolve("lib"));
     copyAll(copy.lib().resolve("licences"), "*", program.resolve("lib/licences"));
+    CopiedTree.copy(copy.lib().resolve("training"), program.resolve("lib/training"));
+    if (copy.hasRuntime()) {
+      copyRuntime();
+    }
     copyShare(program.resolve("share"));
+  }
+
+  /** Copies the runtime and what was made with it, which is valid in the new directory too. */
+  private void copyRuntime() throws IOException {
+    CopiedTree.copy(copy.runtime(), program.resolve("runtime"));
+    CopiedTree.copy(copy.lib().resolve("native"), program.resolve("lib/native"));
+    Path archive = copy.lib().resolve("orch.jsa");
+    if (Files.isRegularFile(archive)) {
+      CopiedTree.copy(archive, program.resolve("lib/orch.jsa"));
+    }
   }
 
   /** Copies the man pages and the completion scripts. */
@@ -150,8 +165,11 @@ final class Installer {
 
   private boolean makeArchive() throws IOException, InterruptedException {
     String script = program.resolve("lib/make-archive").toString();
-    Process process =
-        new ProcessBuilder(script, RunningCopy.java(app.host())).redirectErrorStream(true).start();
+    String java =
+        copy.hasRuntime()
+            ? program.resolve("runtime/bin/java").toString()
+            : RunningCopy.java(app.host());
+    Process process = new ProcessBuilder(script, java).redirectErrorStream(true).start();
     try {
       process.getOutputStream().close();
       String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

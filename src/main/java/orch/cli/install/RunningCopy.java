@@ -45,6 +45,15 @@ record RunningCopy(Path lib) {
     return lib.resolve("../share").normalize();
   }
 
+  /** The Java runtime that belongs to this copy, which may be missing. */
+  Path runtime() {
+    return lib.resolve("../runtime").normalize();
+  }
+
+  boolean hasRuntime() {
+    return Files.isExecutable(runtime().resolve("bin/java"));
+  }
+
   /** The directory that this copy was installed into; empty for a clone or a distribution. */
   Optional<Path> prefix() {
     Path program = lib.resolve("..").normalize();

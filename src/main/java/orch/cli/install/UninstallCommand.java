@@ -70,8 +70,10 @@ public final class UninstallCommand implements Command {
     }
     // Java still reads classes from the files of the running program, so they go last.
     Set<Path> running = new TreeSet<>();
-    made.stream().filter(copy.lib()::startsWith).forEach(running::add);
-    made.stream().filter(one -> one.startsWith(copy.lib())).forEach(running::add);
+    for (Path read : List.of(copy.lib(), copy.runtime())) {
+      made.stream().filter(read::startsWith).forEach(running::add);
+      made.stream().filter(one -> one.startsWith(read)).forEach(running::add);
+    }
     made.removeAll(running);
     remove(target, made);
     report.print(result, text);
