@@ -160,4 +160,41 @@ class LauncherIT {
     assertTrue(startedWith(unmarked).contains("/lib/orch.jar config list"));
     assertFalse(startedWith(unmarked).contains(option), "not tested");
   }
+
+  /** A cache, which Java 25 and later make, is for one collector; Java refuses two. */
+  @Test
+  void theCollectorOfTheArchiveIsUsedUnlessTheUserNamesOne() throws Exception {
+    String option = " -XX:+UseSerialGC ";
+    String mark = "printf '%s\\n' \"$PWD/java\" -XX:+UseSerialGC > app/lib/orch.jsa.ok && ";
+    assertFalse(startedWith("").contains("GC"));
+    assertTrue(startedWith(mark).contains(option));
+    assertFalse(startedWith(mark + "rm app/lib/orch.jsa &&").contains(option), "gone");
+    assertFalse(startedWith(mark + "touch -d tomorrow app/lib/orch.jsa &&").contains(option));
+    for (String name : List.of("JDK_JAVA_OPTIONS", "JAVA_TOOL_OPTIONS")) {
+      assertFalse(startedWith(mark + name + "=-XX:+UseG1GC").contains(option), name);
+      assertTrue(startedWith(mark + name + "=-Xmx1g").contains(option), name);
+    }
+  }
+
+  private String startedBeside(String before) throws Exception {
+    return machine
+        .shell(
+            "mkdir -p app/bin app/lib app/runtime/bin && cp \"$LAUNCHER\" app/bin/ && unset JAVA_HOME"
+                + " ORCH_JAVA && for java in java app/runtime/bin/java; do printf '#!/bin/sh\\necho"
+                + " \"$0 $@\"\\necho \"version \\\\\"17\"\\n' > $java && chmod +x $java; done && "
+                + before
+                + " app/bin/orch config list")
+        .exits(0)
+        .saysOnly("")
+        .out();
+  }
+
+  @Test
+  void theRuntimeBesideIsStartedWhateverJavaHomeNames() throws Exception {
+    String runtime = "app/bin/../runtime/bin/java -XX:";
+    for (String before : List.of("", "JAVA_HOME=/nowhere", "PATH=$PWD:$PATH")) {
+      assertTrue(startedBeside(before).startsWith(runtime), before);
+    }
+    assertTrue(startedBeside("ORCH_JAVA=$PWD/java").startsWith(home + "/java -XX:"));
+  }
 }

@@ -162,4 +162,59 @@ class MakeArchiveIT {
     assertFalse(make().exit() == 0);
     theFormerArchiveStays();
   }
+
+  /** A Java of this version, and the script that would train it. */
+  private void trained(String version, String train, String run) throws Exception {
+    java(
+        "echo plain > \"$archive\"",
+        "[ \"$last\" != -version ] || { echo 'openjdk version \"" + version + "\"'; exit; }; " + run);
+    Files.createDirectories(home.resolve("lib/training"));
+    program("lib/training/run", train);
+  }
+
+  @Test
+  void fromJava25UpTheArchiveIsACacheMarkedWithItsCollector() throws Exception {
+    for (String version : List.of("25.0.3", "26-ea", "30", "100.1")) {
+      trained(version, "echo trained \"$1\" \"${3:-}\" > \"$2\"", "echo orch");
+      make().exits(0).printsNothing().saysOnly("");
+      assertEquals("trained " + home + "/java", content("orch.jsa"));
+      assertEquals(home + "/java\n-XX:+UseSerialGC", content("orch.jsa.ok"));
+    }
+    for (String version : List.of("17.0.15", "21.0.2", "24", "1.8.0_402")) {
+      trained(version, "echo trained > \"$2\"", "echo orch");
+      make().exits(0).printsNothing().saysOnly("");
+      assertEquals("plain", content("orch.jsa"));
+      assertEquals(home + "/java", content("orch.jsa.ok"));
+    }
+  }
+
+  @Test
+  void whereNoCacheCanBeMadeThereIsAPlainArchiveAndTheReason() throws Exception {
+    trained("25", "echo 'no port' >&2; exit 1", "echo orch");
+    make().exits(0).printsNothing().saysOnly("no port\n");
+    assertEquals("plain", content("orch.jsa"));
+    assertEquals(home + "/java", content("orch.jsa.ok"));
+    trained(
+        "25",
+        "echo trained > \"$2\"",
+        "[ -z \"${archive:-}\" ] || ! grep -q trained \"$archive\" || echo more; echo orch");
+    make().exits(0);
+    assertEquals("plain", content("orch.jsa"));
+    assertEquals(home + "/java", content("orch.jsa.ok"));
+  }
+
+  /** A distribution's own runtime is marked by its place, because the directory may move. */
+  @Test
+  void theArchiveThatBelongsToTheRuntimeBesideIsKeptWhenItPassesItsTest() throws Exception {
+    String failing = "[ -z \"${archive:-}\" ] || ! grep -q former \"$archive\" || exit 1; echo orch";
+    trained("25", "echo trained > \"$2\"", "echo orch");
+    Files.createDirectories(home.resolve("runtime/bin"));
+    Files.createLink(home.resolve("runtime/bin/java"), home.resolve("java"));
+    make().exits(0).printsNothing().saysOnly("");
+    assertEquals("former", content("orch.jsa"));
+    assertEquals("../runtime/bin/java\n-XX:+UseSerialGC", content("orch.jsa.ok"));
+    trained("25", "echo trained > \"$2\"", failing);
+    make().exits(0).printsNothing().saysOnly("");
+    assertEquals("trained", content("orch.jsa"));
+  }
 }
