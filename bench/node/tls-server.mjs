@@ -6,8 +6,7 @@ import { connect } from 'node:net';
 import { readFileSync } from 'node:fs';
 
 const [keyFile, certificateFile] = process.argv.slice(2);
-const operation = 'proc_job_01k1etk2y5f1y9fpe2epfdtvv2';
-const configuration = 'conv_configuration_01k1etk2y5f1y9fpe2epfdtvv2';
+let writes = 0;
 const root = '/v2/ControlPlane';
 
 const message = {
@@ -37,6 +36,10 @@ function respond(request) {
   const base = `https://${request.headers.host}`;
   const path = new URL(request.url, base).pathname;
   if (request.method === 'POST' && path === `${root}/Configurations`) {
+    // Each write has an operation of its own: orch does not take that of an earlier write for an answer.
+    const id = String(++writes).padStart(26, '0');
+    const operation = `proc_job_${id}`;
+    const configuration = `conv_configuration_${id}`;
     const statusUrl = `${base}${root}/Operations/${operation}`;
     return [
       202,
@@ -48,9 +51,12 @@ function respond(request) {
     return [201, message, {}];
   }
   if (path.startsWith(`${root}/Operations/`)) {
+    const operation = path.slice(`${root}/Operations/`.length);
+    const configuration = operation.replace('proc_job', 'conv_configuration');
     return [200, { operationId: operation, status: 'COMPLETED', result: { id: configuration } }, {}];
   }
   if (path.startsWith(`${root}/Configurations/`)) {
+    const configuration = path.slice(`${root}/Configurations/`.length);
     return [200, { id: configuration, displayName: 'Bench', description: 'd', version: 1 }, {}];
   }
   return [404, { code: 20404, message: `no such endpoint: ${request.method} ${path}` }, {}];
