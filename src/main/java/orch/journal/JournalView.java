@@ -5,11 +5,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiPredicate;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import orch.journal.JournalScan.Result;
 import orch.journal.WriteTable.Place;
@@ -75,14 +75,17 @@ public final class JournalView {
   }
 
   /**
-   * The accepted writes to all paths that were sent since a moment, the oldest first.
+   * Reads the accepted writes to all paths that were sent since a moment, one by one, the newest
+   * first: their bodies together may be larger than the memory.
    *
+   * @param each is called with each of them
+   * @return how many there are
    * @throws JournalException when the journal cannot be read
    */
-  public List<AcceptedWrite> acceptedSince(Instant since) throws JournalException {
+  public int acceptedSince(Instant since, Consumer<AcceptedWrite> each) throws JournalException {
     long scope = JournalLine.hash(target, account);
     List<Row> rows = scan.writes().rows();
-    List<AcceptedWrite> writes = new ArrayList<>();
+    int count = 0;
     // No lambda here: the class-data archive names those of this class by their numbers.
     for (int i = rows.size() - 1; i >= 0; i--) {
       Row row = rows.get(i);
@@ -97,12 +100,12 @@ public final class JournalView {
         Optional<AcceptedEntry> entry = AcceptedEntry.of(found.line(), settled.get());
         if (entry.isPresent()) {
           String id = settled.get().path(JournalLine.CONFIGURATION).asText("");
-          writes.add(new AcceptedWrite(found.entry().write(), id, entry.get()));
+          each.accept(new AcceptedWrite(found.entry().write(), id, entry.get()));
+          count++;
         }
       }
     }
-    Collections.reverse(writes);
-    return writes;
+    return count;
   }
 
   /**

@@ -29,7 +29,7 @@ public final class DocumentHash {
   }
 
   /** The hash of a text. */
-  static String of(String text) {
+  public static String of(String text) {
     try {
       byte[] hash =
           MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -61,7 +62,7 @@ class JournalViewTest {
   }
 
   @Test
-  void theAcceptedWritesSinceAMomentAreInTheirOrder() throws IOException {
+  void theAcceptedWritesSinceAMomentAreReadFromTheNewestToTheOldest() throws IOException {
     records.at("2026-01-15T11:00:00Z").send(1, "old");
     records.accept(1, "proc_job_1");
     for (int i = 2; i <= 4; i++) {
@@ -69,13 +70,14 @@ class JournalViewTest {
     }
     records.accept(4, "proc_job_4");
     records.accept(2, "proc_job_2");
-    List<JournalView.AcceptedWrite> recent =
-        records.read().acceptedSince(Instant.parse("2026-01-15T11:30:00Z"));
+    List<JournalView.AcceptedWrite> recent = new ArrayList<>();
+    int count = records.read().acceptedSince(Instant.parse("2026-01-15T11:30:00Z"), recent::add);
+    assertEquals(2, count);
     assertEquals(
-        List.of("proc_job_2", "proc_job_4"),
+        List.of("proc_job_4", "proc_job_2"),
         recent.stream().map(write -> write.entry().operation()).toList());
-    assertEquals(Records.entry(2, "n2", "n2").write(), recent.get(0).write());
-    assertEquals(3, records.read().acceptedSince(Instant.EPOCH).size());
+    assertEquals(Records.entry(2, "n2", "n2").write(), recent.get(1).write());
+    assertEquals(3, records.read().acceptedSince(Instant.EPOCH, write -> {}));
   }
 
   @Test

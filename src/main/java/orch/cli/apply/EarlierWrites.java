@@ -3,12 +3,13 @@ package orch.cli.apply;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import orch.api.ConfigurationWrites;
 import orch.cli.app.Account;
 import orch.cli.problem.JournalUnreadableException;
@@ -42,6 +43,14 @@ final class EarlierWrites {
   private final WaitFlags waiting;
   private final Deadline deadline;
 
+  /** What is kept of a hidden write: the bodies of ten thousand would not fit into the memory. */
+  private record Hidden(String operation, boolean isCreate, Instant at) {
+    static Hidden of(AcceptedWrite write) {
+      boolean isCreate = write.write().method() == Write.Method.POST;
+      return new Hidden(write.entry().operation(), isCreate, write.entry().at());
+    }
+  }
+
   EarlierWrites(Account account, WaitFlags waiting, Deadline deadline) {
     this.account = account;
     this.waiting = waiting;
@@ -54,7 +63,7 @@ final class EarlierWrites {
    */
   List<Configuration> settled(List<Document> documents) throws InterruptedException {
     List<Configuration> live = LiveConfigurations.read(account, deadline);
-    List<AcceptedWrite> hidden = hidden(documents, live);
+    List<Hidden> hidden = hidden(documents, live);
     if (hidden.isEmpty()) {
       return live;
     }
@@ -69,7 +78,7 @@ final class EarlierWrites {
     new OperationFollower(account, waiting, waiting.patience(), deadline)
         .toTheEnd(
             hidden.stream()
-                .map(write -> OperationToFollow.earlier(write.entry().operation(), now))
+                .map(write -> OperationToFollow.earlier(write.operation(), now))
                 .toList());
     live = LiveConfigurations.read(account, deadline);
     Instant recent = now.minus(LONGEST_LAG);
@@ -86,11 +95,11 @@ final class EarlierWrites {
     return account.app().host().clock().instant().isBefore(end);
   }
 
-  private static boolean isCreateSince(Instant recent, AcceptedWrite write) {
-    return write.write().method() == Write.Method.POST && write.entry().at().isAfter(recent);
+  private static boolean isCreateSince(Instant recent, Hidden write) {
+    return write.isCreate() && write.at().isAfter(recent);
   }
 
-  private List<AcceptedWrite> hidden(List<Document> documents, List<Configuration> live) {
+  private List<Hidden> hidden(List<Document> documents, List<Configuration> live) {
     Map<String, Configuration> byPath = new HashMap<>();
     Set<String> liveNames = new HashSet<>();
     for (Configuration each : live) {
@@ -103,19 +112,22 @@ final class EarlierWrites {
       meant.add(document.tree().path(Fields.DISPLAY_NAME).asText(""));
       meant.add(document.tree().path("id").asText(""));
     }
-    List<AcceptedWrite> hidden = new ArrayList<>();
-    lastByPath()
-        .forEach(
-            (path, write) -> {
-              @Nullable Configuration target = byPath.get(path);
-              boolean isHidden =
-                  target == null
-                      ? isCreateOf(meant, liveNames, write)
-                      : isMeant(meant, target) && !isVisible(write.write(), target);
-              if (isHidden) {
-                hidden.add(write);
-              }
-            });
+    List<Hidden> hidden = new ArrayList<>();
+    // Only the last write to each path counts.
+    Set<String> seen = new HashSet<>();
+    eachRecent(
+        write -> {
+          String path = path(write);
+          @Nullable Configuration target = byPath.get(path);
+          boolean isHidden =
+              target == null
+                  ? isCreateOf(meant, liveNames, write)
+                  : isMeant(meant, target) && !isVisible(write.write(), target);
+          if (seen.add(path) && isHidden) {
+            hidden.add(Hidden.of(write));
+          }
+        });
+    Collections.reverse(hidden);
     return hidden;
   }
 
@@ -123,16 +135,13 @@ final class EarlierWrites {
     return meant.contains(target.displayName()) || meant.contains(target.id());
   }
 
-  /** The last recent write to each path; a create counts as one to the path of its id. */
-  private Map<String, AcceptedWrite> lastByPath() {
-    Map<String, AcceptedWrite> last = new LinkedHashMap<>();
-    for (AcceptedWrite write : recent()) {
-      boolean isCreate = write.write().method() == Write.Method.POST;
-      String id = write.configuration();
-      String path = isCreate && !id.isEmpty() ? PendingWrites.path(id) : write.write().path();
-      last.put(isCreate && id.isEmpty() ? write.write().key().toString() : path, write);
+  /** The path of a write; a create counts as a write to the path of its id. */
+  private static String path(AcceptedWrite write) {
+    if (write.write().method() != Write.Method.POST) {
+      return write.write().path();
     }
-    return last;
+    String id = write.configuration();
+    return id.isEmpty() ? write.write().key().toString() : PendingWrites.path(id);
   }
 
   private static boolean isCreateOf(
@@ -147,12 +156,13 @@ final class EarlierWrites {
     return write.method() == Write.Method.POST || UpdateGuard.isVisible(write, live);
   }
 
-  private List<AcceptedWrite> recent() {
+  /** Reads the recent writes one by one, the newest first. */
+  private void eachRecent(Consumer<AcceptedWrite> each) {
     Instant since = account.app().host().clock().instant().minus(LONGEST);
     try {
-      return new PendingWrites(account).read(view -> view.acceptedSince(since));
+      int unused = new PendingWrites(account).read(view -> view.acceptedSince(since, each));
     } catch (JournalUnreadableException e) {
-      return List.of();
+      // Without a journal, no earlier write is known.
     }
   }
 }

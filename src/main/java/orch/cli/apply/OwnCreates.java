@@ -3,7 +3,6 @@ package orch.cli.apply;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.function.BiPredicate;
 import orch.cli.app.Account;
@@ -14,7 +13,9 @@ import orch.configuration.NormalForm;
 import orch.document.Document;
 import orch.journal.Journal;
 import orch.journal.JournalView.AcceptedWrite;
+import orch.json.Json;
 import orch.operation.Write;
+import orch.plan.DocumentHash;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class OwnCreates implements BiPredicate<Configuration, Document> {
   private final Account account;
-  private @Nullable Map<String, JsonNode> bodies;
+  private @Nullable Map<String, String> bodies;
 
   OwnCreates(Account account) {
     this.account = account;
@@ -31,30 +32,41 @@ final class OwnCreates implements BiPredicate<Configuration, Document> {
 
   @Override
   public boolean test(Configuration live, Document document) {
-    @Nullable JsonNode body = bodies().get(live.id());
-    return body != null && NormalForm.of(body).equals(NormalForm.of(document.tree()));
+    @Nullable String body = bodies().get(live.id());
+    return body != null && body.equals(digest(document.tree()));
   }
 
-  private Map<String, JsonNode> bodies() {
-    @Nullable Map<String, JsonNode> known = bodies;
+  /** The digests of the created configurations' bodies, by their ids. */
+  private Map<String, String> bodies() {
+    @Nullable Map<String, String> known = bodies;
     if (known == null) {
-      known = new HashMap<>();
-      for (AcceptedWrite write : accepted()) {
-        if (write.write().method() == Write.Method.POST) {
-          known.put(write.configuration(), write.write().body());
-        }
-      }
+      known = read();
       bodies = known;
     }
     return known;
   }
 
-  private List<AcceptedWrite> accepted() {
+  private Map<String, String> read() {
+    Map<String, String> digests = new HashMap<>();
     Instant since = account.app().host().clock().instant().minus(Journal.KEPT);
     try {
-      return new PendingWrites(account).read(view -> view.acceptedSince(since));
+      int unused =
+          new PendingWrites(account)
+              .read(view -> view.acceptedSince(since, write -> add(digests, write)));
     } catch (JournalUnreadableException e) {
-      return List.of();
+      return Map.of();
     }
+    return digests;
+  }
+
+  private static void add(Map<String, String> digests, AcceptedWrite write) {
+    if (write.write().method() == Write.Method.POST) {
+      digests.putIfAbsent(write.configuration(), digest(write.write().body()));
+    }
+  }
+
+  /** The same for all bodies that are the same to the service; ten thousand of them need 2 MB. */
+  private static String digest(JsonNode body) {
+    return DocumentHash.of(Json.compact(NormalForm.of(body)));
   }
 }

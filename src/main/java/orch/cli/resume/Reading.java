@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import orch.api.ApiException;
 import orch.api.Listing;
 import orch.api.Pages;
@@ -126,13 +127,16 @@ final class Reading {
     PendingWrites journal = new PendingWrites(account);
     Set<String> ids = new HashSet<>(journal.read(view -> new WriteSearch(view).found()));
     Instant since = open.firstSentAt().minus(DRIFT);
-    for (JournalView.AcceptedWrite each : journal.read(view -> view.acceptedSince(since))) {
-      if (each.write().method() == Write.Method.POST
-          && !each.write().key().equals(open.entry().write().key())) {
-        ids.add(each.configuration());
-      }
-    }
+    UUID key = open.entry().write().key();
+    int unused =
+        journal.read(view -> view.acceptedSince(since, each -> addCreated(ids, key, each)));
     return ids;
+  }
+
+  private static void addCreated(Set<String> ids, UUID key, JournalView.AcceptedWrite each) {
+    if (each.write().method() == Write.Method.POST && !each.write().key().equals(key)) {
+      ids.add(each.configuration());
+    }
   }
 
   private Found changed(OpenWrite open) throws InterruptedException {
