@@ -12,9 +12,10 @@ import orch.concurrent.LockTimeoutException;
 import orch.server.http.ExchangeThreads;
 import orch.server.http.JdkServerTuning;
 import orch.server.http.RunningExchanges;
+import orch.server.store.Beginning;
+import orch.server.store.Database;
 import orch.server.store.DatabaseClock;
 import orch.server.store.DatabaseException;
-import orch.server.store.DatabaseLock;
 import orch.server.store.Store;
 
 /** A running local control plane. */
@@ -65,10 +66,10 @@ public final class ControlPlane implements AutoCloseable {
       throws IOException, InterruptedException {
     JdkServerTuning.apply();
     Machine service = ofService(settings);
-    Store store =
-        Store.open(
-            new DatabaseLock(settings.db(), settings.opening(), settings.serving()),
-            new DatabaseClock(service.clock(), service.ticker()));
+    DatabaseClock clock = new DatabaseClock(service.clock(), service.ticker());
+    Database database =
+        settings.storage().open(new Beginning(clock), settings.opening(), settings.serving());
+    Store store = new Store(database, clock);
     boolean started = false;
     try {
       HttpServer server = HttpServer.create(address(settings), BACKLOG);

@@ -6,12 +6,14 @@ import java.util.Optional;
 import orch.concurrent.Deadline;
 import orch.concurrent.LockWait;
 import orch.server.fault.Faults;
+import orch.server.store.FileStorage;
+import orch.server.store.Storage;
 
 /**
  * The settings of a local control plane.
  *
  * @param address where it listens, and which hosts it serves
- * @param db the database file; created when missing, with its directory
+ * @param storage where the state is
  * @param latency the time from an operation's acceptance to its end; not negative
  * @param opening how to wait when another process holds the database lock at opening
  * @param serving the deadline of all requests
@@ -19,7 +21,7 @@ import orch.server.fault.Faults;
  */
 public record ControlPlaneSettings(
     Address address,
-    Path db,
+    Storage storage,
     Duration latency,
     Machine machine,
     LockWait opening,
@@ -51,13 +53,13 @@ public record ControlPlaneSettings(
   }
 
   /**
-   * The default values: 127.0.0.1, a free port, one second per operation. A database that is locked
-   * at opening is waited for silently, at most 30 seconds.
+   * The default values for a database file: 127.0.0.1, a free port, one second per operation. A
+   * database that is locked at opening is waited for silently, at most 30 seconds.
    */
   public static ControlPlaneSettings local(Path db, Machine machine) {
     return new ControlPlaneSettings(
         new Address("127.0.0.1", 0, false),
-        db,
+        new FileStorage(db),
         Duration.ofSeconds(1),
         machine,
         new LockWait(Deadline.in(OPEN_TIMEOUT, machine.ticker()), machine.sleeper(), text -> {}),
@@ -80,11 +82,18 @@ public record ControlPlaneSettings(
   }
 
   private ControlPlaneSettings withAddress(Address other) {
-    return new ControlPlaneSettings(other, db, latency, machine, opening, serving, emulation, log);
+    return new ControlPlaneSettings(
+        other, storage, latency, machine, opening, serving, emulation, log);
+  }
+
+  public ControlPlaneSettings withStorage(Storage other) {
+    return new ControlPlaneSettings(
+        address, other, latency, machine, opening, serving, emulation, log);
   }
 
   public ControlPlaneSettings withLatency(Duration other) {
-    return new ControlPlaneSettings(address, db, other, machine, opening, serving, emulation, log);
+    return new ControlPlaneSettings(
+        address, storage, other, machine, opening, serving, emulation, log);
   }
 
   /**
@@ -92,13 +101,14 @@ public record ControlPlaneSettings(
    * waits of requests.
    */
   public ControlPlaneSettings withOpening(LockWait other) {
-    return new ControlPlaneSettings(address, db, latency, machine, other, serving, emulation, log);
+    return new ControlPlaneSettings(
+        address, storage, latency, machine, other, serving, emulation, log);
   }
 
   /** For one command: its deadline ends every wait for the database. */
   public ControlPlaneSettings forCommand(LockWait wait) {
     return new ControlPlaneSettings(
-        address, db, latency, machine, wait, wait.deadline(), emulation, log);
+        address, storage, latency, machine, wait, wait.deadline(), emulation, log);
   }
 
   /** With faults, and nothing else that differs from the service. */
@@ -108,11 +118,11 @@ public record ControlPlaneSettings(
 
   public ControlPlaneSettings withEmulation(Emulation other) {
     return new ControlPlaneSettings(
-        address, db, latency, machine, opening, serving, Optional.of(other), log);
+        address, storage, latency, machine, opening, serving, Optional.of(other), log);
   }
 
   public ControlPlaneSettings withLog(RequestLog other) {
     return new ControlPlaneSettings(
-        address, db, latency, machine, opening, serving, emulation, other);
+        address, storage, latency, machine, opening, serving, emulation, other);
   }
 }

@@ -92,6 +92,7 @@ final class WriteHandler {
   private StoredOperation accept(Request request, Effect effect) {
     IdempotencyKey key = request.key();
     return store.write(
+        request.account(),
         in -> {
           Optional<StoredOperation> earlier = earlier(request.account(), key, in);
           if (earlier.isPresent()) {

@@ -41,7 +41,7 @@ public final class Plane implements AutoCloseable {
         ControlPlaneSettings.local(directory.resolve("orch.db"), Machines.at(clock, clock))
             .withLatency(java.time.Duration.ofSeconds(2));
     try {
-      server = ControlPlane.start(change.apply(settings));
+      server = ControlPlane.start(change.apply(OnPostgres.chosen(settings, directory)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {

@@ -33,7 +33,8 @@ public final class LocalState {
     try {
       return ControlPlane.start(settings);
     } catch (DatabaseException e) {
-      String where = "the local control plane cannot keep its state in " + settings.db();
+      String where =
+          "the local control plane cannot keep its state in " + settings.storage().place();
       if (e.isWrongPath()) {
         throw new UsageException(where + " (" + e.reason() + "); " + remedy);
       }
@@ -52,7 +53,7 @@ public final class LocalState {
       Thread.currentThread().interrupt();
       throw new CommandInterruptedException(
           "interrupted while orch waited for the local database "
-              + settings.db()
+              + settings.storage().place()
               + "; nothing was sent");
     }
   }

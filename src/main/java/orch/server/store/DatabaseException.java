@@ -1,9 +1,8 @@
 package orch.server.store;
 
 import java.io.IOException;
-import java.nio.file.Path;
 
-/** The database file cannot be opened. */
+/** The database cannot be opened. */
 public final class DatabaseException extends IOException {
   private static final long serialVersionUID = 1L;
 
@@ -11,20 +10,21 @@ public final class DatabaseException extends IOException {
   private final boolean isWrongPath;
 
   /**
-   * @param isWrongPath whether another path would help; else the file itself, or its disk, fails
+   * @param place the file, or the server and its database
+   * @param isWrongPath whether another place would help; else the file itself, or its disk, fails
    */
-  DatabaseException(Path file, String reason, boolean isWrongPath, Throwable cause) {
-    super("cannot open the database " + file + ": " + reason, cause);
+  DatabaseException(String place, String reason, boolean isWrongPath, Throwable cause) {
+    super("cannot open the database " + place + ": " + reason, cause);
     this.reason = reason;
     this.isWrongPath = isWrongPath;
   }
 
-  /** The cause, without the name of the file. */
+  /** The cause, without the name of the place. */
   public String reason() {
     return reason;
   }
 
-  /** Whether no database can be at the path; else the file or its disk fails. */
+  /** Whether no database can be at the place; else the file or its disk fails. */
   public boolean isWrongPath() {
     return isWrongPath;
   }

@@ -23,16 +23,16 @@ final class DatabaseFile {
     try {
       create(file);
     } catch (AccessDeniedException e) {
-      throw new DatabaseException(file, "permission denied for " + e.getFile(), true, e);
+      throw new DatabaseException(file.toString(), "permission denied for " + e.getFile(), true, e);
     } catch (FileAlreadyExistsException | NotDirectoryException e) {
-      throw new DatabaseException(file, e.getFile() + " is not a directory", true, e);
+      throw new DatabaseException(file.toString(), e.getFile() + " is not a directory", true, e);
     } catch (NoSuchFileException e) {
       boolean isItself = file.toString().equals(e.getFile());
       String reason = isItself ? "no file can be created there" : e.getFile() + " does not exist";
-      throw new DatabaseException(file, reason, true, e);
+      throw new DatabaseException(file.toString(), reason, true, e);
     } catch (FileSystemException e) {
       String reason = e.getReason() == null ? "the disk fails" : e.getReason();
-      throw new DatabaseException(file, reason, isBelowFile(file), e);
+      throw new DatabaseException(file.toString(), reason, isBelowFile(file), e);
     }
   }
 
@@ -55,7 +55,7 @@ final class DatabaseFile {
       OwnerOnly.createFile(file);
     } catch (FileAlreadyExistsException e) {
       if (Files.isDirectory(file)) {
-        throw new DatabaseException(file, "it is a directory, not a database", true, e);
+        throw new DatabaseException(file.toString(), "it is a directory, not a database", true, e);
       }
     }
   }

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import orch.server.store.Session.Statements;
+import orch.server.store.Database.Work;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,39 +16,47 @@ import org.jspecify.annotations.Nullable;
 final class GroupCommit {
   private static final int MAX_GROUP = 64;
 
-  private final Session session;
-  private final DatabaseLock lock;
-  private final Beginning beginning;
+  private final Object turn;
+  private final Transactions transactions;
   private final Queue<Ticket<?>> waiting = new ConcurrentLinkedQueue<>();
 
-  GroupCommit(Session session, DatabaseLock lock, Beginning beginning) {
-    this.session = session;
-    this.lock = lock;
-    this.beginning = beginning;
+  /**
+   * @param turn the lock of the connection that writes
+   */
+  GroupCommit(Object turn, Transactions transactions) {
+    this.turn = turn;
+    this.transactions = transactions;
   }
 
-  /** Runs at the start of each transaction. */
-  interface Beginning {
-    void run() throws SQLException;
+  /** How a group becomes a transaction. */
+  interface Transactions {
+    /**
+     * Makes all changes of the group, or none.
+     *
+     * @throws StoreException when the database fails
+     */
+    void commit(Group group);
   }
 
   /**
    * Makes the change. If it throws, it alone is rolled back.
    *
+   * @param account whose data it changes
+   * @param since when it began to wait
    * @throws StoreException when the database fails; then no change of the group is made
    */
-  <T> T make(Statements<T> change) {
-    Ticket<T> ticket = new Ticket<>(change, lock.elapsed());
+  <T> T make(String account, Duration since, Work<T> change) {
+    Ticket<T> ticket = new Ticket<>(change, account, since);
     waiting.add(ticket);
-    synchronized (session) {
+    synchronized (turn) {
       while (!ticket.isDone) {
-        commitGroup();
+        commit(nextGroup());
       }
     }
     return ticket.result();
   }
 
-  private void commitGroup() {
+  private Group nextGroup() {
     List<Ticket<?>> group = new ArrayList<>();
     for (Ticket<?> next = waiting.poll(); next != null; next = waiting.poll()) {
       group.add(next);
@@ -56,53 +64,84 @@ final class GroupCommit {
         break;
       }
     }
-    // The first has waited longest, so that no change waits longer than it would alone.
-    Duration since = group.get(0).since;
+    return new Group(group);
+  }
+
+  private void commit(Group group) {
     try {
-      session.transaction(begin -> lock.serve(since, begin::run), () -> runAll(group));
-    } catch (SQLException e) {
-      fail(group, StoreException.of(lock.file(), e));
+      transactions.commit(group);
     } catch (RuntimeException e) {
-      fail(group, e);
+      group.fail(e);
     } catch (Error e) {
       // The other changes belong to other threads, which must fail, too.
-      fail(group, StoreException.together(e));
+      group.fail(StoreException.together(e));
       throw e;
     } finally {
-      for (Ticket<?> ticket : group) {
+      group.end();
+    }
+  }
+
+  /** Changes that are committed together. */
+  static final class Group {
+    private final List<Ticket<?>> tickets;
+
+    private Group(List<Ticket<?>> tickets) {
+      this.tickets = tickets;
+    }
+
+    /** When the first of them began to wait. */
+    Duration since() {
+      return tickets.get(0).since;
+    }
+
+    /** Whose data they change; an account may be named more than once. */
+    List<String> accounts() {
+      List<String> accounts = new ArrayList<>();
+      for (Ticket<?> ticket : tickets) {
+        accounts.add(ticket.account);
+      }
+      return accounts;
+    }
+
+    /** Makes the changes within a transaction. One that is refused is undone alone. */
+    int in(Session session) throws SQLException {
+      for (Ticket<?> ticket : tickets) {
+        ticket.run(session);
+      }
+      return tickets.size();
+    }
+
+    private void fail(RuntimeException failure) {
+      for (Ticket<?> ticket : tickets) {
+        ticket.failure = failure;
+      }
+    }
+
+    private void end() {
+      for (Ticket<?> ticket : tickets) {
         ticket.isDone = true;
       }
     }
   }
 
-  private static void fail(List<Ticket<?>> group, RuntimeException failure) {
-    group.forEach(ticket -> ticket.failure = failure);
-  }
-
-  private int runAll(List<Ticket<?>> group) throws SQLException {
-    beginning.run();
-    for (Ticket<?> ticket : group) {
-      ticket.run(session);
-    }
-    return group.size();
-  }
-
   /** A queued change, and later its result. */
   private static final class Ticket<T> {
-    private final Statements<T> change;
+    private final Work<T> change;
+    private final String account;
     private final Duration since;
     private boolean isDone;
     private @Nullable T value;
     private @Nullable RuntimeException failure;
 
-    Ticket(Statements<T> change, Duration since) {
+    Ticket(Work<T> change, String account, Duration since) {
       this.change = change;
+      this.account = account;
       this.since = since;
     }
 
     void run(Session session) throws SQLException {
       try {
-        value = session.savepoint(change);
+        value = session.savepoint(() -> change.in(session));
       } catch (RuntimeException e) {
         failure = e;
       }

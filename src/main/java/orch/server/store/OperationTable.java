@@ -74,7 +74,7 @@ public final class OperationTable {
   long count(Instant now) throws SQLException {
     return session.query(
         "SELECT count(*) FROM operations WHERE completes_at > ?",
-        rows -> rows.getLong(1),
+        rows -> rows.next() ? rows.getLong(1) : 0L,
         now.toEpochMilli());
   }
 

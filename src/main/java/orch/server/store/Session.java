@@ -19,11 +19,15 @@ public final class Session implements AutoCloseable {
    */
   private static final int BUSY_MILLIS = 10;
 
+  private static final int ALIVE_SECONDS = 5;
+
   final Map<String, PreparedStatement> prepared = new HashMap<>();
   private final Connection connection;
+  private final Dialect dialect;
 
-  private Session(Connection connection) {
+  Session(Connection connection, Dialect dialect) {
     this.connection = connection;
+    this.dialect = dialect;
   }
 
   /** Reads the result of a query. */
@@ -51,8 +55,9 @@ public final class Session implements AutoCloseable {
   }
 
   /**
-   * Opens a connection. With a write-ahead log, readers never wait for the writer. With synchronous
-   * NORMAL a killed process loses nothing; only a power failure can lose the last transactions.
+   * Opens a connection to a database file. With a write-ahead log, readers never wait for the
+   * writer. With synchronous NORMAL a killed process loses nothing; only a power failure can lose
+   * the last transactions.
    *
    * @throws ForeignDatabaseException when the database belongs to another program
    */
@@ -60,7 +65,7 @@ public final class Session implements AutoCloseable {
     Properties options = new Properties();
     // Generated keys are not used, and cost one more query per insert.
     options.setProperty("jdbc.get_generated_keys", "false");
-    Session session = new Session(JDBC.createConnection(url(file), options));
+    Session session = new Session(JDBC.createConnection(url(file), options), Dialect.SQLITE);
     try {
       session.run("PRAGMA busy_timeout = " + BUSY_MILLIS);
       // The next statement would change it.
@@ -78,6 +83,10 @@ public final class Session implements AutoCloseable {
   private static String url(Path file) {
     String name = file.toString().replace("%", "%25").replace("?", "%3f").replace("#", "%23");
     return "jdbc:sqlite:file:" + name;
+  }
+
+  Dialect dialect() {
+    return dialect;
   }
 
   /** Runs a statement without parameters, and does not cache it. */
@@ -185,6 +194,11 @@ public final class Session implements AutoCloseable {
       // The driver has already released it. The first error is thrown.
       return;
     }
+  }
+
+  /** Whether the database answers. */
+  boolean isAlive() throws SQLException {
+    return connection.isValid(ALIVE_SECONDS);
   }
 
   @Override

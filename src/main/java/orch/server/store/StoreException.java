@@ -12,8 +12,14 @@ public final class StoreException extends RuntimeException {
   }
 
   static StoreException of(Path file, SQLException cause) {
-    return new StoreException(
-        "The local database " + file + " cannot be used: " + DatabaseErrors.reason(cause), cause);
+    return of("The local database " + file, DatabaseErrors.reason(cause), cause);
+  }
+
+  /**
+   * @param database such as {@code The database postgresql://db.example.com/team}
+   */
+  static StoreException of(String database, String reason, Throwable cause) {
+    return new StoreException(database + " cannot be used: " + reason, cause);
   }
 
   /**

@@ -151,7 +151,7 @@ public final class VersionTable {
   long count(Instant now) throws SQLException {
     return session.query(
         "SELECT count(*) FROM revisions WHERE" + VISIBLE,
-        rows -> rows.getLong(1),
+        rows -> rows.next() ? rows.getLong(1) : 0L,
         now.toEpochMilli(),
         now.toEpochMilli());
   }
@@ -162,6 +162,6 @@ public final class VersionTable {
 
   /** Deletes versions that no read can find, not even a read that took the time a minute ago. */
   void prune(Instant now) throws SQLException {
-    session.update("DELETE FROM revisions WHERE gone_at <= ?", now.minus(GRACE).toEpochMilli());
+    session.update(session.dialect().pruning(), now.minus(GRACE).toEpochMilli());
   }
 }

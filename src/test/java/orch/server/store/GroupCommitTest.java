@@ -7,6 +7,7 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -14,8 +15,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
-import orch.server.ControlPlaneSettings;
-import orch.server.Machines;
+import orch.server.store.GroupCommit.Group;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,7 +32,7 @@ class GroupCommitTest {
   void anErrorInOneChangeEndsTheWaitOfTheOthers() throws Exception {
     Path file = directory.resolve("orch.db");
     try (Session session = Session.open(file)) {
-      GroupCommit changes = new GroupCommit(session, lock(file), () -> {});
+      GroupCommit changes = new GroupCommit(session, group -> commit(group, session));
       List<CompletableFuture<Integer>> made;
       synchronized (session) {
         made =
@@ -40,7 +40,7 @@ class GroupCommitTest {
                 .map(
                     number ->
                         CompletableFuture.supplyAsync(
-                            () -> changes.make(() -> sound(number)),
+                            () -> changes.make("AC1", Duration.ZERO, in -> sound(number)),
                             task -> new Thread(task).start()))
                 .toList();
         waiting(4, session);
@@ -48,7 +48,8 @@ class GroupCommitTest {
       long failed = made.stream().filter(GroupCommitTest::hasFailed).count();
 
       assertTrue(failed >= 1, "nobody heard of it");
-      assertEquals(5, changes.make(() -> 5));
+      Integer five = changes.make("AC1", Duration.ZERO, in -> 5);
+      assertEquals(5, five);
     }
   }
 
@@ -85,9 +86,12 @@ class GroupCommitTest {
     }
   }
 
-  private static DatabaseLock lock(Path file) {
-    ControlPlaneSettings settings = ControlPlaneSettings.local(file, Machines.real());
-    return new DatabaseLock(file, settings.opening(), settings.serving());
+  private static void commit(Group group, Session session) {
+    try {
+      int unused = session.transaction(() -> group.in(session));
+    } catch (SQLException e) {
+      throw new AssertionError(e);
+    }
   }
 
   @Test
@@ -95,7 +99,7 @@ class GroupCommitTest {
     Path file = directory.resolve("orch.db");
     try (Session session = Session.open(file)) {
       session.run("CREATE TABLE made (number INTEGER)");
-      GroupCommit changes = new GroupCommit(session, lock(file), () -> {});
+      GroupCommit changes = new GroupCommit(session, group -> commit(group, session));
       List<CompletableFuture<Integer>> made;
       synchronized (session) {
         made =
@@ -103,7 +107,7 @@ class GroupCommitTest {
                 .map(
                     number ->
                         CompletableFuture.supplyAsync(
-                            () -> changes.make(() -> inserted(session, number)),
+                            () -> changes.make("AC1", Duration.ZERO, in -> inserted(in, number)),
                             task -> new Thread(task).start()))
                 .toList();
         waiting(3, session);

@@ -1,0 +1,43 @@
+package orch.server.store;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import orch.concurrent.Deadline;
+import orch.concurrent.LockWait;
+
+/**
+ * A database file of SQLite, which other processes of this machine may use at the same time.
+ *
+ * @param file created when missing, with its directory
+ */
+public record FileStorage(Path file) implements Storage {
+  @Override
+  public Database open(Beginning beginning, LockWait opening, Deadline serving)
+      throws IOException, InterruptedException {
+    Path absolute = file.toAbsolutePath();
+    DatabaseFile.prepare(absolute);
+    loadLibrary(absolute);
+    DatabaseLock lock = new DatabaseLock(file, opening, serving);
+    try {
+      return lock.open(() -> FileDatabase.open(absolute, lock, beginning));
+    } catch (SQLException e) {
+      throw new DatabaseException(
+          place(), DatabaseErrors.reason(e), DatabaseErrors.isWrongPath(e), e);
+    }
+  }
+
+  /** A failure is one of the database, too: no other file or port would help. */
+  private static void loadLibrary(Path file) throws DatabaseException {
+    try {
+      NativeLibrary.load(file.resolveSibling(""));
+    } catch (IOException e) {
+      throw new DatabaseException(file.toString(), String.valueOf(e.getMessage()), false, e);
+    }
+  }
+
+  @Override
+  public String place() {
+    return file.toString();
+  }
+}

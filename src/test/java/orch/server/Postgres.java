@@ -1,0 +1,260 @@
+package orch.server;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import orch.server.store.PostgresStorage;
+
+/**
+ * A server of PostgreSQL on a free port of this machine, with its data in a directory of its own
+ * and a password. It ends with the test JVM. Its program is that of Debian's package, which {@code
+ * bin/check} installs; where it is missing, the tests fail.
+ */
+public final class Postgres implements AutoCloseable {
+  private static final String USER = "orch";
+  private static final String PASSWORD = "not-a-secret";
+  private static final Path DEBIAN = Path.of("/usr/lib/postgresql");
+  private static final boolean IS_ROOT = System.getProperty("user.name").equals("root");
+
+  private final Path directory;
+  private final boolean isDurable;
+  private final int port;
+  private Process process;
+
+  private Postgres(boolean isDurable) throws IOException, InterruptedException {
+    this.isDurable = isDurable;
+    this.directory = ownedDirectory();
+    this.port = freePort();
+    Path password = directory.resolve("password");
+    run("sh", "-c", "printf %s \"$1\" >\"$2\"", "sh", PASSWORD, password.toString());
+    run(
+        program("initdb"),
+        "--no-sync",
+        "--username=" + USER,
+        "--pwfile=" + password,
+        "--auth=scram-sha-256",
+        "--encoding=UTF8",
+        "--no-locale",
+        "--pgdata=" + data());
+    this.process = started();
+    Runtime.getRuntime().addShutdownHook(new Thread(this::close, "end of PostgreSQL"));
+  }
+
+  private static final class Shared {
+    static final Postgres SERVER = start(false);
+  }
+
+  /** The one of all tests of this JVM, which does not wait for the disk. */
+  public static Postgres shared() {
+    return Shared.SERVER;
+  }
+
+  /**
+   * Starts one.
+   *
+   * @param isDurable whether a commit waits for the disk
+   */
+  public static Postgres start(boolean isDurable) {
+    try {
+      return new Postgres(isDurable);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  /** PostgreSQL refuses to run as root. */
+  private static String[] unprivileged(String... command) {
+    String[] user = {"setpriv", "--reuid=postgres", "--regid=postgres", "--clear-groups"};
+    return IS_ROOT
+        ? Stream.concat(Arrays.stream(user), Arrays.stream(command)).toArray(String[]::new)
+        : command;
+  }
+
+  private static Path ownedDirectory() throws IOException, InterruptedException {
+    Path directory = Files.createTempDirectory("orch-postgres");
+    if (IS_ROOT) {
+      finish(new ProcessBuilder("chown", "postgres", directory.toString()));
+    }
+    return directory;
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    }
+  }
+
+  private static String program(String name) throws IOException {
+    List<Path> found = new ArrayList<>();
+    if (Files.isDirectory(DEBIAN)) {
+      try (Stream<Path> versions = Files.list(DEBIAN)) {
+        versions.map(version -> version.resolve("bin").resolve(name)).forEach(found::add);
+      }
+    }
+    return found.stream()
+        .filter(Files::isExecutable)
+        .max(Comparator.comparingInt(Postgres::version))
+        .map(Path::toString)
+        .orElseThrow(() -> new AssertionError("install the package postgresql: bin/check does"));
+  }
+
+  private static int version(Path program) {
+    return Integer.parseInt(program.getName(program.getNameCount() - 3).toString());
+  }
+
+  private static void run(String... command) throws IOException, InterruptedException {
+    finish(new ProcessBuilder(unprivileged(command)));
+  }
+
+  private static void finish(ProcessBuilder builder) throws IOException, InterruptedException {
+    Process process = builder.directory(new java.io.File("/")).redirectErrorStream(true).start();
+    String said = new String(process.getInputStream().readAllBytes());
+    if (process.waitFor() != 0) {
+      throw new AssertionError(String.join(" ", builder.command()) + ": " + said);
+    }
+  }
+
+  private Path data() {
+    return directory.resolve("data");
+  }
+
+  private Process started() throws IOException, InterruptedException {
+    String[] command =
+        unprivileged(
+            program("postgres"),
+            "-D",
+            data().toString(),
+            "-c",
+            "listen_addresses=127.0.0.1",
+            "-c",
+            "port=" + port,
+            "-c",
+            "unix_socket_directories=",
+            "-c",
+            "max_connections=100",
+            "-c",
+            "fsync=" + (isDurable ? "on" : "off"));
+    Process server =
+        new ProcessBuilder(command)
+            .directory(new java.io.File("/"))
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+    while (!answers()) {
+      if (!server.isAlive() || System.nanoTime() > end) {
+        throw new AssertionError("PostgreSQL does not start");
+      }
+      TimeUnit.MILLISECONDS.sleep(20);
+    }
+    return server;
+  }
+
+  private boolean answers() {
+    try (Connection connection = connection()) {
+      return connection.isValid(5);
+    } catch (SQLException e) {
+      return false;
+    }
+  }
+
+  /** Ends the server at once, as a crash does, and leaves its data. */
+  public void crash() throws InterruptedException {
+    // SIGQUIT ends it without a checkpoint; its children end by themselves.
+    signal("QUIT");
+    process.waitFor();
+  }
+
+  /** Starts the server again, on the same port and data. */
+  public void startAgain() throws IOException, InterruptedException {
+    process = started();
+  }
+
+  private void signal(String name) {
+    try {
+      finish(new ProcessBuilder("kill", "-" + name, String.valueOf(process.pid())));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** The URL for {@code --db}, without the password. */
+  public String url(String schema) {
+    return "postgresql://" + USER + "@127.0.0.1:" + port + "/postgres?schema=" + schema;
+  }
+
+  public int port() {
+    return port;
+  }
+
+  /** The variables of the environment that an emulator needs. */
+  public Map<String, String> environment() {
+    return Map.of("PGPASSWORD", PASSWORD);
+  }
+
+  /** A place for the state of control planes. */
+  public PostgresStorage storage(String schema) {
+    return PostgresStorage.of(url(schema), environment());
+  }
+
+  public Connection connection() throws SQLException {
+    String url = "jdbc:postgresql://127.0.0.1:" + port + "/postgres";
+    return DriverManager.getConnection(url, USER, PASSWORD);
+  }
+
+  /** Runs statements that have no result. */
+  public void run(String sql) throws SQLException {
+    try (Connection connection = connection();
+        var statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  /** The number that a query finds. */
+  public long number(String sql) throws SQLException {
+    try (Connection connection = connection();
+        var statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(sql)) {
+      rows.next();
+      return rows.getLong(1);
+    }
+  }
+
+  /** Ends the server, and deletes its data. */
+  @Override
+  public void close() {
+    if (process.isAlive()) {
+      signal("INT");
+      try {
+        if (!process.waitFor(20, TimeUnit.SECONDS)) {
+          process.destroyForcibly();
+        }
+      } catch (InterruptedException e) {
+        process.destroyForcibly();
+      }
+    }
+    try {
+      finish(new ProcessBuilder("rm", "-rf", directory.toString()));
+    } catch (IOException | InterruptedException e) {
+      throw new AssertionError(e);
+    }
+  }
+}
