@@ -65,7 +65,7 @@ public final class Launched {
   }
 
   /** Sets a variable of the environment. */
-  Launched with(String name, String value) {
+  public Launched with(String name, String value) {
     variables.put(name, value);
     return this;
   }

@@ -93,4 +93,16 @@ class StartUpIT {
           Files.readAllLines(log).stream().noneMatch(line -> line.contains(" " + room)), room);
     }
   }
+
+  @Test
+  void postgresqlIsLoadedForItsUrlAlone() throws Exception {
+    machine
+        .shell("ORCH_JAVA_OPTS=-Xlog:class+load:file=" + log + " orch -p local config list")
+        .exits(0);
+    List<String> loaded = Files.readAllLines(log);
+    assertTrue(loaded.stream().anyMatch(line -> line.contains("orch.server.store.FileDatabase")));
+    for (String room : List.of("org.postgresql", "orch.server.store.Postgres")) {
+      assertTrue(loaded.stream().noneMatch(line -> line.contains(" " + room)), room);
+    }
+  }
 }

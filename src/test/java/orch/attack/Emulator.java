@@ -14,8 +14,10 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import orch.Launched;
 import orch.json.Json;
+import orch.server.Postgres;
 import orch.server.store.Session;
 
 /** {@code orch emulator} in a process that can be killed, and a look at what it has. */
@@ -37,17 +39,36 @@ final class Emulator implements AutoCloseable {
     this.url = url;
   }
 
+  /** Where emulators keep their state. All that have the same share it. */
+  interface State {
+    /** The value of {@code --db}. */
+    String db();
+
+    /** The variables of the environment that are needed for it. */
+    Map<String, String> environment();
+
+    /** How many operations were accepted. */
+    long accepted() throws SQLException;
+  }
+
+  /** Starts one with a file in the home. */
+  static Emulator start(Path home, int port, List<String> options)
+      throws IOException, InterruptedException {
+    return start(home, port, inFile(home), options);
+  }
+
   /**
-   * Starts one. All emulators of the same home have the same database.
+   * Starts one.
    *
    * @param port 0 for any free one
    */
-  static Emulator start(Path home, int port, List<String> options)
+  static Emulator start(Path home, int port, State state, List<String> options)
       throws IOException, InterruptedException {
     List<String> words = new ArrayList<>(List.of("emulator", "--port", String.valueOf(port)));
-    words.addAll(List.of("--db", database(home).toString()));
+    words.addAll(List.of("--db", state.db()));
     words.addAll(options);
     Launched machine = new Launched(home);
+    state.environment().forEach(machine::with);
     Launched.Running process =
         machine.start(
             Launched.CHECKOUT.resolve("bin/orch").toString(), words.toArray(String[]::new));
@@ -56,15 +77,52 @@ final class Emulator implements AutoCloseable {
     return new Emulator(machine, process, URI.create(line.path("baseUrl").asText()));
   }
 
-  private static Path database(Path home) {
-    return home.resolve("emulator.db");
+  /** A database file in a home. */
+  static State inFile(Path home) {
+    Path file = home.resolve("emulator.db");
+    return new State() {
+      @Override
+      public String db() {
+        return file.toString();
+      }
+
+      @Override
+      public Map<String, String> environment() {
+        return Map.of();
+      }
+
+      @Override
+      public long accepted() throws SQLException {
+        try (Session session = Session.open(file)) {
+          return session.query("SELECT count(*) FROM operations", rows -> rows.getLong(1));
+        }
+      }
+    };
   }
 
-  /** How many operations were accepted, by the database. */
+  /** A schema in a database of PostgreSQL. */
+  static State in(Postgres postgres, String schema) {
+    return new State() {
+      @Override
+      public String db() {
+        return postgres.url(schema);
+      }
+
+      @Override
+      public Map<String, String> environment() {
+        return postgres.environment();
+      }
+
+      @Override
+      public long accepted() throws SQLException {
+        return postgres.number("SELECT count(*) FROM " + schema + ".operations");
+      }
+    };
+  }
+
+  /** How many operations were accepted, by the database file of a home. */
   static long accepted(Path home) throws SQLException {
-    try (Session session = Session.open(database(home))) {
-      return session.query("SELECT count(*) FROM operations", rows -> rows.getLong(1));
-    }
+    return inFile(home).accepted();
   }
 
   URI url() {

@@ -98,9 +98,10 @@ final class Load implements AutoCloseable {
   }
 
   /** Checks that what the clients believe and see at the end is what the service has. */
-  void check(List<JsonNode> results) throws IOException, InterruptedException, SQLException {
-    assertEquals((long) writes * CLIENTS, Emulator.accepted(home), "operations in the database");
-    try (Emulator fresh = Emulator.start(home, 0, List.of())) {
+  void check(List<JsonNode> results, Emulator.State state)
+      throws IOException, InterruptedException, SQLException {
+    assertEquals((long) writes * CLIENTS, state.accepted(), "operations in the database");
+    try (Emulator fresh = Emulator.start(home, 0, state, List.of())) {
       Map<String, JsonNode> live = new TreeMap<>();
       fresh.configurations().forEach(each -> live.put(each.path("id").asText(), each));
       Set<String> seen = new TreeSet<>();

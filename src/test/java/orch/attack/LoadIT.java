@@ -75,10 +75,10 @@ class LoadIT {
     }
   }
 
-  private static void finish(Load load, Emulator emulator) throws Exception {
+  private void finish(Load load, Emulator emulator) throws Exception {
     List<JsonNode> results = load.results();
     emulator.close();
-    load.check(results);
+    load.check(results, Emulator.inFile(home));
     Map<String, Integer> exits = new TreeMap<>();
     for (JsonNode result : results) {
       for (Map.Entry<String, JsonNode> code : result.path("exits").properties()) {

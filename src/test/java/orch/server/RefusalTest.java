@@ -85,7 +85,16 @@ class RefusalTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "Bearer abc", "Basic", "Basic !", "Basic OnNlY3JldA==", "Basic YQ=="})
+  @ValueSource(
+      strings = {
+        "",
+        "Bearer abc",
+        "Basic",
+        "Basic !",
+        "Basic OnNlY3JldA==",
+        "Basic YQ==",
+        "Basic QUMAOng="
+      })
   void requestWithoutCredentialsIsRefused(String authorization) {
     HttpResponse<String> refused =
         client.send(

@@ -1,13 +1,11 @@
 package orch.cli.emulator;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.file.Path;
 import java.time.Duration;
 import orch.cli.app.App;
 import orch.cli.app.LocalState;
 import orch.cli.option.Command;
 import orch.cli.option.CommandSyntax;
-import orch.cli.option.Content;
 import orch.cli.option.Option;
 import orch.cli.option.WholeNumberConverter;
 import orch.cli.problem.ExitCode;
@@ -33,11 +31,7 @@ public final class Emulator implements Command {
           .label("N")
           .standard(String.valueOf(USUAL_PORT))
           .description("port to listen on; 0 picks a free one");
-  private final Option<String> db =
-      Option.text("--db")
-          .label("FILE")
-          .content(Content.FILE)
-          .description("file for the state; default: the file of profile local");
+  private final DatabaseFlag db = new DatabaseFlag();
   private final EmulationFlags emulation = new EmulationFlags();
   private final Option<Boolean> listenAnyway =
       Option.toggle("--listen-anyway")
@@ -63,7 +57,7 @@ public final class Emulator implements Command {
             "orch emulator --op-fail 5% --latency 200ms..2s --seed 7  # to try a client",
             "orch emulator --clock virtual --admin",
             "orch --base-url http://127.0.0.1:4010 -p local config list")
-        .takes(listen, port, db)
+        .takes(listen, port, db.option())
         .takes(emulation.all())
         .takes(listenAnyway);
   }
@@ -105,10 +99,10 @@ public final class Emulator implements Command {
   }
 
   private ControlPlaneSettings settings() {
-    Path file = db.value().map(app.host().directory()::resolve).orElseGet(app::localDatabase);
     LockWait opening = new LockWait(app.deadline(OPENING), app.host().sleeper(), this::say);
     ControlPlaneSettings settings =
-        ControlPlaneSettings.local(file, app.machine())
+        ControlPlaneSettings.local(app.localDatabase(), app.machine())
+            .withStorage(db.storage(app))
             .withHost(host())
             .withPort(port.orElse(USUAL_PORT))
             .withOpening(opening)

@@ -14,7 +14,7 @@ public final class BasicAuth {
    *
    * @param header the Authorization header; empty when there is none
    * @throws RefusalException 401 when the header holds no basic credentials, or the user name is
-   *     empty
+   *     empty or has control characters (RFC 7617)
    */
   public static String account(String header) {
     if (!header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
@@ -22,10 +22,19 @@ public final class BasicAuth {
     }
     String pair = decoded(header.substring(SCHEME.length()).strip());
     int colon = pair.indexOf(':');
-    if (colon < 1) {
+    if (colon < 1 || hasControl(pair)) {
       throw RefusalException.unauthenticated();
     }
     return pair.substring(0, colon);
+  }
+
+  private static boolean hasControl(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (Character.isISOControl(text.charAt(i))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static String decoded(String base64) {

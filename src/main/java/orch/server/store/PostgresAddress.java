@@ -24,7 +24,7 @@ record PostgresAddress(
   private static final Pattern NAME = Pattern.compile("[a-z_][a-z0-9_]{0,62}");
   private static final Pattern FORM =
       Pattern.compile(
-          "postgres(?:ql)?://(?:([^/?]*)@)?(\\[[0-9a-fA-F:.]+\\]|[^/?:@\\[\\]]+)(?::(\\d{1,5}))?"
+          "(?i:postgres(?:ql)?)://(?:([^/?]*)@)?(\\[[0-9a-fA-F:.]+\\]|[^/?:@\\[\\]]+)(?::(\\d{1,5}))?"
               + "/([^/?]+)(?:\\?(.*))?");
 
   /**

@@ -10,7 +10,11 @@ import org.postgresql.util.ServerErrorMessage;
 
 /** Explains why PostgreSQL failed. */
 final class PostgresErrors {
-  private static final List<String> REFUSED_USER = List.of("28P01", "28000", "08004");
+  private static final List<String> REFUSED_USER = List.of("28P01", "28000");
+
+  /** Of the driver: the server wants a password, or has no TLS. */
+  private static final String REJECTED = "08004";
+
   private static final String LOCKED = "55P03";
 
   private PostgresErrors() {}
@@ -18,7 +22,8 @@ final class PostgresErrors {
   /** The cause, as a clause that follows the place of the database. */
   static String reason(SQLException e) {
     String state = String.valueOf(e.getSQLState());
-    if (REFUSED_USER.contains(state)) {
+    boolean isPasswordMissing = state.equals(REJECTED) && said(e).contains("password");
+    if (isPasswordMissing || REFUSED_USER.contains(state)) {
       return said(e) + " (the password comes from PGPASSWORD or ~/.pgpass)";
     }
     if (state.equals(LOCKED)) {
@@ -38,6 +43,7 @@ final class PostgresErrors {
   static boolean isWrongPlace(SQLException e) {
     String state = String.valueOf(e.getSQLState());
     return REFUSED_USER.contains(state)
+        || state.equals(REJECTED)
         || state.equals("3D000")
         || e.getCause() instanceof UnknownHostException
         || e instanceof ForeignDatabaseException;

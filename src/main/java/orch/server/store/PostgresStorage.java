@@ -27,11 +27,6 @@ public final class PostgresStorage implements Storage {
     return new PostgresStorage(address, new PostgresConnections(address, environment));
   }
 
-  /** Whether the text is meant to be a URL of PostgreSQL. */
-  public static boolean isMeantBy(String text) {
-    return text.startsWith("postgresql://") || text.startsWith("postgres://");
-  }
-
   /** Does not wait for a lock longer than requests do. */
   @Override
   public Database open(Beginning beginning, LockWait opening, Deadline serving)
