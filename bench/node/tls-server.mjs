@@ -1,15 +1,15 @@
-// A stand-in for the vendor's APIs over TLS, and a CONNECT proxy that routes every host to it: no request leaves this machine.
-//   node tls-server.mjs KEY CERTIFICATE    prints {"https":PORT,"proxy":PORT} when it is ready
-import { createServer as http } from 'node:http';
+// Ends the TLS of every host of the vendor in front of a local control plane, with a CONNECT proxy that routes all hosts here, as
+// the proxy of a company does. No request leaves this machine.
+//   node tls-server.mjs KEY CERTIFICATE EMULATOR_URL    prints {"https":PORT,"proxy":PORT} when it is ready
+import { createServer as http, request as send } from 'node:http';
 import { createServer as https } from 'node:https';
 import { connect } from 'node:net';
 import { readFileSync } from 'node:fs';
 
-const [keyFile, certificateFile] = process.argv.slice(2);
-let writes = 0;
-const root = '/v2/ControlPlane';
+const [keyFile, certificateFile, emulator] = process.argv.slice(2);
 
-const message = {
+// The emulator does not know the vendor's API of messages.
+const message = JSON.stringify({
   account_sid: 'AC00000000000000000000000000000000',
   api_version: '2010-04-01',
   body: 'hello',
@@ -30,50 +30,43 @@ const message = {
   subresource_uris: { media: '/2010-04-01/Accounts/AC0/Messages/SM0/Media.json' },
   to: '+15551230101',
   uri: '/2010-04-01/Accounts/AC0/Messages/SM0.json',
-};
+});
 
-function respond(request) {
-  const base = `https://${request.headers.host}`;
-  const path = new URL(request.url, base).pathname;
-  if (request.method === 'POST' && path === `${root}/Configurations`) {
-    // Each write has an operation of its own: orch does not take that of an earlier write for an answer.
-    const id = String(++writes).padStart(26, '0');
-    const operation = `proc_job_${id}`;
-    const configuration = `conv_configuration_${id}`;
-    const statusUrl = `${base}${root}/Operations/${operation}`;
-    return [
-      202,
-      { statusUrl, related: { configurationId: configuration } },
-      { 'Operation-Id': operation, 'Retry-After': '0', Location: statusUrl },
-    ];
-  }
-  if (request.method === 'POST' && /^\/2010-04-01\/Accounts\/\w+\/Messages\.json$/.test(path)) {
-    return [201, message, {}];
-  }
-  if (path.startsWith(`${root}/Operations/`)) {
-    const operation = path.slice(`${root}/Operations/`.length);
-    const configuration = operation.replace('proc_job', 'conv_configuration');
-    return [200, { operationId: operation, status: 'COMPLETED', result: { id: configuration } }, {}];
-  }
-  if (path.startsWith(`${root}/Configurations/`)) {
-    const configuration = path.slice(`${root}/Configurations/`.length);
-    return [200, { id: configuration, displayName: 'Bench', description: 'd', version: 1 }, {}];
-  }
-  return [404, { code: 20404, message: `no such endpoint: ${request.method} ${path}` }, {}];
+function answer(response, status, headers, body) {
+  response.writeHead(status, { ...headers, 'content-length': body.length });
+  response.end(body);
+}
+
+// The URLs of an answer begin with the origin that the client used.
+function forward(request, response, body) {
+  // A connection of its own for each: one that is reused may just have been closed, which the client would see.
+  const headers = { ...request.headers, host: new URL(emulator).host, connection: 'close' };
+  const options = { agent: false, method: request.method, headers };
+  const upstream = send(emulator + request.url, options, (reply) => {
+    const here = (text) => text.replaceAll(emulator, `https://${request.headers.host}`);
+    const chunks = [];
+    reply.on('data', (chunk) => chunks.push(chunk));
+    reply.on('aborted', () => response.destroy());
+    reply.on('end', () => {
+      const { connection, 'transfer-encoding': encoding, location, ...others } = reply.headers;
+      if (location) others.location = here(location);
+      answer(response, reply.statusCode, others, Buffer.from(here(Buffer.concat(chunks).toString())));
+    });
+  });
+  // A connection that the emulator cuts is cut here, too.
+  upstream.on('error', () => response.destroy());
+  upstream.end(body);
 }
 
 function handle(request, response) {
-  request.resume();
+  const chunks = [];
+  request.on('data', (chunk) => chunks.push(chunk));
   request.on('end', () => {
-    const [status, body, headers] = respond(request);
-    const text = JSON.stringify(body);
-    response.writeHead(status, {
-      'Content-Type': 'application/json',
-      'Content-Length': Buffer.byteLength(text),
-      'Twilio-Request-Id': 'RQ00000000000000000000000000000000',
-      ...headers,
-    });
-    response.end(text);
+    if (request.method === 'POST' && /^\/2010-04-01\/Accounts\/\w+\/Messages\.json$/.test(request.url)) {
+      answer(response, 201, { 'content-type': 'application/json' }, message);
+    } else {
+      forward(request, response, Buffer.concat(chunks));
+    }
   });
 }
 

@@ -13,6 +13,7 @@ final class Bench {
   static {
     PARTS.put("start", new StartUp());
     PARTS.put("https", new OverHttps());
+    PARTS.put("rival", new Rival());
     PARTS.put("wait", new ByHand());
     PARTS.put("pairs", new Pairs());
     PARTS.put("local", new InProcess());
@@ -27,15 +28,16 @@ final class Bench {
   private Bench() {}
 
   /**
-   * Arguments: the checkout, the number of rounds, true for a quick run, and the parts; no part
-   * means all.
+   * Arguments: the checkout, the tree of an orch with a runtime of its own or nothing, the number
+   * of rounds, true for a quick run, and the parts; no part means all.
    */
   public static void main(String[] args) throws Exception {
-    boolean quick = Boolean.parseBoolean(args[2]);
-    Setting setting = new Setting(new Place(Path.of(args[0])), Integer.parseInt(args[1]), quick);
-    List<String> requested = List.of(args).subList(3, args.length);
+    boolean quick = Boolean.parseBoolean(args[3]);
+    Place place = new Place(Path.of(args[0]));
+    Setting setting = new Setting(place, trees(place, args[1]), Integer.parseInt(args[2]), quick);
+    List<String> requested = List.of(args).subList(4, args.length);
     String load = Machine.load();
-    Report report = new Report();
+    Report report = new Report(setting.trees());
     for (Map.Entry<String, Part> part : PARTS.entrySet()) {
       if (requested.isEmpty() || requested.contains(part.getKey())) {
         System.err.println("bench: " + part.getKey());
@@ -52,6 +54,11 @@ final class Bench {
     System.out.print(text);
     System.err.println("bench: results are in " + setting.place().root().relativize(file));
     System.exit(report.isComplete() ? 0 : 1);
+  }
+
+  private static List<Tree> trees(Place place, String own) throws Exception {
+    Tree atHand = Tree.of(place, place.root(), false);
+    return own.isEmpty() ? List.of(atHand) : List.of(atHand, Tree.of(place, Path.of(own), true));
   }
 
   private static void run(String name, Part part, Setting setting, Report report) {

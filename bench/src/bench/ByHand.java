@@ -3,14 +3,16 @@ package bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Measures {@code config create --wait} and the same with curl and jq, against the local control
- * plane.
+ * Measures {@code config create}, without and with {@code --wait}, and the same with curl and jq,
+ * against the local control plane.
  */
 final class ByHand implements Part {
-  private static final String ORCH = "orch config create --wait";
+  private static final String ONCE = "orch config create";
+  private static final String ORCH = ONCE + " --wait";
   private static final String BY_HAND = "curl, jq in sh";
 
   @Override
@@ -18,7 +20,11 @@ final class ByHand implements Part {
     Place place = setting.place();
     try (Background server = Background.start(place, emulator(place))) {
       String url = server.ready("baseUrl");
-      List<Command> commands = List.of(orch(place, url), byHand(place, url));
+      once(setting, report, url);
+      List<Command> commands =
+          new ArrayList<>(
+              setting.each(tree -> orch(tree, place, url, "--wait", "--poll-interval", "1ms")));
+      commands.add(byHand(place, url));
       for (Command command : commands) {
         checkRequests(setting, server, command);
       }
@@ -33,8 +39,7 @@ final class ByHand implements Part {
       report.judge(
           Goal.atMost(
               "`config create --wait` on loopback http / the same with curl and jq, wall", 5, 2),
-          race.wall(ORCH),
-          race.wall(BY_HAND));
+          setting.each(tree -> Measured.ratio(race.wall(tree.name(ORCH)), race.wall(BY_HAND))));
       report.section(
           "Create, poll, read",
           "Both send the same document to `orch emulator --latency 0` and print the configuration."
@@ -60,21 +65,29 @@ final class ByHand implements Part {
         db.toString());
   }
 
-  private static Command orch(Place place, String url) {
-    String document = place.document().toString();
-    return Command.of(
-        ORCH,
-        "\"version\": 1",
-        place.orch(),
-        "--base-url",
-        url,
-        "config",
-        "create",
-        "-f",
-        document,
-        "--wait",
-        "--poll-interval",
-        "1ms");
+  /** The POST alone. */
+  private static void once(Setting setting, Report report, String url) throws Exception {
+    Place place = setting.place();
+    List<Command> commands = new ArrayList<>(setting.each(tree -> orch(tree, place, url)));
+    commands.add(Curl.post(place, url, List.of()));
+    Race race = setting.race(commands);
+    report.judge(
+        Goal.atMost(
+            "`config create` on loopback http / the same POST with curl and jq, wall", 6, 4),
+        setting.each(tree -> Measured.ratio(race.wall(tree.name(ONCE)), race.wall(Curl.NAME))));
+    report.section(
+        "One create over http",
+        "Both send the same document to `orch emulator --latency 0` on loopback and print the"
+            + " response.",
+        race.table());
+  }
+
+  private static Command orch(Tree tree, Place place, String url, String... options) {
+    List<String> arguments = new ArrayList<>(List.of("--base-url", url, "config", "create"));
+    arguments.addAll(List.of("-f", place.document().toString()));
+    arguments.addAll(List.of(options));
+    boolean waits = options.length > 0;
+    return tree.command(waits ? ORCH : ONCE, waits ? "\"version\": 1" : "statusUrl", arguments);
   }
 
   private static Command byHand(Place place, String url) {

@@ -15,31 +15,36 @@ final class InProcess implements Part {
   public void run(Setting setting, Report report) throws Exception {
     Place place = setting.place();
     Path directory = Files.createTempDirectory(place.directory("db"), "local");
-    Race race =
-        setting.race(
-            List.of(
-                create(place, EXISTING).with(Map.of("ORCH_LOCAL_DB", directory + "/existing.db")),
-                createWithNewDatabase(place, directory.resolve("new.db"))));
-    for (String name : List.of(EXISTING, NEW)) {
-      String what =
-          name.equals(NEW) ? "`" + EXISTING + "`, new database, wall" : "`" + EXISTING + "`, wall";
-      report.judge(Goal.withinMillis(what, 600, 350), race.wall(name).median(), "");
+    List<Command> commands = new ArrayList<>();
+    for (Tree tree : setting.trees()) {
+      commands.add(create(tree, EXISTING, directory.resolve("existing.db")));
     }
+    for (Tree tree : setting.trees()) {
+      commands.add(createWithNewDatabase(tree, directory.resolve("new.db")));
+    }
+    Race race = setting.race(commands);
+    report.judge(
+        Goal.withinMillis("`" + EXISTING + "`, wall", 250, 180),
+        setting.each(tree -> Measured.of(race.wall(tree.name(EXISTING)))));
+    report.judge(
+        Goal.withinMillis("`" + EXISTING + "`, new database, wall", 600, 350),
+        setting.each(tree -> Measured.of(race.wall(tree.name(NEW)))));
     report.section("Everything in one process", race.table());
   }
 
-  private static Command create(Place place, String name) {
-    List<String> arguments = new ArrayList<>(List.of(place.orch(), "-p", "local"));
+  private static Command create(Tree tree, String name, Path db) {
+    List<String> arguments = new ArrayList<>(List.of("-p", "local"));
     arguments.addAll(CreateFlags.ARGUMENTS);
-    return Command.of(name, "\"operationId\"", arguments);
+    return tree.command(name, "\"operationId\"", arguments)
+        .with(Map.of("ORCH_LOCAL_DB", db.toString()));
   }
 
   /** The shell that removes the database of the previous round costs about a millisecond. */
-  private static Command createWithNewDatabase(Place place, Path db) {
-    Command create = create(place, NEW);
+  private static Command createWithNewDatabase(Tree tree, Path db) {
+    Command create = create(tree, NEW, db);
     List<String> arguments = new ArrayList<>();
     arguments.addAll(List.of("sh", "-c", "rm -f \"$ORCH_LOCAL_DB\"*; exec \"$@\"", "sh"));
     arguments.addAll(create.arguments());
-    return Command.of(NEW, create.proof(), arguments).with(Map.of("ORCH_LOCAL_DB", db.toString()));
+    return Command.of(create.name(), create.proof(), arguments).with(create.environment());
   }
 }

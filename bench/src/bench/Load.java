@@ -17,10 +17,13 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
 
 /** A minimal client that puts load on the local control plane. */
 final class Load {
   private static final String CONFIGURATIONS = "/v2/ControlPlane/Configurations";
+
+  private static final Pattern ID = Pattern.compile("\"id\":\"([^\"]+)\"");
 
   private final String url;
   private final String authorization;
@@ -75,6 +78,18 @@ final class Load {
             .POST(BodyPublishers.ofString(document))
             .build();
     expect(202, client.send(request, BodyHandlers.ofString()));
+  }
+
+  /** The ids of all configurations, in the order of the list. */
+  List<String> ids() throws IOException, InterruptedException {
+    List<String> ids = new ArrayList<>();
+    String token = "";
+    do {
+      String page = page(token);
+      ID.matcher(page).results().forEach(id -> ids.add(id.group(1)));
+      token = Text.member(page, "nextToken");
+    } while (!token.isEmpty() && !token.equals("null"));
+    return ids;
   }
 
   /** The page of a page token; an empty token means the first page. */

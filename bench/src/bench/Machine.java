@@ -22,8 +22,14 @@ final class Machine {
         "Java", System.getProperty("java.vm.name") + " " + System.getProperty("java.vm.version"));
     table.row("node", output(setting, "node", "--version"));
     table.row("orch", output(setting, setting.place().orch(), "--version"));
+    table.row(
+        "orch with a runtime of its own",
+        setting.trees().size() > 1
+            ? "Java " + setting.trees().get(1).java()
+            : "not measured: there was no such tree");
     table.row("twilio-cli", output(setting, setting.place().twilio(), "--version"));
-    table.row("axios", axios(setting.place()));
+    table.row("the same with core 9", rival(setting));
+    table.row("axios", version(setting.place().cache().resolve("node_modules/axios")));
     table.row(
         "curl, jq",
         output(setting, "sh", "-c", "curl --version | cut -d' ' -f1,2 | head -n1; jq --version"));
@@ -69,8 +75,16 @@ final class Machine {
         + Text.first("^([\\d.]+)", System.getProperty("os.version"));
   }
 
-  private static String axios(Place place) throws IOException {
-    Path description = place.cache().resolve("node_modules/axios/package.json");
-    return Text.member(Files.readString(description), "version");
+  private static String rival(Setting setting) throws Exception {
+    Place place = setting.place();
+    Command version = VendorCli.plain(place, "twilio --version", "twilio-cli", "--version");
+    return setting.runner().output(version)
+        + ", @twilio/cli-core "
+        + version(Path.of(place.rival("node_modules/@twilio/cli-core")));
+  }
+
+  /** The version of a package of npm. */
+  private static String version(Path packageDirectory) throws IOException {
+    return Text.member(Files.readString(packageDirectory.resolve("package.json")), "version");
   }
 }

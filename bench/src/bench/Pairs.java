@@ -11,6 +11,8 @@ import java.util.Map;
 final class Pairs implements Part {
   private static final List<Integer> CONCURRENCIES = List.of(4, 8, 16, 32, 64, 128);
   private static final int PAIRS = 10_000;
+  private static final String ORCH = "orch";
+  private static final String NODE = "node, axios";
 
   /** The number of pairs with --quick. */
   private static final int QUICK_PAIRS = 2_000;
@@ -30,24 +32,21 @@ final class Pairs implements Part {
     try (Background server = Background.start(place, stub)) {
       String url = server.ready("baseUrl");
       String ceiling = ceiling(setting, url);
-      Client orch = concurrency -> orch(place, url, concurrency, pairs);
-      Client node = concurrency -> node(place, url, concurrency, pairs);
-      Map<Integer, Double> orchSweep = sweep(setting, orch, pairs);
-      Map<Integer, Double> nodeSweep = sweep(setting, node, pairs);
-      int orchBest = best(orchSweep);
-      int nodeBest = best(nodeSweep);
-      List<Double> orchs = new ArrayList<>();
-      List<Double> nodes = new ArrayList<>();
-      for (int round = 0; round < setting.rounds(); round++) {
-        orchs.add(rate(setting, orch.at(orchBest), pairs));
-        nodes.add(rate(setting, node.at(nodeBest), pairs));
+      Map<String, Client> clients = new LinkedHashMap<>();
+      for (Tree tree : setting.trees()) {
+        List<String> java = new ArrayList<>(List.of(tree.javaProgram()));
+        java.addAll(tree.flags(place));
+        clients.put(tree.name(ORCH), concurrency -> orch(place, java, url, concurrency, pairs));
       }
-      Figures ours = new Figures(orchs);
-      Figures theirs = new Figures(nodes);
+      clients.put(NODE, concurrency -> node(place, url, concurrency, pairs));
+      Map<String, Map<Integer, Double>> sweeps = new LinkedHashMap<>();
+      for (Map.Entry<String, Client> client : clients.entrySet()) {
+        sweeps.put(client.getKey(), sweep(setting, client.getValue(), pairs));
+      }
+      Map<String, Figures> rates = rates(setting, clients, sweeps, pairs);
       report.judge(
-          Goal.atLeast("10,000 create+poll pairs, pairs/s / node with axios keep-alive", 1.5, 2.5),
-          ours,
-          theirs);
+          Goal.atLeast("10,000 create+poll pairs, pairs/s / node with axios keep-alive", 2, 2.5),
+          setting.each(tree -> Measured.ratio(rates.get(tree.name(ORCH)), rates.get(NODE))));
       report.section(
           String.format(Locale.ROOT, "%,d create+poll pairs", pairs),
           "Pairs per second on loopback http, each a POST and a GET of the operation, in a fresh"
@@ -56,15 +55,36 @@ final class Pairs implements Part {
               + " keep-alive agent with one socket per concurrent pair. Each runs at its best"
               + " concurrency. "
               + ceiling,
-          race(ours, orchBest, theirs, nodeBest),
-          sweeps(orchSweep, nodeSweep));
+          race(rates, sweeps),
+          sweeps(sweeps));
     }
   }
 
-  private static Table race(Figures ours, int ourBest, Figures theirs, int theirBest) {
+  /** Every client at its best concurrency, in turn. */
+  private static Map<String, Figures> rates(
+      Setting setting,
+      Map<String, Client> clients,
+      Map<String, Map<Integer, Double>> sweeps,
+      int pairs)
+      throws IOException, InterruptedException {
+    Map<String, List<Double>> all = new LinkedHashMap<>();
+    for (int round = 0; round < setting.rounds(); round++) {
+      for (Map.Entry<String, Client> client : clients.entrySet()) {
+        String name = client.getKey();
+        Command command = client.getValue().at(best(sweeps.get(name)));
+        all.computeIfAbsent(name, n -> new ArrayList<>()).add(rate(setting, command, pairs));
+      }
+    }
+    Map<String, Figures> rates = new LinkedHashMap<>();
+    all.forEach((name, values) -> rates.put(name, new Figures(values)));
+    return rates;
+  }
+
+  private static Table race(Map<String, Figures> rates, Map<String, Map<Integer, Double>> sweeps) {
     Table table = new Table("client", "concurrency", "pairs/s, median", "min..max");
-    table.row("orch", "" + ourBest, Text.figure(ours.median()), range(ours));
-    table.row("node, axios", "" + theirBest, Text.figure(theirs.median()), range(theirs));
+    rates.forEach(
+        (name, rate) ->
+            table.row(name, "" + best(sweeps.get(name)), Text.figure(rate.median()), range(rate)));
     return table;
   }
 
@@ -72,9 +92,15 @@ final class Pairs implements Part {
     return Text.figure(figures.min()) + ".." + Text.figure(figures.max());
   }
 
-  private static Table sweeps(Map<Integer, Double> orch, Map<Integer, Double> node) {
-    Table table = new Table("concurrency (best of two runs)", "orch", "node, axios");
-    orch.forEach((at, rate) -> table.row("" + at, Text.figure(rate), Text.figure(node.get(at))));
+  private static Table sweeps(Map<String, Map<Integer, Double>> sweeps) {
+    List<String> headers = new ArrayList<>(List.of("concurrency (best of two runs)"));
+    headers.addAll(sweeps.keySet());
+    Table table = new Table(headers.toArray(String[]::new));
+    for (int concurrency : CONCURRENCIES) {
+      List<String> cells = new ArrayList<>(List.of("" + concurrency));
+      sweeps.values().forEach(rates -> cells.add(Text.figure(rates.get(concurrency))));
+      table.row(cells.toArray(String[]::new));
+    }
     return table;
   }
 
@@ -98,9 +124,9 @@ final class Pairs implements Part {
     return pairs / Double.parseDouble(setting.runner().output(command));
   }
 
-  private static Command orch(Place place, String url, int concurrency, int pairs) {
-    List<String> arguments = new ArrayList<>(List.of("java"));
-    arguments.addAll(place.launcherFlags());
+  private static Command orch(
+      Place place, List<String> java, String url, int concurrency, int pairs) {
+    List<String> arguments = new ArrayList<>(java);
     arguments.addAll(List.of("-cp", place.classPath(), "bench.OrchPairs"));
     arguments.addAll(arguments(place, url, concurrency, pairs));
     return Command.of("pairs by orch", "", arguments);

@@ -35,6 +35,11 @@ record Place(Path root) {
     return cache().resolve("node_modules/.bin/twilio").toString();
   }
 
+  /** A file of the vendor's CLI with the core that knows configurations. */
+  String rival(String file) {
+    return cache().resolve("rival").resolve(file).toString();
+  }
+
   Path bench() {
     return root.resolve("bench");
   }

@@ -31,6 +31,19 @@ final class Runner {
     return Sample.of(codeAndCost[1]);
   }
 
+  /** Runs a command that may fail, without measuring it. */
+  Outcome attempt(Command command) throws IOException, InterruptedException {
+    Path err = place.directory("output").resolve("attempt.err");
+    ProcessBuilder builder =
+        new ProcessBuilder(command.arguments())
+            .redirectInput(new java.io.File("/dev/null"))
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .redirectError(err.toFile());
+    Background.environment(builder, place, command);
+    int code = builder.start().waitFor();
+    return new Outcome(code, Files.readString(err));
+  }
+
   /** The stdout of a command that measures itself. */
   String output(Command command) throws IOException, InterruptedException {
     String out = run(command, command.arguments());

@@ -49,15 +49,15 @@ record Tls(Path directory) {
   }
 
   /**
-   * The variables for orch. ORCH_JAVA_OPTS would cost a second start of Java, because the launcher
-   * tests those options first; users of the vendor's API do not need them.
+   * The variables for orch and for node. ORCH_JAVA_OPTS would cost a second start of Java, because
+   * the launcher tests those options first; users of the vendor's API do not need them.
    */
-  Map<String, String> orch() {
-    return Map.of("JDK_JAVA_OPTIONS", "-Djavax.net.ssl.trustStore=" + file("trust.jks"));
-  }
-
-  Map<String, String> node() {
-    return Map.of("NODE_EXTRA_CA_CERTS", file("ca.pem").toString());
+  Map<String, String> variables() {
+    return Map.of(
+        "JDK_JAVA_OPTIONS",
+        "-Djavax.net.ssl.trustStore=" + file("trust.jks"),
+        "NODE_EXTRA_CA_CERTS",
+        file("ca.pem").toString());
   }
 
   List<String> curl() {
