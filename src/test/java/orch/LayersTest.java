@@ -89,6 +89,7 @@ class LayersTest {
           Map.entry("cli.input", BELOW_COMMANDS),
           Map.entry("cli.write", BELOW_COMMANDS),
           Map.entry("cli.report", BELOW_COMMANDS),
+          Map.entry("cli.ci", plus(BELOW_COMMANDS, "cli.report")),
           Map.entry("cli.guide", BELOW_COMMANDS),
           Map.entry("cli.config", plus(FOR_COMMANDS, "cli.guide")),
           Map.entry("cli.apply", FOR_COMMANDS),

@@ -164,7 +164,8 @@ public final class Api implements AutoCloseable {
     operation.setAll((ObjectNode) body);
     operation.put("idempotencyKey", key.toString());
     String name = statusUrl.isEmpty() ? id : statusUrl;
-    return new Accepted(new Operation(operation), name, key, answer.retryAfter(), sent);
+    return new Accepted(
+        new Operation(operation), name, key, answer.retryAfter(), answer.requestId(), sent);
   }
 
   private static String lastSegment(String url) {

@@ -10,8 +10,11 @@ import java.util.stream.Stream;
 import orch.api.TlsWarmUp;
 import orch.cli.app.Account;
 import orch.cli.app.App;
+import orch.cli.app.CiMode;
 import orch.cli.app.GlobalFlags;
 import orch.cli.app.OptionDefaults;
+import orch.cli.ci.CiReport;
+import orch.cli.output.JobLog;
 import orch.cli.problem.BadDefaultsException;
 import orch.cli.problem.ExitCode;
 import orch.cli.problem.OutputLostException;
@@ -43,7 +46,10 @@ public final class Cli {
    * @param args the arguments after {@code orch}
    * @return the exit code
    */
-  public static int run(Host host, String... args) {
+  public static int run(Host machine, String... args) {
+    // Whatever --ci says, the runner of GitHub Actions reads commands on stderr.
+    boolean isRead = CiMode.AUTO.in(machine.environment()) == CiMode.GITHUB;
+    Host host = isRead ? JobLog.on(machine) : machine;
     if (args.length > 0 && args[0].startsWith("__complete")) {
       return Completions.answer(host, args);
     }
@@ -65,6 +71,9 @@ public final class Cli {
       configure(line, app, defaults, failures);
       line.setExecutionStrategy(result -> execute(commands, defaults, failures, result));
       int code = line.execute(args);
+      if (app.ci() != CiMode.NONE) {
+        CiReport.write(account, failures.reported());
+      }
       String lost = app.terminal().flushOut();
       if (code == ExitCode.DONE.code() && app.isStoppedInPager()) {
         return failures.report(new InterruptedException("a signal came while the pager was on"));

@@ -3,6 +3,7 @@ package orch.journal;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Optional;
 import orch.json.Json;
 import orch.operation.Write;
 
@@ -47,6 +48,11 @@ public record Entry(Write write, String target, String account, ObjectNode conte
     ObjectNode more = context.deepCopy();
     more.set(JournalLine.BEFORE, isKept ? before : NullNode.getInstance());
     return new Entry(write, target, account, more);
+  }
+
+  /** The document that the write replaces; empty when it replaces none, or none that was kept. */
+  public Optional<JsonNode> before() {
+    return Optional.ofNullable(context.get(JournalLine.BEFORE)).filter(JsonNode::isObject);
   }
 
   /**

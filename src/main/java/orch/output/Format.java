@@ -15,6 +15,7 @@ public enum Format {
   NAME("the id; with --fields the values of these fields, separated by tabs", true),
   TREE("a configuration as a picture for people, with rules as arrows and ages in words", false),
   MERMAID("configurations as a mermaid flowchart, which GitHub renders", false),
+  ENV("the ids of a configuration as lines for an .env file", false),
   HUMAN("each finding with its place, its line and advice (config validate)"),
   SARIF("SARIF 2.1.0, for code scanning (config validate)"),
   JUNIT("JUnit XML, for test reports (config validate)"),
@@ -70,11 +71,16 @@ public enum Format {
     return this == TREE || this == MERMAID;
   }
 
+  /** Whether it is for one configuration, and not for a list. */
+  boolean isOfOne() {
+    return this == ENV;
+  }
+
   /** The formats of every result, as a list for messages. */
   static String others() {
     StringBuilder names = new StringBuilder();
     for (Format format : values()) {
-      if (!format.isPicture() && !format.isReport) {
+      if (!format.isPicture() && !format.isOfOne() && !format.isReport) {
         names.append(names.isEmpty() ? "" : format == NAME ? " or " : ", ").append(format);
       }
     }

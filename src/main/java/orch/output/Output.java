@@ -35,8 +35,8 @@ public record Output(
   /**
    * Returns itself if the format suits results of this kind.
    *
-   * @throws BadSelectionException when a picture of something else than a configuration is asked
-   *     for
+   * @throws BadSelectionException when a picture or the ids of something else than a configuration
+   *     are asked for
    */
   public Output checkedFor(View view) {
     Format format = layout.format().orElse(Format.JSON);
@@ -45,6 +45,13 @@ public record Output(
           "-o "
               + format
               + " draws configurations only; this command prints something else, with -o "
+              + Format.others());
+    }
+    if (format.isOfOne() && view.variables().isEmpty()) {
+      throw new BadSelectionException(
+          "-o "
+              + format
+              + " prints the ids of a configuration; this command prints something else, with -o "
               + Format.others());
     }
     return this;
@@ -120,6 +127,10 @@ public record Output(
   }
 
   private Printer printer(View view, Format as, boolean many) {
+    if (many && as.isOfOne()) {
+      throw new BadSelectionException(
+          "-o " + as + " prints the ids of one configuration, and this command prints a list");
+    }
     Printer printer = layout.jq().isPresent() ? jq(as, many) : whole(view, as, many);
     if (layout.fields().isEmpty() || as.hasColumns()) {
       return printer;
@@ -164,6 +175,7 @@ public record Output(
       case NAME -> new NamePrinter(out, columns(view, List.of(Column.ofFirst("", view.names()))));
       case TREE -> tree();
       case MERMAID -> new MermaidPrinter(out);
+      case ENV -> new EnvPrinter(out, view.variables());
       case HUMAN, SARIF, JUNIT, GITHUB ->
           throw new BadSelectionException("-o " + as + " prints a report, and not chosen data");
     };

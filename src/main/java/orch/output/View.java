@@ -13,18 +13,20 @@ import java.util.Locale;
  * @param fields the dotted paths of all its fields, with {@code *} for any name and {@code []}
  *     after a list
  * @param drawn whether there are pictures of it
+ * @param variables what {@code -o env} prints; the headings are the names of the variables
  */
 public record View(
     List<String> names,
     List<Column> columns,
     List<Column> all,
     List<String> fields,
-    boolean drawn) {
+    boolean drawn,
+    List<Column> variables) {
   private static final String LIST = "[]";
 
   /** A view of a kind of item without pictures. */
   public View(List<String> names, List<Column> columns, List<Column> all, List<String> fields) {
-    this(names, columns, all, fields, false);
+    this(names, columns, all, fields, false, List.of());
   }
 
   /** A view whose CSV and wide table have the columns of its table. */

@@ -40,6 +40,7 @@ public final class Account implements AutoCloseable {
   private @Nullable Api api;
   private @Nullable SeenNames names;
   private @Nullable StalledRequests stalled;
+  private @Nullable WriteLog log;
 
   public Account(App app) {
     this.app = app;
@@ -166,6 +167,21 @@ public final class Account implements AutoCloseable {
   private String profileName() {
     String profile = connection().origin().profile();
     return profile.isEmpty() ? Connection.ENVIRONMENT : profile;
+  }
+
+  /**
+   * The log of the command's writes, which a report or a receipt is made of; null when nobody needs
+   * it.
+   */
+  public @Nullable WriteLog log() {
+    return log == null && app.ci() != CiMode.NONE ? startLog() : log;
+  }
+
+  /** Starts the log, if there is none yet. */
+  public WriteLog startLog() {
+    WriteLog started = log == null ? new WriteLog(app.host().clock()) : log;
+    log = started;
+    return started;
   }
 
   /** The journal entry of a write. */

@@ -68,7 +68,7 @@ public final class App {
   }
 
   /** The running command, such as {@code config update}; empty before it runs. */
-  String command() {
+  public String command() {
     return command;
   }
 
@@ -150,6 +150,11 @@ public final class App {
       }
     }
     return Optional.empty();
+  }
+
+  /** The CI service whose files and variables the command uses; never {@link CiMode#AUTO}. */
+  public CiMode ci() {
+    return globals.ci().in(host.environment());
   }
 
   /** The clock, ticker, sleeper and random source for a local control plane. */

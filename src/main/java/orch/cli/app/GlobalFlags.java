@@ -93,6 +93,11 @@ public final class GlobalFlags {
   private final Option<Boolean> requireJournal =
       Option.toggle("--require-journal")
           .description("send no write that cannot be recorded in the journal");
+  private final Option<CiMode> ci =
+      Option.of(CiMode.class, new EnumConverter<>(CiMode.values()), "--ci")
+          .label("SERVICE")
+          .standard("auto")
+          .description("CI service to report to; auto is the one that runs the command");
   private final Option<Boolean> noInput =
       Option.toggle("--no-input").description("never ask for input, as without a terminal");
   private final Option<Boolean> yes =
@@ -124,6 +129,7 @@ public final class GlobalFlags {
         maxRetries,
         caBundle,
         requireJournal,
+        ci,
         noInput,
         yes,
         help,
@@ -174,6 +180,10 @@ public final class GlobalFlags {
   /** The format, the fields and the jq expression of the output. */
   public OutputOptions layout() {
     return new OutputOptions(format(), fields(), jq.value(), !noHeader.isSet());
+  }
+
+  CiMode ci() {
+    return ci.orElse(CiMode.AUTO);
   }
 
   ColorMode color() {

@@ -33,6 +33,9 @@ public final class OptionDefaults implements IDefaultValueProvider {
       Set.of(
           "ORCH_BASE_URL",
           "ORCH_CA_BUNDLE",
+          "ORCH_CI",
+          "ORCH_CI_DOTENV",
+          "ORCH_CI_JUNIT",
           "ORCH_CLOCK",
           "ORCH_COLOR",
           "ORCH_CURL",

@@ -5,6 +5,7 @@ import java.util.stream.Stream;
 import orch.cli.app.Account;
 import orch.cli.app.App;
 import orch.cli.app.Confirmation;
+import orch.cli.app.WriteLog;
 import orch.cli.apply.FilePlanSource.Rules;
 import orch.cli.apply.PlanSource.Made;
 import orch.cli.input.FileFlags;
@@ -22,6 +23,7 @@ import orch.cli.write.Warnings;
 import orch.concurrent.Deadline;
 import orch.document.Document;
 import orch.output.View;
+import orch.plan.Action;
 import orch.plan.Plan;
 import orch.plan.PlanEntry;
 
@@ -130,7 +132,11 @@ public final class ConfigApply implements Command {
     Made made = source.make(waiting, deadline);
     warnings.show(PlanFindings.of(made.plan(), documents), account);
     prune.refuseTooMany(made.plan(), app);
-    return apply(made, source, new PlanWrites(account), results, deadline);
+    PlanWrites writes = new PlanWrites(account);
+    if (!dryRun.isSet()) {
+      writes.inRun(app.lockWait(deadline));
+    }
+    return apply(made, source, writes, results, deadline);
   }
 
   private void refuseWithSavedPlan() {
@@ -174,6 +180,7 @@ public final class ConfigApply implements Command {
         confirm(plan);
       }
       steps.planned(plan);
+      logUnchanged(plan);
       if (plan.isEmpty()) {
         execution.record(made, List.of(), deadline);
         app.note("nothing to do: " + PlanCounts.toDo(plan));
@@ -182,6 +189,13 @@ public final class ConfigApply implements Command {
         execution.run(made, source, writes, steps, results);
       }
       return ExitCode.DONE.code();
+    }
+  }
+
+  private void logUnchanged(Plan plan) {
+    WriteLog log = account.log();
+    if (log != null) {
+      plan.entries(Action.UNCHANGED).forEach(entry -> log.unchanged(entry.live()));
     }
   }
 

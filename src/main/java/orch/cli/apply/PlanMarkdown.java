@@ -2,20 +2,18 @@ package orch.cli.apply;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import orch.cli.output.MarkdownCode;
 import orch.configuration.Change;
 import orch.json.Json;
 import orch.plan.Action;
 import orch.plan.Plan;
 import orch.plan.PlanEntry;
-import orch.term.SafeText;
 
 /**
  * A plan as Markdown for the comment of a pull request, with each configuration in a part that can
  * be opened. No value can become markup, a link or a mention of somebody.
  */
 final class PlanMarkdown {
-  private static final String MARKUP = "&<>\"'|`*_[]()~#@!\\$:/+-=";
-
   private PlanMarkdown() {}
 
   /**
@@ -36,11 +34,11 @@ final class PlanMarkdown {
   private static String part(PlanEntry entry) {
     StringBuilder text = new StringBuilder("\n<details><summary>");
     int changes = entry.changes().size();
-    text.append(entry.action()).append(' ').append(code(entry.label()));
+    text.append(entry.action()).append(' ').append(MarkdownCode.of(entry.label()));
     text.append(" (").append(changes).append(changes == 1 ? " change" : " changes");
     text.append(")</summary>\n\n| field | before | after |\n|---|---|---|\n");
     for (Change change : entry.changes()) {
-      text.append("| ").append(code(change.path()));
+      text.append("| ").append(MarkdownCode.of(change.path()));
       text.append(" | ").append(value(change.before()));
       text.append(" | ").append(value(change.after())).append(" |\n");
     }
@@ -57,26 +55,14 @@ final class PlanMarkdown {
     text.append(lines.size()).append(lines.size() == 1 ? " change" : " changes");
     text.append(")</summary>\n\n| channel | messages | change |\n|---|---|---|\n");
     for (TrafficText.Line line : lines) {
-      text.append("| ").append(code(line.channel()));
-      text.append(" | ").append(code(line.messages()));
-      text.append(" | ").append(code(line.change())).append(" |\n");
+      text.append("| ").append(MarkdownCode.of(line.channel()));
+      text.append(" | ").append(MarkdownCode.of(line.messages()));
+      text.append(" | ").append(MarkdownCode.of(line.change())).append(" |\n");
     }
     return text.append("\n</details>\n").toString();
   }
 
   private static String value(JsonNode value) {
-    return value.isMissingNode() ? "" : code(Json.compact(value));
-  }
-
-  private static String code(String text) {
-    StringBuilder safe = new StringBuilder("<code>");
-    for (char c : SafeText.line(text).toCharArray()) {
-      if (MARKUP.indexOf(c) >= 0) {
-        safe.append("&#").append((int) c).append(';');
-      } else {
-        safe.append(c);
-      }
-    }
-    return safe.append("</code>").toString();
+    return value.isMissingNode() ? "" : MarkdownCode.of(Json.compact(value));
   }
 }

@@ -12,8 +12,10 @@ import orch.cli.app.SettleCommand;
 import orch.cli.problem.ChangedMeanwhileException;
 import orch.cli.problem.JournalUnreadableException;
 import orch.cli.write.PendingWrites;
+import orch.cli.write.RunKeys;
 import orch.cli.write.TrackedWrite;
 import orch.cli.write.WriteFlags;
+import orch.concurrent.LockWait;
 import orch.configuration.CreateRequest;
 import orch.configuration.PatchRequest;
 import orch.journal.OpenWrite;
@@ -21,6 +23,7 @@ import orch.operation.Write;
 import orch.plan.Action;
 import orch.plan.Plan;
 import orch.plan.PlanEntry;
+import org.jspecify.annotations.Nullable;
 
 /** The writes of a plan. */
 final class PlanWrites {
@@ -28,6 +31,7 @@ final class PlanWrites {
   private final App app;
 
   private final Function<PlanEntry, UUID> keys;
+  private Optional<LockWait> runWait = Optional.empty();
 
   /** Writes with new idempotency keys. */
   PlanWrites(Account account) {
@@ -44,12 +48,23 @@ final class PlanWrites {
   }
 
   /**
+   * In CI, creates get keys of the run, so that a job that runs again creates nothing twice.
+   *
+   * @param wait for the lock that keeps two commands from taking the same key
+   */
+  PlanWrites inRun(LockWait wait) {
+    runWait = Optional.of(wait);
+    return this;
+  }
+
+  /**
    * The writes of the entries that change something.
    *
    * @throws ChangedMeanwhileException if an earlier create of the same name is in doubt, and is not
    *     the same
    */
-  List<TrackedWrite> of(Plan plan) {
+  List<TrackedWrite> of(Plan plan) throws InterruptedException {
+    @Nullable RunKeys run = runWait.isPresent() ? RunKeys.of(account) : null;
     List<OpenWrite> doubts = plan.count(Action.CREATE) > 0 ? open() : List.of();
     List<TrackedWrite> items = new ArrayList<>();
     for (PlanEntry entry : plan.entries()) {
@@ -57,6 +72,10 @@ final class PlanWrites {
         Write wanted = write(entry, keys.apply(entry));
         Write sent = adopted(wanted, doubts);
         boolean isNew = sent.key().equals(wanted.key());
+        if (isNew && run != null && entry.action() == Action.CREATE) {
+          sent = run.keyed(sent, runWait.orElseThrow());
+          isNew = false;
+        }
         items.add(new TrackedWrite(entry.name(), entry.live(), sent, isNew));
       }
     }

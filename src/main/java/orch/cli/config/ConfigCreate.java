@@ -11,6 +11,7 @@ import orch.api.Accepted;
 import orch.api.ConfigurationWrites;
 import orch.cli.app.Account;
 import orch.cli.app.App;
+import orch.cli.app.CiMode;
 import orch.cli.app.InputFiles;
 import orch.cli.app.SettleCommand;
 import orch.cli.guide.Interview;
@@ -27,6 +28,7 @@ import orch.cli.write.DryRun;
 import orch.cli.write.JournaledWrites;
 import orch.cli.write.KeyReplay;
 import orch.cli.write.PendingWrites;
+import orch.cli.write.RunKeys;
 import orch.cli.write.TakenNames;
 import orch.cli.write.Warnings;
 import orch.cli.write.WriteFlags;
@@ -41,8 +43,10 @@ import orch.lint.Finding;
 import orch.lint.Rules;
 import orch.operation.PollSchedule;
 import orch.operation.Write;
+import orch.output.Format;
 import orch.output.Printer;
 import orch.output.View;
+import org.jspecify.annotations.Nullable;
 
 /** {@code orch config create}. */
 public final class ConfigCreate implements Command {
@@ -59,6 +63,9 @@ public final class ConfigCreate implements Command {
 
   /** Why the journal cannot be read, if so; reported only if the journal can still be written. */
   private Optional<String> unreadable = Optional.empty();
+
+  /** The keys of the run in CI that the write has one of; null for another key. */
+  private @Nullable RunKeys run;
 
   /** Whether the user was asked for missing fields. */
   private boolean isGuided;
@@ -121,11 +128,19 @@ public final class ConfigCreate implements Command {
     Write adopted = adopted(wanted);
     JournaledWrites writes = new JournaledWrites(account, deadline);
     boolean isNew = !write.hasKey() && adopted.key().equals(wanted.key());
-    if (isNew && !isGuided) {
+    if (isNew && app.ci() != CiMode.NONE) {
+      run = RunKeys.of(account);
+    }
+    if (isNew && !isGuided && (run == null || !run.isRerun())) {
       addTakenName(request.displayName(), deadline);
     }
     warnings.show(findings, account);
-    Accepted accepted = isNew ? writes.sendNew(adopted) : writes.send(adopted);
+    Accepted accepted;
+    if (run == null) {
+      accepted = isNew ? writes.sendNew(adopted) : writes.send(adopted);
+    } else {
+      accepted = writes.send(run.keyed(adopted, app.lockWait(deadline)));
+    }
     if (unreadable.isPresent() && !writes.hasWarned()) {
       app.messages().warning(unreadable.get() + "; an earlier create may be in doubt");
     }
@@ -147,13 +162,16 @@ public final class ConfigCreate implements Command {
       CreateRequest request, Accepted accepted, AcceptedWrite completion, Deadline deadline) {
     if (write.isWaiting()) {
       Configuration made = completion.of(request, accepted);
-      new KeyReplay(account, write, deadline).refuse(request, accepted, completion, made);
+      new KeyReplay(account, write, deadline, run).refuse(request, accepted, completion, made);
       return made.json();
     }
-    if (write.hasKey()) {
-      new KeyReplay(account, write, deadline).refuseEarly(request, accepted, completion);
+    if (write.hasKey() || run != null) {
+      new KeyReplay(account, write, deadline, run).refuseEarly(request, accepted, completion);
     }
-    return accepted.operation().shown();
+    JsonNode shown = accepted.operation().shown();
+    return app.globals().format().orElse(Format.JSON) == Format.ENV
+        ? CreatedIds.of(shown, request, accepted, app)
+        : shown;
   }
 
   private CreateRequest request(Deadline deadline) throws InterruptedException {

@@ -4,12 +4,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Optional;
 import orch.cli.app.App;
+import orch.cli.app.CiMode;
 import orch.cli.input.FileFlags;
 import orch.cli.option.Command;
 import orch.cli.option.CommandSyntax;
 import orch.cli.option.Content;
 import orch.cli.option.EnumConverter;
 import orch.cli.option.Option;
+import orch.cli.output.JobLog;
 import orch.cli.problem.ExitCode;
 import orch.cli.problem.UsageException;
 import orch.lint.Diagnostic;
@@ -118,7 +120,13 @@ public final class ConfigValidate implements Command {
       case SARIF -> printJson(SarifReport.of(findings));
       case JUNIT -> app.terminal().out().print(JunitReport.of(findings));
       case GITHUB -> new GithubReport(app).print(findings);
-      default -> new HumanReport(app.terminal().out(), app.dataStyle()).print(findings);
+      default -> {
+        new HumanReport(app.terminal().out(), app.dataStyle()).print(findings);
+        if (app.ci() == CiMode.GITHUB && app.terminal().err() instanceof JobLog log) {
+          app.flushOutput();
+          new GithubReport(app).annotate(findings, log);
+        }
+      }
     }
   }
 

@@ -9,6 +9,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import orch.cli.app.App;
+import orch.cli.output.JobLog;
+import orch.cli.output.WorkflowCommand;
 import orch.lint.Diagnostic;
 import orch.lint.Severity;
 import orch.term.SafeText;
@@ -46,6 +48,17 @@ final class GithubReport {
     }
   }
 
+  /** Prints only the annotations, for a command that prints something else. */
+  void annotate(Findings findings, JobLog to) {
+    Map<Severity, Integer> numbers = new EnumMap<>(Severity.class);
+    for (Diagnostic finding : findings.all()) {
+      if (numbers.merge(finding.rule().severity(), 1, Integer::sum) <= MOST) {
+        to.command(command(finding));
+      }
+    }
+    to.flush();
+  }
+
   private static String command(Diagnostic finding) {
     String kind =
         switch (finding.rule().severity()) {
@@ -56,7 +69,7 @@ final class GithubReport {
     return "::"
         + kind
         + " file="
-        + property(finding.file())
+        + WorkflowCommand.property(finding.file())
         + ",line="
         + finding.place().line()
         + ",col="
@@ -64,7 +77,7 @@ final class GithubReport {
         + ",title="
         + finding.rule().id()
         + "::"
-        + data(finding.text());
+        + WorkflowCommand.data(finding.text());
   }
 
   /** A line of the log; it cannot begin a workflow command. */
@@ -82,16 +95,6 @@ final class GithubReport {
             + finding.rule().id()
             + " "
             + finding.text());
-  }
-
-  /** The escapes of a workflow command's message. */
-  static String data(String text) {
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A");
-  }
-
-  /** The escapes of a workflow command's property. */
-  static String property(String text) {
-    return data(text).replace(":", "%3A").replace(",", "%2C");
   }
 
   private void summarize(List<Diagnostic> further, Findings findings) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import orch.cli.output.XmlText;
 import orch.lint.Diagnostic;
 
 /**
@@ -43,7 +44,7 @@ final class JunitReport {
 
   private void suite(String file, List<Diagnostic> ofFile, Findings findings) {
     long failed = ofFile.stream().filter(findings::isFailing).count();
-    String name = escaped(file);
+    String name = XmlText.escaped(file);
     xml.append("  <testsuite name=\"" + name + "\"");
     xml.append(counts(Math.max(1, ofFile.size()), failed)).append(">\n");
     if (ofFile.isEmpty()) {
@@ -58,38 +59,18 @@ final class JunitReport {
   private void finding(Diagnostic finding, String file, boolean isFailing) {
     String id = finding.rule().id();
     String at = file + ":" + finding.place().line() + ":" + finding.place().column();
-    String text = at + ": " + finding.rule().severity().word() + ": " + escaped(finding.text());
-    String advice = escaped(finding.rule().explanation().advice());
+    String text =
+        at + ": " + finding.rule().severity().word() + ": " + XmlText.escaped(finding.text());
+    String advice = XmlText.escaped(finding.rule().explanation().advice());
     xml.append("    <testcase classname=\"" + file + "\" name=\"" + id + " line ");
     xml.append(finding.place().line() + "\">\n");
     if (isFailing) {
       xml.append("      <failure type=\"" + id + "\" message=\"");
-      xml.append(escaped(finding.text()) + "\">" + text + "\nwrite: " + advice + "</failure>\n");
+      xml.append(
+          XmlText.escaped(finding.text()) + "\">" + text + "\nwrite: " + advice + "</failure>\n");
     } else {
       xml.append("      <system-out>" + text + "\nwrite: " + advice + "</system-out>\n");
     }
     xml.append("    </testcase>\n");
-  }
-
-  /** Text for XML 1.0, which has no way to write most control characters. */
-  static String escaped(String text) {
-    StringBuilder escaped = new StringBuilder();
-    text.codePoints()
-        .forEach(
-            c -> {
-              switch (c) {
-                case '<' -> escaped.append("&lt;");
-                case '>' -> escaped.append("&gt;");
-                case '&' -> escaped.append("&amp;");
-                case '"' -> escaped.append("&quot;");
-                case '\n', '\r', '\t' -> escaped.append("&#").append(c).append(';');
-                default -> escaped.appendCodePoint(isOfXml(c) ? c : 0xfffd);
-              }
-            });
-    return escaped.toString();
-  }
-
-  private static boolean isOfXml(int c) {
-    return c >= ' ' && c != 0xfffe && c != 0xffff && !(c >= 0xd800 && c <= 0xdfff);
   }
 }

@@ -10,6 +10,8 @@ import orch.output.View;
 
 /** The columns and known fields of configurations and operations. */
 public final class Views {
+  private static final String STORE_VARIABLE = "TWILIO_MEMORY_STORE_ID";
+
   public static final View CONFIGURATION =
       new View(
           List.of("id"),
@@ -33,7 +35,10 @@ public final class Views {
               Column.of("CALLBACKS", "statusCallbacks.url"),
               Column.of("DESCRIPTION", Fields.DESCRIPTION)),
           Fields.PATHS,
-          true);
+          true,
+          List.of(
+              Column.of("TWILIO_CONVERSATION_CONFIGURATION_ID", "id"),
+              Column.of(STORE_VARIABLE, Fields.MEMORY_STORE)));
 
   public static final View OPERATION =
       new View(
@@ -68,7 +73,12 @@ public final class Views {
               "error.detail",
               "error.instance",
               "error.code",
-              "idempotencyKey"));
+              "idempotencyKey"),
+          false,
+          List.of(
+              Column.of("TWILIO_CONVERSATION_CONFIGURATION_ID", "configurationId"),
+              // A command that knows the memory store adds it for this format.
+              Column.of(STORE_VARIABLE, Fields.MEMORY_STORE)));
 
   private Views() {}
 

@@ -16,6 +16,7 @@ import orch.cli.problem.WriteInDoubtException;
 import orch.json.Json;
 import orch.profile.ProgramInterruptedException;
 import orch.term.SafeText;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 
@@ -28,6 +29,10 @@ public final class ErrorReporter {
   private final OptionDefaults defaults;
   private final UnaryOperator<CommandLine> inWholeTree;
   private String command = "orch";
+  private @Nullable Reported reported;
+
+  /** A problem and its report. */
+  public record Reported(Throwable problem, ErrorReport report) {}
 
   /**
    * @param inWholeTree finds the same command in the whole tree
@@ -43,6 +48,11 @@ public final class ErrorReporter {
     command = name;
   }
 
+  /** The problem that was reported last; null when there was none. */
+  public @Nullable Reported reported() {
+    return reported;
+  }
+
   /** Prints the report of a problem and gives its exit code. */
   public int report(Throwable problem) {
     // On a terminal, the data that came before the problem stands before its report.
@@ -52,6 +62,7 @@ public final class ErrorReporter {
       return ExitCode.DONE.code();
     }
     ErrorReport failure = failure(problem);
+    reported = new Reported(problem, failure);
     PrintStream err = app.terminal().err();
     if (app.messages().areJson()) {
       ObjectNode json = failure.json();

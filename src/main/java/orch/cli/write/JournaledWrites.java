@@ -6,6 +6,7 @@ import orch.api.Accepted;
 import orch.api.Api;
 import orch.api.ApiException;
 import orch.cli.app.Account;
+import orch.cli.app.WriteLog;
 import orch.cli.problem.ChangedMeanwhileException;
 import orch.cli.problem.CommandInterruptedException;
 import orch.cli.problem.JournalRequiredException;
@@ -72,6 +73,12 @@ public final class JournaledWrites {
     Optional<InFlight> mark = account.journal().mark(entry.write().key());
     try {
       return sent(entry, earlier);
+    } catch (RuntimeException problem) {
+      WriteLog log = account.log();
+      if (log != null) {
+        log.failed(entry.write().key(), problem);
+      }
+      throw problem;
     } finally {
       if (mark.isPresent()) {
         mark.get().close();
@@ -88,6 +95,10 @@ public final class JournaledWrites {
     // Read before this write is recorded: without any earlier write, there is nothing to compare.
     Optional<JournalView> before = view();
     boolean isRecorded = isRecorded(entry, earlier);
+    WriteLog log = account.log();
+    if (log != null) {
+      log.sending(entry);
+    }
     Accepted accepted;
     try {
       accepted = api.send(write, deadline);
@@ -114,6 +125,12 @@ public final class JournaledWrites {
     }
     if (before.isPresent() && !before.get().isEmpty()) {
       EarlierAnswer.refuseKnown(write, accepted, before.get(), account.app());
+    }
+    if (log != null) {
+      log.accepted(accepted);
+      if (earlier.isPresent() && earlier.get().fate() == KnownWrite.Fate.ACCEPTED) {
+        log.repeated(write.key());
+      }
     }
     account.names().wrote(write, accepted.operation());
     try {

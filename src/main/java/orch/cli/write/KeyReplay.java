@@ -8,6 +8,7 @@ import java.util.function.Function;
 import orch.api.Accepted;
 import orch.api.ApiException;
 import orch.cli.app.Account;
+import orch.cli.app.WriteLog;
 import orch.cli.problem.ChangedMeanwhileException;
 import orch.concurrent.Deadline;
 import orch.configuration.Change;
@@ -16,6 +17,7 @@ import orch.configuration.CreateRequest;
 import orch.configuration.Difference;
 import orch.operation.Operation;
 import orch.operation.Status;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Notices that the service has replayed an earlier response: an idempotency key that was used
@@ -28,11 +30,20 @@ public final class KeyReplay {
   private final Account account;
   private final WriteFlags write;
   private final Deadline deadline;
+  private final @Nullable RunKeys run;
 
   public KeyReplay(Account account, WriteFlags write, Deadline deadline) {
+    this(account, write, deadline, null);
+  }
+
+  /**
+   * @param run the keys of the run in CI that the write has one of; null for another key
+   */
+  public KeyReplay(Account account, WriteFlags write, Deadline deadline, @Nullable RunKeys run) {
     this.account = account;
     this.write = write;
     this.deadline = deadline;
+    this.run = run;
   }
 
   /**
@@ -43,7 +54,7 @@ public final class KeyReplay {
    */
   void refuseOld(Accepted accepted, AcceptedWrite completion) {
     Optional<Operation> ended = completion.ended();
-    if (!write.hasKey()
+    if (!isKnownKey()
         && ended.isPresent()
         && EarlierAnswer.isOlder(ended.get(), accepted, EarlierAnswer.MARGIN, account)) {
       throw EarlierAnswer.older(ended.get(), accepted, account.app());
@@ -59,14 +70,14 @@ public final class KeyReplay {
   public void refuse(
       CreateRequest request, Accepted accepted, AcceptedWrite completion, Configuration now) {
     refuseOld(accepted, completion);
-    if (write.hasKey() && completion.ended().isPresent()) {
+    if (isKnownKey() && completion.ended().isPresent()) {
       refuseOther(request, accepted, completion.ended().get(), now);
     }
   }
 
   /** The same for a create that is not waited for: looks at its operation once. */
   public void refuseEarly(CreateRequest request, Accepted accepted, AcceptedWrite completion) {
-    if (!write.hasKey()) {
+    if (!isKnownKey()) {
       return;
     }
     try {
@@ -86,7 +97,12 @@ public final class KeyReplay {
 
   private void refuseOther(
       CreateRequest request, Accepted accepted, Operation operation, Configuration now) {
-    if (!EarlierAnswer.isOlder(operation, accepted, ROUNDING, account)) {
+    boolean isOld = EarlierAnswer.isOlder(operation, accepted, ROUNDING, account);
+    if (run != null) {
+      tellRepeat(request, accepted, isOld);
+      return;
+    }
+    if (!isOld) {
       return;
     }
     List<Change> left = Difference.by(request.toJson(), now.json()).changes();
@@ -103,6 +119,30 @@ public final class KeyReplay {
               + account.app().sameCommand().without("--idempotency-key"));
     }
     account.app().note(used + ", which created the same configuration; nothing was created now");
+  }
+
+  /** Whether somebody else may have used the key before, and this is no mistake. */
+  private boolean isKnownKey() {
+    return write.hasKey() || run != null;
+  }
+
+  /** An earlier attempt of the job has done the same, and its result is the result. */
+  private void tellRepeat(CreateRequest request, Accepted accepted, boolean isOld) {
+    WriteLog log = account.startLog();
+    if (isOld) {
+      log.repeated(accepted.idempotencyKey());
+    }
+    if (run != null && log.isRepeated(accepted.idempotencyKey())) {
+      account
+          .app()
+          .note(
+              request.displayName()
+                  + " was already created by operation "
+                  + accepted.label()
+                  + " in an earlier attempt of "
+                  + run.name()
+                  + "; nothing was created now");
+    }
   }
 
   /**

@@ -7,6 +7,7 @@ import orch.api.Accepted;
 import orch.api.OperationFetcher;
 import orch.cli.app.Account;
 import orch.cli.app.App;
+import orch.cli.app.WriteLog;
 import orch.cli.problem.AcceptedButFailedException;
 import orch.cli.problem.CommandInterruptedException;
 import orch.concurrent.Deadline;
@@ -69,7 +70,7 @@ public final class OperationFollower {
   private List<Outcome> toTheEnd(List<OperationToFollow> operations, Progress shown) {
     try (OperationFetcher lookout = new OperationFetcher(account.api());
         Progress progress = shown) {
-      return poller().follow(operations, wait, lookout, progress);
+      return logged(poller().follow(operations, wait, lookout, progress));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new CommandInterruptedException(
@@ -79,6 +80,14 @@ public final class OperationFollower {
               + " without orch; to keep waiting: "
               + app.commandLine("config wait", names(operations)));
     }
+  }
+
+  private List<Outcome> logged(List<Outcome> outcomes) {
+    WriteLog log = account.log();
+    if (log != null) {
+      outcomes.forEach(log::ended);
+    }
+    return outcomes;
   }
 
   /**

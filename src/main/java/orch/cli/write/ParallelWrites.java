@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import orch.api.Accepted;
 import orch.api.ApiException;
 import orch.cli.app.Account;
+import orch.cli.app.WriteLog;
 import orch.cli.problem.CommandInterruptedException;
 import orch.concurrent.DaemonThread;
 import orch.concurrent.Deadline;
@@ -198,6 +199,10 @@ public final class ParallelWrites {
             && EarlierAnswer.isOlder(operation, item.accepted(), EarlierAnswer.MARGIN, account);
     if (isOld && !isAsWanted(item)) {
       throw EarlierAnswer.older(operation, item.accepted(), account.app());
+    }
+    WriteLog log = account.log();
+    if (isOld && log != null) {
+      log.repeated(item.write().key());
     }
   }
 

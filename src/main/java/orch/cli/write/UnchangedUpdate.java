@@ -5,6 +5,7 @@ import java.util.Optional;
 import orch.cli.app.Account;
 import orch.cli.app.App;
 import orch.cli.app.SettleCommand;
+import orch.cli.app.WriteLog;
 import orch.cli.output.Views;
 import orch.configuration.Configuration;
 import orch.operation.Write;
@@ -36,6 +37,10 @@ final class UnchangedUpdate {
    * configuration, as after an update; else an answer that {@code config wait} takes.
    */
   void report(Configuration live) {
+    WriteLog log = account.log();
+    if (log != null) {
+      log.unchanged(live);
+    }
     PendingWrites earlier = new PendingWrites(account);
     Optional<Write> doubt =
         insists ? Optional.empty() : earlier.inDoubt(live.id()).map(open -> open.entry().write());

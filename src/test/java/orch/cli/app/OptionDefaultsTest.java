@@ -20,6 +20,8 @@ class OptionDefaultsTest {
             "ORCH_DIFF",
             "ORCH_JAVA",
             "ORCH_JAVA_OPTS",
+            "ORCH_CI_DOTENV",
+            "ORCH_CI_JUNIT",
             "ORCH_LOCAL_DB",
             "ORCH_NO_RENEWAL",
             "ORCH_PAGER"));
