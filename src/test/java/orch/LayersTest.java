@@ -50,6 +50,7 @@ class LayersTest {
           Map.entry("configuration", Set.of("json", "document", "document.edit")),
           Map.entry("lint", Set.of("json", "document", "configuration", "traffic")),
           Map.entry("plan", Set.of("json", "document", "configuration")),
+          Map.entry("receipt", Set.of("json", "configuration")),
           Map.entry("traffic", Set.of()),
           Map.entry("operation", Set.of("concurrent")),
           Map.entry("api", Set.of("network", "json", "concurrent", "configuration", "operation")),
@@ -100,6 +101,7 @@ class LayersTest {
           Map.entry("cli.help", FOR_COMMANDS),
           Map.entry("cli.install", FOR_COMMANDS),
           Map.entry("cli.complete", BELOW_COMMANDS),
+          Map.entry("cli.receipt", FOR_COMMANDS),
           Map.entry("cli.resume", FOR_COMMANDS),
           Map.entry("cli.shell", plus(BELOW_COMMANDS, "cli.complete")),
           Map.entry("cli.doctor", plus(FOR_COMMANDS, "cli.report")));
@@ -159,6 +161,7 @@ class LayersTest {
             "orch.lint..",
             "orch.traffic..",
             "orch.plan..",
+            "orch.receipt..",
             "orch.document..",
             "orch.operation..",
             "orch.picture..",

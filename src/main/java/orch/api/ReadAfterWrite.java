@@ -54,6 +54,24 @@ public final class ReadAfterWrite {
   }
 
   /**
+   * The configuration with this id, which a create has made. It is looked up five times in all.
+   *
+   * @throws ApiException.NotFound when it is not found even then
+   */
+  public Configuration read(String id, Deadline deadline) throws InterruptedException {
+    for (int reads = 1; ; reads++) {
+      try {
+        return api.configuration(id, deadline);
+      } catch (ApiException.NotFound problem) {
+        if (reads == READS || !deadline.allows(LAG)) {
+          throw problem;
+        }
+      }
+      sleeper.sleep(LAG);
+    }
+  }
+
+  /**
    * The configuration after an update, with a version other than {@code before}'s. After five
    * reads, or shortly before the deadline, the last read is returned as it is.
    *

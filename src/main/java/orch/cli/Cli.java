@@ -13,11 +13,13 @@ import orch.cli.app.App;
 import orch.cli.app.CiMode;
 import orch.cli.app.GlobalFlags;
 import orch.cli.app.OptionDefaults;
+import orch.cli.app.WriteLog;
 import orch.cli.ci.CiReport;
 import orch.cli.output.JobLog;
 import orch.cli.problem.BadDefaultsException;
 import orch.cli.problem.ExitCode;
 import orch.cli.problem.OutputLostException;
+import orch.cli.receipt.ReceiptWriter;
 import orch.cli.report.ErrorReporter;
 import orch.cli.report.UncaughtExceptions;
 import orch.host.Host;
@@ -71,8 +73,9 @@ public final class Cli {
       configure(line, app, defaults, failures);
       line.setExecutionStrategy(result -> execute(commands, defaults, failures, result));
       int code = line.execute(args);
-      if (app.ci() != CiMode.NONE) {
-        CiReport.write(account, failures.reported());
+      WriteLog log = account.log();
+      if (log != null) {
+        report(account, log, code, failures);
       }
       String lost = app.terminal().flushOut();
       if (code == ExitCode.DONE.code() && app.isStoppedInPager()) {
@@ -88,6 +91,16 @@ public final class Cli {
     } catch (RuntimeException | Error problem) {
       // picocli catches exceptions only. Without this, an Error would print a stack trace.
       return failures.report(problem);
+    }
+  }
+
+  /** Reports what the command has written, where that is wanted. */
+  private static void report(Account account, WriteLog log, int code, ErrorReporter failures) {
+    if (log.receipt().isPresent()) {
+      ReceiptWriter.write(account, log, log.receipt().get(), code);
+    }
+    if (account.app().ci() != CiMode.NONE) {
+      CiReport.write(account, failures.reported());
     }
   }
 

@@ -49,6 +49,8 @@ import orch.cli.profile.ProfileSet;
 import orch.cli.profile.ProfileShow;
 import orch.cli.profile.ProfileUse;
 import orch.cli.profile.WhoAmI;
+import orch.cli.receipt.ReceiptShow;
+import orch.cli.receipt.ReceiptVerify;
 import orch.cli.resume.ConfigResume;
 import orch.cli.shell.ShellCommand;
 import picocli.CommandLine;
@@ -65,6 +67,7 @@ public final class CommandTree {
       List.of(
           "config",
           "plan",
+          "receipt",
           "profile",
           "whoami",
           "doctor",
@@ -100,6 +103,7 @@ public final class CommandTree {
           "skeleton",
           "schema");
   private static final List<String> PLAN = List.of("show");
+  private static final List<String> RECEIPT = List.of("verify", "show");
   private static final List<String> PROFILE =
       List.of("add", "set", "rename", "list", "show", "use", "remove", "import");
 
@@ -186,6 +190,7 @@ public final class CommandTree {
       case "" -> TOP;
       case "config" -> CONFIG;
       case "plan" -> PLAN;
+      case "receipt" -> RECEIPT;
       case "profile" -> PROFILE;
       default -> List.of();
     };
@@ -222,6 +227,9 @@ public final class CommandTree {
       case "config schema" -> new ConfigSchema(app);
       case "plan" -> group(path, "Show saved plans of config apply");
       case "plan show" -> new PlanShow(app);
+      case "receipt" -> group(path, "Check and show receipts of what was written");
+      case "receipt verify" -> new ReceiptVerify(app, account);
+      case "receipt show" -> new ReceiptShow(app);
       case "profile" -> group(path, "Manage profiles: named accounts with their credentials");
       case "profile add" -> new ProfileAdd(app, check());
       case "profile set" -> new ProfileSet(app, check());

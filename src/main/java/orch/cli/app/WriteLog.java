@@ -1,5 +1,6 @@
 package orch.cli.app;
 
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -26,6 +27,8 @@ public final class WriteLog {
   private final Instant began;
   private final Map<UUID, Written> writes = new LinkedHashMap<>();
   private final Map<String, Configuration> unchanged = new LinkedHashMap<>();
+  private Map<String, String> plan = Map.of();
+  private Optional<Path> receipt = Optional.empty();
 
   WriteLog(InstantSource clock) {
     this.clock = clock;
@@ -50,6 +53,16 @@ public final class WriteLog {
       Optional<Instant> endedAt,
       Optional<String> problem,
       boolean isRepeat) {
+    /** What the write does: {@code create}, {@code update}, {@code replace} or {@code delete}. */
+    public String action() {
+      return switch (entry.write().method()) {
+        case POST -> "create";
+        case PUT -> "replace";
+        case PATCH -> "update";
+        case DELETE -> "delete";
+      };
+    }
+
     /** The id of the operation; empty when it is unknown. */
     public String operation() {
       return accepted.map(Accepted::label).orElse("");
@@ -91,6 +104,30 @@ public final class WriteLog {
           isBad ? seen.flatMap(Operation::failure).or(() -> Optional.of("failed")) : problem,
           isRepeat);
     }
+  }
+
+  /** The command's end writes a receipt into this file. */
+  public void receiptInto(Path file) {
+    receipt = Optional.of(file);
+  }
+
+  /** The file of the receipt; empty when none is wanted. */
+  public Optional<Path> receipt() {
+    return receipt;
+  }
+
+  /**
+   * Says which plan the writes are of.
+   *
+   * @param facts its hashes, by the names that a receipt has for them
+   */
+  public void plan(Map<String, String> facts) {
+    plan = new LinkedHashMap<>(facts);
+  }
+
+  /** What a receipt says about the plan; empty when there is none. */
+  public Map<String, String> plan() {
+    return plan;
   }
 
   public Instant began() {

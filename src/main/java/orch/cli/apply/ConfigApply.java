@@ -1,6 +1,7 @@
 package orch.cli.apply;
 
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import orch.cli.app.Account;
 import orch.cli.app.App;
@@ -17,6 +18,7 @@ import orch.cli.option.WholeNumberConverter;
 import orch.cli.problem.ExitCode;
 import orch.cli.problem.UsageException;
 import orch.cli.write.DryRun;
+import orch.cli.write.ReceiptFlag;
 import orch.cli.write.TrackedWrite;
 import orch.cli.write.WaitFlags;
 import orch.cli.write.Warnings;
@@ -26,6 +28,7 @@ import orch.output.View;
 import orch.plan.Action;
 import orch.plan.Plan;
 import orch.plan.PlanEntry;
+import orch.plan.SavedPlan;
 
 /** {@code orch config apply}. */
 public final class ConfigApply implements Command {
@@ -65,6 +68,7 @@ public final class ConfigApply implements Command {
           .description("also write each step to FILE, as lines of JSON");
   private final Option<Boolean> dryRun =
       Option.toggle("--dry-run").description("print the requests without sending them");
+  private final ReceiptFlag receipt = new ReceiptFlag();
   private final Warnings warnings = new Warnings();
   private final WaitFlags waiting = new WaitFlags();
 
@@ -103,7 +107,7 @@ public final class ConfigApply implements Command {
         .takes(filter.flag(), lock.flag(), adopt)
         .takes(prune.all())
         .takes(planOut, saved)
-        .takes(parallel, events, dryRun)
+        .takes(parallel, events, receipt.flag(), dryRun)
         .takes(warnings.flag())
         .takes(waiting.all());
   }
@@ -115,6 +119,7 @@ public final class ConfigApply implements Command {
 
   @Override
   public Integer call() throws InterruptedException {
+    receipt.begin(account, true, dryRun.isSet());
     Deadline deadline = app.deadline(waiting.patience().timeout());
     ApplyResults results = new ApplyResults(app);
     if (saved.value().isPresent()) {
@@ -180,7 +185,7 @@ public final class ConfigApply implements Command {
         confirm(plan);
       }
       steps.planned(plan);
-      logUnchanged(plan);
+      log(made);
       if (plan.isEmpty()) {
         execution.record(made, List.of(), deadline);
         app.note("nothing to do: " + PlanCounts.toDo(plan));
@@ -192,10 +197,16 @@ public final class ConfigApply implements Command {
     }
   }
 
-  private void logUnchanged(Plan plan) {
+  private void log(Made made) {
     WriteLog log = account.log();
-    if (log != null) {
-      plan.entries(Action.UNCHANGED).forEach(entry -> log.unchanged(entry.live()));
+    if (log == null) {
+      return;
+    }
+    made.plan().entries(Action.UNCHANGED).forEach(entry -> log.unchanged(entry.live()));
+    if (log.receipt().isPresent()) {
+      SavedPlan hashed = PlanFile.of(made, account);
+      log.plan(
+          Map.of("planFingerprint", hashed.fingerprint(), "planInputs", hashed.inputs()));
     }
   }
 

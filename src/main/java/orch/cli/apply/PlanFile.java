@@ -30,24 +30,29 @@ final class PlanFile {
    * @throws UsageException if the file cannot be written
    */
   static SavedPlan save(String name, Made made, Account account) {
-    App app = account.app();
-    List<SavedPlan.Entry> entries =
-        made.plan().entries().stream().map(SavedPlan.Entry::of).toList();
-    SavedPlan plan =
-        new SavedPlan(
-            WriteFlags.random(app).toString(),
-            app.host().clock().instant().truncatedTo(ChronoUnit.SECONDS).toString(),
-            account.journalAccount(),
-            account.journalTarget(),
-            made.lock(),
-            SavedPlan.inputs(made.origins()),
-            entries,
-            made.origins());
+    SavedPlan plan = of(made, account);
     try {
-      Files.writeString(app.host().directory().resolve(name), Json.pretty(plan.json()) + "\n");
+      Files.writeString(
+          account.app().host().directory().resolve(name), Json.pretty(plan.json()) + "\n");
     } catch (IOException | InvalidPathException e) {
       throw new UsageException("--plan-out: " + name + " cannot be written: " + e.getMessage());
     }
     return plan;
+  }
+
+  /** The plan as it is saved. */
+  static SavedPlan of(Made made, Account account) {
+    App app = account.app();
+    List<SavedPlan.Entry> entries =
+        made.plan().entries().stream().map(SavedPlan.Entry::of).toList();
+    return new SavedPlan(
+        WriteFlags.random(app).toString(),
+        app.host().clock().instant().truncatedTo(ChronoUnit.SECONDS).toString(),
+        account.journalAccount(),
+        account.journalTarget(),
+        made.lock(),
+        SavedPlan.inputs(made.origins()),
+        entries,
+        made.origins());
   }
 }

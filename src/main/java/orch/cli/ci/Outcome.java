@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import orch.cli.app.WriteLog;
 import orch.cli.app.WriteLog.Written;
@@ -43,21 +42,12 @@ record Outcome(
     Write write = written.entry().write();
     boolean isDone = written.isRepeat() && !written.state().equals(FAILED);
     return new Outcome(
-        verb(write.method()),
+        written.action(),
         name(write, written.entry().before()),
         written.configuration(),
         written.operation(),
         isDone ? "done before" : written.state(),
         written.problem().orElse(""));
-  }
-
-  private static String verb(Write.Method method) {
-    return switch (method) {
-      case POST -> "create";
-      case PUT -> "replace";
-      case PATCH -> "update";
-      default -> method.name().toLowerCase(Locale.ROOT);
-    };
   }
 
   private static String name(Write write, Optional<JsonNode> before) {

@@ -28,6 +28,7 @@ import orch.cli.write.DryRun;
 import orch.cli.write.JournaledWrites;
 import orch.cli.write.KeyReplay;
 import orch.cli.write.PendingWrites;
+import orch.cli.write.ReceiptFlag;
 import orch.cli.write.RunKeys;
 import orch.cli.write.TakenNames;
 import orch.cli.write.Warnings;
@@ -58,6 +59,7 @@ public final class ConfigCreate implements Command {
           .content(Content.FILE)
           .description("document, JSON or YAML, - for stdin; options override it");
   private final WriteFlags write = new WriteFlags();
+  private final ReceiptFlag receipt = new ReceiptFlag();
   private final Warnings warnings = new Warnings();
   private final List<Finding> findings = new ArrayList<>();
 
@@ -95,7 +97,7 @@ public final class ConfigCreate implements Command {
             "orch config create -f support.yaml | orch config wait -")
         .takes(flags.all())
         .takes(file)
-        .takes(warnings.flag())
+        .takes(warnings.flag(), receipt.flag())
         .takes(write.all());
   }
 
@@ -106,6 +108,7 @@ public final class ConfigCreate implements Command {
 
   @Override
   public Integer call() throws InterruptedException {
+    receipt.begin(account, write.isWaiting(), write.isDryRun());
     PollSchedule patience = write.waiting().patience();
     Deadline deadline = app.deadline(patience.timeout());
     Optional<Write> earlier = isKeyAlone() ? earlierUse() : Optional.empty();

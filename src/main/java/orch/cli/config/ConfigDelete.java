@@ -27,6 +27,7 @@ import orch.cli.problem.UsageException;
 import orch.cli.write.Deletions;
 import orch.cli.write.DryRun;
 import orch.cli.write.PendingWrites;
+import orch.cli.write.ReceiptFlag;
 import orch.cli.write.WriteFlags;
 import orch.concurrent.Deadline;
 import orch.configuration.Configuration;
@@ -40,6 +41,7 @@ public final class ConfigDelete implements Command {
       Argument.some("ID|NAME", "the configurations' ids or names").content(Content.CONFIGURATION);
   private final Option<Boolean> ignoreNotFound =
       Option.toggle("--ignore-not-found").description("ignore configurations that do not exist");
+  private final ReceiptFlag receipt = new ReceiptFlag();
   private final WriteFlags write = new WriteFlags();
   private final List<String> ignored = new ArrayList<>();
 
@@ -64,6 +66,7 @@ public final class ConfigDelete implements Command {
             "orch config delete support --ignore-not-found --yes")
         .takes(names)
         .takes(ignoreNotFound)
+        .takes(receipt.flag())
         .takes(write.all());
   }
 
@@ -79,6 +82,7 @@ public final class ConfigDelete implements Command {
       throw new UsageException(
           "--idempotency-key is for one write: give one configuration, not " + words.size());
     }
+    receipt.begin(account, write.isWaiting(), write.isDryRun());
     Duration timeout = write.waiting().patience().timeout();
     Confirmation consent = new Confirmation(app, account.connection().isProtected());
     List<Deletions.Target> targets = targets(words, app.deadline(timeout), consent.isTyped());

@@ -18,6 +18,7 @@ import orch.cli.problem.ChangedMeanwhileException;
 import orch.cli.problem.UsageException;
 import orch.cli.write.GuardedUpdate;
 import orch.cli.write.PreparedUpdate;
+import orch.cli.write.ReceiptFlag;
 import orch.cli.write.Warnings;
 import orch.cli.write.WriteFlags;
 import orch.configuration.Change;
@@ -55,6 +56,7 @@ public final class ConfigUpdate implements Command {
           .onlyOnCommandLine()
           .description("replace all fields with FILE; fields not in FILE are removed");
   private final WriteFlags write = new WriteFlags();
+  private final ReceiptFlag receipt = new ReceiptFlag();
   private final Warnings warnings = new Warnings();
 
   private final App app;
@@ -84,7 +86,7 @@ public final class ConfigUpdate implements Command {
         .takes(flags.all())
         .takes(removals.all())
         .takes(file, ifVersion, replace)
-        .takes(warnings.flag())
+        .takes(warnings.flag(), receipt.flag())
         .takes(write.all());
   }
 
@@ -96,6 +98,7 @@ public final class ConfigUpdate implements Command {
   @Override
   public Integer call() throws InterruptedException {
     refuseNonsense();
+    receipt.begin(account, write.isWaiting(), write.isDryRun());
     GuardedUpdate revising = new GuardedUpdate(account, write);
     Optional<Document> document =
         file.value().map(new InputFiles(app, revising.deadline())::document);
