@@ -34,7 +34,8 @@ class PrintersTest {
           List.of(ID, NAME, KEYS),
           List.of(ID, NAME, KEYS, Column.of("VERSION", "version")),
           List.of("id", "name", "channels", "channels.*", "channels.*.rules.from", "version"),
-          true);
+          true,
+          List.of());
   private static final JsonNode FIRST =
       Json.read("{\"id\":\"c_1\",\"name\":\"One\",\"channels\":{\"SMS\":{},\"CHAT\":null}}");
   private static final JsonNode SECOND =

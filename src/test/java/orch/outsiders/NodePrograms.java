@@ -40,6 +40,11 @@ final class NodePrograms {
     return PLACE.resolve("node_modules/.bin").resolve(name).toString();
   }
 
+  /** The path of a directory, as seen from the working directory of the programs. */
+  static String relative(Path directory) {
+    return PLACE.relativize(directory).toString();
+  }
+
   private static void install() throws IOException, InterruptedException {
     Files.createDirectories(PLACE);
     // Two test JVMs may need the programs at the same time: one installs, the other waits.

@@ -36,6 +36,8 @@ final class Machine {
   private static final Set<String> NOT_THE_READERS =
       Set.of(
           "CI",
+          "GITHUB_ACTIONS",
+          "GITLAB_CI",
           "NO_COLOR",
           "FORCE_COLOR",
           "COLUMNS",

@@ -123,7 +123,11 @@ final class HelpTables {
             "NO_COLOR, FORCE_COLOR", "turn color off, or on",
             "JQ_COLORS", "colors of JSON and YAML, as for jq",
             "TERM", "dumb: no color, no pager, and progress as plain lines",
-            "GITHUB_STEP_SUMMARY", "file for what config validate -o github cannot annotate",
+            "GITHUB_ACTIONS, GITLAB_CI", "true: --ci auto reports to this service",
+            "GITHUB_STEP_SUMMARY", "file for the summary of a command that writes",
+            "GITHUB_OUTPUT", "file for the outputs of a command that writes",
+            "ORCH_CI_DOTENV", "the same in GitLab CI, as variables for later jobs",
+            "ORCH_CI_JUNIT", "file for a test report in GitLab CI",
             "CI",
                 "no pager, no questions about fields, progress as plain lines; unless it is false",
             "COLUMNS, LINES", "size of the terminal"));

@@ -37,6 +37,9 @@ final class OwnFiles {
         shown(host.stateDirectory().resolve("locks"), host) + "/",
         "locks between commands. May be deleted while no command runs.");
     files.put(
+        shown(host.stateDirectory().resolve("runs"), host) + "/",
+        "idempotency keys that the jobs of this machine in CI have used. May be deleted.");
+    files.put(
         shown(host.configDirectory().resolve("aliases"), host),
         "aliases of orch shell, a line for each. Deleting it removes them.");
     files.put(
