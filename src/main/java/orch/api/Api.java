@@ -25,8 +25,17 @@ public final class Api implements AutoCloseable {
 
   /** A client for the API at a target. */
   public Api(Target target, ClientOptions options) {
+    this(target, options, Endpoints.ROOT);
+  }
+
+  /**
+   * A client for another product's API at a target.
+   *
+   * @param root the path that the product's resources and operations begin with
+   */
+  public Api(Target target, ClientOptions options, String root) {
     this.transport = new HttpTransport(target, options.userAgent(), options.clock());
-    this.endpoints = new Endpoints(target.baseUrl());
+    this.endpoints = new Endpoints(target.baseUrl(), root);
     this.sender = new Sender(transport, options);
     this.retry = options.retry();
   }
@@ -74,6 +83,36 @@ public final class Api implements AutoCloseable {
     Page read() {
       return Page.of(call, object(call, answer));
     }
+  }
+
+  /** One resource that is not a configuration. */
+  public JsonNode resource(Resource resource, String id, Deadline deadline)
+      throws InterruptedException {
+    String action = "read the " + resource.noun() + " " + id;
+    Call call;
+    try {
+      call = Call.get(action, id, endpoints.resource(resource, id));
+    } catch (IllegalArgumentException e) {
+      throw new ApiException.BadReply(
+          lookup(action), ErrorDetails.none("\"" + id + "\" cannot be an id"));
+    }
+    return object(call, sender.send(call, retry, deadline));
+  }
+
+  /** One page of the resources, as the service sends it. */
+  JsonNode page(Resource resource, int size, String token, Deadline deadline)
+      throws InterruptedException {
+    Call call = listing(resource, endpoints.page(resource, size, token));
+    return object(call, sender.send(call, retry, deadline));
+  }
+
+  /** The call that lists the resources, for errors that no single request caused. */
+  Call listing(Resource resource) {
+    return listing(resource, endpoints.at(resource.path()));
+  }
+
+  private static Call listing(Resource resource, URI url) {
+    return Call.get("list the " + resource.noun() + "s", "", url);
   }
 
   /**

@@ -8,9 +8,20 @@ final class Endpoints {
   static final String ROOT = "/v2/ControlPlane";
 
   private final URI base;
+  private final String root;
 
   Endpoints(URI base) {
+    this(base, ROOT);
+  }
+
+  /**
+   * The URLs of another product's resources.
+   *
+   * @param root the path that its resources and operations begin with
+   */
+  Endpoints(URI base, String root) {
     this.base = base;
+    this.root = root;
   }
 
   URI configurations() {
@@ -58,7 +69,22 @@ final class Endpoints {
     if (name.contains("/")) {
       return withoutDots(base.resolve(name));
     }
-    return base.resolve(ROOT + "/Operations/" + segment(name));
+    return base.resolve(root + "/Operations/" + segment(name));
+  }
+
+  /**
+   * The URL of one resource.
+   *
+   * @throws IllegalArgumentException when the id is empty or consists of dots
+   */
+  URI resource(Resource resource, String id) {
+    return at(resource.path() + "/" + segment(id));
+  }
+
+  /** The URL of a page of the resources. An empty token is that of the first page. */
+  URI page(Resource resource, int size, String token) {
+    String more = token.isEmpty() ? "" : "&pageToken=" + encoded(token);
+    return at(resource.path() + "?pageSize=" + size + more);
   }
 
   private static URI withoutDots(URI url) {

@@ -53,6 +53,9 @@ import orch.cli.receipt.ReceiptShow;
 import orch.cli.receipt.ReceiptVerify;
 import orch.cli.resume.ConfigResume;
 import orch.cli.shell.ShellCommand;
+import orch.cli.store.StoreCreate;
+import orch.cli.store.StoreGet;
+import orch.cli.store.StoreList;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -68,6 +71,7 @@ public final class CommandTree {
           "config",
           "plan",
           "receipt",
+          "store",
           "profile",
           "whoami",
           "doctor",
@@ -104,6 +108,7 @@ public final class CommandTree {
           "schema");
   private static final List<String> PLAN = List.of("show");
   private static final List<String> RECEIPT = List.of("verify", "show");
+  private static final List<String> STORE = List.of("list", "get", "create");
   private static final List<String> PROFILE =
       List.of("add", "set", "rename", "list", "show", "use", "remove", "import");
 
@@ -191,6 +196,7 @@ public final class CommandTree {
       case "config" -> CONFIG;
       case "plan" -> PLAN;
       case "receipt" -> RECEIPT;
+      case "store" -> STORE;
       case "profile" -> PROFILE;
       default -> List.of();
     };
@@ -230,6 +236,10 @@ public final class CommandTree {
       case "receipt" -> group(path, "Check and show receipts of what was written");
       case "receipt verify" -> new ReceiptVerify(app, account);
       case "receipt show" -> new ReceiptShow(app);
+      case "store" -> group(path, "List, show and create memory stores");
+      case "store list" -> new StoreList(app, account);
+      case "store get" -> new StoreGet(app, account);
+      case "store create" -> new StoreCreate(app, account);
       case "profile" -> group(path, "Manage profiles: named accounts with their credentials");
       case "profile add" -> new ProfileAdd(app, check());
       case "profile set" -> new ProfileSet(app, check());

@@ -32,6 +32,23 @@ public final class BaseUrls {
     return URI.create("https://" + HOST + "." + edgeName + "." + regionName + "." + DOMAIN);
   }
 
+  /**
+   * The base URL of another product of the vendor, for the same credentials. The vendor's products
+   * differ in the first label of the host. Any other server answers for all products.
+   *
+   * @param base a base URL of the conversations product, or of another server
+   * @param product the first label of the product's hosts, such as {@code memory}
+   */
+  public static URI ofProduct(URI base, String product) {
+    String host = String.valueOf(base.getHost());
+    String vendor = HOST + "(\\.[a-z0-9-]+){0,2}\\." + DOMAIN.replace(".", "\\.");
+    boolean isVendor =
+        "https".equals(base.getScheme())
+            && (base.getPort() < 0 || base.getPort() == 443)
+            && host.toLowerCase(Locale.ROOT).matches(vendor);
+    return isVendor ? URI.create("https://" + product + host.substring(HOST.length())) : base;
+  }
+
   /** Accepts only a single label of a host name, because credentials are sent to that host. */
   private static String label(String what, String example, String text) {
     String label = text.toLowerCase(Locale.ROOT);

@@ -14,7 +14,17 @@ enum Endpoint {
   REPLACE("PUT", Paths.CONFIGURATION, Target.UPDATE),
   PATCH("PATCH", Paths.CONFIGURATION, Target.UPDATE),
   DELETE("DELETE", Paths.CONFIGURATION, Target.DELETE),
-  STATUS("GET", Paths.OPERATION, Target.OPERATION);
+  STATUS("GET", Paths.OPERATION, Target.OPERATION),
+  STORES("GET", Paths.STORES, Target.LIST),
+  STORE_CREATE("POST", Paths.STORES, Target.CREATE),
+  STORE("GET", Paths.STORES + "/", Target.GET),
+  STORE_STATUS("GET", Paths.STORE_OPERATION, Target.OPERATION),
+  INTELLIGENCE_LIST("GET", Paths.INTELLIGENCE, Target.LIST),
+  INTELLIGENCE_CREATE("POST", Paths.INTELLIGENCE, Target.CREATE),
+  INTELLIGENCE("GET", Paths.INTELLIGENCE + "/", Target.GET),
+  SERVICES("GET", Paths.SERVICES, Target.LIST),
+  SERVICE_CREATE("POST", Paths.SERVICES, Target.CREATE),
+  SERVICE("GET", Paths.SERVICES + "/", Target.GET);
 
   private final String method;
   private final String path;
@@ -31,9 +41,13 @@ enum Endpoint {
     return target;
   }
 
-  /** Whether the request body is a configuration document. */
+  /** Whether the request body is JSON. */
   boolean takesDocument() {
-    return this == CREATE || this == REPLACE || this == PATCH;
+    return this == CREATE
+        || this == REPLACE
+        || this == PATCH
+        || this == STORE_CREATE
+        || this == INTELLIGENCE_CREATE;
   }
 
   /**
@@ -75,6 +89,10 @@ enum Endpoint {
     static final String CONFIGURATIONS = "/v2/ControlPlane/Configurations";
     static final String CONFIGURATION = CONFIGURATIONS + "/";
     static final String OPERATION = "/v2/ControlPlane/Operations/";
+    static final String STORES = "/v1/ControlPlane/Stores";
+    static final String STORE_OPERATION = "/v1/ControlPlane/Operations/";
+    static final String INTELLIGENCE = "/v3/ControlPlane/Configurations";
+    static final String SERVICES = "/v1/Services";
 
     private Paths() {}
   }

@@ -3,6 +3,8 @@ package orch.server;
 import java.util.Optional;
 import orch.server.http.RefusalException;
 import orch.server.http.Reply;
+import orch.server.reference.ReferenceHandler;
+import orch.server.reference.ReferenceRequest;
 import orch.server.schema.BodySchema;
 import orch.server.store.PageRequest;
 import orch.server.store.Store;
@@ -40,7 +42,24 @@ final class Router {
       case REPLACE -> accepted(writes.replace(request), request);
       case PATCH -> accepted(writes.patch(request), request);
       case DELETE -> accepted(writes.delete(request), request);
+      default -> referenced(request);
     };
+  }
+
+  /** The resources that configurations refer to. Few commands need any of this. */
+  private Reply referenced(Request request) {
+    return new ReferenceHandler(store, writes.ids()::next)
+        .answer(
+            new ReferenceRequest(
+                request.route().method(),
+                request.route().path(),
+                request.account(),
+                request.caller().origin(),
+                request.query(),
+                request.payload().text(),
+                request.key(),
+                request.conditions().latency(),
+                request.conditions().fault()));
   }
 
   private Reply list(Request request) {

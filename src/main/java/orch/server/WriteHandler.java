@@ -28,6 +28,11 @@ final class WriteHandler {
     this.ids = ids;
   }
 
+  /** Makes the ids of everything that is stored. */
+  TypeIds ids() {
+    return ids;
+  }
+
   /** The effect of a write whose idempotency key is new. */
   private interface Effect {
     StoredOperation in(Transaction transaction) throws SQLException;

@@ -27,6 +27,34 @@ class BaseUrlsTest {
     assertEquals(URI.create(url), BaseUrls.of(region, edge));
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "https://conversations.twilio.com, https://memory.twilio.com",
+    "https://conversations.twilio.com:443, https://memory.twilio.com",
+    "https://CONVERSATIONS.twilio.com, https://memory.twilio.com",
+    "https://conversations.dublin.ie1.twilio.com, https://memory.dublin.ie1.twilio.com",
+    "https://conversations.ie1.twilio.com, https://memory.ie1.twilio.com"
+  })
+  void theVendorsProductsDifferInTheFirstLabel(String base, String memory) {
+    assertEquals(URI.create(memory), BaseUrls.ofProduct(URI.create(base), "memory"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "http://127.0.0.1:8080",
+        "https://conversations.twilio.com:8443",
+        "http://conversations.twilio.com",
+        "https://conversations.twilio.com.evil.example",
+        "https://conversations.evil.example",
+        "https://conversationsXtwilio.com",
+        "https://conversations.a.b.c.twilio.com",
+        "https://proxy.example.com"
+      })
+  void anyOtherServerAnswersForAllProducts(String base) {
+    assertEquals(URI.create(base), BaseUrls.ofProduct(URI.create(base), "memory"));
+  }
+
   @Test
   void aRegionWithoutAKnownEdgeNeedsOne() {
     BadConnectionException bad =

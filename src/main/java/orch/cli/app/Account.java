@@ -4,9 +4,12 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import orch.api.Api;
 import orch.api.ClientOptions;
+import orch.api.Resource;
 import orch.api.Retry;
 import orch.api.Target;
 import orch.api.Trace;
@@ -33,8 +36,10 @@ import org.jspecify.annotations.Nullable;
  * The account that a command works with: its connection, its API client and its journal. Each part
  * is created on first use, because a dry run, for example, needs no client.
  */
-public final class Account implements AutoCloseable {
+public class Account implements AutoCloseable {
   private final App app;
+  private @Nullable Map<Resource, Account> others;
+  private boolean isChecked;
   private @Nullable Connection connection;
   private @Nullable ControlPlane local;
   private @Nullable Api api;
@@ -50,6 +55,14 @@ public final class Account implements AutoCloseable {
     return app;
   }
 
+  /** The same account at the API that has these resources. */
+  public synchronized Account at(Resource resource) {
+    if (others == null) {
+      others = new HashMap<>();
+    }
+    return others.computeIfAbsent(resource, each -> new ResourceAccount(this, each));
+  }
+
   public Connection connection() {
     if (connection == null) {
       connection = Connection.choose(app.globals().wanted(), app.sources());
@@ -57,16 +70,29 @@ public final class Account implements AutoCloseable {
     return connection;
   }
 
-  public Api api() {
+  public synchronized Api api() {
     if (api == null) {
-      warnAboutAccount();
-      connection().expect(app.globals().expectedAccount());
+      check();
       String authorization = connection().credentials().authorization();
       Retry retry = new Retry(app.globals().maxRetries(), app.host().random()::nextDouble);
       Duration attempt = app.globals().httpTimeout();
-      api = new Api(target(authorization), manner(attempt, retry));
+      api = api(target(authorization), manner(attempt, retry));
     }
     return api;
+  }
+
+  /** A new client for the API. */
+  Api api(Target target, ClientOptions options) {
+    return new Api(target, options);
+  }
+
+  /** Warns and refuses once, however many APIs a command uses. */
+  synchronized void check() {
+    if (!isChecked) {
+      warnAboutAccount();
+      connection().expect(app.globals().expectedAccount());
+      isChecked = true;
+    }
   }
 
   /** What is wrong with the form of the account's SID; settings files have their own checks. */
@@ -136,7 +162,7 @@ public final class Account implements AutoCloseable {
     return elsewhere.isPresent() ? elsewhere.get() : localControlPlane().baseUrl();
   }
 
-  private ControlPlane localControlPlane() {
+  private synchronized ControlPlane localControlPlane() {
     if (local == null) {
       ControlPlaneSettings settings =
           ControlPlaneSettings.local(app.localDatabase(), app.machine());
@@ -244,6 +270,9 @@ public final class Account implements AutoCloseable {
 
   @Override
   public void close() {
+    if (others != null) {
+      others.values().forEach(Account::close);
+    }
     if (stalled != null) {
       stalled.close();
     }

@@ -43,6 +43,7 @@ public final class App {
   private @Nullable Duration timeout;
   private @Nullable Paging paging;
   private String command = "";
+  private String waiting = "";
 
   /**
    * @param words the arguments of the command line
@@ -267,6 +268,16 @@ public final class App {
   public String commandLine(String command, String... words) {
     String line = "orch" + globals.asCommandLine() + " " + command;
     return quoted(line, List.of(words));
+  }
+
+  /** The command line that goes on waiting for operations. */
+  public String toWait(String... operations) {
+    return waiting.isEmpty() ? commandLine("config wait", operations) : waiting;
+  }
+
+  /** Says which command line goes on waiting, where it is not {@code config wait}. */
+  public void waitsWith(String line) {
+    waiting = line;
   }
 
   /** The same for a command that must not fail because the account is not the expected one. */

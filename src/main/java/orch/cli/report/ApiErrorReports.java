@@ -5,6 +5,7 @@ import orch.api.ApiException;
 import orch.api.Call;
 import orch.api.ErrorDetails;
 import orch.api.FailureCause;
+import orch.api.Resource;
 import orch.cli.app.App;
 import orch.cli.problem.ExitCode;
 
@@ -89,7 +90,10 @@ final class ApiErrorReports {
           call.isAboutConfiguration()
               ? "to list the configurations: " + app.commandLine("config list")
               : "";
-      case CONFLICT -> conflict(problem.reply().conflictingId(), app);
+      case CONFLICT ->
+          call.url().getPath().equals(Resource.STORES.path())
+              ? "to list the memory stores: " + app.commandLine("store list")
+              : conflict(problem.reply().conflictingId(), app);
       case UNAVAILABLE, UNREACHABLE ->
           problem instanceof ApiException.Unreachable unreachable
               ? onTheWay(unreachable, app)

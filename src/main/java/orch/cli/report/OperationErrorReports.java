@@ -60,7 +60,7 @@ final class OperationErrorReports {
         ExitCode.UNFINISHED,
         "the operation " + id + state + miss,
         List.of(),
-        "it continues without orch; to keep waiting: " + app.commandLine("config wait", id),
+        "it continues without orch; to keep waiting: " + app.toWait(id),
         ErrorReport.Facts.ofOperation(id, true));
   }
 
@@ -88,8 +88,7 @@ final class OperationErrorReports {
         failures.stream().map(ErrorReport::message).toList(),
         unfinished.isEmpty()
             ? worst.hint()
-            : "to keep waiting: "
-                + app.commandLine("config wait", unfinished.toArray(String[]::new)),
+            : "to keep waiting: " + app.toWait(unfinished.toArray(String[]::new)),
         worst.facts());
   }
 
@@ -108,9 +107,7 @@ final class OperationErrorReports {
         worst.exit(),
         message,
         failures.stream().map(WriteErrorReports::withSettling).toList(),
-        unfinished.length > 1
-            ? "to keep waiting: " + app.commandLine("config wait", unfinished)
-            : worst.hint(),
+        unfinished.length > 1 ? "to keep waiting: " + app.toWait(unfinished) : worst.hint(),
         worst.facts());
   }
 

@@ -132,7 +132,7 @@ public final class AcceptedWrite {
             + " with the idempotency key "
             + accepted.idempotencyKey()
             + "; to wait for it: "
-            + app.commandLine("config wait", id));
+            + app.toWait(id));
   }
 
   /**
@@ -171,6 +171,11 @@ public final class AcceptedWrite {
         "to see its status: " + app.commandLine("config status", id),
         false,
         cause);
+  }
+
+  /** Waits until the operation of a create has completed, of which the name is known. */
+  public Operation created(Accepted accepted, String name) {
+    return completed("create", accepted, Write.Method.POST, name);
   }
 
   /**
@@ -251,7 +256,7 @@ public final class AcceptedWrite {
     if (watched && !accepted.isEmpty()) {
       String[] ids = accepted.stream().map(Accepted::label).toArray(String[]::new);
       String it = ids.length == 1 ? "it" : "them";
-      app.note("to wait for " + it + ": " + app.commandLine("config wait", ids));
+      app.note("to wait for " + it + ": " + app.toWait(ids));
     }
   }
 }

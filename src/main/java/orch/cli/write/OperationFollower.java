@@ -12,6 +12,7 @@ import orch.cli.problem.AcceptedButFailedException;
 import orch.cli.problem.CommandInterruptedException;
 import orch.concurrent.Deadline;
 import orch.host.Host;
+import orch.operation.OperationSource;
 import orch.operation.OperationToFollow;
 import orch.operation.Outcome;
 import orch.operation.PollSchedule;
@@ -68,9 +69,20 @@ public final class OperationFollower {
   }
 
   private List<Outcome> toTheEnd(List<OperationToFollow> operations, Progress shown) {
-    try (OperationFetcher lookout = new OperationFetcher(account.api());
-        Progress progress = shown) {
-      return logged(poller().follow(operations, wait, lookout, progress));
+    try (OperationFetcher lookout = new OperationFetcher(account.api())) {
+      return logged(toTheEnd(operations, lookout, shown));
+    }
+  }
+
+  /** The same for operations that are read from another source. */
+  public List<Outcome> toTheEndBy(OperationSource source, List<OperationToFollow> operations) {
+    return toTheEnd(operations, source, isLive() ? live("") : onLines());
+  }
+
+  private List<Outcome> toTheEnd(
+      List<OperationToFollow> operations, OperationSource source, Progress shown) {
+    try (Progress progress = shown) {
+      return poller().follow(operations, wait, source, progress);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new CommandInterruptedException(
@@ -78,7 +90,7 @@ public final class OperationFollower {
                   ? "interrupted; the operation continues"
                   : "interrupted; the operations continue")
               + " without orch; to keep waiting: "
-              + app.commandLine("config wait", names(operations)));
+              + app.toWait(names(operations)));
     }
   }
 
@@ -129,7 +141,7 @@ public final class OperationFollower {
     return new AcceptedButFailedException(
         "the " + what + " was accepted as operation " + id + ", but its status cannot be read",
         accepted,
-        "it continues without orch; to wait for it: " + app.commandLine("config wait", id),
+        "it continues without orch; to wait for it: " + app.toWait(id),
         false,
         cause);
   }

@@ -15,6 +15,11 @@ public final class RefusalException extends RuntimeException {
     return new RefusalException(status, message, ErrorShapes.first(status, message));
   }
 
+  /** A refusal with an error code of its own. */
+  public static RefusalException of(int status, int code, String message) {
+    return new RefusalException(status, message, ErrorShapes.first(status, code, message));
+  }
+
   public static RefusalException invalid(String message) {
     return of(400, message);
   }

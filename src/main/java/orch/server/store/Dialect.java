@@ -62,6 +62,29 @@ final class Dialect {
           WHERE idempotency_key IS NOT NULL
           """);
 
+  /** For resources that configurations refer to. */
+  private static final List<String> REFERENCES =
+      List.of(
+          """
+          CREATE TABLE IF NOT EXISTS referenced (
+            account $TEXT NOT NULL,
+            kind $TEXT NOT NULL,
+            id $TEXT NOT NULL,
+            name $TEXT NOT NULL,
+            document $TEXT NOT NULL,
+            operation $TEXT NOT NULL,
+            accepted_at $LONG NOT NULL,
+            completes_at $LONG NOT NULL,
+            fault $TEXT NOT NULL,
+            idempotency_key $TEXT,
+            fingerprint $TEXT NOT NULL,
+            PRIMARY KEY (account, kind, id))""",
+          "CREATE UNIQUE INDEX IF NOT EXISTS referenced_by_operation ON referenced (operation)",
+          """
+          CREATE UNIQUE INDEX IF NOT EXISTS referenced_by_key
+          ON referenced (account, idempotency_key)
+          """);
+
   private final String text;
   private final String number;
   private final String keyedByPrimaryKey;
@@ -74,10 +97,24 @@ final class Dialect {
     this.pruning = pruning;
   }
 
-  /** The statements that create the tables. */
+  /** The statements that create the tables of a new database. */
   List<String> tables() {
+    List<String> statements = inThisDialect(TABLES);
+    if (this == POSTGRESQL) {
+      // There, creating an index that exists makes other writers wait.
+      statements.addAll(inThisDialect(REFERENCES));
+    }
+    return statements;
+  }
+
+  /** The statements that create the tables that few databases need, if they are missing. */
+  List<String> lateTables() {
+    return this == POSTGRESQL ? List.of() : inThisDialect(REFERENCES);
+  }
+
+  private List<String> inThisDialect(List<String> templates) {
     List<String> statements = new ArrayList<>();
-    for (String statement : TABLES) {
+    for (String statement : templates) {
       String end = statement.contains("PRIMARY KEY") ? keyedByPrimaryKey : "";
       statements.add(statement.replace("$TEXT", text).replace("$LONG", number) + end);
     }

@@ -69,6 +69,7 @@ public final class Store implements AutoCloseable {
             session -> {
               new VersionTable(session).clear();
               new OperationTable(session).clear();
+              new ReferenceTable(session).clear();
               return true;
             });
   }
@@ -76,6 +77,22 @@ public final class Store implements AutoCloseable {
   /** Makes a change of an account, in turn with those of other threads and processes. */
   public <T> T write(String account, Change<T> change) {
     return database.write(account, session -> change.in(transaction(session)));
+  }
+
+  /** The reads and writes of a transaction on the resources that configurations refer to. */
+  public interface ReferenceChange<T> {
+    T in(ReferenceTable references, Instant now) throws SQLException;
+  }
+
+  /** The same for the resources that configurations refer to. */
+  public <T> T writeReferences(String account, ReferenceChange<T> change) {
+    return database.write(
+        account,
+        session -> {
+          ReferenceTable references = new ReferenceTable(session);
+          references.ensure();
+          return change.in(references, now());
+        });
   }
 
   private Transaction transaction(Session session) {
