@@ -70,8 +70,11 @@ class LayersTest {
               "server.store",
               Set.of("operation", "json", "concurrent", "file", "server.http", "server.fault")),
           Map.entry(
+              "server.reference", Set.of("json", "server.http", "server.fault", "server.store")),
+          Map.entry(
               "server",
               Set.of(
+                  "server.reference",
                   "json",
                   "concurrent",
                   "configuration",
@@ -93,10 +96,12 @@ class LayersTest {
           Map.entry("cli.ci", plus(BELOW_COMMANDS, "cli.report")),
           Map.entry("cli.guide", BELOW_COMMANDS),
           Map.entry("cli.config", plus(FOR_COMMANDS, "cli.guide")),
-          Map.entry("cli.apply", FOR_COMMANDS),
+          Map.entry("cli.preflight", BELOW_COMMANDS),
+          Map.entry("cli.store", FOR_COMMANDS),
+          Map.entry("cli.apply", plus(FOR_COMMANDS, "cli.preflight")),
           Map.entry("cli.profile", plus(FOR_COMMANDS, "cli.guide")),
           Map.entry("cli.emulator", FOR_COMMANDS),
-          Map.entry("cli.files", FOR_COMMANDS),
+          Map.entry("cli.files", plus(FOR_COMMANDS, "cli.preflight")),
           Map.entry("cli.history", FOR_COMMANDS),
           Map.entry("cli.help", FOR_COMMANDS),
           Map.entry("cli.install", FOR_COMMANDS),

@@ -28,6 +28,7 @@ import orch.cli.doctor.Doctor;
 import orch.cli.emulator.Emulator;
 import orch.cli.files.ConfigExplain;
 import orch.cli.files.ConfigExport;
+import orch.cli.files.ConfigPreflight;
 import orch.cli.files.ConfigSchema;
 import orch.cli.files.ConfigSkeleton;
 import orch.cli.files.ConfigValidate;
@@ -99,6 +100,7 @@ public final class CommandTree {
           "history",
           "undo",
           "validate",
+          "preflight",
           "diff",
           "apply",
           "export",
@@ -225,6 +227,7 @@ public final class CommandTree {
       case "config undo" -> new ConfigUndo(app, account);
       case "config export" -> new ConfigExport(app, account);
       case "config validate" -> new ConfigValidate(app);
+      case "config preflight" -> new ConfigPreflight(app, account);
       case "config diff" -> new ConfigDiff(app, account);
       case "config apply" -> new ConfigApply(app, account);
       case "config explain" -> new ConfigExplain(app, account);

@@ -21,7 +21,7 @@ public final class Routes {
    *
    * @throws orch.network.BadConnectionException if a proxy or a certificate file cannot be used
    */
-  static Route to(URI url, GlobalFlags globals, Host host) {
+  public static Route to(URI url, GlobalFlags globals, Host host) {
     Optional<Route.Proxy> proxy = proxy(url, host);
     Optional<CaBundle> bundle = bundle(url, globals, host);
     if (proxy.isEmpty() && bundle.isEmpty()) {

@@ -15,6 +15,7 @@ import orch.cli.option.CommandSyntax;
 import orch.cli.option.Content;
 import orch.cli.option.Option;
 import orch.cli.option.WholeNumberConverter;
+import orch.cli.preflight.Subject;
 import orch.cli.problem.ExitCode;
 import orch.cli.problem.UsageException;
 import orch.cli.write.DryRun;
@@ -66,6 +67,9 @@ public final class ConfigApply implements Command {
           .label("FILE")
           .content(Content.FILE)
           .description("also write each step to FILE, as lines of JSON");
+  private final Option<Boolean> preflight =
+      Option.toggle("--preflight")
+          .description("run the checks of config preflight first, and stop at a problem");
   private final Option<Boolean> dryRun =
       Option.toggle("--dry-run").description("print the requests without sending them");
   private final ReceiptFlag receipt = new ReceiptFlag();
@@ -107,7 +111,7 @@ public final class ConfigApply implements Command {
         .takes(filter.flag(), lock.flag(), adopt)
         .takes(prune.all())
         .takes(planOut, saved)
-        .takes(parallel, events, receipt.flag(), dryRun)
+        .takes(parallel, events, receipt.flag(), preflight, dryRun)
         .takes(warnings.flag())
         .takes(waiting.all());
   }
@@ -128,6 +132,7 @@ public final class ConfigApply implements Command {
       SavedPlanSource source =
           new SavedPlanSource(account, file, PlanFile.read(file, app, deadline));
       Made made = source.make(waiting, deadline);
+      check(PlanPreflight.subjects(made.plan(), List.of()), deadline);
       return apply(made, source, new PlanWrites(account, source::key), results, deadline);
     }
     List<Document> documents = filter.chosen(files.documents(app, deadline));
@@ -137,11 +142,18 @@ public final class ConfigApply implements Command {
     Made made = source.make(waiting, deadline);
     warnings.show(PlanFindings.of(made.plan(), documents), account);
     prune.refuseTooMany(made.plan(), app);
+    check(PlanPreflight.subjects(made.plan(), documents), deadline);
     PlanWrites writes = new PlanWrites(account);
     if (!dryRun.isSet()) {
       writes.inRun(app.lockWait(deadline));
     }
     return apply(made, source, writes, results, deadline);
+  }
+
+  private void check(List<Subject> subjects, Deadline deadline) throws InterruptedException {
+    if (preflight.isSet() && !subjects.isEmpty()) {
+      new PlanPreflight(account, deadline).check(subjects);
+    }
   }
 
   private void refuseWithSavedPlan() {

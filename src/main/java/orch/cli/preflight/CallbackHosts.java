@@ -1,0 +1,67 @@
+package orch.cli.preflight;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import orch.concurrent.InParallel;
+import orch.configuration.Fields;
+
+/** The callback URLs of documents. Only their hosts are looked at, each of them once. */
+final class CallbackHosts {
+  private static final int AT_ONCE = 8;
+
+  private CallbackHosts() {}
+
+  /** The URLs in a document; what is not a URL is a matter of {@code config validate}. */
+  static List<URI> in(Subject subject) {
+    List<URI> urls = new ArrayList<>();
+    for (JsonNode callback : subject.tree().path(Fields.CALLBACKS)) {
+      try {
+        URI url = URI.create(callback.path("url").asText(""));
+        if (url.getHost() != null) {
+          urls.add(url);
+        }
+      } catch (IllegalArgumentException e) {
+        continue;
+      }
+    }
+    return urls;
+  }
+
+  /** Scheme, host and port: path and query may hold secrets, and are not looked at. */
+  static String shown(URI url) {
+    return url.getScheme() + "://" + url.getHost() + (url.getPort() < 0 ? "" : ":" + url.getPort());
+  }
+
+  /** The verdicts on the hosts of all documents, looked at in parallel. */
+  static Map<URI, Judgement> of(List<Subject> subjects, CallbackProbe probe)
+      throws InterruptedException {
+    Map<String, URI> hosts = new LinkedHashMap<>();
+    Set<URI> urls = new LinkedHashSet<>();
+    for (Subject subject : subjects) {
+      for (URI url : in(subject)) {
+        urls.add(url);
+        hosts.putIfAbsent(shown(url), URI.create(shown(url)));
+      }
+    }
+    List<Callable<Judgement>> looks = new ArrayList<>();
+    hosts.values().forEach(host -> looks.add(() -> probe.look(host)));
+    List<Judgement> verdicts = InParallel.all("callback check", AT_ONCE, looks);
+    Map<String, Judgement> byHost = new LinkedHashMap<>();
+    hosts.keySet().forEach(host -> byHost.put(host, verdicts.get(byHost.size())));
+    Map<URI, Judgement> all = new LinkedHashMap<>();
+    for (URI url : urls) {
+      Judgement verdict = byHost.get(shown(url));
+      if (verdict != null) {
+        all.put(url, verdict);
+      }
+    }
+    return all;
+  }
+}
