@@ -67,6 +67,12 @@ class CanaryTest {
     COMMANDS.put(
         "config validate",
         List.of("config validate -f nowhere.yaml", "config validate -f env.yaml --allow-env"));
+    COMMANDS.put("config preflight", List.of("config preflight -f canary.yaml"));
+    COMMANDS.put("store list", List.of("store list"));
+    COMMANDS.put("store get", List.of("store get n", "store get mem_store_none"));
+    COMMANDS.put(
+        "store create",
+        List.of("store create --name n --wait", "store create --name n", "store create --name -"));
     COMMANDS.put("config describe", List.of("config describe n"));
     COMMANDS.put("config export", List.of("config export", "config export --dir exported"));
     COMMANDS.put("shell", List.of("shell"));

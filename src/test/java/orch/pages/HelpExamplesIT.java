@@ -43,21 +43,30 @@ class HelpExamplesIT {
 
   /** What these pages need besides, or instead. */
   private static final Map<String, String> BEFORE =
-      Map.of(
-          "orch profile add", "orch profile remove work staging --yes",
-          "orch uninstall", "orch install",
-          "orch completion", "mkdir -p ~/.zfunc ~/.config/fish/completions; PROFILE=~/profile.ps1",
-          "orch shell", "echo version > commands.txt; echo exit > \"$STEPS/answers\"",
-          "orch config apply", "sed s/support/sales/ support.yaml > sales.yaml",
-          "orch plan show", "orch config apply -f support.yaml --plan-out changes.plan",
-          "orch config explain", "echo +15551230100 > numbers.txt",
-          "orch config diff",
+      Map.ofEntries(
+          Map.entry("orch profile add", "orch profile remove work staging --yes"),
+          Map.entry("orch uninstall", "orch install"),
+          Map.entry(
+              "orch completion",
+              "mkdir -p ~/.zfunc ~/.config/fish/completions; PROFILE=~/profile.ps1"),
+          Map.entry("orch shell", "echo version > commands.txt; echo exit > \"$STEPS/answers\""),
+          Map.entry("orch config apply", "sed s/support/sales/ support.yaml > sales.yaml"),
+          Map.entry("orch plan show", "orch config apply -f support.yaml --plan-out changes.plan"),
+          Map.entry("orch config explain", "echo +15551230100 > numbers.txt"),
+          Map.entry(
+              "orch config diff",
               "sed s/support/sales/ support.yaml > sales.yaml; git init -q -b main; git add *.yaml;"
                   + " git -c user.name=me -c user.email=me@example.com commit -qm Files;"
-                  + " orch config apply -f support.yaml --lock orch.lock.yaml --adopt --yes",
-          "orch profile show", "unset ORCH_PROFILE; orch profile use work",
-          "orch profile import",
-              "orch profile remove work --yes; sed -i s/eu/work/ ~/.twilio-cli/config.json");
+                  + " orch config apply -f support.yaml --lock orch.lock.yaml --adopt --yes"),
+          Map.entry("orch profile show", "unset ORCH_PROFILE; orch profile use work"),
+          Map.entry(
+              "orch profile import",
+              "orch profile remove work --yes; sed -i s/eu/work/ ~/.twilio-cli/config.json"),
+          Map.entry("orch store get", "orch store create --name support --wait"),
+          Map.entry(
+              "orch config preflight",
+              "STORE=$(orch store create --name support --wait -o name);"
+                  + " sed -i s/mem_store_[0-9a-z]*/$STORE/ support.yaml"));
 
   @TempDir private Path directory;
 

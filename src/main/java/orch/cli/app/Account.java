@@ -87,11 +87,13 @@ public class Account implements AutoCloseable {
   }
 
   /** Warns and refuses once, however many APIs a command uses. */
-  synchronized void check() {
-    if (!isChecked) {
-      warnAboutAccount();
-      connection().expect(app.globals().expectedAccount());
-      isChecked = true;
+  void check() {
+    synchronized (this) {
+      if (!isChecked) {
+        warnAboutAccount();
+        connection().expect(app.globals().expectedAccount());
+        isChecked = true;
+      }
     }
   }
 
