@@ -3,6 +3,7 @@ package orch.api;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import orch.concurrent.Deadline;
 import org.jspecify.annotations.Nullable;
 
@@ -61,6 +62,20 @@ final class Sender {
 
   /** Sends one attempt; returns the answer whatever its status. */
   RawResponse exchange(Call call, int number, Deadline deadline) throws InterruptedException {
+    Semaphore requests = options.requests();
+    if (requests == null) {
+      return freeExchange(call, number, deadline);
+    }
+    requests.acquire();
+    try {
+      return freeExchange(call, number, deadline);
+    } finally {
+      requests.release();
+    }
+  }
+
+  private RawResponse freeExchange(Call call, int number, Deadline deadline)
+      throws InterruptedException {
     if (deadline.left().isZero()) {
       throw new ApiException.DeadlinePassed(call);
     }

@@ -68,26 +68,7 @@ public final class Cli {
     try (Account account = new Account(app);
         UncaughtExceptions uncaught = new UncaughtExceptions(failures)) {
       Thread.setDefaultUncaughtExceptionHandler(uncaught);
-      CommandTree commands = CommandTree.of(app, account, args);
-      CommandLine line = commands.root();
-      configure(line, app, defaults, failures);
-      line.setExecutionStrategy(result -> execute(commands, defaults, failures, result));
-      int code = line.execute(args);
-      WriteLog log = account.log();
-      if (log != null) {
-        report(account, log, code, failures);
-      }
-      String lost = app.terminal().flushOut();
-      if (code == ExitCode.DONE.code() && app.isStoppedInPager()) {
-        return failures.report(new InterruptedException("a signal came while the pager was on"));
-      }
-      // The error of a command that failed is worth more than the loss of its output.
-      if (!lost.isEmpty() && code == ExitCode.DONE.code()) {
-        code = failures.report(new OutputLostException(lost));
-      }
-      app.terminal().err().flush();
-      account.saveNames();
-      return code;
+      return run(account, defaults, failures, args);
     } catch (RuntimeException | Error problem) {
       // picocli catches exceptions only. Without this, an Error would print a stack trace.
       return failures.report(problem);
@@ -102,6 +83,32 @@ public final class Cli {
     if (account.app().ci() != CiMode.NONE) {
       CiReport.write(account, failures.reported());
     }
+  }
+
+  /** Runs a command for an account, which the caller closes. */
+  static int run(Account account, OptionDefaults defaults, ErrorReporter failures, String... args) {
+    App app = account.app();
+    CommandTree commands = CommandTree.of(app, account, args);
+    CommandLine line = commands.root();
+    configure(line, app, defaults, failures);
+    line.setExecutionStrategy(result -> execute(commands, defaults, failures, result));
+    int code = line.execute(args);
+    WriteLog log = account.log();
+    // A fleet reports on all its accounts itself.
+    if (log != null && app.accountRun() == null) {
+      report(account, log, code, failures);
+    }
+    String lost = app.terminal().flushOut();
+    if (code == ExitCode.DONE.code() && app.isStoppedInPager()) {
+      return failures.report(new InterruptedException("a signal came while the pager was on"));
+    }
+    // The error of a command that failed is worth more than the loss of its output.
+    if (!lost.isEmpty() && code == ExitCode.DONE.code()) {
+      code = failures.report(new OutputLostException(lost));
+    }
+    app.terminal().err().flush();
+    account.saveNames();
+    return code;
   }
 
   /**

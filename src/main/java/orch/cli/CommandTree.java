@@ -32,6 +32,13 @@ import orch.cli.files.ConfigPreflight;
 import orch.cli.files.ConfigSchema;
 import orch.cli.files.ConfigSkeleton;
 import orch.cli.files.ConfigValidate;
+import orch.cli.fleet.FleetApply;
+import orch.cli.fleet.FleetDiff;
+import orch.cli.fleet.FleetExport;
+import orch.cli.fleet.FleetList;
+import orch.cli.fleet.FleetPlan;
+import orch.cli.fleet.FleetReport;
+import orch.cli.fleet.FleetValidate;
 import orch.cli.help.CommandsCommand;
 import orch.cli.help.HelpCommand;
 import orch.cli.help.HelpPage;
@@ -73,6 +80,7 @@ public final class CommandTree {
           "plan",
           "receipt",
           "store",
+          "fleet",
           "profile",
           "whoami",
           "doctor",
@@ -111,6 +119,8 @@ public final class CommandTree {
   private static final List<String> PLAN = List.of("show");
   private static final List<String> RECEIPT = List.of("verify", "show");
   private static final List<String> STORE = List.of("list", "get", "create");
+  private static final List<String> FLEET =
+      List.of("validate", "diff", "plan", "apply", "export", "list", "report");
   private static final List<String> PROFILE =
       List.of("add", "set", "rename", "list", "show", "use", "remove", "import");
 
@@ -199,6 +209,7 @@ public final class CommandTree {
       case "plan" -> PLAN;
       case "receipt" -> RECEIPT;
       case "store" -> STORE;
+      case "fleet" -> FLEET;
       case "profile" -> PROFILE;
       default -> List.of();
     };
@@ -243,6 +254,14 @@ public final class CommandTree {
       case "store list" -> new StoreList(app, account);
       case "store get" -> new StoreGet(app, account);
       case "store create" -> new StoreCreate(app, account);
+      case "fleet" -> group(path, "Do the same in many accounts");
+      case "fleet validate" -> new FleetValidate(app, new FleetCommands());
+      case "fleet diff" -> new FleetDiff(app, new FleetCommands());
+      case "fleet plan" -> new FleetPlan(app, new FleetCommands());
+      case "fleet apply" -> new FleetApply(app, new FleetCommands());
+      case "fleet export" -> new FleetExport(app, new FleetCommands());
+      case "fleet list" -> new FleetList(app, new FleetCommands());
+      case "fleet report" -> new FleetReport(app);
       case "profile" -> group(path, "Manage profiles: named accounts with their credentials");
       case "profile add" -> new ProfileAdd(app, check());
       case "profile set" -> new ProfileSet(app, check());

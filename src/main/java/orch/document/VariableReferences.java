@@ -6,18 +6,25 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import orch.document.ReadMistake.Kind;
 import orch.json.JsonPointers;
+import org.jspecify.annotations.Nullable;
 
 /**
- * References to environment variables in the texts of documents: {@code ${env:NAME}}. Another
- * dollar sign before a reference keeps it as text.
+ * References in the texts of documents: to environment variables, {@code ${env:NAME}}, and to the
+ * account of a fleet, {@code ${account.NAME}}. Another dollar sign before a reference keeps it as
+ * text. A value is a text, whatever it looks like, and references in it are not replaced.
  */
 public final class VariableReferences {
-  private static final Pattern REFERENCE = Pattern.compile("\\$\\$\\{|\\$\\{env:([^}]*)\\}?");
+  private static final Pattern REFERENCE =
+      Pattern.compile("\\$\\$\\{(account\\.)?|\\$\\{(env:|account\\.)([^}]*)\\}?");
+  private static final String ACCOUNT = "account.";
   private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
+  private static final String ESCAPE = "$";
   private static final String ESCAPED = "$${";
 
   /** The secrets of accounts, which messages must never quote and documents must never hold. */
@@ -27,16 +34,19 @@ public final class VariableReferences {
 
   private final Map<String, String> environment;
   private final boolean isAllowed;
+  private final @Nullable AccountVariables account;
   private final Document document;
   private final List<ReadMistake> mistakes;
 
   private VariableReferences(
       Map<String, String> environment,
       boolean isAllowed,
+      @Nullable AccountVariables account,
       Document document,
       List<ReadMistake> mistakes) {
     this.environment = environment;
     this.isAllowed = isAllowed;
+    this.account = account;
     this.document = document;
     this.mistakes = mistakes;
   }
@@ -45,16 +55,18 @@ public final class VariableReferences {
    * A document with its references replaced. Keys, and parts of texts that are no references, stay
    * as they are.
    *
-   * @param isAllowed false only records the references
+   * @param isAllowed false only records the references to environment variables
+   * @param account the values of references to the account; null only records these references
    * @param mistakes receives references that cannot be replaced
    */
   public static Document replace(
       Document document,
       Map<String, String> environment,
       boolean isAllowed,
+      @Nullable AccountVariables account,
       List<ReadMistake> mistakes) {
     VariableReferences references =
-        new VariableReferences(environment, isAllowed, document, mistakes);
+        new VariableReferences(environment, isAllowed, account, document, mistakes);
     return document.with(references.value(document.tree(), ""));
   }
 
@@ -79,10 +91,13 @@ public final class VariableReferences {
     while (reference.find()) {
       String whole = reference.group();
       String by = whole;
-      if (whole.equals(ESCAPED)) {
-        by = isAllowed ? "${" : whole;
+      if (whole.startsWith(ESCAPED)) {
+        boolean isReplaced = reference.group(1) == null ? isAllowed : account != null;
+        by = isReplaced ? whole.substring(ESCAPE.length()) : whole;
+      } else if (reference.group(2).equals(ACCOUNT)) {
+        by = ofAccount(whole, reference.group(3), pointer);
       } else if (isAllowed) {
-        by = variable(whole, reference.group(1), pointer);
+        by = variable(whole, reference.group(3), pointer);
       } else {
         mistake(
             Kind.LEFT_VARIABLE,
@@ -92,6 +107,26 @@ public final class VariableReferences {
       reference.appendReplacement(replaced, Matcher.quoteReplacement(by));
     }
     return reference.appendTail(replaced).toString();
+  }
+
+  private String ofAccount(String reference, String name, String pointer) {
+    if (account == null) {
+      String problem = ", which only orch fleet replaces";
+      mistake(Kind.LEFT_VARIABLE, pointer, "has " + shown(reference) + problem);
+      return reference;
+    }
+    Optional<String> value = reference.endsWith("}") ? account.value(name) : Optional.empty();
+    if (value.isEmpty()) {
+      String known =
+          account.values().keySet().stream()
+              .sorted()
+              .map(each -> "${" + ACCOUNT + each + "}")
+              .collect(Collectors.joining(", "));
+      String problem = ", which the account " + account.account() + " does not have; it has ";
+      mistake(Kind.UNSET_VARIABLE, pointer, "has " + shown(reference) + problem + known);
+      return reference;
+    }
+    return value.get();
   }
 
   private String variable(String reference, String name, String pointer) {

@@ -18,8 +18,9 @@ public enum Format {
   ENV("the ids of a configuration as lines for an .env file", false),
   HUMAN("each finding with its place, its line and advice (config validate)"),
   SARIF("SARIF 2.1.0, for code scanning (config validate)"),
-  JUNIT("JUnit XML, for test reports (config validate)"),
-  GITHUB("annotations for GitHub Actions (config validate)");
+  JUNIT("JUnit XML, for test reports (config validate, fleet report)"),
+  GITHUB("annotations for GitHub Actions (config validate)"),
+  MARKDOWN("a table in Markdown, for comments and summaries (fleet report)");
 
   /** The formats of data, which come first. */
   public static final List<Format> DATA = ofData();

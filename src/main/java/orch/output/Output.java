@@ -176,7 +176,7 @@ public record Output(
       case TREE -> tree();
       case MERMAID -> new MermaidPrinter(out);
       case ENV -> new EnvPrinter(out, view.variables());
-      case HUMAN, SARIF, JUNIT, GITHUB ->
+      case HUMAN, SARIF, JUNIT, GITHUB, MARKDOWN ->
           throw new BadSelectionException("-o " + as + " prints a report, and not chosen data");
     };
   }

@@ -84,6 +84,15 @@ public record SavedPlan(
    * names are in the same state, whatever their ids and versions.
    */
   public String fingerprint() {
+    return fingerprint(entries);
+  }
+
+  /** The same for a plan that is not saved; empty when nothing changes. */
+  public static String fingerprint(Plan plan) {
+    return plan.isEmpty() ? "" : fingerprint(plan.entries().stream().map(Entry::of).toList());
+  }
+
+  private static String fingerprint(List<Entry> entries) {
     return DocumentHash.of(
         String.join(
             "\n",

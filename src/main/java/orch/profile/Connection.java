@@ -78,16 +78,32 @@ public final class Connection {
         Optional.of(url(wanted.baseUrl(), region, edge)), origin, variables::credentials);
   }
 
+  /**
+   * The connection of an account that has no profile, but a program that prints its credentials.
+   *
+   * @param name the account's name, for messages
+   * @param sid the account's SID; empty when only the program knows it
+   * @param program the command
+   */
+  public static Connection ofProgram(
+      String name, String sid, String program, ConnectionFlags wanted, Settings sources) {
+    return of(wanted, sources, Profile.ofProgram(name, sid, program), "the accounts file");
+  }
+
   private static Connection named(
       ConnectionFlags wanted, Settings sources, Settings.Choice choice) {
-    Profile profile = sources.profiles().get(choice.profile());
+    return of(wanted, sources, sources.profiles().get(choice.profile()), choice.by());
+  }
+
+  private static Connection of(
+      ConnectionFlags wanted, Settings sources, Profile profile, String by) {
     // A region on the command line selects the vendor's hosts, not the profile's base URL.
     boolean elsewhere = !(wanted.region() + wanted.edge()).isEmpty();
     String base = orElse(wanted.baseUrl(), elsewhere ? "" : profile.baseUrl());
     ConnectionOrigin origin =
         new ConnectionOrigin(
             profile.name(),
-            choice.by(),
+            by,
             profile.place().toString(),
             profile.isProtected(),
             orElse(wanted.region(), profile.region()),

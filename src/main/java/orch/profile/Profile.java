@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import orch.json.Json;
 import orch.json.JsonPointers;
 
 /**
@@ -26,6 +27,15 @@ public record Profile(String name, ObjectNode json) {
   /** All keys of a profile, in the order in which they are written. */
   static final List<String> KEYS =
       List.of(ACCOUNT, KEY, REGION, EDGE, BASE_URL, PROTECTED, STORE, STORED_AS, PROCESS, DEFAULTS);
+
+  /** A profile that stands in no profiles file, with a program that prints its credentials. */
+  static Profile ofProgram(String name, String sid, String program) {
+    ObjectNode json = Json.object();
+    if (!sid.isEmpty()) {
+      json.put(ACCOUNT, sid);
+    }
+    return new Profile(name, json.put(PROCESS, program));
+  }
 
   /** The account's SID; empty when only the credential process knows it. */
   public String accountSid() {

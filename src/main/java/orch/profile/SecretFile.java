@@ -12,15 +12,24 @@ import orch.file.OpenPlace;
 import orch.file.OwnerOnly;
 import orch.file.RegularFile;
 import orch.json.Json;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The credentials file, which only its owner can read. Its writers hold the {@link SettingsLock}.
  */
 final class SecretFile implements SecretStore {
   private final Path path;
+  private boolean isReadOnce;
+  private @Nullable ObjectNode read;
 
   SecretFile(Path path) {
     this.path = path;
+  }
+
+  /** The same file for many readers, which is read once. */
+  SecretFile readOnce() {
+    isReadOnce = true;
+    return this;
   }
 
   Path path() {
@@ -34,7 +43,17 @@ final class SecretFile implements SecretStore {
    */
   @Override
   public Optional<String> get(String entry) {
-    return Optional.of(all().path(entry).asText("")).filter(secret -> !secret.isEmpty());
+    return Optional.of(known().path(entry).asText("")).filter(secret -> !secret.isEmpty());
+  }
+
+  private synchronized ObjectNode known() {
+    if (!isReadOnce) {
+      return all();
+    }
+    if (read == null) {
+      read = all();
+    }
+    return read;
   }
 
   @Override

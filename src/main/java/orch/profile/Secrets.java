@@ -15,9 +15,9 @@ public final class Secrets {
   private final Programs programs;
   private final SecretFile file;
 
-  Secrets(Programs programs, Path file) {
+  Secrets(Programs programs, SecretFile file) {
     this.programs = programs;
-    this.file = new SecretFile(file);
+    this.file = file;
   }
 
   /**

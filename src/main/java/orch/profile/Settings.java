@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * file is read when it is first needed.
  */
 public final class Settings {
+  private static final String SECRETS = "credentials.json";
   private static final String PROFILE_VARIABLE = "ORCH_PROFILE";
 
   private final Map<String, String> environment;
@@ -27,6 +28,7 @@ public final class Settings {
   private final InstantSource clock;
   private @Nullable Found project;
   private @Nullable Profiles profiles;
+  private @Nullable SecretFile readSecrets;
 
   /**
    * @param messages receives the messages of programs that are asked for credentials; closed after
@@ -41,6 +43,23 @@ public final class Settings {
     this.folders = folders;
     this.messages = messages;
     this.clock = clock;
+  }
+
+  /**
+   * The same settings for one account of a fleet. The files that orch keeps are read once for all
+   * accounts, however many there are.
+   *
+   * @param its receives the messages of the account's programs
+   */
+  public synchronized Settings forAccount(OutputStream its) {
+    if (readSecrets == null) {
+      readSecrets = new SecretFile(settingsPath().resolve(SECRETS)).readOnce();
+    }
+    Settings same = new Settings(environment, folders, its, clock);
+    same.project = new Found(project());
+    same.profiles = profiles();
+    same.readSecrets = readSecrets;
+    return same;
   }
 
   /** The directory of orch's settings, which may not exist. */
@@ -98,7 +117,9 @@ public final class Settings {
 
   /** The secrets of the user's profiles. */
   public Secrets secrets() {
-    return new Secrets(programs(), settingsPath().resolve("credentials.json"));
+    SecretFile file = readSecrets;
+    return new Secrets(
+        programs(), file == null ? new SecretFile(settingsPath().resolve(SECRETS)) : file);
   }
 
   /** The profiles file of the vendor's command line. */

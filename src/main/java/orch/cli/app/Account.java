@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import orch.api.Api;
 import orch.api.ClientOptions;
 import orch.api.Resource;
@@ -40,6 +41,7 @@ public class Account implements AutoCloseable {
   private final App app;
   private @Nullable Map<Resource, Account> others;
   private boolean isChecked;
+  private @Nullable Function<ConnectionFlags, Connection> source;
   private @Nullable Connection connection;
   private @Nullable ControlPlane local;
   private @Nullable Api api;
@@ -49,6 +51,16 @@ public class Account implements AutoCloseable {
 
   public Account(App app) {
     this.app = app;
+  }
+
+  /**
+   * An account that no profile and no variable chooses.
+   *
+   * @param source makes its connection, with what the options say about the place of the API
+   */
+  public Account(App app, Function<ConnectionFlags, Connection> source) {
+    this(app);
+    this.source = source;
   }
 
   public App app() {
@@ -65,7 +77,8 @@ public class Account implements AutoCloseable {
 
   public Connection connection() {
     if (connection == null) {
-      connection = Connection.choose(app.globals().wanted(), app.sources());
+      ConnectionFlags wanted = app.globals().wanted();
+      connection = source == null ? Connection.choose(wanted, app.sources()) : source.apply(wanted);
     }
     return connection;
   }
@@ -126,6 +139,7 @@ public class Account implements AutoCloseable {
 
   private ClientOptions manner(Duration attempt, Retry retry) {
     Host host = app.host();
+    AccountRun run = app.accountRun();
     return new ClientOptions(
         attempt,
         retry,
@@ -133,7 +147,8 @@ public class Account implements AutoCloseable {
         host.clock(),
         host.ticker(),
         host.sleeper(),
-        trace());
+        trace(),
+        run == null ? null : run.requests());
   }
 
   private Trace trace() {

@@ -37,6 +37,7 @@ public final class App {
   private final Host host;
   private final GlobalFlags globals;
   private final List<String> words;
+  private final @Nullable AccountRun run;
   private final Messages messages;
   private @Nullable Settings sources;
   private @Nullable Deadline deadline;
@@ -49,10 +50,28 @@ public final class App {
    * @param words the arguments of the command line
    */
   public App(Host host, GlobalFlags globals, String... words) {
+    this(host, globals, null, words);
+  }
+
+  /**
+   * The same for a command that runs for one account of a fleet.
+   *
+   * @param run null for a command on its own
+   */
+  public App(Host host, GlobalFlags globals, @Nullable AccountRun run, String... words) {
     this.host = host;
     this.globals = globals;
     this.words = List.of(words);
+    this.run = run;
     this.messages = new Messages(host.terminal(), host.environment(), globals, this.words);
+    if (run != null && run.areMessagesText()) {
+      messages.asText();
+    }
+  }
+
+  /** The run for one account of a fleet; null when the command runs on its own. */
+  public @Nullable AccountRun accountRun() {
+    return run;
   }
 
   public Host host() {
@@ -165,6 +184,9 @@ public final class App {
 
   /** The settings of this machine for connections: environment, project and profiles. */
   public Settings sources() {
+    if (sources == null && run != null) {
+      sources = run.settings().forAccount(messages.ofPrograms());
+    }
     if (sources == null) {
       SettingsDirectories folders =
           new SettingsDirectories(host.home(), host.directory(), host.configDirectory());

@@ -271,6 +271,36 @@ public final class GlobalFlags {
     return words;
   }
 
+  /**
+   * The options that count for every account of a fleet, as words of a command line. What chooses
+   * an account is not among them, nor is what shapes the output.
+   */
+  public List<String> forEachAccount() {
+    List<String> words = new ArrayList<>();
+    for (Option<?> option :
+        List.of(
+            baseUrl,
+            region,
+            edge,
+            caBundle,
+            httpTimeout,
+            maxRetries,
+            verbose,
+            debug,
+            curl,
+            requireJournal,
+            quiet,
+            yes)) {
+      words.addAll(option.asWords());
+    }
+    return words;
+  }
+
+  /** Whether an option on the command line chooses one account. */
+  public boolean choosesAccount() {
+    return profile.isGiven() || expectedAccount.isGiven();
+  }
+
   /** A URL with a password is refused, but a message may still repeat the command line. */
   private static String withoutPassword(String value) {
     return value.replaceFirst("//[^/]*@", "//");

@@ -34,6 +34,7 @@ public final class Messages {
   private final GlobalFlags globals;
   private final boolean jsonFromWords;
   private final Set<String> warnings = new HashSet<>();
+  private boolean areText;
 
   /**
    * @param words the arguments; they select JSON even if they cannot be parsed
@@ -48,9 +49,17 @@ public final class Messages {
 
   /** Whether every line on stderr is JSON, because the output is. */
   public boolean areJson() {
+    if (areText) {
+      return false;
+    }
     // A format from a project or a profile is known only after the arguments were parsed.
     Format format = globals.format().orElse(Format.TABLE);
     return jsonFromWords || format == Format.JSON || format == Format.JSONL;
+  }
+
+  /** Makes all messages text, because a fleet reads the output and people read the messages. */
+  void asText() {
+    areText = true;
   }
 
   /** Prints a note, unless {@code --quiet} is set. */
@@ -109,6 +118,34 @@ public final class Messages {
     }
     lines.forEach(terminal.err()::println);
     print("note", counts, "orch: " + counts);
+  }
+
+  /**
+   * Prints what the command of an account of a fleet said, in one piece.
+   *
+   * @param account its name
+   * @param heading for people
+   * @param said lines of text, already safe to show, or of JSON
+   */
+  public synchronized void ofAccount(String account, String heading, String said) {
+    finishData();
+    if (!areJson()) {
+      terminal.err().println("orch: " + SafeText.line(heading));
+    }
+    for (String line : said.split("\n", -1)) {
+      if (line.isBlank()) {
+        continue;
+      }
+      if (!areJson()) {
+        terminal.err().println("  " + line);
+      } else if (line.startsWith("{")) {
+        ObjectNode json = Json.object().put("account", account);
+        print(json.setAll((ObjectNode) Json.read(line)), "");
+      } else {
+        print(json("note", line).put("account", account), "");
+      }
+    }
+    terminal.err().flush();
   }
 
   /** Prints a line about a request. */

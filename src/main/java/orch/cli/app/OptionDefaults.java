@@ -90,6 +90,9 @@ public final class OptionDefaults implements IDefaultValueProvider {
           "ORCH_WAIT",
           "ORCH_WITH_IDS");
 
+  /** The options that a fleet decides for all accounts, whatever their profiles say. */
+  private static final List<String> OF_OUTPUT = List.of("--output", "--no-header", "--quiet");
+
   private final App app;
   private final Map<String, String> environment;
   private final Set<String> mistakes = new LinkedHashSet<>();
@@ -190,6 +193,9 @@ public final class OptionDefaults implements IDefaultValueProvider {
     if (argument instanceof OptionSpec option && !Option.isOfDocument(option)) {
       for (String name : option.names()) {
         if (name.startsWith("--") && Defaults.OPTIONS.contains(name.substring(2))) {
+          if (app.accountRun() != null && OF_OUTPUT.contains(name)) {
+            return null;
+          }
           return checked(files().get(name.substring(2)), option);
         }
       }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import orch.cli.app.Account;
+import orch.cli.app.AccountRun;
 import orch.cli.app.App;
 import orch.cli.app.Confirmation;
 import orch.cli.app.WriteLog;
@@ -173,8 +174,16 @@ public final class ConfigApply implements Command {
       Made made, PlanSource source, PlanWrites writes, ApplyResults results, Deadline deadline)
       throws InterruptedException {
     Plan plan = made.plan();
+    AccountRun run = app.accountRun();
+    if (run != null) {
+      run.planned(plan, PlanData.of(plan));
+    }
     warn(plan);
     source.tell(made);
+    if (run != null && run.isPlanOnly()) {
+      show(plan);
+      return ExitCode.DONE.code();
+    }
     if (planOut.value().isPresent()) {
       show(plan);
       PlanFile.save(planOut.value().get(), made, account);

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import orch.cli.app.Account;
+import orch.cli.app.AccountRun;
 import orch.cli.app.App;
 import orch.cli.app.TimeoutFlag;
 import orch.cli.input.FileFlags;
@@ -136,6 +137,10 @@ public final class ConfigDiff implements Command {
     List<Configuration> live = LiveConfigurations.read(account, deadline);
     Ownership anybody = new Ownership(known, true, (each, document) -> true);
     Plan plan = new Planning(account, anybody).plan(documents, live);
+    AccountRun run = app.accountRun();
+    if (run != null) {
+      run.planned(plan, PlanData.of(plan));
+    }
     if (!drift.isSet()) {
       return shown(plan, live, PlanCounts.toDo(plan), program);
     }

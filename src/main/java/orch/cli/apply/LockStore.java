@@ -47,6 +47,10 @@ final class LockStore {
     if (flag.value().isPresent()) {
       return flag.value();
     }
+    if (app.accountRun() != null) {
+      // The file beside belongs to one account, and a fleet has many.
+      return Optional.empty();
+    }
     String first = files.get(0);
     Path beside = Path.of(first.equals(InputFiles.STDIN) ? NAME : first).resolveSibling(NAME);
     return Files.exists(app.host().directory().resolve(beside))

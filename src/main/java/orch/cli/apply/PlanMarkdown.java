@@ -2,9 +2,9 @@ package orch.cli.apply;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
-import orch.cli.output.MarkdownCode;
 import orch.configuration.Change;
 import orch.json.Json;
+import orch.output.MarkdownText;
 import orch.plan.Action;
 import orch.plan.Plan;
 import orch.plan.PlanEntry;
@@ -34,11 +34,11 @@ final class PlanMarkdown {
   private static String part(PlanEntry entry) {
     StringBuilder text = new StringBuilder("\n<details><summary>");
     int changes = entry.changes().size();
-    text.append(entry.action()).append(' ').append(MarkdownCode.of(entry.label()));
+    text.append(entry.action()).append(' ').append(MarkdownText.code(entry.label()));
     text.append(" (").append(changes).append(changes == 1 ? " change" : " changes");
     text.append(")</summary>\n\n| field | before | after |\n|---|---|---|\n");
     for (Change change : entry.changes()) {
-      text.append("| ").append(MarkdownCode.of(change.path()));
+      text.append("| ").append(MarkdownText.code(change.path()));
       text.append(" | ").append(value(change.before()));
       text.append(" | ").append(value(change.after())).append(" |\n");
     }
@@ -55,14 +55,14 @@ final class PlanMarkdown {
     text.append(lines.size()).append(lines.size() == 1 ? " change" : " changes");
     text.append(")</summary>\n\n| channel | messages | change |\n|---|---|---|\n");
     for (TrafficText.Line line : lines) {
-      text.append("| ").append(MarkdownCode.of(line.channel()));
-      text.append(" | ").append(MarkdownCode.of(line.messages()));
-      text.append(" | ").append(MarkdownCode.of(line.change())).append(" |\n");
+      text.append("| ").append(MarkdownText.code(line.channel()));
+      text.append(" | ").append(MarkdownText.code(line.messages()));
+      text.append(" | ").append(MarkdownText.code(line.change())).append(" |\n");
     }
     return text.append("\n</details>\n").toString();
   }
 
   private static String value(JsonNode value) {
-    return value.isMissingNode() ? "" : MarkdownCode.of(Json.compact(value));
+    return value.isMissingNode() ? "" : MarkdownText.code(Json.compact(value));
   }
 }

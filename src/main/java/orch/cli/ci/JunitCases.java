@@ -2,7 +2,7 @@ package orch.cli.ci;
 
 import java.util.List;
 import java.util.Optional;
-import orch.cli.output.XmlText;
+import orch.output.XmlText;
 import orch.cli.report.ErrorReport;
 
 /** What a command did as JUnit XML, with a case for each configuration. */

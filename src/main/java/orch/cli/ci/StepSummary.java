@@ -2,7 +2,7 @@ package orch.cli.ci;
 
 import java.util.List;
 import java.util.Optional;
-import orch.cli.output.MarkdownCode;
+import orch.output.MarkdownText;
 import orch.cli.report.ErrorReport;
 
 /** What a command did as Markdown, for the page of a run. */
@@ -30,12 +30,12 @@ final class StepSummary {
               text.append('\n');
               each.details().stream()
                   .limit(MOST)
-                  .forEach(line -> text.append("- ").append(MarkdownCode.of(line)).append('\n'));
+                  .forEach(line -> text.append("- ").append(MarkdownText.code(line)).append('\n'));
             });
     error
         .filter(each -> !each.hint().isEmpty())
         .ifPresent(
-            each -> text.append("\nHint: ").append(MarkdownCode.of(each.hint())).append('\n'));
+            each -> text.append("\nHint: ").append(MarkdownText.code(each.hint())).append('\n'));
     return text.append('\n').toString();
   }
 
@@ -46,12 +46,12 @@ final class StepSummary {
         + " ("
         + error.exit().meaning()
         + "): "
-        + MarkdownCode.of(error.message())
-        + (id.isEmpty() ? "" : ", request id " + MarkdownCode.of(id));
+        + MarkdownText.code(error.message())
+        + (id.isEmpty() ? "" : ", request id " + MarkdownText.code(id));
   }
 
   private static String row(Outcome outcome) {
-    String problem = outcome.problem().isEmpty() ? "" : ": " + MarkdownCode.of(outcome.problem());
+    String problem = outcome.problem().isEmpty() ? "" : ": " + MarkdownText.code(outcome.problem());
     return "| "
         + outcome.change()
         + " | "
@@ -67,6 +67,6 @@ final class StepSummary {
   }
 
   private static String cell(String text) {
-    return text.isEmpty() ? "" : MarkdownCode.of(text);
+    return text.isEmpty() ? "" : MarkdownText.code(text);
   }
 }

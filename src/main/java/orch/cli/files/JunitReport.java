@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import orch.cli.output.XmlText;
+import orch.output.XmlText;
 import orch.lint.Diagnostic;
 
 /**

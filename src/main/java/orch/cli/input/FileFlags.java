@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import orch.cli.app.AccountRun;
 import orch.cli.app.App;
 import orch.cli.app.InputFiles;
 import orch.cli.option.Content;
@@ -80,7 +81,19 @@ public final class FileFlags {
     return FileNames.of(values(), app.host().directory(), gone);
   }
 
-  private List<String> values() {
+  /** All options as words of a command line. */
+  public List<String> asWords() {
+    List<String> words = new ArrayList<>();
+    all().forEach(option -> words.addAll(option.asWords()));
+    return words;
+  }
+
+  /**
+   * The values of {@code -f}.
+   *
+   * @throws UsageException when it is missing
+   */
+  public List<String> values() {
     if (!areGiven()) {
       throw new UsageException("give the files with -f FILE");
     }
@@ -152,10 +165,15 @@ public final class FileFlags {
   private FileReading changed(FileReading read, List<DocumentChange> changes, App app) {
     List<ReadMistake> mistakes = new ArrayList<>(read.mistakes());
     List<Document> documents = new ArrayList<>();
+    AccountRun run = app.accountRun();
     for (Document document : read.documents()) {
       documents.add(
           VariableReferences.replace(
-              document, app.host().environment(), allowEnv.isSet(), mistakes));
+              document,
+              app.host().environment(),
+              allowEnv.isSet(),
+              run == null ? null : run.variables(),
+              mistakes));
     }
     for (Document document : documents) {
       for (DocumentChange change : changes) {

@@ -1,5 +1,7 @@
 package orch.cli.option;
 
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -295,6 +297,37 @@ public final class Option<T> {
   public String typed() {
     OptionSpec given = given();
     return given == null ? "" : String.join(",", given.originalStringValues());
+  }
+
+  /**
+   * The option as words of a command line, with its value also when a variable set it; none when it
+   * has no value, or is a switch that is off.
+   */
+  public List<String> asWords() {
+    List<String> all = new ArrayList<>();
+    T value = value().orElse(null);
+    List<?> values =
+        value instanceof List<?> many ? many : value == null ? List.of() : List.of(value);
+    for (Object each : values) {
+      String name = spec().longestName();
+      if (each instanceof Boolean isOn) {
+        if (isOn) {
+          all.add(name);
+        }
+      } else {
+        all.add(name + "=" + word(each));
+      }
+    }
+    return all;
+  }
+
+  private static String word(Object value) {
+    if (value instanceof Duration duration) {
+      return duration.toMillis() + "ms";
+    }
+    return value instanceof Enum<?>
+        ? value.toString().toLowerCase(Locale.ROOT)
+        : String.valueOf(value);
   }
 
   /** The option as it was found on the command line; a subcommand has a copy of its own. */

@@ -15,6 +15,7 @@ public enum ExitCode {
   UNFINISHED(8, "not finished"),
   FAILED(9, "operation failed"),
   DIFFERENT(10, "differences found"),
+  SOME_FAILED(11, "some targets of a fleet failed"),
   UNREACHABLE(12, "no usable response"),
   HUNG_UP(129, "hung up"),
   INTERRUPTED(130, "interrupted"),

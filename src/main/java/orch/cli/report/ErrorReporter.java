@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.function.UnaryOperator;
+import orch.cli.app.AccountRun;
 import orch.cli.app.App;
 import orch.cli.app.OptionDefaults;
 import orch.cli.problem.AcceptedButFailedException;
@@ -63,6 +64,10 @@ public final class ErrorReporter {
     }
     ErrorReport failure = failure(problem);
     reported = new Reported(problem, failure);
+    AccountRun run = app.accountRun();
+    if (run != null) {
+      run.failed(failure.message(), failure.facts().code(), failure.facts().requestId());
+    }
     PrintStream err = app.terminal().err();
     if (app.messages().areJson()) {
       ObjectNode json = failure.json();

@@ -12,6 +12,7 @@ import orch.cli.problem.ChangedMeanwhileException;
 import orch.cli.problem.CommandInterruptedException;
 import orch.cli.problem.ExitCode;
 import orch.cli.problem.FilesRefusedException;
+import orch.cli.problem.FleetFailedException;
 import orch.cli.problem.InstallException;
 import orch.cli.problem.JournalRequiredException;
 import orch.cli.problem.JournalUnreadableException;
@@ -144,6 +145,14 @@ public final class ErrorReports {
           String.valueOf(refused.getMessage()),
           refused.details(),
           refused.hint(),
+          ErrorReport.Facts.NONE);
+    }
+    if (problem instanceof FleetFailedException fleet) {
+      return new ErrorReport(
+          fleet.exit(),
+          String.valueOf(fleet.getMessage()),
+          fleet.details(),
+          fleet.hint(),
           ErrorReport.Facts.NONE);
     }
     return ofThisSide(problem);

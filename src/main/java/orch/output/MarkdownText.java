@@ -1,15 +1,15 @@
-package orch.cli.output;
+package orch.output;
 
 import orch.term.SafeText;
 
-/** Text from elsewhere in Markdown: it cannot become markup, a link or a mention of somebody. */
-public final class MarkdownCode {
+/** Texts in Markdown. */
+public final class MarkdownText {
   private static final String MARKUP = "&<>\"'|`*_[]()~#@!\\$:/+-=";
 
-  private MarkdownCode() {}
+  private MarkdownText() {}
 
-  /** The text as code, on one line. */
-  public static String of(String text) {
+  /** A text as code, which can become neither markup nor a link nor a mention of somebody. */
+  public static String code(String text) {
     StringBuilder safe = new StringBuilder("<code>");
     for (char c : SafeText.line(text).toCharArray()) {
       if (MARKUP.indexOf(c) >= 0) {

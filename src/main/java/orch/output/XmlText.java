@@ -1,10 +1,10 @@
-package orch.cli.output;
+package orch.output;
 
-/** Text for XML 1.0, which has no way to write most control characters. */
+/** Texts in XML. */
 public final class XmlText {
   private XmlText() {}
 
-  /** The text for an element or an attribute in double quotes. */
+  /** Text for XML 1.0, which has no way to write most control characters. */
   public static String escaped(String text) {
     StringBuilder escaped = new StringBuilder();
     text.codePoints()
