@@ -38,12 +38,13 @@ final class Mishaps {
     Mishaps mishaps = new Mishaps(setting, tls);
     mishaps.creates();
     mishaps.deletes();
+    mishaps.updates();
     return new Object[] {
       "Once each, against an `orch emulator` of its own with this fault and an empty account;"
-          + " before the delete, it has one configuration. *afterwards* is how many configurations"
-          + " the account has then. *Repeated* means that a shell runs the command again until its"
-          + " exit code is 0. What the vendor's CLI writes about conflicting flags at every start"
-          + " is left out.",
+          + " before the delete and the change, it has one configuration. *afterwards* is how many"
+          + " configurations the account has then. *Repeated* means that a shell runs the command"
+          + " again until its exit code is 0. What the vendor's CLI writes about conflicting flags"
+          + " at every start is left out.",
       mishaps.table
     };
   }
@@ -63,10 +64,9 @@ final class Mishaps {
   }
 
   private void deletes() throws Exception {
-    delete(id -> orch("orch config delete", List.of("config", "delete", id, "--yes")));
-    delete(
-        id ->
-            orch("orch config delete --wait", List.of("config", "delete", id, "--yes", "--wait")));
+    List<String> wait = List.of("--yes", "--wait");
+    delete(id -> orch("orch config delete", command("delete", id, List.of("--yes"))));
+    delete(id -> orch("orch config delete --wait", command("delete", id, wait)));
     delete(id -> VendorCli.remove(setting.place(), id));
   }
 
@@ -82,9 +82,27 @@ final class Mishaps {
 
   private void delete(OfId command) throws Exception {
     // The first write is the create.
-    try (Site site = Site.start(setting.place(), tls, "mishap", "--op-fail", "2")) {
+    existing("the operation of a delete fails", command, "--op-fail", "2");
+  }
+
+  private void updates() throws Exception {
+    String what = "nothing; the description is changed";
+    List<String> change = List.of("--description", "Outbound support");
+    existing(what, id -> orch("orch config update", command("update", id, change)));
+    existing(what, id -> VendorCli.update(setting.place(), id, change));
+  }
+
+  private static List<String> command(String verb, String id, List<String> options) {
+    List<String> line = new ArrayList<>(List.of("config", verb, id));
+    line.addAll(options);
+    return line;
+  }
+
+  /** A command about the only configuration of the account. */
+  private void existing(String what, OfId command, String... emulator) throws Exception {
+    try (Site site = Site.start(setting.place(), tls, "mishap", emulator)) {
       site.load().create(Files.readString(setting.place().document()), 1, 1);
-      attempt("the operation of a delete fails", command.about(site.load().ids().get(0)), site);
+      attempt(what, command.about(site.load().ids().get(0)), site);
     }
   }
 

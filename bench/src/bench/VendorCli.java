@@ -55,6 +55,15 @@ final class VendorCli {
     return command(place, name("remove"), "remove", "", List.of("--id", id));
   }
 
+  /** Its command that changes a configuration, which has no other name; it needs all fields. */
+  static Command update(Place place, String id, List<String> change) {
+    List<String> arguments = new ArrayList<>(List.of("--id", id));
+    arguments.addAll(FIELDS);
+    arguments.removeAll(List.of("--description", "Inbound support"));
+    arguments.addAll(change);
+    return command(place, name("undefined"), "undefined", "", arguments);
+  }
+
   /** The program without a command about configurations. */
   static Command plain(Place place, String name, String proof, String... arguments) {
     List<String> line = new ArrayList<>(List.of(place.rival("node_modules/.bin/twilio")));
