@@ -23,7 +23,7 @@ class NodeSdkIT {
 
   @Test
   void configurationLivesItsLife() throws Exception {
-    List<JsonNode> steps = steps();
+    List<JsonNode> steps = steps("sdk.cjs");
 
     assertEquals(
         List.of("create", "fetch", "patch", "update", "fetch", "list", "refused", "removed"),
@@ -48,7 +48,35 @@ class NodeSdkIT {
     assertEquals("[404,20404]", steps.get(7).path("result").toString());
   }
 
-  private List<JsonNode> steps() throws IOException, InterruptedException {
+  @Test
+  void whatConfigurationsReferToIsThereForTheClient() throws Exception {
+    List<JsonNode> steps = steps("memory.cjs");
+
+    JsonNode store = steps.get(1).path("result");
+    assertEquals("from-node", store.path("displayName").asText());
+    assertEquals("Customers", store.path("description").asText());
+    assertEquals("ACTIVE", store.path("status").asText());
+    List<String> others = new ArrayList<>();
+    for (JsonNode step : steps) {
+      if (!step.path("step").asText().equals("fetch")) {
+        others.add(step.path("step").asText() + " " + step.path("result"));
+      }
+    }
+    assertEquals(
+        List.of(
+            "create [202,\"Memory Store creation accepted for processing.\",\"COMPLETED\",\"RESOURCE_ID\"]",
+            "pages [3,1,true]",
+            "list 4",
+            "taken [409,520045]",
+            "missing [404,520041]",
+            "intelligence \"Mood\"",
+            "intelligences 1",
+            "service \"Chat\"",
+            "services 2"),
+        others);
+  }
+
+  private List<JsonNode> steps(String script) throws IOException, InterruptedException {
     ControlPlaneSettings settings =
         ControlPlaneSettings.local(directory.resolve("orch.db"), Machines.real())
             .withLatency(Duration.ofMillis(20));
@@ -58,7 +86,7 @@ class NodeSdkIT {
           NodePrograms.start(
               output,
               "node",
-              NodePrograms.resource("sdk.cjs").toString(),
+              NodePrograms.resource(script).toString(),
               server.baseUrl().toString());
       assertTrue(node.waitFor(60, TimeUnit.SECONDS), "the script takes too long");
       assertEquals(0, node.exitValue(), () -> NodePrograms.text(output));

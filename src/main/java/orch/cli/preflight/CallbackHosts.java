@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import orch.concurrent.InParallel;
@@ -22,16 +23,18 @@ final class CallbackHosts {
   static List<URI> in(Subject subject) {
     List<URI> urls = new ArrayList<>();
     for (JsonNode callback : subject.tree().path(Fields.CALLBACKS)) {
-      try {
-        URI url = URI.create(callback.path("url").asText(""));
-        if (url.getHost() != null) {
-          urls.add(url);
-        }
-      } catch (IllegalArgumentException e) {
-        continue;
-      }
+      url(callback.path("url").asText("")).ifPresent(urls::add);
     }
     return urls;
+  }
+
+  private static Optional<URI> url(String text) {
+    try {
+      URI url = URI.create(text);
+      return url.getHost() == null ? Optional.empty() : Optional.of(url);
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
   }
 
   /** Scheme, host and port: path and query may hold secrets, and are not looked at. */
