@@ -169,6 +169,36 @@ class MemoryStoreTest {
         request.path("url").asText());
   }
 
+  /** The tunnels that a command asks a proxy for, which ends all of them at a wrong certificate. */
+  private List<String> tunnels(String... words) throws IOException {
+    orch.with("TWILIO_ACCOUNT_SID", "AC" + "0".repeat(32)).with("TWILIO_AUTH_TOKEN", "t");
+    try (TlsFront front = new TlsFront(server.url(), Certificates.GOOD);
+        ConnectProxy proxy = new ConnectProxy(front.port(), "")) {
+      orch.with("HTTPS_PROXY", "http://" + proxy.address());
+      orch.run(Orch.joined(words, "--max-retries", "0"));
+      assertEquals(0, front.seen().size());
+      return proxy.heads().stream().map(head -> head.split(" ", -1)[1]).distinct().toList();
+    }
+  }
+
+  @Test
+  void requestsGoToTheHostOfTheProduct() throws IOException {
+    assertEquals(List.of("memory.twilio.com:443"), tunnels("store", "list"));
+    assertEquals(
+        List.of("memory.dublin.ie1.twilio.com:443"),
+        tunnels("store", "create", "--name", "s", "--region", "ie1"));
+    orch.file(
+        "a.yaml",
+        "memoryStoreId: mem_store_01k1etk2y5f1y9fpe2epfdtvv2\n"
+            + "intelligenceConfigurationIds: [intelligence_configuration_x]\n");
+    assertEquals(
+        List.of(
+            "conversations.twilio.com:443",
+            "memory.twilio.com:443",
+            "intelligence.twilio.com:443"),
+        tunnels("config", "preflight", "-f", "a.yaml"));
+  }
+
   @Test
   void theDeadlineLeavesACommandThatGoesOnWaiting() throws IOException {
     serve("create:lag=60");
