@@ -193,9 +193,7 @@ class MemoryStoreTest {
             + "intelligenceConfigurationIds: [intelligence_configuration_x]\n");
     assertEquals(
         List.of(
-            "conversations.twilio.com:443",
-            "memory.twilio.com:443",
-            "intelligence.twilio.com:443"),
+            "conversations.twilio.com:443", "memory.twilio.com:443", "intelligence.twilio.com:443"),
         tunnels("config", "preflight", "-f", "a.yaml"));
   }
 
@@ -239,6 +237,23 @@ class MemoryStoreTest {
     made.says("an attempt without an answer has created the memory store support");
     assertEquals("ACTIVE", made.json().path("status").asText());
     create("support").exits(6);
+  }
+
+  @Test
+  void withoutWaitingSuchAStoreIsTheResultOfAnOperation() throws IOException {
+    serve("create:cut-after", "create:409,code=520045");
+
+    JsonNode made = create("support").exits(0).json();
+    assertEquals(
+        store("get", "support").json().path("id"), made.path("result").path("id"), made::toString);
+  }
+
+  @Test
+  void fieldsAreCheckedForWhatIsPrinted() {
+    assertTrue(create("support", "--wait", "--fields", "id").exits(0).out().contains("mem_store_"));
+    create("sales", "--fields", "operationId").exits(0);
+    create("more", "--fields", "displayName").exits(2);
+    assertEquals(2, server.seen("POST").size());
   }
 
   @Test

@@ -1,6 +1,7 @@
 package orch.cli.store;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
 import orch.api.Accepted;
@@ -26,6 +27,7 @@ import orch.cli.write.WriteFlags;
 import orch.concurrent.Deadline;
 import orch.journal.OpenWrite;
 import orch.journal.Verdict;
+import orch.json.Json;
 import orch.operation.Operation;
 import orch.operation.PollSchedule;
 import orch.operation.Write;
@@ -89,8 +91,9 @@ public final class StoreCreate implements Command {
       return ExitCode.DONE.code();
     }
     app.waitsWith(app.commandLine("store get", fields.name(), "--wait"));
-    Printer operations = app.output(Views.OPERATION).one(Views.OPERATION);
-    Printer stores = app.output(StoreView.STORE).one(StoreView.STORE);
+    // Checked before anything is sent, so that a mistake in --fields does not create a store.
+    View view = write.isWaiting() ? StoreView.STORE : Views.OPERATION;
+    Printer printer = app.output(view).one(view);
     Stores reader = new Stores(memory, deadline);
     OperationFollower follower = new OperationFollower(memory, write.waiting(), patience, deadline);
     Write adopted = adopted(wanted, memory);
@@ -99,11 +102,15 @@ public final class StoreCreate implements Command {
       accepted = new JournaledWrites(memory, deadline).send(adopted);
     } catch (WriteInDoubtException doubt) {
       JsonNode found = settled(doubt, adopted, reader, new JournaledWrites(memory, deadline));
-      print(write.isWaiting() ? new ActiveStore(app, reader, follower).of(found) : found, stores);
+      print(
+          write.isWaiting()
+              ? new ActiveStore(app, reader, follower).of(found)
+              : ended(found, adopted),
+          printer);
       return ExitCode.DONE.code();
     }
     if (!write.isWaiting()) {
-      print(accepted.operation().json(), accepted, operations);
+      print(accepted.operation().json(), accepted, printer);
       AcceptedWrite.advise(app, List.of(accepted));
       return ExitCode.DONE.code();
     }
@@ -111,7 +118,7 @@ public final class StoreCreate implements Command {
         new AcceptedWrite(memory, write.waiting(), patience, deadline)
             .created(accepted, fields.name());
     JsonNode made = read(ended, accepted, reader, deadline);
-    print(new ActiveStore(app, reader, follower).of(made), accepted, stores);
+    print(new ActiveStore(app, reader, follower).of(made), accepted, printer);
     return ExitCode.DONE.code();
   }
 
@@ -152,6 +159,13 @@ public final class StoreCreate implements Command {
     journal.found(sent, Verdict.APPLIED, Stores.id(found.get()));
     app.note("an attempt without an answer has created the memory store " + fields.name());
     return found.get();
+  }
+
+  /** What is known of an operation whose acceptance was lost, and whose store is there. */
+  private static JsonNode ended(JsonNode store, Write sent) {
+    ObjectNode operation = Json.object().put("status", "COMPLETED");
+    operation.putObject("result").put("type", "RESOURCE_ID").put("id", Stores.id(store));
+    return operation.put("idempotencyKey", sent.key().toString());
   }
 
   private Optional<JsonNode> named(Stores reader) throws InterruptedException {
