@@ -268,6 +268,8 @@ class MemoryStoreTest {
   void theSameCommandAgainSettlesACreateInDoubt() throws IOException {
     serve("create:cut-after");
     create("support", "--max-retries", "0").exits(12).says("to settle it");
+    orch.run(server.and("config", "resume")).exits(0).says("is in doubt and left alone");
+    assertEquals(1, server.seen("POST").size());
 
     JsonNode made = create("support", "--wait").exits(0).json();
     assertEquals("support", made.path("displayName").asText());

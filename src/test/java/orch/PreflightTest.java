@@ -354,6 +354,14 @@ class PreflightTest {
   }
 
   @Test
+  void theAdviceFollowsTheTable() {
+    document("a.yaml", "a", MISSING_STORE);
+    orch.run(server.and("config", "preflight", "-f", "a.yaml"))
+        .exits(3)
+        .says("orch: to list the memory stores: orch -p local --base-url " + server.url());
+  }
+
+  @Test
   void theTableHasARowForEachCheck() {
     document("a.yaml", "a", store());
     Result result = orch.run(server.and("config", "preflight", "-f", "a.yaml")).exits(0);

@@ -73,6 +73,10 @@ public final class ConfigPreflight implements Command {
         new Preflight(account, deadline, skip.orElse(List.of()))
             .run(subjects, finding -> printer.print(finding.json()));
     printer.end();
+    if (app.globals().format().isEmpty()) {
+      // The table has no room for it.
+      Preflight.advice(findings).forEach(app::note);
+    }
     app.note(Preflight.counts(findings));
     return Preflight.exit(findings, strict.isSet()).code();
   }

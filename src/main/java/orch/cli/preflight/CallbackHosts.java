@@ -42,7 +42,7 @@ final class CallbackHosts {
     return url.getScheme() + "://" + url.getHost() + (url.getPort() < 0 ? "" : ":" + url.getPort());
   }
 
-  /** The verdicts on the hosts of all documents, looked at in parallel. */
+  /** The judgements on the hosts of all documents, looked at in parallel. */
   static Map<URI, Judgement> of(List<Subject> subjects, CallbackProbe probe)
       throws InterruptedException {
     Map<String, URI> hosts = new LinkedHashMap<>();
@@ -55,14 +55,14 @@ final class CallbackHosts {
     }
     List<Callable<Judgement>> looks = new ArrayList<>();
     hosts.values().forEach(host -> looks.add(() -> probe.look(host)));
-    List<Judgement> verdicts = InParallel.all("callback check", AT_ONCE, looks);
+    List<Judgement> judgements = InParallel.all("callback check", AT_ONCE, looks);
     Map<String, Judgement> byHost = new LinkedHashMap<>();
-    hosts.keySet().forEach(host -> byHost.put(host, verdicts.get(byHost.size())));
+    hosts.keySet().forEach(host -> byHost.put(host, judgements.get(byHost.size())));
     Map<URI, Judgement> all = new LinkedHashMap<>();
     for (URI url : urls) {
-      Judgement verdict = byHost.get(shown(url));
-      if (verdict != null) {
-        all.put(url, verdict);
+      Judgement judgement = byHost.get(shown(url));
+      if (judgement != null) {
+        all.put(url, judgement);
       }
     }
     return all;

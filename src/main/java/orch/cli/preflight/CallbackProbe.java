@@ -39,7 +39,7 @@ final class CallbackProbe {
     this.deadline = deadline;
   }
 
-  /** The verdict on a scheme, host and port. */
+  /** The judgement on a scheme, host and port. */
   Judgement look(URI url) throws InterruptedException {
     if (!"https".equalsIgnoreCase(url.getScheme())) {
       return Judgement.problem("the URL is not https", "the service calls only https URLs");

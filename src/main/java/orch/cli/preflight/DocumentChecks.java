@@ -21,7 +21,7 @@ final class DocumentChecks {
   private final List<Subject> all;
 
   /**
-   * @param callbacks the verdicts on the URLs of all documents
+   * @param callbacks the judgements on the URLs of all documents
    * @param all the documents
    */
   DocumentChecks(
@@ -54,9 +54,9 @@ final class DocumentChecks {
       Check check,
       Subject subject,
       String thing,
-      Judgement verdict,
+      Judgement judgement,
       Consumer<PreflightFinding> to) {
-    to.accept(new PreflightFinding(check, Optional.of(subject), thing, verdict));
+    to.accept(new PreflightFinding(check, Optional.of(subject), thing, judgement));
   }
 
   private void rules(Subject subject, Consumer<PreflightFinding> report) {
@@ -96,12 +96,11 @@ final class DocumentChecks {
             + app.commandLine("store list")
             + "; to create one: "
             + app.commandLine("store create", "--name", "support", "--wait");
-    Judgement verdict =
-        references.of(Resource.STORES, id, advice, store -> storeVerdict(id, store));
-    report(Check.MEMORY, subject, id, verdict, report);
+    Judgement judgement = references.of(Resource.STORES, id, advice, store -> judged(id, store));
+    report(Check.MEMORY, subject, id, judgement, report);
   }
 
-  private Judgement storeVerdict(String id, JsonNode store) {
+  private Judgement judged(String id, JsonNode store) {
     String status = store.path("status").asText("");
     String named = "the memory store " + store.path("displayName").asText(id);
     return switch (status) {
@@ -124,7 +123,7 @@ final class DocumentChecks {
       throws InterruptedException {
     for (JsonNode value : subject.tree().path(Fields.INTELLIGENCE)) {
       String id = value.asText("");
-      Judgement verdict =
+      Judgement judgement =
           references.of(
               Resource.INTELLIGENCE,
               id,
@@ -134,7 +133,7 @@ final class DocumentChecks {
                       "the intelligence configuration "
                           + found.path("displayName").asText(id)
                           + " exists"));
-      report(Check.INTELLIGENCE, subject, id, verdict, report);
+      report(Check.INTELLIGENCE, subject, id, judgement, report);
     }
   }
 
@@ -150,9 +149,9 @@ final class DocumentChecks {
             service,
             "",
             found -> Judgement.ok("the service " + found.path("friendly_name").asText(service)));
-    Judgement verdict =
+    Judgement judgement =
         exists.state() == Judgement.State.OK ? free(subject, service, exists) : exists;
-    report(Check.BRIDGE, subject, service, verdict, report);
+    report(Check.BRIDGE, subject, service, judgement, report);
   }
 
   /** Whether a service that exists has no other configuration. */
@@ -183,8 +182,8 @@ final class DocumentChecks {
 
   private void callbacks(Subject subject, Consumer<PreflightFinding> report) {
     for (URI url : CallbackHosts.in(subject)) {
-      Judgement verdict = callbacks.getOrDefault(url, Judgement.unknown("it was not looked at"));
-      report(Check.CALLBACKS, subject, CallbackHosts.shown(url), verdict, report);
+      Judgement judgement = callbacks.getOrDefault(url, Judgement.unknown("it was not looked at"));
+      report(Check.CALLBACKS, subject, CallbackHosts.shown(url), judgement, report);
     }
   }
 }

@@ -94,6 +94,16 @@ public final class Preflight {
     return isBad ? ExitCode.INVALID : ExitCode.DONE;
   }
 
+  /** What to do about the problems, each advice once. */
+  public static List<String> advice(List<PreflightFinding> findings) {
+    return findings.stream()
+        .filter(PreflightFinding::isProblem)
+        .map(each -> each.judgement().advice())
+        .filter(advice -> !advice.isEmpty())
+        .distinct()
+        .toList();
+  }
+
   /** {@code 1 problem, 2 unknown, 0 warnings, 3 ok}. */
   public static String counts(List<PreflightFinding> findings) {
     long problems = findings.stream().filter(PreflightFinding::isProblem).count();

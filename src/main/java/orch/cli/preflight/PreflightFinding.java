@@ -15,7 +15,7 @@ import orch.output.View;
  * @param thing what the document refers to: an id, or a URL; empty for a check of the account
  */
 public record PreflightFinding(
-    Check check, Optional<Subject> subject, String thing, Judgement verdict) {
+    Check check, Optional<Subject> subject, String thing, Judgement judgement) {
   public static final View VIEW =
       new View(
           List.of("check"),
@@ -36,26 +36,26 @@ public record PreflightFinding(
 
   /** Whether the service would refuse the document, or what it refers to would not work. */
   public boolean isProblem() {
-    return verdict.state() == Judgement.State.PROBLEM;
+    return judgement.state() == Judgement.State.PROBLEM;
   }
 
   /** Whether the check could not see enough to decide. */
   public boolean isUnknown() {
-    return verdict.state() == Judgement.State.UNKNOWN;
+    return judgement.state() == Judgement.State.UNKNOWN;
   }
 
   public boolean isOk() {
-    return verdict.state() == Judgement.State.OK;
+    return judgement.state() == Judgement.State.OK;
   }
 
   /** For messages: {@code support.yaml:1: memory: the memory store ... does not exist}. */
   public String line() {
     String place = subject.map(each -> each.place() + ": ").orElse("");
-    return place + check + ": " + status() + ": " + verdict.found();
+    return place + check + ": " + status() + ": " + judgement.found();
   }
 
   private String status() {
-    return verdict.state().name().toLowerCase(Locale.ROOT);
+    return judgement.state().name().toLowerCase(Locale.ROOT);
   }
 
   /** The finding as data for all output formats. */
@@ -66,9 +66,9 @@ public record PreflightFinding(
     if (!thing.isEmpty()) {
       json.put("reference", thing);
     }
-    json.put("found", verdict.found());
-    if (!verdict.advice().isEmpty()) {
-      json.put("advice", verdict.advice());
+    json.put("found", judgement.found());
+    if (!judgement.advice().isEmpty()) {
+      json.put("advice", judgement.advice());
     }
     return json;
   }

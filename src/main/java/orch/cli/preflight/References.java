@@ -24,7 +24,7 @@ final class References {
     this.deadline = deadline;
   }
 
-  /** The verdict on a resource; the function judges one that exists. */
+  /** The judgement on a resource; the function judges one that exists. */
   Judgement of(Resource resource, String id, String advice, Function<JsonNode, Judgement> judge)
       throws InterruptedException {
     String key = resource.path() + "/" + id;
@@ -66,7 +66,7 @@ final class References {
     return known;
   }
 
-  /** The verdict on something that could not be read. */
+  /** The judgement on something that could not be read. */
   static Judgement unseen(String what, RuntimeException problem) {
     String status =
         problem instanceof ApiException refused && refused.reply().status() > 0
