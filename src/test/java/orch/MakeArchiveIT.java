@@ -167,7 +167,10 @@ class MakeArchiveIT {
   private void trained(String version, String train, String run) throws Exception {
     java(
         "echo plain > \"$archive\"",
-        "[ \"$last\" != -version ] || { echo 'openjdk version \"" + version + "\"'; exit; }; " + run);
+        "[ \"$last\" != -version ] || { echo 'openjdk version \""
+            + version
+            + "\"'; exit; }; "
+            + run);
     Files.createDirectories(home.resolve("lib/training"));
     program("lib/training/run", train);
   }
@@ -206,7 +209,8 @@ class MakeArchiveIT {
   /** A distribution's own runtime is marked by its place, because the directory may move. */
   @Test
   void theArchiveThatBelongsToTheRuntimeBesideIsKeptWhenItPassesItsTest() throws Exception {
-    String failing = "[ -z \"${archive:-}\" ] || ! grep -q former \"$archive\" || exit 1; echo orch";
+    String failing =
+        "[ -z \"${archive:-}\" ] || ! grep -q former \"$archive\" || exit 1; echo orch";
     trained("25", "echo trained > \"$2\"", "echo orch");
     Files.createDirectories(home.resolve("runtime/bin"));
     Files.createLink(home.resolve("runtime/bin/java"), home.resolve("java"));
