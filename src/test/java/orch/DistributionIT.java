@@ -112,8 +112,13 @@ class DistributionIT {
     return Integer.parseInt(version.replaceFirst("JAVA_VERSION=\"(\\d+).*", "$1"));
   }
 
+  /** A directory that looks the same, with the archives and links to all other files. */
   private Path copy() throws Exception {
-    prepared("cp -a '" + tree + "' copy");
+    prepared(
+        "cp -al '"
+            + tree
+            + "' copy; for file in lib/orch.jsa lib/orch.jsa.ok runtime/lib/server/classes.jsa; do"
+            + " cp -a copy/$file own && mv own copy/$file; done");
     return home.resolve("copy");
   }
 
@@ -275,7 +280,7 @@ class DistributionIT {
   void anInstallWorksWhenTheUnpackedDirectoryIsGoneAndRemovesItself() throws Exception {
     copy();
     prepared(
-        "mkdir tools; for tool in cat cmp dirname env grep mkdir mktemp mv rm sed sleep; do"
+        "mkdir tools; for tool in cat cmp dirname env grep mkdir mktemp mv readlink rm sed sleep; do"
             + " ln -s \"$(command -v $tool)\" tools/; done");
     Result installed =
         machine
@@ -284,15 +289,21 @@ class DistributionIT {
             .saysOnly("");
     assertTrue(installed.json().path("archive").booleanValue(), installed::out);
     prepared("rm -r copy");
-    works(home.resolve("here"));
+    machine
+        .shell("unset JAVA_HOME; PATH=$PWD/tools; here/bin/orch --version")
+        .exits(0)
+        .saysOnly("")
+        .prints("orch 0.1.0\n");
     Path program = Path.of(installed.json().path("program").asText());
+    works(program);
     usesItsArchive(program);
     assertEquals(
         Files.readAllLines(tree.resolve("lib/orch.jsa.ok")),
         Files.readAllLines(program.resolve("lib/orch.jsa.ok")));
     assertTrue(Files.exists(program.resolve("runtime/legal/java.base/LICENSE")));
-    machine.shell("unset JAVA_HOME; here/bin/orch uninstall").exits(0).saysOnly("").says("");
+    machine.shell("unset JAVA_HOME; here/bin/orch uninstall").exits(0).saysOnly("");
     assertTrue(Files.notExists(home.resolve("here")));
+    prepared("rm -r tools");
   }
 
   /** Java refuses an archive when the jars have other times, as after a plain copy. */
@@ -384,9 +395,6 @@ class DistributionIT {
     }
     List<String> names = files.lines().map(line -> line.replaceFirst(".* 00:00 ", "")).toList();
     assertTrue(names.stream().allMatch(name -> name.startsWith(NAME + "/")));
-    assertEquals(
-        names.stream().map(name -> name.replaceFirst(" -> .*", "")).sorted().toList().size(),
-        new TreeSet<>(names).size());
   }
 
   @Test
