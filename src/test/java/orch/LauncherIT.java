@@ -122,13 +122,18 @@ class LauncherIT {
 
   /** The installed program with a Java that shows how it is started. */
   private String startedWith(String before) throws Exception {
+    return startedWith(before, "config list");
+  }
+
+  private String startedWith(String before, String arguments) throws Exception {
     return machine
         .shell(
             "mkdir -p app/bin app/lib/native && cp \"$LAUNCHER\" app/bin/ && unset JAVA_HOME &&"
                 + " printf '#!/bin/sh\\necho \"$0 $@\"\\n' > java && chmod +x java && touch -d"
                 + " 2020-01-01 app/lib/orch.jsa && echo \"$PWD/java\" > app/lib/orch.jsa.ok && "
                 + before
-                + " ORCH_JAVA=$PWD/java app/bin/orch config list")
+                + " ORCH_JAVA=$PWD/java app/bin/orch "
+                + arguments)
         .exits(0)
         .saysOnly("")
         .out();
@@ -196,5 +201,31 @@ class LauncherIT {
       assertTrue(startedBeside(before).startsWith(runtime), before);
     }
     assertTrue(startedBeside("ORCH_JAVA=$PWD/java").startsWith(home + "/java -XX:"));
+  }
+
+  /** The archive that a command is started with, without its ending. */
+  private String archive(String before, String arguments) throws Exception {
+    String archives = "touch -d 2020-01-01 app/lib/help.jsa app/lib/calls.jsa && ";
+    String started = startedWith(archives + before, arguments);
+    return started.replaceFirst("(?s).*-XX:SharedArchiveFile=app/bin/../lib/(\\w+).jsa .*", "$1");
+  }
+
+  @Test
+  void helpPagesAndPlainCallsHaveSmallArchives() throws Exception {
+    for (String help :
+        List.of("", "--help", "config create -h", "help create", "__complete conf")) {
+      assertEquals("help", archive("", help), help);
+    }
+    String create = "config create --name n";
+    for (String call : List.of(create, "-o json config get n", "config wait --last")) {
+      assertEquals("calls", archive("", call), call);
+    }
+    for (String other : List.of("-p local " + create, create + " -f x", "config list", "shell")) {
+      assertEquals("orch", archive("", other), other);
+    }
+    assertEquals("orch", archive("export ORCH_PROFILE=local && ", create));
+    assertEquals("orch", archive("rm app/lib/calls.jsa && ", create), "as with Java 25");
+    String changed = startedWith("touch -d tomorrow app/lib/help.jsa && ", "--help");
+    assertFalse(changed.contains("SharedArchiveFile"), changed);
   }
 }

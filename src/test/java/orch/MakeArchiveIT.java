@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,6 +35,7 @@ class MakeArchiveIT {
     for (String former : List.of("orch.jsa", "orch.jsa.ok", "native/library")) {
       Files.writeString(home.resolve("lib").resolve(former), "former");
     }
+    Files.writeString(home.resolve("lib/classes.lst"), "# help\na\n# calls\nb\n# others\nc\n");
   }
 
   private void program(String file, String... lines) throws IOException {
@@ -71,10 +74,13 @@ class MakeArchiveIT {
   }
 
   /** Nothing but the files of an install is left. */
-  private void nothingIsLeftBehind() throws IOException {
+  private void nothingIsLeftBehind(String... made) throws IOException {
+    List<String> expected = new ArrayList<>(List.of(made));
+    expected.addAll(List.of("classes.lst", "make-archive", "native", "orch.jsa", "orch.jsa.ok"));
+    Collections.sort(expected);
     try (Stream<Path> files = Files.list(home.resolve("lib"))) {
       List<String> names = files.map(file -> file.getFileName().toString()).sorted().toList();
-      assertEquals(List.of("make-archive", "native", "orch.jsa", "orch.jsa.ok"), names);
+      assertEquals(expected, names);
     }
   }
 
@@ -96,7 +102,19 @@ class MakeArchiveIT {
     assertTrue(
         Files.getLastModifiedTime(mark).compareTo(Files.getLastModifiedTime(archive)) >= 0,
         "the launcher uses no archive that is newer than its mark");
-    nothingIsLeftBehind();
+    nothingIsLeftBehind("calls.jsa", "help.jsa");
+  }
+
+  @Test
+  void helpPagesAndCallsHaveArchivesOfTheirOwnWithTheGroupsOfTheListUpToTheirs() throws Exception {
+    java(
+        "for word; do case $word in -XX:SharedClassListFile=*) cat \"${word#*=}\" > \"$archive\" ;;"
+            + " esac; done",
+        "echo \"orch $last\"");
+    make().exits(0);
+    assertEquals("# help\na", content("help.jsa"));
+    assertEquals("# help\na\n# calls\nb", content("calls.jsa"));
+    assertEquals("# help\na\n# calls\nb\n# others\nc", content("orch.jsa"));
   }
 
   @Test
@@ -131,7 +149,7 @@ class MakeArchiveIT {
         Files.readAllLines(home.resolve("log")).stream()
             .filter(line -> line.contains("SharedArchiveFile"))
             .toList();
-    assertEquals(2, tests.size());
+    assertEquals(6, tests.size());
     for (String test : tests) {
       assertTrue(test.contains("-Xshare:on ") && test.contains("-XX:+VerifySharedSpaces "), test);
     }
