@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import orch.json.Json;
+import orch.server.Postgres;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -134,5 +135,47 @@ class EmulatorTest {
           .printsNothing()
           .says("; to use any free port: orch emulator --port 0\n");
     }
+  }
+
+  @Test
+  void sharesADatabaseOfPostgresql() throws Exception {
+    Postgres postgres = Postgres.shared();
+    postgres.environment().forEach((name, value) -> orch.with(name, value));
+    String url = postgres.url("emulator_test");
+    stoppedAtOnce("--port", "0", "--db", url).exits(130).saysOnly("orch: stopped\n");
+    assertEquals(1, postgres.number("SELECT count(*) FROM emulator_test.orch_version"));
+    assertFalse(Files.exists(home.resolve(".local/share/orch/local.db")));
+
+    stoppedAtOnce("--port", "0", "--db", url.replace("/postgres?", "/nowhere?"))
+        .exits(2)
+        .printsNothing()
+        .says("/nowhere (database \"nowhere\" does not exist)")
+        .says("; to use a file instead: orch emulator --port 0 --db /tmp/orch.db\n");
+    stoppedAtOnce("--port", "0", "--db", "postgresql://orch@127.0.0.1:1/sandbox")
+        .exits(1)
+        .printsNothing()
+        .says(
+            "cannot keep its state in postgresql://orch@127.0.0.1:1/sandbox:"
+                + " the server does not answer (Connection refused)");
+  }
+
+  @Test
+  void refusesAPasswordOnTheCommandLineAndDoesNotRepeatIt() {
+    for (String url :
+        new String[] {
+          "postgresql://orch:hunter2@db.example.com/sandbox",
+          "postgres://db.example.com/sandbox?password=hunter2"
+        }) {
+      Result refused =
+          stoppedAtOnce("--port", "0", "--db", url)
+              .exits(2)
+              .printsNothing()
+              .says("--db: other users of this machine can see a password there: set PGPASSWORD");
+      assertFalse(refused.err().contains("hunter2"), refused::toString);
+    }
+    stoppedAtOnce("--port", "0", "--db", "mysql://db.example.com/sandbox")
+        .exits(2)
+        .printsNothing()
+        .says("--db: a URL begins with postgresql://; anything else is a file");
   }
 }

@@ -148,6 +148,7 @@ class LayersTest {
             only("orch.server", "com.sun.net.httpserver.."),
             only("orch.server", "java.sql..", "javax.sql.."),
             only("orch.server.store", "org.sqlite.."),
+            only("orch.server.store", "org.postgresql.."),
             only("orch.junit", "org.junit.."),
             only("orch.junit", "orch.junit.."),
             only("orch.term", "org.jline.."),

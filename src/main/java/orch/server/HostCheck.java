@@ -19,6 +19,8 @@ final class HostCheck {
   /** Hosts that are valid in a URL: responses contain URLs with the client's host. */
   private static final Pattern ANY = Pattern.compile("[A-Za-z0-9._-]+|\\[[0-9A-Fa-f:.]+]");
 
+  private static final String FORWARDED_SCHEME = "X-Forwarded-Proto";
+
   private final String own;
   private final boolean servesAny;
 
@@ -34,14 +36,17 @@ final class HostCheck {
 
   /**
    * The origin (scheme, host and port) that the client used. Absolute URLs in responses begin with
-   * it, so that the client trusts them.
+   * it, so that the client trusts them. The scheme is http, unless other machines are served and a
+   * load balancer says that it speaks https with the client.
    *
    * @throws RefusalException 403 when a host is not allowed, and 400 when there are several Host
    *     headers
    */
   String origin(HttpExchange exchange) {
     check(exchange);
-    return "http://" + hosts(exchange).get(0);
+    String spoken = exchange.getRequestHeaders().getFirst(FORWARDED_SCHEME);
+    String scheme = servesAny && "https".equals(spoken) ? "https" : "http";
+    return scheme + "://" + hosts(exchange).get(0);
   }
 
   /**

@@ -47,11 +47,11 @@ class FailingDiskTest {
   private static void fill(Session session, int rows) throws SQLException {
     int unused =
         session.transaction(
-            () ->
-                session.savepoint(
-                    () -> {
+            in ->
+                in.savepoint(
+                    part -> {
                       for (int i = 0; i < rows; i++) {
-                        session.update("INSERT INTO t VALUES (?)", "a".repeat(4000));
+                        part.update("INSERT INTO t VALUES (?)", "a".repeat(4000));
                       }
                       return rows;
                     }));

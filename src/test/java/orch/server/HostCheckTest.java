@@ -115,4 +115,22 @@ class HostCheckTest {
     }
     assertEquals("127.0.0.1", plane.server.baseUrl().getHost());
   }
+
+  @Test
+  void aLoadBalancerMaySpeakHttpsWithTheClients() {
+    String line =
+        "GET "
+            + Client.OPERATIONS
+            + plane.client.post(Plane.MINIMAL).headers().firstValue("Operation-Id").orElseThrow();
+    String forwarded = "\r\nX-Forwarded-Proto: https";
+    String own = answer(line, "localhost" + forwarded);
+    assertTrue(own.contains("\"statusUrl\":\"http://localhost/v2/"), own);
+
+    try (Plane open = new Plane(directory, ControlPlaneSettings::withAnyHost)) {
+      String answer = RawHttp.exchange(open.server, line, "sandbox.example.com" + forwarded);
+      assertTrue(answer.contains("\"statusUrl\":\"https://sandbox.example.com/v2/"), answer);
+      String plain = RawHttp.exchange(open.server, line, "sandbox.example.com");
+      assertTrue(plain.contains("\"statusUrl\":\"http://sandbox.example.com/v2/"), plain);
+    }
+  }
 }

@@ -12,7 +12,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -101,21 +100,21 @@ public final class Postgres implements AutoCloseable {
   }
 
   private static String program(String name) throws IOException {
-    List<Path> found = new ArrayList<>();
+    List<Path> places = new ArrayList<>();
     if (Files.isDirectory(DEBIAN)) {
       try (Stream<Path> versions = Files.list(DEBIAN)) {
-        versions.map(version -> version.resolve("bin").resolve(name)).forEach(found::add);
+        versions.sorted().forEach(version -> places.add(0, version.resolve("bin")));
       }
     }
-    return found.stream()
+    for (String place : System.getenv("PATH").split(":")) {
+      places.add(Path.of(place));
+    }
+    return places.stream()
+        .map(place -> place.resolve(name))
         .filter(Files::isExecutable)
-        .max(Comparator.comparingInt(Postgres::version))
+        .findFirst()
         .map(Path::toString)
         .orElseThrow(() -> new AssertionError("install the package postgresql: bin/check does"));
-  }
-
-  private static int version(Path program) {
-    return Integer.parseInt(program.getName(program.getNameCount() - 3).toString());
   }
 
   private static void run(String... command) throws IOException, InterruptedException {

@@ -19,11 +19,17 @@ final class DatabaseFlag {
           .label("FILE|URL")
           .content(Content.FILE)
           .description(
-              "file for the state, or postgresql://[USER@]HOST/DATABASE, which several emulators"
-                  + " can share; default: the file of profile local");
+              "file for the state, or postgresql://[USER@]HOST/DATABASE to share it; default: the"
+                  + " file of profile local");
 
   Option<String> option() {
     return db;
+  }
+
+  /** What helps when the place cannot be used; a command follows. */
+  String remedy() {
+    boolean isFile = !POSTGRES.matcher(db.orElse("")).matches();
+    return isFile ? "to use another file: " : "to use a file instead: ";
   }
 
   /**

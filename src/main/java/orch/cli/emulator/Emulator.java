@@ -64,10 +64,10 @@ public final class Emulator implements Command {
 
   @Override
   public Integer call() {
-    String otherFile = "to use another file: " + app.sameCommand().with("--db", "/tmp/orch.db");
+    String otherPlace = db.remedy() + app.sameCommand().with("--db", "/tmp/orch.db");
     String freePort = "to use any free port: " + app.sameCommand().with("--port", "0");
     ControlPlaneSettings settings = settings();
-    try (ControlPlane plane = LocalState.start(settings, otherFile, freePort)) {
+    try (ControlPlane plane = LocalState.start(settings, otherPlace, freePort)) {
       app.terminal().out().println(Json.compact(ready(plane, settings)));
       app.terminal().out().flush();
       sleepUntilInterrupted();

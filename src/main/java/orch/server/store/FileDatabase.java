@@ -81,10 +81,10 @@ final class FileDatabase implements Database, GroupCommit.Transactions {
       int unused =
           writer.transaction(
               // The first has waited longest, so that no change waits longer than it would alone.
-              begin -> lock.serve(group.since(), begin::run),
-              () -> {
-                beginning.ofTransaction(writer);
-                return group.in(writer);
+              begin -> lock.serve(group.since(), begin),
+              session -> {
+                beginning.ofTransaction(session);
+                return group.in(session);
               });
     } catch (SQLException e) {
       throw StoreException.of(lock.file(), e);

@@ -141,7 +141,7 @@ final class GroupCommit {
 
     void run(Session session) throws SQLException {
       try {
-        value = session.savepoint(() -> change.in(session));
+        value = session.savepoint(change);
       } catch (RuntimeException e) {
         failure = e;
       }

@@ -34,7 +34,7 @@ final class PostgresLine {
     Session live = live();
     boolean done = false;
     try {
-      T result = live.transaction(locks.apply(live), () -> work.in(live));
+      T result = live.transaction(locks.apply(live), work);
       lastUse = ticker.elapsed();
       done = true;
       return result;

@@ -22,10 +22,10 @@ final class PostgresSchema {
     long unused =
         session.transaction(
             PostgresLocks.ofSchema(session),
-            () -> {
-              Optional<Long> found = version(session, schema);
+            in -> {
+              Optional<Long> found = version(in, schema);
               if (found.isEmpty()) {
-                create(session, schema);
+                create(in, schema);
               } else if (found.get() != VERSION) {
                 throw new SQLException("it was written by another version of orch");
               }

@@ -36,8 +36,8 @@ public final class PostgresStorage implements Storage {
       int unused =
           session.transaction(
               PostgresLocks.NONE,
-              () -> {
-                beginning.ofProcess(session);
+              in -> {
+                beginning.ofProcess(in);
                 return 1;
               });
     } catch (SQLException e) {

@@ -41,8 +41,8 @@ public final class Schema {
       return;
     }
     session.transaction(
-        () -> {
-          create(session);
+        in -> {
+          create(in);
           return VERSION;
         });
   }

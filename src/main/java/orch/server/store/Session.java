@@ -8,6 +8,8 @@ import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
+import orch.server.store.Database.Work;
+import orch.server.store.DatabaseLock.Attempt;
 import org.sqlite.JDBC;
 import org.sqlite.SQLiteErrorCode;
 
@@ -35,11 +37,6 @@ public final class Session implements AutoCloseable {
     T read(ResultSet rows) throws SQLException;
   }
 
-  /** The statements of a transaction. */
-  public interface Statements<T> {
-    public T run() throws SQLException;
-  }
-
   /** How a transaction gets the write lock. */
   interface Entrance {
     /**
@@ -47,7 +44,7 @@ public final class Session implements AutoCloseable {
      *
      * @param begin fails with SQLITE_BUSY while another process writes
      */
-    void pass(Statements<Boolean> begin) throws SQLException;
+    void pass(Attempt<Boolean> begin) throws SQLException;
   }
 
   private interface Use<T> {
@@ -113,12 +110,13 @@ public final class Session implements AutoCloseable {
   }
 
   /** Runs the statements in a write transaction, which is rolled back when one throws. */
-  public <T> T transaction(Statements<T> statements) throws SQLException {
-    return transaction(Statements::run, statements);
+  public <T> T transaction(Work<T> statements) throws SQLException {
+    begin();
+    return allOrNone(statements, "COMMIT", "ROLLBACK");
   }
 
   /** The same, with another way to get the write lock. */
-  <T> T transaction(Entrance entrance, Statements<T> statements) throws SQLException {
+  <T> T transaction(Entrance entrance, Work<T> statements) throws SQLException {
     entrance.pass(this::begin);
     return allOrNone(statements, "COMMIT", "ROLLBACK");
   }
@@ -137,16 +135,16 @@ public final class Session implements AutoCloseable {
   }
 
   /** Runs a part of a transaction, which alone is rolled back when it throws. */
-  public <T> T savepoint(Statements<T> statements) throws SQLException {
+  public <T> T savepoint(Work<T> statements) throws SQLException {
     update("SAVEPOINT part");
     return allOrNone(statements, "RELEASE part", "ROLLBACK TO part", "RELEASE part");
   }
 
-  private <T> T allOrNone(Statements<T> statements, String commit, String... rollback)
+  private <T> T allOrNone(Work<T> statements, String commit, String... rollback)
       throws SQLException {
     boolean done = false;
     try {
-      T result = statements.run();
+      T result = statements.in(this);
       update(commit);
       done = true;
       return result;

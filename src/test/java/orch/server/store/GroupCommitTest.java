@@ -88,7 +88,7 @@ class GroupCommitTest {
 
   private static void commit(Group group, Session session) {
     try {
-      int unused = session.transaction(() -> group.in(session));
+      int unused = session.transaction(group::in);
     } catch (SQLException e) {
       throw new AssertionError(e);
     }
