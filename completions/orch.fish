@@ -28,6 +28,7 @@ O	*	-h --help			show help for a command
 O	*	-V --version			show the version
 C		config	Create, show, change and delete configurations
 C		plan	Show saved plans of config apply
+C		fleet	Do the same in many accounts
 C		profile	Manage profiles: named accounts with their credentials
 C		whoami	Show which account orch uses here, and why
 C		doctor	Check this machine and the connection to the API
@@ -757,7 +758,7 @@ W	fields config validate	message
 W	fields config validate	advice	
 W	reports config validate	human	each finding with its place, its line and advice (config validate)
 W	reports config validate	sarif	SARIF 2.1.0, for code scanning (config validate)
-W	reports config validate	junit	JUnit XML, for test reports (config validate)
+W	reports config validate	junit	JUnit XML, for test reports (config validate, fleet report)
 W	reports config validate	github	annotations for GitHub Actions (config validate)
 O	config diff	-f --file	file	r	file, directory or quoted glob of documents, JSON or YAML, - for stdin; repeatable
 O	config diff	--set	text	r	set a value in every document: a number, true, false, null, or else a text; repeatable
@@ -956,6 +957,273 @@ W	fields plan show	changes
 W	fields plan show	changes.path	
 W	fields plan show	changes.before	
 W	fields plan show	changes.after	
+C	fleet	validate	Check documents with the values of each account
+C	fleet	diff	Show how files differ from the configurations of accounts
+C	fleet	plan	Show what an apply would do in each account
+C	fleet	apply	Make the configurations of many accounts match files
+C	fleet	export	Write the configurations of many accounts to files
+C	fleet	list	List the configurations of many accounts
+C	fleet	report	Show reports of fleets, or check that they are complete
+O	fleet validate	--profiles	profile	r	profiles of the accounts, such as \'prod-*\'; repeatable
+O	fleet validate	--accounts	file		CSV or YAML file of the accounts and their variables
+O	fleet validate	--parallel	text		number of accounts, and of all requests, at the same time
+O	fleet validate	--max-failures	text		after N accounts have failed, start no other one
+O	fleet validate	--shard	words:shard		only the accounts of shard I of N, from 1; auto asks the CI system
+O	fleet validate	--report	file		write a report, a line of JSON at the start and end of each account
+O	fleet validate	--resume	file		leave out what this report says was done, and continue the report
+O	fleet validate	-f --file	file	r	file, directory or quoted glob of documents, JSON or YAML, - for stdin; repeatable
+O	fleet validate	--set	text	r	set a value in every document: a number, true, false, null, or else a text; repeatable
+O	fleet validate	--set-json	text	r	set a value in every document to this JSON; repeatable
+O	fleet validate	--unset	text	r	remove a value from every document; repeatable
+O	fleet validate	--allow-env			replace references to environment variables in texts by their values
+O	fleet validate	--fail-on	words:fail-on		least severity for exit code 3
+O	fleet validate	--rule	words:rule	r	turn a rule off or on again, such as -O040; all means all; repeatable
+W	fields fleet validate	name	
+W	fields fleet validate	account	
+W	fields fleet validate	state	
+W	fields fleet validate	exitCode	
+W	fields fleet validate	create	
+W	fields fleet validate	update	
+W	fields fleet validate	delete	
+W	fields fleet validate	unchanged	
+W	fields fleet validate	seconds	
+W	fields fleet validate	fingerprint	
+W	fields fleet validate	inputs	
+W	fields fleet validate	at	
+W	fields fleet validate	error	
+W	fields fleet validate	error.detail	
+W	fields fleet validate	error.code	
+W	fields fleet validate	error.requestId	
+W	fields fleet validate	changes	
+W	fields fleet validate	results	
+W	fields fleet validate	findings	
+O	fleet diff	--profiles	profile	r	profiles of the accounts, such as \'prod-*\'; repeatable
+O	fleet diff	--accounts	file		CSV or YAML file of the accounts and their variables
+O	fleet diff	--parallel	text		number of accounts, and of all requests, at the same time
+O	fleet diff	--max-failures	text		after N accounts have failed, start no other one
+O	fleet diff	--shard	words:shard		only the accounts of shard I of N, from 1; auto asks the CI system
+O	fleet diff	--report	file		write a report, a line of JSON at the start and end of each account
+O	fleet diff	--resume	file		leave out what this report says was done, and continue the report
+O	fleet diff	-f --file	file	r	file, directory or quoted glob of documents, JSON or YAML, - for stdin; repeatable
+O	fleet diff	--set	text	r	set a value in every document: a number, true, false, null, or else a text; repeatable
+O	fleet diff	--set-json	text	r	set a value in every document to this JSON; repeatable
+O	fleet diff	--unset	text	r	remove a value from every document; repeatable
+O	fleet diff	--allow-env			replace references to environment variables in texts by their values
+O	fleet diff	--lock	dir		directory of a lock file for each account (default: orch.locks beside the first file, if it exists)
+O	fleet diff	--exit-code			exit with 10 if there are differences in any account
+O	fleet diff	--timeout	text		time limit for the whole command
+W	fields fleet diff	name	
+W	fields fleet diff	account	
+W	fields fleet diff	state	
+W	fields fleet diff	exitCode	
+W	fields fleet diff	create	
+W	fields fleet diff	update	
+W	fields fleet diff	delete	
+W	fields fleet diff	unchanged	
+W	fields fleet diff	seconds	
+W	fields fleet diff	fingerprint	
+W	fields fleet diff	inputs	
+W	fields fleet diff	at	
+W	fields fleet diff	error	
+W	fields fleet diff	error.detail	
+W	fields fleet diff	error.code	
+W	fields fleet diff	error.requestId	
+W	fields fleet diff	changes	
+W	fields fleet diff	results	
+W	fields fleet diff	findings	
+O	fleet plan	--profiles	profile	r	profiles of the accounts, such as \'prod-*\'; repeatable
+O	fleet plan	--accounts	file		CSV or YAML file of the accounts and their variables
+O	fleet plan	--parallel	text		number of accounts, and of all requests, at the same time
+O	fleet plan	--max-failures	text		after N accounts have failed, start no other one
+O	fleet plan	--shard	words:shard		only the accounts of shard I of N, from 1; auto asks the CI system
+O	fleet plan	--report	file		write a report, a line of JSON at the start and end of each account
+O	fleet plan	--resume	file		leave out what this report says was done, and continue the report
+O	fleet plan	-f --file	file	r	file, directory or quoted glob of documents, JSON or YAML, - for stdin; repeatable
+O	fleet plan	--set	text	r	set a value in every document: a number, true, false, null, or else a text; repeatable
+O	fleet plan	--set-json	text	r	set a value in every document to this JSON; repeatable
+O	fleet plan	--unset	text	r	remove a value from every document; repeatable
+O	fleet plan	--allow-env			replace references to environment variables in texts by their values
+O	fleet plan	--lock	dir		directory of a lock file for each account (default: orch.locks beside the first file, if it exists)
+O	fleet plan	--adopt			take over a configuration that is not in the lock, or that has a document\'s bridge service
+O	fleet plan	--prune			delete what the lock says these files created and no file has any more
+O	fleet plan	--max-deletes	text		most configurations that --prune may delete in an account
+O	fleet plan	--timeout	text		time limit for the whole command
+W	fields fleet plan	name	
+W	fields fleet plan	account	
+W	fields fleet plan	state	
+W	fields fleet plan	exitCode	
+W	fields fleet plan	create	
+W	fields fleet plan	update	
+W	fields fleet plan	delete	
+W	fields fleet plan	unchanged	
+W	fields fleet plan	seconds	
+W	fields fleet plan	fingerprint	
+W	fields fleet plan	inputs	
+W	fields fleet plan	at	
+W	fields fleet plan	error	
+W	fields fleet plan	error.detail	
+W	fields fleet plan	error.code	
+W	fields fleet plan	error.requestId	
+W	fields fleet plan	changes	
+W	fields fleet plan	results	
+W	fields fleet plan	findings	
+O	fleet apply	--profiles	profile	r	profiles of the accounts, such as \'prod-*\'; repeatable
+O	fleet apply	--accounts	file		CSV or YAML file of the accounts and their variables
+O	fleet apply	--parallel	text		number of accounts, and of all requests, at the same time
+O	fleet apply	--max-failures	text		after N accounts have failed, start no other one
+O	fleet apply	--shard	words:shard		only the accounts of shard I of N, from 1; auto asks the CI system
+O	fleet apply	--report	file		write a report, a line of JSON at the start and end of each account
+O	fleet apply	--resume	file		leave out what this report says was done, and continue the report
+O	fleet apply	--canary	text		the account, or the number of accounts, that go first and alone
+O	fleet apply	--waves	text	r	how far each wave reaches, such as 1,10%,100%
+O	fleet apply	--pause	text		pause between waves; a terminal asks instead when it is left out
+O	fleet apply	--expect-state	file	r	change only accounts whose plan has this fingerprint, or the one in this report of fleet plan; repeatable
+O	fleet apply	-f --file	file	r	file, directory or quoted glob of documents, JSON or YAML, - for stdin; repeatable
+O	fleet apply	--set	text	r	set a value in every document: a number, true, false, null, or else a text; repeatable
+O	fleet apply	--set-json	text	r	set a value in every document to this JSON; repeatable
+O	fleet apply	--unset	text	r	remove a value from every document; repeatable
+O	fleet apply	--allow-env			replace references to environment variables in texts by their values
+O	fleet apply	--lock	dir		directory of a lock file for each account (default: orch.locks beside the first file, if it exists)
+O	fleet apply	--adopt			take over a configuration that is not in the lock, or that has a document\'s bridge service
+O	fleet apply	--prune			delete what the lock says these files created and no file has any more
+O	fleet apply	--max-deletes	text		most configurations that --prune may delete in an account
+O	fleet apply	--timeout	text		time limit for the whole command
+W	fields fleet apply	name	
+W	fields fleet apply	account	
+W	fields fleet apply	state	
+W	fields fleet apply	exitCode	
+W	fields fleet apply	create	
+W	fields fleet apply	update	
+W	fields fleet apply	delete	
+W	fields fleet apply	unchanged	
+W	fields fleet apply	seconds	
+W	fields fleet apply	fingerprint	
+W	fields fleet apply	inputs	
+W	fields fleet apply	at	
+W	fields fleet apply	error	
+W	fields fleet apply	error.detail	
+W	fields fleet apply	error.code	
+W	fields fleet apply	error.requestId	
+W	fields fleet apply	changes	
+W	fields fleet apply	results	
+W	fields fleet apply	findings	
+O	fleet export	--profiles	profile	r	profiles of the accounts, such as \'prod-*\'; repeatable
+O	fleet export	--accounts	file		CSV or YAML file of the accounts and their variables
+O	fleet export	--parallel	text		number of accounts, and of all requests, at the same time
+O	fleet export	--max-failures	text		after N accounts have failed, start no other one
+O	fleet export	--shard	words:shard		only the accounts of shard I of N, from 1; auto asks the CI system
+O	fleet export	--report	file		write a report, a line of JSON at the start and end of each account
+O	fleet export	--resume	file		leave out what this report says was done, and continue the report
+O	fleet export	--dir	dir		write the files of each account into a directory of its name in DIR
+O	fleet export	--with-ids			write the id of each configuration, too
+O	fleet export	--force			write present files anew, without their comments
+O	fleet export	--dry-run			write nothing; say what would change
+O	fleet export	--timeout	text		time limit for the whole command
+W	fields fleet export	name	
+W	fields fleet export	account	
+W	fields fleet export	state	
+W	fields fleet export	exitCode	
+W	fields fleet export	create	
+W	fields fleet export	update	
+W	fields fleet export	delete	
+W	fields fleet export	unchanged	
+W	fields fleet export	seconds	
+W	fields fleet export	fingerprint	
+W	fields fleet export	inputs	
+W	fields fleet export	at	
+W	fields fleet export	error	
+W	fields fleet export	error.detail	
+W	fields fleet export	error.code	
+W	fields fleet export	error.requestId	
+W	fields fleet export	changes	
+W	fields fleet export	results	
+W	fields fleet export	findings	
+O	fleet list	--profiles	profile	r	profiles of the accounts, such as \'prod-*\'; repeatable
+O	fleet list	--accounts	file		CSV or YAML file of the accounts and their variables
+O	fleet list	--parallel	text		number of accounts, and of all requests, at the same time
+O	fleet list	--max-failures	text		after N accounts have failed, start no other one
+O	fleet list	--shard	words:shard		only the accounts of shard I of N, from 1; auto asks the CI system
+O	fleet list	--report	file		write a report, a line of JSON at the start and end of each account
+O	fleet list	--resume	file		leave out what this report says was done, and continue the report
+O	fleet list	--timeout	text		time limit for the whole command
+W	fields fleet list	id	
+W	fields fleet list	displayName	
+W	fields fleet list	description	
+W	fields fleet list	conversationGroupingType	
+W	fields fleet list	memoryStoreId	
+W	fields fleet list	channelSettings	
+W	fields fleet list	channelSettings.VOICE	
+W	fields fleet list	channelSettings.VOICE.statusTimeouts	
+W	fields fleet list	channelSettings.VOICE.statusTimeouts.inactive	
+W	fields fleet list	channelSettings.VOICE.statusTimeouts.closed	
+W	fields fleet list	channelSettings.VOICE.captureRules	
+W	fields fleet list	channelSettings.VOICE.captureRules.from	
+W	fields fleet list	channelSettings.VOICE.captureRules.to	
+W	fields fleet list	channelSettings.VOICE.captureRules.metadata	
+W	fields fleet list	channelSettings.SMS	
+W	fields fleet list	channelSettings.SMS.statusTimeouts	
+W	fields fleet list	channelSettings.SMS.statusTimeouts.inactive	
+W	fields fleet list	channelSettings.SMS.statusTimeouts.closed	
+W	fields fleet list	channelSettings.SMS.captureRules	
+W	fields fleet list	channelSettings.SMS.captureRules.from	
+W	fields fleet list	channelSettings.SMS.captureRules.to	
+W	fields fleet list	channelSettings.SMS.captureRules.metadata	
+W	fields fleet list	channelSettings.RCS	
+W	fields fleet list	channelSettings.RCS.statusTimeouts	
+W	fields fleet list	channelSettings.RCS.statusTimeouts.inactive	
+W	fields fleet list	channelSettings.RCS.statusTimeouts.closed	
+W	fields fleet list	channelSettings.RCS.captureRules	
+W	fields fleet list	channelSettings.RCS.captureRules.from	
+W	fields fleet list	channelSettings.RCS.captureRules.to	
+W	fields fleet list	channelSettings.RCS.captureRules.metadata	
+W	fields fleet list	channelSettings.WHATSAPP	
+W	fields fleet list	channelSettings.WHATSAPP.statusTimeouts	
+W	fields fleet list	channelSettings.WHATSAPP.statusTimeouts.inactive	
+W	fields fleet list	channelSettings.WHATSAPP.statusTimeouts.closed	
+W	fields fleet list	channelSettings.WHATSAPP.captureRules	
+W	fields fleet list	channelSettings.WHATSAPP.captureRules.from	
+W	fields fleet list	channelSettings.WHATSAPP.captureRules.to	
+W	fields fleet list	channelSettings.WHATSAPP.captureRules.metadata	
+W	fields fleet list	channelSettings.CHAT	
+W	fields fleet list	channelSettings.CHAT.statusTimeouts	
+W	fields fleet list	channelSettings.CHAT.statusTimeouts.inactive	
+W	fields fleet list	channelSettings.CHAT.statusTimeouts.closed	
+W	fields fleet list	channelSettings.CHAT.captureRules	
+W	fields fleet list	channelSettings.CHAT.captureRules.from	
+W	fields fleet list	channelSettings.CHAT.captureRules.to	
+W	fields fleet list	channelSettings.CHAT.captureRules.metadata	
+W	fields fleet list	statusCallbacks	
+W	fields fleet list	statusCallbacks.url	
+W	fields fleet list	statusCallbacks.method	
+W	fields fleet list	intelligenceConfigurationIds	
+W	fields fleet list	memoryExtractionEnabled	
+W	fields fleet list	conversationsV1Bridge	
+W	fields fleet list	conversationsV1Bridge.serviceId	
+W	fields fleet list	createdAt	
+W	fields fleet list	updatedAt	
+W	fields fleet list	version	
+P	fleet report	file	*
+W	fields fleet report	name	
+W	fields fleet report	account	
+W	fields fleet report	state	
+W	fields fleet report	exitCode	
+W	fields fleet report	create	
+W	fields fleet report	update	
+W	fields fleet report	delete	
+W	fields fleet report	unchanged	
+W	fields fleet report	seconds	
+W	fields fleet report	fingerprint	
+W	fields fleet report	inputs	
+W	fields fleet report	at	
+W	fields fleet report	error	
+W	fields fleet report	error.detail	
+W	fields fleet report	error.code	
+W	fields fleet report	error.requestId	
+W	fields fleet report	changes	
+W	fields fleet report	results	
+W	fields fleet report	findings	
+W	reports fleet report	junit	JUnit XML, for test reports (config validate, fleet report)
+W	reports fleet report	markdown	a table in Markdown, for comments and summaries (fleet report)
 C	profile	add	Save an account\'s credentials under a name
 C	profile	set	Change a profile
 C	profile	rename	Rename a profile
@@ -1364,6 +1632,7 @@ W	rule	+O060	Two callbacks have the same URL
 W	rule	+O061	A callback uses GET
 W	rule	+O062	The URL of a callback has a secret in it
 W	rule	+O063	The URL of a callback is not https, or not on a public host
+W	shard	auto	
 W	shell	bash	
 W	shell	zsh	
 W	shell	fish	

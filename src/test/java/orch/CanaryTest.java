@@ -60,6 +60,15 @@ class CanaryTest {
     COMMANDS.put("config schema", List.of("config schema"));
     COMMANDS.put("config init", List.of("config init n.json", "config init --name n"));
     COMMANDS.put("config skeleton", List.of("config skeleton"));
+    COMMANDS.put("fleet validate", List.of("fleet validate --profiles canary -f env.yaml"));
+    COMMANDS.put("fleet diff", List.of("fleet diff --profiles canary -f canary.yaml"));
+    COMMANDS.put("fleet plan", List.of("fleet plan --profiles canary -f canary.yaml"));
+    COMMANDS.put(
+        "fleet apply",
+        List.of("fleet apply --profiles canary -f canary.yaml --yes --report canary-fleet.jsonl"));
+    COMMANDS.put("fleet export", List.of("fleet export --profiles canary --dir fleet"));
+    COMMANDS.put("fleet list", List.of("fleet list --profiles canary"));
+    COMMANDS.put("fleet report", List.of("fleet report show canary-fleet.jsonl"));
     COMMANDS.put("plan show", List.of("plan show canary.plan", "plan show canary.plan -o yaml"));
     COMMANDS.put("config history", List.of("config history", "config history n -o json"));
     COMMANDS.put("config undo", List.of("config undo --last --yes", "config undo nowhere"));

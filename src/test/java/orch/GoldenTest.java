@@ -52,6 +52,18 @@ class GoldenTest {
           statusTimeouts: {inactive: 60, closed: 10}
       """;
 
+  private static final String FLEET_REPORT =
+      """
+      {"format":"orch fleet report 1","event":"run","run":"1","at":"2026-03-01T12:00:00Z",\
+      "command":"apply","shard":"1/1","accounts":[{"name":"eu"},{"name":"us"},{"name":"ap"}]}
+      {"event":"start","run":"1","at":"2026-03-01T12:00:00Z","name":"eu","inputs":"1"}
+      {"event":"end","run":"1","at":"2026-03-01T12:00:02Z","name":"eu","inputs":"1","state":"done",\
+      "exitCode":0,"seconds":2.0,"create":1,"update":0,"delete":0,"unchanged":0}
+      {"event":"start","run":"1","at":"2026-03-01T12:00:00Z","name":"us","inputs":"1"}
+      {"event":"end","run":"1","at":"2026-03-01T12:00:01Z","name":"us","inputs":"1",\
+      "state":"failed","exitCode":4,"seconds":1.0,"error":{"detail":"the credentials expired"}}
+      """;
+
   private static final List<String> PROFILES_WANTED =
       List.of(
           "profile set",
@@ -114,6 +126,30 @@ class GoldenTest {
           new Scene("config init", "", "config init --name bad!"),
           new Scene("config skeleton", "", "config skeleton now"),
           new Scene("config schema", "", "config schema now"),
+          new Scene("fleet", "", "fleet aply"),
+          new Scene(
+              "fleet validate",
+              "fleet validate --accounts fleet.csv -f support.yaml",
+              "fleet validate --accounts fleet.csv -f missing.yaml"),
+          new Scene(
+              "fleet diff",
+              "fleet diff --accounts fleet.csv -f support.yaml",
+              "fleet diff -f support.yaml"),
+          new Scene(
+              "fleet plan",
+              "fleet plan --accounts fleet.csv -f support.yaml",
+              "fleet plan --accounts fleet.csv -f support.yaml --prune"),
+          new Scene(
+              "fleet apply",
+              "fleet apply --accounts fleet.csv -f support.yaml --yes -q",
+              "fleet apply --accounts fleet.csv -f odd.yaml --yes"),
+          new Scene(
+              "fleet export",
+              "fleet export --accounts fleet.csv --dir out --dry-run",
+              "fleet export --accounts fleet.csv"),
+          new Scene("fleet list", "fleet list --accounts fleet.csv", "fleet list --shard 0/4"),
+          new Scene(
+              "fleet report", "fleet report show report.jsonl", "fleet report merge report.jsonl"),
           new Scene("plan", "", "plan shw my.plan"),
           new Scene("plan show", "plan show my.plan", "plan show nowhere.plan"),
           new Scene("profile", "", "profile ad work"),
@@ -151,6 +187,7 @@ class GoldenTest {
   private Orch machine(String name, boolean withConfigurations) throws IOException {
     Orch orch = new Orch(Files.createTempDirectory(home, name));
     FakeProgram.in(orch.home());
+    orch.file("fleet.csv", "name,profile\nsandbox,local\n").file("report.jsonl", FLEET_REPORT);
     if (withConfigurations) {
       orch.reading("obviously-fake-token\n");
       orch.with("EDITOR", "sed -i s/Inbound/Outbound/");
@@ -170,11 +207,13 @@ class GoldenTest {
   }
 
   private static Result run(Orch orch, String line) {
-    return orch.local(line.split(" ", -1));
+    String[] words = line.split(" ", -1);
+    return line.startsWith("fleet") ? orch.run(words) : orch.local(words);
   }
 
   private static String screen(Orch orch, String line) {
-    String shown = "$ orch -p local " + line + "\n" + run(orch, line);
+    String profile = line.startsWith("fleet") ? "" : "-p local ";
+    String shown = "$ orch " + profile + line + "\n" + run(orch, line);
     return Golden.steady(shown.replace(orch.home().toString(), "/home/user"));
   }
 

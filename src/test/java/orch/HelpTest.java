@@ -158,7 +158,7 @@ class HelpTest {
         "config doctor get | orch config has no command \"doctor\" (commands: create, status, wait,"
             + " resume, list, get, describe, update, delete, edit, history, undo, validate, diff, apply,"
             + " export, explain, init, skeleton, schema)\n",
-        "hlep config | orch has no command \"hlep\"; did you mean help? (commands: config, plan, profile,"
+        "hlep config | orch has no command \"hlep\"; did you mean help? (commands: config, plan, fleet, profile,"
             + " whoami, doctor, emulator, shell, completion, install, uninstall, version, commands,"
             + " help)\n"
       })

@@ -68,6 +68,20 @@ class HelpExamplesIT {
               "STORE=$(orch store create --name support --wait -o name);"
                   + " sed -i s/mem_store_[0-9a-z]*/$STORE/ support.yaml"));
 
+  /** The accounts of a fleet, and reports. */
+  private static final List<String> FLEET =
+      List.of(
+          "orch emulator --port 4010 --latency 0",
+          "for i in 1 2; do orch profile add prod-$i --account-sid AC0000000000000000000000000000001$i"
+              + " --base-url http://127.0.0.1:4010 < \"$STEPS/answers\"; done",
+          "orch profile rename prod-1 prod-eu",
+          "printf 'name,profile,vars.region\\neu,prod-eu,ie1\\nus,prod-2,us1\\n' > accounts.csv",
+          "sed 's/support/support ${account.vars.region}/' support.yaml > shared.yaml",
+          "for i in 1 2; do orch fleet validate --accounts accounts.csv -f shared.yaml --shard $i/2"
+              + " --report shard-$i.jsonl; done",
+          "orch fleet validate --accounts accounts.csv -f shared.yaml --report run.jsonl",
+          "case $EXAMPLES in *report*) ;; *) rm run.jsonl ;; esac");
+
   @TempDir private Path directory;
 
   @TestFactory
@@ -111,6 +125,10 @@ class HelpExamplesIT {
     Path home = directory.resolve(name.replace(' ', '-'));
     new ProcessBuilder("cp", "-R", prepared.toString(), home.toString()).start().waitFor();
     List<String> lines = new ArrayList<>(List.of("```sh", "export ORCH_PROFILE=local"));
+    if (name.startsWith("orch fleet ")) {
+      lines.add("EXAMPLES='" + name + "'");
+      lines.addAll(FLEET);
+    }
     if (BEFORE.containsKey(name)) {
       lines.add(BEFORE.get(name));
     }

@@ -140,7 +140,9 @@ public final class Messages {
         terminal.err().println("  " + line);
       } else if (line.startsWith("{")) {
         ObjectNode json = Json.object().put("account", account);
-        print(json.setAll((ObjectNode) Json.read(line)), "");
+        ObjectNode message = (ObjectNode) Json.read(line);
+        // Only the last line of all is the error of the command.
+        print(message.has("exitCode") ? json.set("error", message) : json.setAll(message), "");
       } else {
         print(json("note", line).put("account", account), "");
       }
