@@ -27,10 +27,10 @@ record Recipe(String page, JsonNode tree) {
   private static final List<String> SCRIPTS =
       List.of("run", "script", "before_script", "after_script");
 
-  /** All recipes of the pages about CI and files. */
+  /** All recipes of the pages about CI, files and fleets. */
   static List<Recipe> all() throws IOException {
     List<Recipe> all = new ArrayList<>();
-    for (String page : List.of("docs/ci.md", "docs/files.md")) {
+    for (String page : List.of("docs/ci.md", "docs/files.md", "docs/fleet.md")) {
       String text = Files.readString(Launched.CHECKOUT.resolve(page));
       YAML.matcher(text).results().forEach(block -> all.add(of(page, block.group(1))));
     }

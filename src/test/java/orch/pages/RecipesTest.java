@@ -9,7 +9,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import orch.Launched;
 import orch.cli.HintCheck;
@@ -42,6 +44,36 @@ class RecipesTest {
     }
     scripts.forEach(RecipesTest::check);
     assertTrue(orchIn(scripts) >= 16, scripts::toString);
+  }
+
+  /** What the same command would run into again fails its index; what may pass is tried again. */
+  @Test
+  void theKubernetesJobKnowsWhatEachExitCodeMeans() throws IOException {
+    JsonNode job = Recipe.with("apiVersion", "").tree().path("spec");
+    JsonNode container = job.at("/template/spec/containers/0");
+    List<String> words = new ArrayList<>();
+    container.path("command").forEach(word -> words.add(word.textValue()));
+    HintCheck.checkArguments(words.subList(1, words.size()));
+    assertEquals("Indexed", job.path("completionMode").textValue());
+    assertEquals("Never", job.at("/template/spec/restartPolicy").textValue());
+    assertTrue(job.has("backoffLimitPerIndex") && !job.has("backoffLimit"));
+    assertEquals("JOB_COMPLETIONS", container.at("/env/0/name").textValue());
+    assertEquals(job.path("completions").asText(), container.at("/env/0/value").textValue());
+    Map<Integer, String> actions = new TreeMap<>();
+    for (JsonNode rule : job.at("/podFailurePolicy/rules")) {
+      JsonNode on = rule.path("onExitCodes");
+      assertEquals(container.path("name"), on.path("containerName"));
+      assertEquals("In", on.path("operator").textValue());
+      on.path("values").forEach(code -> actions.put(code.intValue(), rule.path("action").asText()));
+    }
+    Map<Integer, String> expected = new TreeMap<>();
+    for (int code : new int[] {2, 3, 4, 5, 6}) {
+      expected.put(code, "FailIndex");
+    }
+    for (int code : new int[] {7, 8, 11, 12}) {
+      expected.put(code, "Count");
+    }
+    assertEquals(expected, actions);
   }
 
   @Test

@@ -40,7 +40,6 @@ final class FleetFlags {
       Option.text("--shard")
           .onlyOnCommandLine()
           .label("I/N")
-          .values(List.of("auto"))
           .description("only the accounts of shard I of N, from 1; auto asks the CI system");
   private final Option<String> report =
       Option.text("--report")
