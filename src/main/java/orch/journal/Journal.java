@@ -17,6 +17,7 @@ import orch.file.LockFile;
 import orch.file.OwnerOnly;
 import orch.journal.JournalLine.Event;
 import orch.json.Json;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The record of all writes, so that a write whose outcome is unknown can be found after a crash. It
@@ -39,12 +40,23 @@ public final class Journal {
   private final Path state;
   private final Segments segments;
   private final InstantSource clock;
+  private final @Nullable SharedScan shared;
 
   /**
    * @param state the state directory; it is created when needed
    * @param clock the wall clock, for the dates of lines
    */
   public Journal(Path state, InstantSource clock) {
+    this(state, clock, null);
+  }
+
+  /**
+   * The same for a process that works with many accounts.
+   *
+   * @param shared what they read together; null for a single account
+   */
+  public Journal(Path state, InstantSource clock, @Nullable SharedScan shared) {
+    this.shared = shared;
     this.state = state.toAbsolutePath();
     this.segments = new Segments(state);
     this.clock = clock;
@@ -149,8 +161,11 @@ public final class Journal {
    */
   public JournalView read(String target, String account) throws JournalException {
     try {
-      return new JournalView(
-          new JournalScan(segments).run(), target, account, clock.instant().minus(KEPT));
+      JournalScan.Result scan =
+          shared == null
+              ? new JournalScan(segments).run()
+              : shared.of(segments, JournalLine.hash(target, account));
+      return new JournalView(scan, target, account, clock.instant().minus(KEPT));
     } catch (IOException e) {
       throw JournalException.unreadable(segments.directory(), e);
     }

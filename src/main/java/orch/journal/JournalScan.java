@@ -22,6 +22,7 @@ final class JournalScan {
   private long bytes;
   private long lines;
   private boolean isClean = true;
+  private List<Long> covered = List.of();
 
   JournalScan(Segments segments) {
     this.segments = segments;
@@ -49,14 +50,35 @@ final class JournalScan {
     }
     Optional<JournalIndex> loaded = JournalIndex.load(segments.directory(), found);
     JournalIndex index = loaded.isPresent() ? loaded.get() : JournalIndex.empty(found);
-    List<Long> covered = new ArrayList<>();
-    for (int i = 0; i < found.size(); i++) {
-      covered.add(scan(found.get(i), i, index.covered().get(i), index.writes()));
-    }
+    covered = goOn(found, index.covered(), index.writes());
     if (bytes > MAX_UNINDEXED && isClean) {
       new JournalIndex(covered, index.writes(), 0).save(segments.directory(), found);
     }
     return new Result(found, index.writes(), bytes + index.bytes(), lines);
+  }
+
+  /** Whether it ended after a whole line of each segment, so that another scan can go on there. */
+  boolean isClean() {
+    return isClean;
+  }
+
+  /** The offset in each segment that the scan has reached. */
+  List<Long> covered() {
+    return covered;
+  }
+
+  /**
+   * Reads what was appended.
+   *
+   * @param from the offset in each segment that an earlier scan has reached
+   * @return the offsets that it reached
+   */
+  List<Long> goOn(List<Segment> found, List<Long> from, WriteTable writes) throws IOException {
+    List<Long> reached = new ArrayList<>();
+    for (int i = 0; i < found.size(); i++) {
+      reached.add(scan(found.get(i), i, from.get(i), writes));
+    }
+    return reached;
   }
 
   /** Reads a segment from an offset, and returns the offset it reached. */

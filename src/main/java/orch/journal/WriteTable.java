@@ -82,6 +82,15 @@ final class WriteTable {
       this.path = path;
       this.sent = sent;
     }
+
+    /** The same as it is now. */
+    Row copy() {
+      Row copy = new Row(key, scope, path, sent);
+      copy.settled = settled;
+      copy.ended = ended;
+      copy.state = state;
+      return copy;
+    }
   }
 
   List<Row> rows() {

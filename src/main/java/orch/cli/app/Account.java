@@ -189,7 +189,9 @@ public class Account implements AutoCloseable {
   }
 
   public Journal journal() {
-    return new Journal(app.host().stateDirectory(), app.host().clock());
+    AccountRun run = app.accountRun();
+    return new Journal(
+        app.host().stateDirectory(), app.host().clock(), run == null ? null : run.journal());
   }
 
   /**

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.concurrent.Semaphore;
 import orch.cli.problem.ChangedMeanwhileException;
 import orch.document.AccountVariables;
+import orch.journal.SharedScan;
 import orch.json.Json;
 import orch.plan.Plan;
 import orch.plan.SavedPlan;
@@ -30,6 +31,7 @@ public final class AccountRun {
    * @param variables the values of references to the account
    * @param settings those of the fleet
    * @param requests bounds the requests of all accounts together
+   * @param journal what all accounts have read of the journal
    * @param areMessagesText whether messages are for people, although the output is data
    * @param isPlanOnly whether an apply ends with its plan
    * @param states the fingerprints of the plans that may be applied; empty for any
@@ -38,6 +40,7 @@ public final class AccountRun {
       AccountVariables variables,
       Settings settings,
       Semaphore requests,
+      SharedScan journal,
       boolean areMessagesText,
       boolean isPlanOnly,
       Set<String> states) {
@@ -60,6 +63,10 @@ public final class AccountRun {
 
   Semaphore requests() {
     return terms.requests();
+  }
+
+  SharedScan journal() {
+    return terms.journal();
   }
 
   boolean areMessagesText() {

@@ -22,6 +22,7 @@ import orch.fleet.AccountState;
 import orch.fleet.FleetAccount;
 import orch.fleet.InputHash;
 import orch.host.Host;
+import orch.journal.SharedScan;
 import orch.json.Json;
 import orch.json.MalformedTextException;
 import orch.output.Format;
@@ -56,6 +57,7 @@ final class AccountRunner {
   private final InputHash inputs;
   private final ReportFile report;
   private final Semaphore requests;
+  private final SharedScan journal = new SharedScan();
   private final byte[] input;
   private final Map<String, String> environment;
 
@@ -176,6 +178,7 @@ final class AccountRunner {
         account.references(),
         app.sources(),
         requests,
+        journal,
         !app.messages().areJson(),
         job.isPlanOnly(),
         job.states().apply(account));
