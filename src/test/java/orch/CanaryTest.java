@@ -53,7 +53,7 @@ class CanaryTest {
         "config apply",
         List.of(
             "config apply -f canary.yaml --plan-out canary.plan",
-            "config apply --plan canary.plan --yes --events canary.jsonl",
+            "config apply --plan canary.plan --yes --events canary.jsonl --receipt canary.receipt",
             "config apply -f canary.yaml --lock canary.lock.yaml --adopt --yes",
             "config apply -f canary.yaml"));
     COMMANDS.put("config explain", List.of("config explain -f canary.yaml --channel SMS"));
@@ -70,6 +70,9 @@ class CanaryTest {
     COMMANDS.put("fleet list", List.of("fleet list --profiles canary"));
     COMMANDS.put("fleet report", List.of("fleet report show canary-fleet.jsonl"));
     COMMANDS.put("plan show", List.of("plan show canary.plan", "plan show canary.plan -o yaml"));
+    COMMANDS.put("receipt verify", List.of("receipt verify canary.receipt"));
+    COMMANDS.put(
+        "receipt show", List.of("receipt show canary.receipt", "receipt show canary.yaml -o yaml"));
     COMMANDS.put("config history", List.of("config history", "config history n -o json"));
     COMMANDS.put("config undo", List.of("config undo --last --yes", "config undo nowhere"));
     COMMANDS.put("config edit", List.of("config edit n", "config edit n --yes"));

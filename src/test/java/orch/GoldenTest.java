@@ -152,6 +152,9 @@ class GoldenTest {
               "fleet report", "fleet report show report.jsonl", "fleet report merge report.jsonl"),
           new Scene("plan", "", "plan shw my.plan"),
           new Scene("plan show", "plan show my.plan", "plan show nowhere.plan"),
+          new Scene("receipt", "", "receipt verfy r.json"),
+          new Scene("receipt verify", "receipt verify r.json", "receipt verify nowhere.json"),
+          new Scene("receipt show", "receipt show r.json", "receipt show nowhere.json"),
           new Scene("profile", "", "profile ad work"),
           new Scene("profile add", PROFILE, "profile add local"),
           new Scene(
@@ -265,7 +268,7 @@ class GoldenTest {
   }
 
   private static boolean isPicture(Format format) {
-    return format == Format.TREE || format == Format.MERMAID;
+    return format == Format.TREE || format == Format.MERMAID || format == Format.ENV;
   }
 
   @TestFactory
@@ -298,6 +301,9 @@ class GoldenTest {
           }
           if (scene.command().equals("plan show")) {
             run(orch, "config apply -f support.yaml --plan-out my.plan");
+          }
+          if (scene.command().startsWith("receipt ")) {
+            run(orch, "config update support --description x --wait --receipt r.json");
           }
           if (scene.command().equals("uninstall")) {
             run(orch, "install");

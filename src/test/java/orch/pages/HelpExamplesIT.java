@@ -41,6 +41,9 @@ class HelpExamplesIT {
           "--prefix /\\S+", "--prefix ~/machine",
           "/tmp/", "~/");
 
+  private static final String RECEIPT =
+      "orch config update support --description new --wait --receipt receipt.json";
+
   /** What these pages need besides, or instead. */
   private static final Map<String, String> BEFORE =
       Map.ofEntries(
@@ -52,6 +55,8 @@ class HelpExamplesIT {
           Map.entry("orch shell", "echo version > commands.txt; echo exit > \"$STEPS/answers\""),
           Map.entry("orch config apply", "sed s/support/sales/ support.yaml > sales.yaml"),
           Map.entry("orch plan show", "orch config apply -f support.yaml --plan-out changes.plan"),
+          Map.entry("orch receipt verify", RECEIPT),
+          Map.entry("orch receipt show", RECEIPT),
           Map.entry("orch config explain", "echo +15551230100 > numbers.txt"),
           Map.entry(
               "orch config diff",

@@ -107,7 +107,8 @@ public final class ConfigApply implements Command {
             "orch config apply -f support.yaml --prune --yes",
             "orch config apply -f support.yaml --plan-out changes.plan",
             "orch config apply --plan changes.plan --yes",
-            "orch config apply -f support.yaml --yes --events events.jsonl -o json")
+            "orch config apply -f support.yaml --yes --events events.jsonl -o json",
+            "orch config apply -f support.yaml --yes --receipt receipt.json")
         .takes(files.all())
         .takes(filter.flag(), lock.flag(), adopt)
         .takes(prune.all())

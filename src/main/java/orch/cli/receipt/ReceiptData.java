@@ -57,8 +57,10 @@ final class ReceiptData {
     Receipt.Entry entry = comparison.entry();
     ObjectNode data = Json.object().put("result", comparison.result().toString());
     data.put("name", entry.name()).put("id", entry.id()).put("action", entry.action());
-    ArrayNode fields = data.putArray("fields");
-    comparison.fields().forEach(fields::add);
+    if (!comparison.fields().isEmpty()) {
+      ArrayNode fields = data.putArray("fields");
+      comparison.fields().forEach(fields::add);
+    }
     return data;
   }
 }
