@@ -133,7 +133,7 @@ class CommandsTest {
         Json.read(
             """
             {"names": ["-o", "--output"], "label": "FORMAT", "type": "choice",
-             "values": ["json", "jsonl", "yaml", "table", "wide", "csv", "name", "tree", "mermaid"],
+             "values": ["json", "jsonl", "yaml", "table", "wide", "csv", "name", "tree", "mermaid", "env"],
              "required": false, "repeatable": false, "global": true,
              "variables": ["ORCH_OUTPUT"], "description": "output format"}
             """),

@@ -138,7 +138,7 @@ class DefaultsTest {
         "orch: warning: "
             + home.resolve(".config/orch/config.yaml")
             + ":7: the default output=bogus of profile work: 'bogus' is not one of json, jsonl,"
-            + " yaml, table, wide, csv, name, tree, mermaid; to remove this default: orch profile set"
+            + " yaml, table, wide, csv, name, tree, mermaid, env; to remove this default: orch profile set"
             + " work --default output=\n";
     for (String command : new String[] {"whoami", "profile list", "version", "help"}) {
       orch.run(command.split(" ", -1)).exits(0).saysOnly(warning);

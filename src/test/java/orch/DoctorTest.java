@@ -274,7 +274,7 @@ class DoctorTest {
     assertEquals(
         "failed: ~/.orch.yaml:3: the default limit=few of the project: 'few' is not a valid whole"
             + " number; ~/.orch.yaml:4: the default output=bogus of the project: 'bogus' is not"
-            + " one of json, jsonl, yaml, table, wide, csv, name, tree, mermaid",
+            + " one of json, jsonl, yaml, table, wide, csv, name, tree, mermaid, env",
         says(checks, "defaults"));
     assertEquals("ok: may list configurations", says(checks, "permission"));
   }

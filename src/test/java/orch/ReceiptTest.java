@@ -93,9 +93,7 @@ class ReceiptTest {
       assertTrue(each.at("/after/fields/description").isTextual());
     }
     assertFalse(receipt.toString().contains("bG9jYWw6bG9jYWw"));
-    run("receipt verify r.json")
-        .exits(0)
-        .says("3 of 3 configurations are as the receipt says");
+    run("receipt verify r.json").exits(0).says("3 of 3 configurations are as the receipt says");
     run("receipt show r.json").exits(0).says("config apply for the account local at http://");
   }
 
@@ -224,9 +222,7 @@ class ReceiptTest {
     JsonNode receipt = receipt("r.json");
     assertEquals(9, receipt.path("exitCode").asInt());
     assertTrue(column(receipt, "state").contains("failed"), receipt::toString);
-    run("receipt verify r.json")
-        .exits(6)
-        .says("the receipt does not say how the write ended");
+    run("receipt verify r.json").exits(6).says("the receipt does not say how the write ended");
   }
 
   @Test
@@ -255,6 +251,7 @@ class ReceiptTest {
     run("config create -f a.yaml --wait --receipt .").exits(2).says("is a directory");
     run("config create -f a.yaml --receipt r.json").exits(2).says("add --wait");
     run("config apply -f a.yaml --yes --dry-run --receipt r.json").exits(2).says("leave out --dry");
+    run("config apply -f a.yaml --plan-out p --receipt r.json").exits(2).says("applies nothing");
     assertEquals(0, server.seen("POST").size());
   }
 

@@ -208,7 +208,7 @@ class ValidateTest {
           -f a.txt --set .x=1 | --set: ".x" is not a path such as channelSettings.SMS.captureRules[0].from
           -f a.txt --set-json x={ | --set-json: the value is not JSON: the text ends too early
           -f a.txt -o sarif --fields rule | -o sarif prints a whole report: leave out --fields and --jq
-          -f a.txt -o yml | --output: 'yml' is not one of json, jsonl, yaml, table, wide, csv, name, tree, mermaid; did you mean yaml?
+          -f a.txt -o yml | --output: 'yml' is not one of json, jsonl, yaml, table, wide, csv, name, tree, mermaid, env; did you mean yaml?
           """)
   void aWrongCommandLineIsExplained(String line, String message) throws IOException {
     Files.createDirectories(home.resolve("empty"));

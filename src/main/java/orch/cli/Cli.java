@@ -21,10 +21,12 @@ import orch.cli.problem.ExitCode;
 import orch.cli.problem.OutputLostException;
 import orch.cli.receipt.ReceiptWriter;
 import orch.cli.report.ErrorReporter;
+import orch.cli.report.ErrorReporter.Reported;
 import orch.cli.report.UncaughtExceptions;
 import orch.host.Host;
 import orch.host.Version;
 import orch.profile.Connection;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -77,11 +79,17 @@ public final class Cli {
 
   /** Reports what the command has written, where that is wanted. */
   private static void report(Account account, WriteLog log, int code, ErrorReporter failures) {
-    if (log.receipt().isPresent()) {
-      ReceiptWriter.write(account, log, log.receipt().get(), code);
-    }
-    if (account.app().ci() != CiMode.NONE) {
-      CiReport.write(account, failures.reported());
+    @Nullable Reported failure = failures.reported();
+    try {
+      if (log.receipt().isPresent()) {
+        ReceiptWriter.write(account, log, log.receipt().get(), code);
+      }
+      if (account.app().ci() != CiMode.NONE) {
+        CiReport.write(account, failure);
+      }
+    } catch (RuntimeException problem) {
+      // The exit code is about what was written to the service.
+      failures.warn(problem);
     }
   }
 

@@ -78,9 +78,9 @@ public final class CommandTree {
       List.of(
           "config",
           "plan",
-          "receipt",
-          "store",
           "fleet",
+          "store",
+          "receipt",
           "profile",
           "whoami",
           "doctor",

@@ -137,7 +137,8 @@ class ActionIT {
             .formatted(
                 job.at("/variables/ORCH_CI_DOTENV").textValue(),
                 job.at("/variables/ORCH_CI_JUNIT").textValue()));
-    assertFalse(Files.exists(home.resolve("injected")) || Files.exists(home.resolve("job1/injected")));
+    assertFalse(
+        Files.exists(home.resolve("injected")) || Files.exists(home.resolve("job1/injected")));
     assertEquals(1, read("names").lines().count(), read("names"));
     assertEquals(read("job2/orch-outputs.env"), read("job3/orch-outputs.env"));
     assertTrue(read("job2/orch-outputs.env").contains("CONFIGURATION_ID=conv_configuration_"));

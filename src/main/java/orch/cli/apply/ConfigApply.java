@@ -125,6 +125,9 @@ public final class ConfigApply implements Command {
 
   @Override
   public Integer call() throws InterruptedException {
+    if (planOut.value().isPresent() && receipt.flag().value().isPresent()) {
+      throw new UsageException("--plan-out applies nothing: leave out --receipt");
+    }
     receipt.begin(account, true, dryRun.isSet());
     Deadline deadline = app.deadline(waiting.patience().timeout());
     ApplyResults results = new ApplyResults(app);
@@ -227,8 +230,7 @@ public final class ConfigApply implements Command {
     made.plan().entries(Action.UNCHANGED).forEach(entry -> log.unchanged(entry.live()));
     if (log.receipt().isPresent()) {
       SavedPlan hashed = PlanFile.of(made, account);
-      log.plan(
-          Map.of("planFingerprint", hashed.fingerprint(), "planInputs", hashed.inputs()));
+      log.plan(Map.of("planFingerprint", hashed.fingerprint(), "planInputs", hashed.inputs()));
     }
   }
 

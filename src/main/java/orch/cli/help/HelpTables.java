@@ -124,6 +124,13 @@ final class HelpTables {
             "JQ_COLORS", "colors of JSON and YAML, as for jq",
             "TERM", "dumb: no color, no pager, and progress as plain lines",
             "GITHUB_ACTIONS, GITLAB_CI", "true: --ci auto reports to this service",
+            "GITHUB_RUN_ID",
+                "the run, for idempotency keys, with GITHUB_SERVER_URL, GITHUB_REPOSITORY,"
+                    + " GITHUB_JOB, GITHUB_ACTION and GITHUB_RUN_ATTEMPT",
+            "CI_PIPELINE_ID",
+                "the same in GitLab CI, with CI_SERVER_URL, CI_PROJECT_ID, CI_JOB_NAME and"
+                    + " CI_JOB_ID",
+            "GITHUB_WORKSPACE", "directory that files in annotations are relative to",
             "GITHUB_STEP_SUMMARY", "file for the summary of a command that writes",
             "GITHUB_OUTPUT", "file for the outputs of a command that writes",
             "ORCH_CI_DOTENV", "the same in GitLab CI, as variables for later jobs",

@@ -48,8 +48,8 @@ final class ReceiptData {
               Column.of("NAME", "name").as(Column.Kind.TEXT),
               Column.of("ID", "id").as(Column.Kind.ID),
               Column.of("ACTION", "action"),
-              Column.of("FIELDS", "fields").as(Column.Kind.TEXT)),
-          List.of("result", "name", "id", "action", "fields[]"));
+              Column.of("CHANGES", "changes.path").as(Column.Kind.TEXT)),
+          List.of("result", "name", "id", "action", "changes[].path"));
 
   private ReceiptData() {}
 
@@ -58,8 +58,8 @@ final class ReceiptData {
     ObjectNode data = Json.object().put("result", comparison.result().toString());
     data.put("name", entry.name()).put("id", entry.id()).put("action", entry.action());
     if (!comparison.fields().isEmpty()) {
-      ArrayNode fields = data.putArray("fields");
-      comparison.fields().forEach(fields::add);
+      ArrayNode changes = data.putArray("changes");
+      comparison.fields().forEach(field -> changes.addObject().put("path", field));
     }
     return data;
   }

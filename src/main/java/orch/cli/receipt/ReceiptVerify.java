@@ -75,8 +75,7 @@ public final class ReceiptVerify implements Command {
     return ExitCode.DONE.code();
   }
 
-  private Optional<Configuration> live(Entry entry, Deadline deadline)
-      throws InterruptedException {
+  private Optional<Configuration> live(Entry entry, Deadline deadline) throws InterruptedException {
     if (entry.id().isEmpty()) {
       return Optional.empty();
     }

@@ -10,7 +10,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import orch.api.Accepted;
-import orch.api.ApiException;
 import orch.api.ReadAfterWrite;
 import orch.cli.app.Account;
 import orch.cli.app.App;
@@ -121,13 +120,11 @@ public final class ReceiptWriter {
     try {
       ReadAfterWrite reading = new ReadAfterWrite(account.api(), app.host().sleeper());
       return Optional.of(
-          before.isPresent()
-              ? reading.read(before.get(), deadline)
-              : reading.read(id, deadline));
-    } catch (ApiException e) {
+          before.isPresent() ? reading.read(before.get(), deadline) : reading.read(id, deadline));
+    } catch (RuntimeException e) {
+      // Whatever the reason: the rest of the receipt counts.
       app.messages()
-          .warning(
-              "the receipt cannot say how " + id + " is after the change: " + e.getMessage());
+          .warning("the receipt cannot say how " + id + " is after the change: " + e.getMessage());
       return Optional.empty();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
