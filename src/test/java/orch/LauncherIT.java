@@ -228,4 +228,15 @@ class LauncherIT {
     String changed = startedWith("touch -d tomorrow app/lib/help.jsa && ", "--help");
     assertFalse(changed.contains("SharedArchiveFile"), changed);
   }
+
+  @Test
+  void shortCommandsCompileLater() throws Exception {
+    String option = " -XX:CompileThresholdScaling=3 ";
+    for (String command : List.of("--help", "config get n", "-p local config create --name n")) {
+      assertTrue(startedWith("", command).contains(option), command);
+    }
+    for (String command : List.of("config list", "config apply -f x", "emulator", "--version")) {
+      assertFalse(startedWith("", command).contains(option), command);
+    }
+  }
 }
