@@ -189,8 +189,10 @@ class MemoryStoreTest {
         tunnels("store", "create", "--name", "s", "--region", "ie1"));
     orch.file(
         "a.yaml",
-        "memoryStoreId: mem_store_01k1etk2y5f1y9fpe2epfdtvv2\n"
-            + "intelligenceConfigurationIds: [intelligence_configuration_x]\n");
+        """
+        memoryStoreId: mem_store_01k1etk2y5f1y9fpe2epfdtvv2
+        intelligenceConfigurationIds: [intelligence_configuration_x]
+        """);
     assertEquals(
         List.of(
             "conversations.twilio.com:443", "memory.twilio.com:443", "intelligence.twilio.com:443"),

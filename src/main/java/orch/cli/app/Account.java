@@ -72,7 +72,7 @@ public class Account implements AutoCloseable {
     if (others == null) {
       others = new HashMap<>();
     }
-    return others.computeIfAbsent(resource, each -> new ResourceAccount(this, each));
+    return others.computeIfAbsent(resource, each -> ResourceAccount.of(this, each));
   }
 
   public Connection connection() {

@@ -17,10 +17,15 @@ final class ResourceAccount extends Account {
   private final Account main;
   private final Resource resource;
 
-  ResourceAccount(Account main, Resource resource) {
+  private ResourceAccount(Account main, Resource resource) {
     super(main.app());
     this.main = main;
     this.resource = resource;
+  }
+
+  /** Returns the plain type, so that commands without such an account do not load this class. */
+  static Account of(Account main, Resource resource) {
+    return new ResourceAccount(main, resource);
   }
 
   @Override
