@@ -42,7 +42,7 @@ public final class ConfigPreflight implements Command {
 
   @Override
   public CommandSyntax form() {
-    return CommandSyntax.of(this, "preflight", "Check that all is there that documents need")
+    return CommandSyntax.of(this, "preflight", "Check what documents refer to")
         .describe(
             "Checks documents against the account before they are written: whether the memory store"
                 + " exists and is active, the intelligence configurations exist, the bridge service"
