@@ -154,12 +154,12 @@ class HelpTest {
       value = {
         "config crate list | orch config has no command \"crate\"; did you mean create? (commands:"
             + " create, status, wait, resume, list, get, describe, update, delete, edit, history, undo,"
-            + " validate, diff, apply, export, explain, init, skeleton, schema)\n",
+            + " validate, preflight, diff, apply, export, explain, init, skeleton, schema)\n",
         "config doctor get | orch config has no command \"doctor\" (commands: create, status, wait,"
-            + " resume, list, get, describe, update, delete, edit, history, undo, validate, diff, apply,"
-            + " export, explain, init, skeleton, schema)\n",
-        "hlep config | orch has no command \"hlep\"; did you mean help? (commands: config, plan, fleet, store, receipt, profile,"
-            + " whoami, doctor, emulator, shell, completion, install, uninstall, version, commands,"
+            + " resume, list, get, describe, update, delete, edit, history, undo, validate, preflight,"
+            + " diff, apply, export, explain, init, skeleton, schema)\n",
+        "hlep config | orch has no command \"hlep\"; did you mean help? (commands: config, plan, fleet, store, receipt,"
+            + " profile, whoami, doctor, emulator, shell, completion, install, uninstall, version, commands,"
             + " help)\n"
       })
   void anErrorNamesTheCommandsOfTheWholeTree(String line, String answer) {
