@@ -969,7 +969,7 @@ O	fleet validate	--profiles	profile	r	profiles of the accounts, such as '\''prod
 O	fleet validate	--accounts	file		CSV or YAML file of the accounts and their variables
 O	fleet validate	--parallel	text		number of accounts, and of all requests, at the same time
 O	fleet validate	--max-failures	text		after N accounts have failed, start no other one
-O	fleet validate	--shard	words:shard		only the accounts of shard I of N, from 1; auto asks the CI system
+O	fleet validate	--shard	text		only the accounts of shard I of N, from 1; auto asks the CI system
 O	fleet validate	--report	file		write a report, a line of JSON at the start and end of each account
 O	fleet validate	--resume	file		leave out what this report says was done, and continue the report
 O	fleet validate	-f --file	file	r	file, directory or quoted glob of documents, JSON or YAML, - for stdin; repeatable
@@ -1002,7 +1002,7 @@ O	fleet diff	--profiles	profile	r	profiles of the accounts, such as '\''prod-*'\
 O	fleet diff	--accounts	file		CSV or YAML file of the accounts and their variables
 O	fleet diff	--parallel	text		number of accounts, and of all requests, at the same time
 O	fleet diff	--max-failures	text		after N accounts have failed, start no other one
-O	fleet diff	--shard	words:shard		only the accounts of shard I of N, from 1; auto asks the CI system
+O	fleet diff	--shard	text		only the accounts of shard I of N, from 1; auto asks the CI system
 O	fleet diff	--report	file		write a report, a line of JSON at the start and end of each account
 O	fleet diff	--resume	file		leave out what this report says was done, and continue the report
 O	fleet diff	-f --file	file	r	file, directory or quoted glob of documents, JSON or YAML, - for stdin; repeatable
@@ -1036,7 +1036,7 @@ O	fleet plan	--profiles	profile	r	profiles of the accounts, such as '\''prod-*'\
 O	fleet plan	--accounts	file		CSV or YAML file of the accounts and their variables
 O	fleet plan	--parallel	text		number of accounts, and of all requests, at the same time
 O	fleet plan	--max-failures	text		after N accounts have failed, start no other one
-O	fleet plan	--shard	words:shard		only the accounts of shard I of N, from 1; auto asks the CI system
+O	fleet plan	--shard	text		only the accounts of shard I of N, from 1; auto asks the CI system
 O	fleet plan	--report	file		write a report, a line of JSON at the start and end of each account
 O	fleet plan	--resume	file		leave out what this report says was done, and continue the report
 O	fleet plan	-f --file	file	r	file, directory or quoted glob of documents, JSON or YAML, - for stdin; repeatable
@@ -1072,7 +1072,7 @@ O	fleet apply	--profiles	profile	r	profiles of the accounts, such as '\''prod-*'
 O	fleet apply	--accounts	file		CSV or YAML file of the accounts and their variables
 O	fleet apply	--parallel	text		number of accounts, and of all requests, at the same time
 O	fleet apply	--max-failures	text		after N accounts have failed, start no other one
-O	fleet apply	--shard	words:shard		only the accounts of shard I of N, from 1; auto asks the CI system
+O	fleet apply	--shard	text		only the accounts of shard I of N, from 1; auto asks the CI system
 O	fleet apply	--report	file		write a report, a line of JSON at the start and end of each account
 O	fleet apply	--resume	file		leave out what this report says was done, and continue the report
 O	fleet apply	--canary	text		the account, or the number of accounts, that go first and alone
@@ -1112,7 +1112,7 @@ O	fleet export	--profiles	profile	r	profiles of the accounts, such as '\''prod-*
 O	fleet export	--accounts	file		CSV or YAML file of the accounts and their variables
 O	fleet export	--parallel	text		number of accounts, and of all requests, at the same time
 O	fleet export	--max-failures	text		after N accounts have failed, start no other one
-O	fleet export	--shard	words:shard		only the accounts of shard I of N, from 1; auto asks the CI system
+O	fleet export	--shard	text		only the accounts of shard I of N, from 1; auto asks the CI system
 O	fleet export	--report	file		write a report, a line of JSON at the start and end of each account
 O	fleet export	--resume	file		leave out what this report says was done, and continue the report
 O	fleet export	--dir	dir		write the files of each account into a directory of its name in DIR
@@ -1143,7 +1143,7 @@ O	fleet list	--profiles	profile	r	profiles of the accounts, such as '\''prod-*'\
 O	fleet list	--accounts	file		CSV or YAML file of the accounts and their variables
 O	fleet list	--parallel	text		number of accounts, and of all requests, at the same time
 O	fleet list	--max-failures	text		after N accounts have failed, start no other one
-O	fleet list	--shard	words:shard		only the accounts of shard I of N, from 1; auto asks the CI system
+O	fleet list	--shard	text		only the accounts of shard I of N, from 1; auto asks the CI system
 O	fleet list	--report	file		write a report, a line of JSON at the start and end of each account
 O	fleet list	--resume	file		leave out what this report says was done, and continue the report
 O	fleet list	--timeout	text		time limit for the whole command
@@ -1633,7 +1633,6 @@ W	rule	+O060	Two callbacks have the same URL
 W	rule	+O061	A callback uses GET
 W	rule	+O062	The URL of a callback has a secret in it
 W	rule	+O063	The URL of a callback is not https, or not on a public host
-W	shard	auto	
 W	shell	bash	
 W	shell	zsh	
 W	shell	fish	
