@@ -8,6 +8,7 @@ import orch.cli.option.Option;
 import orch.cli.option.WholeNumberConverter;
 import orch.cli.problem.UsageException;
 import orch.fleet.Shard;
+import orch.network.BaseUrls;
 
 /** The options of every command of a fleet: which accounts, how many at once, and the report. */
 final class FleetFlags {
@@ -99,6 +100,11 @@ final class FleetFlags {
       throw new UsageException(
           "a fleet has many accounts: give them with --profiles or --accounts, and leave out -p and"
               + " --expect-account");
+    }
+    String base = app.globals().wanted().baseUrl();
+    if (!base.isEmpty()) {
+      // A wrong one is the same for all accounts, and hints would repeat a password in it.
+      BaseUrls.checked(base);
     }
     if (profiles.value().isPresent() == accounts.value().isPresent()) {
       throw new UsageException("give the accounts with either --profiles GLOB or --accounts FILE");
