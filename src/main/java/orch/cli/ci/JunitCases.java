@@ -2,8 +2,8 @@ package orch.cli.ci;
 
 import java.util.List;
 import java.util.Optional;
-import orch.output.XmlText;
 import orch.cli.report.ErrorReport;
+import orch.output.XmlText;
 
 /** What a command did as JUnit XML, with a case for each configuration. */
 final class JunitCases {

@@ -2,8 +2,8 @@ package orch.cli.ci;
 
 import java.util.List;
 import java.util.Optional;
-import orch.output.MarkdownText;
 import orch.cli.report.ErrorReport;
+import orch.output.MarkdownText;
 
 /** What a command did as Markdown, for the page of a run. */
 final class StepSummary {

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import orch.output.XmlText;
 import orch.lint.Diagnostic;
+import orch.output.XmlText;
 
 /**
  * Findings as JUnit XML: a suite for each file, with a case for each finding, or one that passed. A
