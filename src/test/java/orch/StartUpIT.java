@@ -59,14 +59,14 @@ class StartUpIT {
 
   @Test
   void help() throws Exception {
-    loads(1170, 12, "--help");
+    loads(1100, 8, "--help");
   }
 
   @Test
   void create() throws Exception {
     loads(
-        2800,
-        75,
+        2795,
+        65,
         "-p local config create --name n --description d --grouping profile --memory-store mem_store_x");
   }
 
