@@ -391,12 +391,13 @@ class DistributionIT {
             + tree
             + "/lib/orch-app.jar' > modules.txt");
     Set<String> used =
-        new TreeSet<>(List.of(Files.readString(home.resolve("modules.txt")).strip().split(",")));
+        new TreeSet<>(
+            List.of(Files.readString(home.resolve("modules.txt")).strip().split(",", -1)));
     Set<String> linked = new TreeSet<>();
-    for (String module :
-        prepared("'" + tree + "/runtime/bin/java' --list-modules").out().split("\n")) {
-      linked.add(module.replaceFirst("@.*", ""));
-    }
+    prepared("'" + tree + "/runtime/bin/java' --list-modules")
+        .out()
+        .lines()
+        .forEach(module -> linked.add(module.replaceFirst("@.*", "")));
     assertTrue(linked.containsAll(used), () -> used + " but " + linked);
     assertTrue(linked.size() <= 13, linked::toString);
   }
