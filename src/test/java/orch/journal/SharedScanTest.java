@@ -9,7 +9,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -46,11 +48,10 @@ class SharedScanTest {
   }
 
   private static String said(JournalView view) throws JournalException {
-    return view.open().stream().map(open -> open.entry().write().key()).toList()
-        + " "
-        + view.acceptedSince(Instant.MIN).stream()
-            .map(each -> each.write().key() + each.configuration())
-            .toList();
+    List<String> accepted = new ArrayList<>();
+    view.acceptedSince(
+        Instant.MIN, each -> accepted.add(each.write().key() + each.configuration()));
+    return view.open().stream().map(open -> open.entry().write().key()).toList() + " " + accepted;
   }
 
   private static Entry entry(int account, Random random) {
