@@ -135,7 +135,8 @@ final class Selection {
   /** A glob with stars and question marks. */
   private static Pattern pattern(String glob) {
     StringBuilder pattern = new StringBuilder();
-    for (char sign : glob.toCharArray()) {
+    for (int i = 0; i < glob.length(); i++) {
+      char sign = glob.charAt(i);
       pattern.append(sign == '*' ? ".*" : sign == '?' ? "." : Pattern.quote(String.valueOf(sign)));
     }
     return Pattern.compile(pattern.toString());
