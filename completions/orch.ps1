@@ -22,6 +22,7 @@ O	*	--http-timeout	text		time limit for one attempt of a request
 O	*	--max-retries	text		maximum number of retries of a request
 O	*	--ca-bundle	file		PEM file of additional trusted certificates
 O	*	--require-journal			send no write that cannot be recorded in the journal
+O	*	--ci	words:ci		CI service to report to; auto is the one that runs the command
 O	*	--no-input			never ask for input, as without a terminal
 O	*	-y --yes			skip confirmation questions
 O	*	-h --help			show help for a command
@@ -29,6 +30,8 @@ O	*	-V --version			show the version
 C		config	Create, show, change and delete configurations
 C		plan	Show saved plans of config apply
 C		fleet	Do the same in many accounts
+C		store	List, show and create memory stores
+C		receipt	Check and show receipts of what was written
 C		profile	Manage profiles: named accounts with their credentials
 C		whoami	Show which account orch uses here, and why
 C		doctor	Check this machine and the connection to the API
@@ -53,6 +56,7 @@ C	config	edit	Change a configuration in an editor
 C	config	history	Show what orch wrote and what it replaced
 C	config	undo	Undo a write of orch
 C	config	validate	Check documents without an account
+C	config	preflight	Check what documents refer to
 C	config	diff	Show how files differ from live configurations
 C	config	apply	Make live configurations match files
 C	config	export	Write configurations to files
@@ -73,6 +77,7 @@ O	config create	--timeouts	words:capture	r	timeouts in minutes without a message
 O	config create	--bridge-service	text		Conversations v1 service to bridge
 O	config create	-f --file	file		document, JSON or YAML, - for stdin; options override it
 O	config create	--strict			treat warnings as mistakes, and send nothing
+O	config create	--receipt	file		write a receipt of the changes to FILE, for orch receipt verify
 O	config create	--idempotency-key	words:idempotency-key		idempotency key, or name:TEXT to derive it from TEXT
 O	config create	--dry-run			print the request without sending it
 O	config create	--wait			wait for the operation to finish
@@ -403,6 +408,7 @@ O	config update	-f --file	file		fields to change, JSON or YAML, - for stdin; opt
 O	config update	--if-version	text		update only if the current version is N
 O	config update	--replace			replace all fields with FILE; fields not in FILE are removed
 O	config update	--strict			treat warnings as mistakes, and send nothing
+O	config update	--receipt	file		write a receipt of the changes to FILE, for orch receipt verify
 O	config update	--idempotency-key	words:idempotency-key		idempotency key, or name:TEXT to derive it from TEXT
 O	config update	--dry-run			print the request without sending it
 O	config update	--wait			wait for the operation to finish
@@ -482,6 +488,7 @@ W	fields config update	error.instance
 W	fields config update	error.code	
 W	fields config update	idempotencyKey	
 O	config delete	--ignore-not-found			ignore configurations that do not exist
+O	config delete	--receipt	file		write a receipt of the changes to FILE, for orch receipt verify
 O	config delete	--idempotency-key	words:idempotency-key		idempotency key, or name:TEXT to derive it from TEXT
 O	config delete	--dry-run			print the request without sending it
 O	config delete	--wait			wait for the operation to finish
@@ -760,6 +767,21 @@ W	reports config validate	human	each finding with its place, its line and advice
 W	reports config validate	sarif	SARIF 2.1.0, for code scanning (config validate)
 W	reports config validate	junit	JUnit XML, for test reports (config validate, fleet report)
 W	reports config validate	github	annotations for GitHub Actions (config validate)
+O	config preflight	-f --file	file	r	file, directory or quoted glob of documents, JSON or YAML, - for stdin; repeatable
+O	config preflight	--set	text	r	set a value in every document: a number, true, false, null, or else a text; repeatable
+O	config preflight	--set-json	text	r	set a value in every document to this JSON; repeatable
+O	config preflight	--unset	text	r	remove a value from every document; repeatable
+O	config preflight	--allow-env			replace references to environment variables in texts by their values
+O	config preflight	--strict			exit with 3 also for warnings and for what is unknown
+O	config preflight	--skip	words:skip	r	leave out a check; repeatable
+O	config preflight	--timeout	text		time limit for the whole command
+W	fields config preflight	check	
+W	fields config preflight	status	
+W	fields config preflight	document	
+W	fields config preflight	place	
+W	fields config preflight	reference	
+W	fields config preflight	found	
+W	fields config preflight	advice	
 O	config diff	-f --file	file	r	file, directory or quoted glob of documents, JSON or YAML, - for stdin; repeatable
 O	config diff	--set	text	r	set a value in every document: a number, true, false, null, or else a text; repeatable
 O	config diff	--set-json	text	r	set a value in every document to this JSON; repeatable
@@ -814,6 +836,8 @@ O	config apply	--plan-out	file		save the plan in FILE, and apply nothing
 O	config apply	--plan	file		apply the plan in FILE, exactly as it was saved, or nothing
 O	config apply	--parallel	text		number of writes that are sent at the same time
 O	config apply	--events	file		also write each step to FILE, as lines of JSON
+O	config apply	--receipt	file		write a receipt of the changes to FILE, for orch receipt verify
+O	config apply	--preflight			run the checks of config preflight first, and stop at a problem
 O	config apply	--dry-run			print the requests without sending them
 O	config apply	--strict			treat warnings as mistakes, and send nothing
 O	config apply	--timeout	text		time limit for the whole command
@@ -1224,6 +1248,87 @@ W	fields fleet report	results
 W	fields fleet report	findings	
 W	reports fleet report	junit	JUnit XML, for test reports (config validate, fleet report)
 W	reports fleet report	markdown	a table in Markdown, for comments and summaries (fleet report)
+C	store	list	List memory stores
+C	store	get	Show a memory store
+C	store	create	Create a memory store
+O	store list	--filter	filter	r	only results whose field has this value; also != and ~ (contains); repeatable, all must match
+O	store list	--sort-by	fields	r	sort by these fields, after all results have arrived
+O	store list	--limit	text		maximum number of results
+O	store list	--timeout	text		time limit for the whole command
+W	fields store list	id	
+W	fields store list	displayName	
+W	fields store list	description	
+W	fields store list	status	
+W	fields store list	intelligenceServiceId	
+W	fields store list	version	
+O	store get	--wait			wait until the store is active
+O	store get	--timeout	text		time limit for the whole command
+O	store get	--poll-interval	text		pause between polls, growing up to 10s
+O	store get	--progress	words:progress		progress on stderr
+P	store get	text	1
+W	fields store get	id	
+W	fields store get	displayName	
+W	fields store get	description	
+W	fields store get	status	
+W	fields store get	intelligenceServiceId	
+W	fields store get	version	
+O	store create	--name --display-name	text		name, unique in the account: letters, digits and hyphens
+O	store create	--description	text		description, 1 to 128 characters
+O	store create	--idempotency-key	words:idempotency-key		idempotency key, or name:TEXT to derive it from TEXT
+O	store create	--dry-run			print the request without sending it
+O	store create	--wait			wait for the operation to finish
+O	store create	--timeout	text		time limit for the whole command
+O	store create	--poll-interval	text		pause between polls, growing up to 10s
+O	store create	--progress	words:progress		progress on stderr
+W	fields store create	id	
+W	fields store create	displayName	
+W	fields store create	description	
+W	fields store create	status	
+W	fields store create	intelligenceServiceId	
+W	fields store create	version	
+W	fields store create	operationId	
+W	fields store create	configurationId	
+W	fields store create	createdAt	
+W	fields store create	completedAt	
+W	fields store create	statusUrl	
+W	fields store create	related	
+W	fields store create	result	
+W	fields store create	error	
+W	fields store create	error.type	
+W	fields store create	error.title	
+W	fields store create	error.status	
+W	fields store create	error.detail	
+W	fields store create	error.instance	
+W	fields store create	error.code	
+W	fields store create	idempotencyKey	
+C	receipt	verify	Compare a receipt with what is live
+C	receipt	show	Show what a receipt says
+O	receipt verify	--timeout	text		time limit for the whole command
+P	receipt verify	file	1
+W	fields receipt verify	result	
+W	fields receipt verify	name	
+W	fields receipt verify	id	
+W	fields receipt verify	action	
+W	fields receipt verify	changes	
+W	fields receipt verify	changes.path	
+P	receipt show	file	1
+W	fields receipt show	action	
+W	fields receipt show	name	
+W	fields receipt show	id	
+W	fields receipt show	state	
+W	fields receipt show	idempotencyKey	
+W	fields receipt show	sentAt	
+W	fields receipt show	endedAt	
+W	fields receipt show	operationId	
+W	fields receipt show	requestId	
+W	fields receipt show	before	
+W	fields receipt show	before.hash	
+W	fields receipt show	before.version	
+W	fields receipt show	before.fields	
+W	fields receipt show	after	
+W	fields receipt show	after.hash	
+W	fields receipt show	after.version	
+W	fields receipt show	after.fields	
 C	profile	add	Save an account's credentials under a name
 C	profile	set	Change a profile
 C	profile	rename	Rename a profile
@@ -1368,7 +1473,7 @@ W	fields doctor	advice
 W	fields doctor	exitCode	
 O	emulator	--host	text		address to listen on
 O	emulator	--port	text		port to listen on; 0 picks a free one
-O	emulator	--db	file		file for the state; default: the file of profile local
+O	emulator	--db	file		file for the state, or postgresql://[USER@]HOST/DATABASE to share it; default: the file of profile local
 O	emulator	--latency	text		duration of each operation, or its range
 O	emulator	--fault	text	r	fault to simulate (orch help faults); repeatable
 O	emulator	--op-fail	text		writes whose operation fails, as in a rule (orch help faults)
@@ -1454,6 +1559,10 @@ W	capture-rule	channel=CHAT
 W	capture-rule	from=	
 W	capture-rule	to=	
 W	capture-rule	callType=	
+W	ci	auto	
+W	ci	github	
+W	ci	gitlab	
+W	ci	none	
 W	clearable-field	displayName	
 W	clearable-field	description	
 W	clearable-field	conversationGroupingType	
@@ -1518,6 +1627,7 @@ W	output	csv	the fields of the wide table, with a header line (RFC 4180, with pl
 W	output	name	the id; with --fields the values of these fields, separated by tabs
 W	output	tree	a configuration as a picture for people, with rules as arrows and ages in words
 W	output	mermaid	configurations as a mermaid flowchart, which GitHub renders
+W	output	env	the ids of a configuration as lines for an .env file
 W	progress	auto	
 W	progress	live	
 W	progress	plain	
@@ -1636,6 +1746,12 @@ W	shell	bash
 W	shell	zsh	
 W	shell	fish	
 W	shell	pwsh	
+W	skip	credentials	
+W	skip	limits	
+W	skip	memory	
+W	skip	intelligence	
+W	skip	bridge	
+W	skip	callbacks	
 W	store	keychain	
 W	store	file	
 W	topic	options	options of every command
