@@ -1100,7 +1100,7 @@ O	fleet apply	--shard	text		only the accounts of shard I of N, from 1; auto asks
 O	fleet apply	--report	file		write a report, a line of JSON at the start and end of each account
 O	fleet apply	--resume	file		leave out what this report says was done, and continue the report
 O	fleet apply	--canary	text		the account, or the number of accounts, that go first and alone
-O	fleet apply	--waves	text	r	how far each wave reaches, such as 1,10%,100%
+O	fleet apply	--waves	text	r	how far each wave reaches, in accounts or in percent of them
 O	fleet apply	--pause	text		pause between waves; a terminal asks instead when it is left out
 O	fleet apply	--expect-state	file	r	change only accounts whose plan has this fingerprint, or the one in this report of fleet plan; repeatable
 O	fleet apply	-f --file	file	r	file, directory or quoted glob of documents, JSON or YAML, - for stdin; repeatable

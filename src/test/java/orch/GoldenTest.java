@@ -113,6 +113,10 @@ class GoldenTest {
           new Scene(
               "config validate", "config validate -f odd.yaml", "config validate -f missing.yaml"),
           new Scene(
+              "config preflight",
+              "config preflight -f support.yaml -q --skip memory",
+              "config preflight -f missing.yaml"),
+          new Scene(
               "config diff", "config diff -f support.yaml -q", "config diff --against main -f x"),
           new Scene(
               "config apply",
@@ -155,6 +159,11 @@ class GoldenTest {
           new Scene("receipt", "", "receipt verfy r.json"),
           new Scene("receipt verify", "receipt verify r.json", "receipt verify nowhere.json"),
           new Scene("receipt show", "receipt show r.json", "receipt show nowhere.json"),
+          new Scene("store", "", "store lst"),
+          new Scene("store list", "store list", "store list --filter sttus=ACTIVE"),
+          new Scene("store get", "", "store get nobody"),
+          new Scene(
+              "store create", "store create --name new --wait -q", "store create --name bad!"),
           new Scene("profile", "", "profile ad work"),
           new Scene("profile add", PROFILE, "profile add local"),
           new Scene(

@@ -234,6 +234,18 @@ class HelpTest {
     assertEquals(List.of(), read.stream().filter(name -> !page.contains(name)).toList());
   }
 
+  /** The library takes a description for a format, and prints a warning if it is not one. */
+  @Test
+  void noDescriptionHasAPercentSign() {
+    String tree = new Orch(home).run("commands", "-o", "json").out();
+    assertTrue(tree.contains("\"description\""), tree);
+    assertEquals(
+        List.of(),
+        tree.lines()
+            .filter(line -> line.contains("\"description\"") && line.contains("%"))
+            .toList());
+  }
+
   @Test
   void theVersionIsThatOfTheBuild() {
     assertEquals(System.getProperty("orch.version"), Version.NUMBER);

@@ -22,7 +22,7 @@ final class Rollout {
           .onlyOnCommandLine()
           .label("N,P%,...")
           .split(",")
-          .description("how far each wave reaches, such as 1,10%,100%");
+          .description("how far each wave reaches, in accounts or in percent of them");
   private final Option<Duration> pause =
       Option.of(Duration.class, DurationConverter.aboveZero(), "--pause")
           .onlyOnCommandLine()

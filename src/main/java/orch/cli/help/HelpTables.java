@@ -109,6 +109,7 @@ final class HelpTables {
         terms(
             "ORCH_DIFF", "program for config diff --external, such as diff -u",
             "ORCH_LOCAL_DB", "file for the state of the local control plane",
+            "PGUSER, PGPASSWORD", "user and password for emulator --db postgresql://...",
             "ORCH_JAVA, JAVA_HOME", "Java installation that runs orch",
             "ORCH_JAVA_OPTS", "additional options for that Java",
             "XDG_CONFIG_HOME", "directory for settings (~/.config)",
