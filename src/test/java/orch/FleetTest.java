@@ -177,7 +177,7 @@ class FleetTest {
   void theTextsOfTheAccountsAreNotMixedUp() throws IOException {
     accounts(6);
     Result result = fleet("plan", "--parallel", "6").exits(0);
-    String[] blocks = result.err().split("(?m)^orch: \\d of 6: ");
+    String[] blocks = result.err().split("(?m)^orch: \\d of 6: ", -1);
     assertEquals(7, blocks.length);
     for (int i = 1; i < blocks.length; i++) {
       String name = blocks[i].substring(0, blocks[i].indexOf(' '));
