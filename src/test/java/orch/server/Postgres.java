@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -106,7 +107,7 @@ public final class Postgres implements AutoCloseable {
         versions.sorted().forEach(version -> places.add(0, version.resolve("bin")));
       }
     }
-    for (String place : System.getenv("PATH").split(":")) {
+    for (String place : System.getenv("PATH").split(":", -1)) {
       places.add(Path.of(place));
     }
     return places.stream()
@@ -123,7 +124,7 @@ public final class Postgres implements AutoCloseable {
 
   private static void finish(ProcessBuilder builder) throws IOException, InterruptedException {
     Process process = builder.directory(new java.io.File("/")).redirectErrorStream(true).start();
-    String said = new String(process.getInputStream().readAllBytes());
+    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     if (process.waitFor() != 0) {
       throw new AssertionError(String.join(" ", builder.command()) + ": " + said);
     }
