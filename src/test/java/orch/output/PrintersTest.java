@@ -155,7 +155,7 @@ class PrintersTest {
   @EnumSource(
       value = Format.class,
       mode = EnumSource.Mode.EXCLUDE,
-      names = {"HUMAN", "SARIF", "JUNIT", "GITHUB", "MARKDOWN"})
+      names = {"ENV", "HUMAN", "SARIF", "JUNIT", "GITHUB", "MARKDOWN"})
   void nothingFromTheServiceMovesTheCursorOrTurnsTheTextOnAScreen(Format format) {
     terminals.add(Terminal.Stream.OUT);
     String evil = "a\u001b[2J\u009b\u202eb\rc\nd\u2028e\u0007";
@@ -253,7 +253,8 @@ class PrintersTest {
   @Test
   void formatsHaveTheNamesPeopleType() {
     assertEquals(
-        "[json, jsonl, yaml, table, wide, csv, name, tree, mermaid, human, sarif, junit, github]",
+        "[json, jsonl, yaml, table, wide, csv, name, tree, mermaid, env, human, sarif, junit,"
+            + " github, markdown]",
         Arrays.toString(Format.values()));
   }
 

@@ -74,6 +74,7 @@ public final class OptionDefaults implements IDefaultValueProvider {
           "ORCH_PARALLEL",
           "ORCH_POLL_INTERVAL",
           "ORCH_PORT",
+          "ORCH_PREFLIGHT",
           "ORCH_PROFILE",
           "ORCH_PROGRESS",
           "ORCH_QUIET",
