@@ -8,8 +8,8 @@ import orch.cli.app.App;
 import orch.cli.preflight.Preflight;
 import orch.cli.preflight.PreflightFinding;
 import orch.cli.preflight.Subject;
+import orch.cli.problem.CommandFailedException;
 import orch.cli.problem.ExitCode;
-import orch.cli.problem.FilesRefusedException;
 import orch.concurrent.Deadline;
 import orch.document.Document;
 import orch.plan.Action;
@@ -51,7 +51,7 @@ final class PlanPreflight {
   /**
    * Runs the checks. What is not fine goes to stderr.
    *
-   * @throws FilesRefusedException if there is a problem; nothing is written then
+   * @throws CommandFailedException if there is a problem; nothing is written then
    */
   void check(List<Subject> subjects) throws InterruptedException {
     App app = account.app();
@@ -70,7 +70,7 @@ final class PlanPreflight {
     app.note("preflight: " + Preflight.counts(findings));
     ExitCode exit = Preflight.exit(findings, false);
     if (exit != ExitCode.DONE) {
-      throw new FilesRefusedException(
+      throw new CommandFailedException(
           exit,
           "the preflight found "
               + problems.size()

@@ -10,10 +10,10 @@ import orch.cli.option.Command;
 import orch.cli.option.CommandSyntax;
 import orch.cli.option.Content;
 import orch.cli.option.Option;
+import orch.cli.problem.CommandFailedException;
 import orch.cli.problem.CommandInterruptedException;
 import orch.cli.problem.DetailLines;
 import orch.cli.problem.ExitCode;
-import orch.cli.problem.FilesRefusedException;
 import orch.cli.problem.NotConfirmedException;
 import orch.cli.write.Warnings;
 import orch.configuration.CreateRequest;
@@ -104,7 +104,7 @@ public final class ConfigInit implements Command {
   /**
    * The document, checked like one that is sent.
    *
-   * @throws FilesRefusedException with every mistake
+   * @throws CommandFailedException with every mistake
    */
   private static CreateRequest request(Draft draft) {
     try {
@@ -112,7 +112,7 @@ public final class ConfigInit implements Command {
     } catch (InvalidDocumentException e) {
       List<String> mistakes = e.mistakes().stream().map(Mistake::describe).toList();
       boolean isOne = mistakes.size() == 1;
-      throw new FilesRefusedException(
+      throw new CommandFailedException(
           ExitCode.INVALID,
           (isOne ? mistakes.get(0) : "the configuration has " + mistakes.size() + " mistakes")
               + "; nothing was written",

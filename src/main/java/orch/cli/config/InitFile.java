@@ -13,8 +13,8 @@ import java.util.Locale;
 import java.util.Objects;
 import orch.cli.app.App;
 import orch.cli.input.FileStem;
+import orch.cli.problem.CommandFailedException;
 import orch.cli.problem.ExitCode;
-import orch.cli.problem.FilesRefusedException;
 import orch.cli.problem.UsageException;
 import orch.document.DocumentReader;
 import orch.file.RegularFile;
@@ -80,7 +80,7 @@ record InitFile(Path path, String shown, boolean exists) {
    * Writes the whole file, with the directories that it needs. A file that existed is replaced, and
    * none that was made since.
    *
-   * @throws FilesRefusedException if it cannot be written
+   * @throws CommandFailedException if it cannot be written
    */
   void write(String text) {
     byte[] content = text.getBytes(StandardCharsets.UTF_8);
@@ -109,8 +109,8 @@ record InitFile(Path path, String shown, boolean exists) {
     }
   }
 
-  private FilesRefusedException refused(ExitCode exit, String why) {
-    return new FilesRefusedException(exit, shown + why + "; nothing was written", List.of(), "");
+  private CommandFailedException refused(ExitCode exit, String why) {
+    return new CommandFailedException(exit, shown + why + "; nothing was written", List.of(), "");
   }
 
   private static String reason(IOException problem) {

@@ -13,9 +13,9 @@ import java.util.Optional;
 import java.util.Set;
 import orch.cli.app.App;
 import orch.cli.input.SchemaFile;
+import orch.cli.problem.CommandFailedException;
 import orch.cli.problem.DetailLines;
 import orch.cli.problem.ExitCode;
-import orch.cli.problem.FilesRefusedException;
 import orch.configuration.Configuration;
 import orch.configuration.Fields;
 import orch.configuration.FileEdits;
@@ -62,7 +62,7 @@ final class ExportPlan {
    * Decides.
    *
    * @param configurations in the order of the files
-   * @throws FilesRefusedException when a file cannot be changed without losing something
+   * @throws CommandFailedException when a file cannot be changed without losing something
    */
   ExportPlan(App app, ExportDirectory directory, List<Configuration> configurations, Style style) {
     this.app = app;
@@ -88,7 +88,7 @@ final class ExportPlan {
     fresh.forEach(each -> add(each, names));
     drafts.forEach(this::finish);
     if (!refusals.isEmpty()) {
-      throw new FilesRefusedException(
+      throw new CommandFailedException(
           ExitCode.INVALID,
           "a file cannot be changed in place; nothing was written",
           DetailLines.limited(refusals),

@@ -5,9 +5,9 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.util.List;
 import orch.cli.app.App;
+import orch.cli.problem.CommandFailedException;
 import orch.cli.problem.CommandInterruptedException;
 import orch.cli.problem.ExitCode;
-import orch.cli.problem.FilesRefusedException;
 import orch.file.ReplacedFile;
 
 /** Writes the files of an export, and says what it did with each. */
@@ -31,7 +31,7 @@ final class ExportReport {
    * Writes the changed files.
    *
    * @param isDry whether to write nothing
-   * @throws FilesRefusedException when a file was changed meanwhile or cannot be written
+   * @throws CommandFailedException when a file was changed meanwhile or cannot be written
    */
   void write(boolean isDry) {
     plan.notes().forEach(app::note);
@@ -75,7 +75,7 @@ final class ExportReport {
     } catch (FileAlreadyExistsException e) {
       throw changedMeanwhile(change, all);
     } catch (IOException e) {
-      throw new FilesRefusedException(
+      throw new CommandFailedException(
           ExitCode.BUG,
           change.shown() + " cannot be written: " + PresentFile.reason(e) + "; " + state(all),
           List.of(),
@@ -83,8 +83,8 @@ final class ExportReport {
     }
   }
 
-  private FilesRefusedException changedMeanwhile(FileChange change, int all) {
-    return new FilesRefusedException(
+  private CommandFailedException changedMeanwhile(FileChange change, int all) {
+    return new CommandFailedException(
         ExitCode.CONFLICT,
         change.shown() + " was changed by another program meanwhile; " + state(all),
         List.of(),

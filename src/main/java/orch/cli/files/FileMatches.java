@@ -10,9 +10,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import orch.cli.problem.CommandFailedException;
 import orch.cli.problem.DetailLines;
 import orch.cli.problem.ExitCode;
-import orch.cli.problem.FilesRefusedException;
 import orch.configuration.Configuration;
 import orch.configuration.Fields;
 
@@ -46,7 +46,7 @@ final class FileMatches {
    * Finds the documents.
    *
    * @param hint what to do next when it is not clear
-   * @throws FilesRefusedException when a configuration has several, or a document may describe
+   * @throws CommandFailedException when a configuration has several, or a document may describe
    *     several configurations
    */
   FileMatches(List<PresentFile> files, List<Configuration> configurations, String hint) {
@@ -68,7 +68,7 @@ final class FileMatches {
       match(each, namesakes.getOrDefault(each.displayName(), 0L));
     }
     if (!doubts.isEmpty()) {
-      throw new FilesRefusedException(
+      throw new CommandFailedException(
           ExitCode.CONFLICT,
           "it is not clear which file describes which configuration; nothing was written",
           DetailLines.limited(doubts),

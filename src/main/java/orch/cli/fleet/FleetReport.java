@@ -10,8 +10,8 @@ import orch.cli.option.Argument;
 import orch.cli.option.Command;
 import orch.cli.option.CommandSyntax;
 import orch.cli.option.Content;
+import orch.cli.problem.CommandFailedException;
 import orch.cli.problem.ExitCode;
-import orch.cli.problem.FleetFailedException;
 import orch.cli.problem.UsageException;
 import orch.fleet.AccountState;
 import orch.fleet.Report;
@@ -98,7 +98,7 @@ public final class FleetReport implements Command {
     app.flushOutput();
     String counts = ReportDocuments.counts(merged);
     if (verb.equals(MERGE) && !merged.isWell()) {
-      throw new FleetFailedException(ExitCode.SOME_FAILED, counts, problems(merged), "");
+      throw new CommandFailedException(ExitCode.SOME_FAILED, counts, problems(merged), "");
     }
     app.note(counts);
     return ExitCode.DONE.code();

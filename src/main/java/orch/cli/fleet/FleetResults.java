@@ -8,9 +8,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import orch.cli.app.App;
+import orch.cli.problem.CommandFailedException;
 import orch.cli.problem.CommandInterruptedException;
 import orch.cli.problem.ExitCode;
-import orch.cli.problem.FleetFailedException;
 import orch.fleet.AccountState;
 import orch.fleet.FleetAccount;
 import orch.json.Json;
@@ -104,7 +104,7 @@ final class FleetResults {
    * Prints the accounts that were not started, and the numbers.
    *
    * @param report the name of the report; empty for none
-   * @throws FleetFailedException when not every account has ended well
+   * @throws CommandFailedException when not every account has ended well
    * @throws CommandInterruptedException when a signal stopped the run
    */
   synchronized void end(Brakes brakes, String report) {
@@ -132,7 +132,7 @@ final class FleetResults {
       app.note(counts);
       return;
     }
-    throw new FleetFailedException(
+    throw new CommandFailedException(
         accounts.size() == 1 ? exit(failed.get(0)) : ExitCode.SOME_FAILED,
         counts,
         failed.stream().map(FleetResults::line).toList(),

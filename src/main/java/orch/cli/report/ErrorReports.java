@@ -9,10 +9,9 @@ import orch.cli.problem.AcceptedButFailedException;
 import orch.cli.problem.AmbiguousNameException;
 import orch.cli.problem.BadDefaultsException;
 import orch.cli.problem.ChangedMeanwhileException;
+import orch.cli.problem.CommandFailedException;
 import orch.cli.problem.CommandInterruptedException;
 import orch.cli.problem.ExitCode;
-import orch.cli.problem.FilesRefusedException;
-import orch.cli.problem.FleetFailedException;
 import orch.cli.problem.InstallException;
 import orch.cli.problem.JournalRequiredException;
 import orch.cli.problem.JournalUnreadableException;
@@ -23,7 +22,6 @@ import orch.cli.problem.NotAllCompletedException;
 import orch.cli.problem.NotAppliedException;
 import orch.cli.problem.NotConfirmedException;
 import orch.cli.problem.NotFoundException;
-import orch.cli.problem.NotSettledException;
 import orch.cli.problem.OutputLostException;
 import orch.cli.problem.SomeFailedException;
 import orch.cli.problem.UnansweredException;
@@ -131,28 +129,12 @@ public final class ErrorReports {
           changed.hint(),
           ErrorReport.Facts.NONE);
     }
-    if (problem instanceof NotSettledException unsettled) {
+    if (problem instanceof CommandFailedException failed) {
       return new ErrorReport(
-          unsettled.exit(),
-          String.valueOf(unsettled.getMessage()),
-          unsettled.details(),
-          unsettled.hint(),
-          ErrorReport.Facts.NONE);
-    }
-    if (problem instanceof FilesRefusedException refused) {
-      return new ErrorReport(
-          refused.exit(),
-          String.valueOf(refused.getMessage()),
-          refused.details(),
-          refused.hint(),
-          ErrorReport.Facts.NONE);
-    }
-    if (problem instanceof FleetFailedException fleet) {
-      return new ErrorReport(
-          fleet.exit(),
-          String.valueOf(fleet.getMessage()),
-          fleet.details(),
-          fleet.hint(),
+          failed.exit(),
+          String.valueOf(failed.getMessage()),
+          failed.details(),
+          failed.hint(),
           ErrorReport.Facts.NONE);
     }
     return ofThisSide(problem);

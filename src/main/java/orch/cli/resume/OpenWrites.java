@@ -10,9 +10,9 @@ import java.util.Optional;
 import java.util.UUID;
 import orch.api.OperationFetcher;
 import orch.cli.app.Account;
+import orch.cli.problem.CommandFailedException;
 import orch.cli.problem.ExitCode;
 import orch.cli.problem.NotFoundException;
-import orch.cli.problem.NotSettledException;
 import orch.cli.write.PendingWrites;
 import orch.concurrent.Deadline;
 import orch.configuration.Fields;
@@ -77,7 +77,7 @@ final class OpenWrites {
    * configuration of this id or name.
    *
    * @throws NotFoundException if the journal has none
-   * @throws NotSettledException if the write belongs to another account
+   * @throws CommandFailedException if the write belongs to another account
    */
   Selection named(String word) {
     Optional<UUID> key = Write.parseKey(word);
@@ -121,7 +121,7 @@ final class OpenWrites {
   private void refuseOthers(Optional<UUID> key) {
     for (OpenWrite open : elsewhere()) {
       if (isKey(open.entry().write(), key)) {
-        throw new NotSettledException(
+        throw new CommandFailedException(
             ExitCode.UNAUTHORIZED,
             label(open.entry().write(), open.firstSentAt())
                 + " belongs to "

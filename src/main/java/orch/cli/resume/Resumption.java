@@ -9,9 +9,9 @@ import orch.api.ApiException;
 import orch.cli.app.Account;
 import orch.cli.app.App;
 import orch.cli.problem.ChangedMeanwhileException;
+import orch.cli.problem.CommandFailedException;
 import orch.cli.problem.CommandInterruptedException;
 import orch.cli.problem.ExitCode;
-import orch.cli.problem.NotSettledException;
 import orch.cli.problem.WriteInDoubtException;
 import orch.cli.resume.Reading.Found;
 import orch.cli.resume.ResumedWrite.Result;
@@ -208,9 +208,9 @@ final class Resumption {
     return ResumedWrite.of(open.entry().write(), open.firstSentAt(), result, detail);
   }
 
-  private static NotSettledException problem(
+  private static CommandFailedException problem(
       ExitCode exit, ResumedWrite write, List<String> details, String hint) {
-    return new NotSettledException(exit, write.label() + ": " + write.detail(), details, hint);
+    return new CommandFailedException(exit, write.label() + ": " + write.detail(), details, hint);
   }
 
   private String again() {

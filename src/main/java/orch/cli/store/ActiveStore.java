@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import orch.api.ApiException;
 import orch.cli.app.App;
+import orch.cli.problem.CommandFailedException;
 import orch.cli.problem.ExitCode;
-import orch.cli.problem.NotSettledException;
 import orch.cli.write.OperationFollower;
 import orch.concurrent.Deadline;
 import orch.json.Json;
@@ -41,7 +41,7 @@ final class ActiveStore implements OperationSource {
    * The store when it is active.
    *
    * @param store as it was last read
-   * @throws NotSettledException if it cannot become active, or is not when the deadline passes
+   * @throws CommandFailedException if it cannot become active, or is not when the deadline passes
    * @throws ApiException if it cannot be read
    */
   JsonNode of(JsonNode store) {
@@ -68,15 +68,15 @@ final class ActiveStore implements OperationSource {
     return now;
   }
 
-  private NotSettledException inactive(JsonNode store, boolean hasEnded) {
+  private CommandFailedException inactive(JsonNode store, boolean hasEnded) {
     String which = "the memory store " + Stores.name(store) + " (" + Stores.id(store) + ")";
     return hasEnded
-        ? new NotSettledException(
+        ? new CommandFailedException(
             ExitCode.FAILED,
             which + " has the status FAILED: the service could not provision it",
             List.of(),
             "create another one; to see all: " + app.commandLine("store list"))
-        : new NotSettledException(
+        : new CommandFailedException(
             ExitCode.UNFINISHED,
             which
                 + " is not active: its last known status was "

@@ -2,8 +2,11 @@ package orch.cli.problem;
 
 import java.util.List;
 
-/** Files cannot be written without losing something, so none was written. */
-public final class FilesRefusedException extends RuntimeException {
+/**
+ * A command did not end as it was meant to, and has said nothing yet: files that would lose
+ * something are not written, a write is not settled, or accounts of a fleet have failed.
+ */
+public final class CommandFailedException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   private final ExitCode exit;
@@ -12,9 +15,9 @@ public final class FilesRefusedException extends RuntimeException {
 
   /**
    * @param details the reasons, one line each
-   * @param hint what to do next
+   * @param hint what to do next; empty for nothing
    */
-  public FilesRefusedException(ExitCode exit, String message, List<String> details, String hint) {
+  public CommandFailedException(ExitCode exit, String message, List<String> details, String hint) {
     super(message);
     this.exit = exit;
     this.details = List.copyOf(details);
