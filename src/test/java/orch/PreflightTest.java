@@ -118,7 +118,7 @@ class PreflightTest {
         List.of("ok: the intelligence configuration Mood exists"), found(result, "intelligence"));
     assertEquals(List.of("ok: the service Chat exists and is free"), found(result, "bridge"));
     assertEquals(
-        List.of("ok: the account has 0 configurations, and 1 are new"), found(result, "limits"));
+        List.of("ok: configurations in the account: 0; new ones: 1"), found(result, "limits"));
     assertEquals(1, server.seen("POST").stream().filter(p -> p.path().contains("Stores")).count());
   }
 

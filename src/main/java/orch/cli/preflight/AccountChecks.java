@@ -69,7 +69,7 @@ final class AccountChecks {
     long created = subjects.stream().filter(each -> each.live().isEmpty()).count();
     long total = state.live().size() + created;
     String found =
-        "the account has " + state.live().size() + " configurations, and " + created + " are new";
+        "configurations in the account: " + state.live().size() + "; new ones: " + created;
     return total > MOST && created > 0
         ? Judgement.warning(
             found + "; one source names " + MOST + " as the limit",
