@@ -62,6 +62,16 @@ final class JournalScan {
     return isClean;
   }
 
+  /** The number of bytes read, besides those of the index. */
+  long bytes() {
+    return bytes;
+  }
+
+  /** The number of lines parsed. */
+  long lines() {
+    return lines;
+  }
+
   /** The offset in each segment that the scan has reached. */
   List<Long> covered() {
     return covered;

@@ -11,9 +11,9 @@ import orch.journal.WriteTable.Row;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The scan of a process that asks for many accounts. It reads each line once, and gives each
- * account only its own writes, in place of those of all: otherwise the work would grow with the
- * square of the number of accounts.
+ * The scan of a process that reads the journal before each of many writes, or for many accounts. It
+ * reads each line once, and gives each account only its own writes, in place of those of all:
+ * otherwise the work would grow with the square of the number of writes and of accounts.
  */
 public final class SharedScan {
   private final Map<Long, List<Row>> byScope = new HashMap<>();
@@ -52,7 +52,7 @@ public final class SharedScan {
     for (Row row : byScope.getOrDefault(scope, List.of())) {
       own.restore(row.copy());
     }
-    return new Result(read, own, 0, 0);
+    return new Result(read, own, scan.bytes(), scan.lines());
   }
 
   /** Files are only appended to; anything else is read anew. */

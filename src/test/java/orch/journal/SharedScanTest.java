@@ -80,6 +80,19 @@ class SharedScanTest {
     }
   }
 
+  /** Else the work of a command would grow with the square of the number of its writes. */
+  @Test
+  void aViewBeforeEachWriteReadsOnlyWhatIsNew() throws Exception {
+    Random random = new Random(9);
+    Journal together = new Journal(home, () -> Instant.EPOCH, shared);
+    long lines = 0;
+    for (int i = 0; i < 200; i++) {
+      alone().sending(entry(0, random), WAIT);
+      lines += together.read("t", "AC0").lines();
+    }
+    assertEquals(200, lines);
+  }
+
   @Test
   void aLineThatIsNotWholeYetIsReadWhenItIs() throws Exception {
     Random random = new Random(8);

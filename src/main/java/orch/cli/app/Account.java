@@ -18,6 +18,7 @@ import orch.host.Host;
 import orch.host.Version;
 import orch.journal.Entry;
 import orch.journal.Journal;
+import orch.journal.SharedScan;
 import orch.lint.Finding;
 import orch.lint.Rules;
 import orch.names.NameFile;
@@ -42,6 +43,7 @@ public class Account implements AutoCloseable {
   private @Nullable Map<Resource, Account> others;
   private boolean isChecked;
   private @Nullable Function<ConnectionFlags, Connection> source;
+  private @Nullable SharedScan scan;
   private @Nullable Connection connection;
   private @Nullable ControlPlane local;
   private @Nullable Api api;
@@ -191,7 +193,12 @@ public class Account implements AutoCloseable {
   public Journal journal() {
     AccountRun run = app.accountRun();
     return new Journal(
-        app.host().stateDirectory(), app.host().clock(), run == null ? null : run.journal());
+        app.host().stateDirectory(), app.host().clock(), run == null ? scan : run.journal());
+  }
+
+  /** Keeps what is read of the journal, for a command that reads it before each of many writes. */
+  public void keepJournal() {
+    scan = new SharedScan();
   }
 
   /**
