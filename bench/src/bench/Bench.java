@@ -21,6 +21,7 @@ final class Bench {
     PARTS.put("tab", new Tab());
     PARTS.put("server", new Server());
     PARTS.put("files", new ManyFiles());
+    PARTS.put("growth", new Growth());
     PARTS.put("cold", new Cold());
     PARTS.put("jmh", new Jmh());
   }
