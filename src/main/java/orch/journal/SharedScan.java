@@ -39,6 +39,8 @@ public final class SharedScan {
       byScope.clear();
       grouped = 0;
     } else {
+      // When this fails midway, all is read anew the next time.
+      segments = null;
       covered = scan.goOn(found, covered, writes);
       segments = found;
     }
