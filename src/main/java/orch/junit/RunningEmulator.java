@@ -40,7 +40,7 @@ final class RunningEmulator implements AutoCloseable {
   static RunningEmulator start(OrchEmulator wanted) {
     try {
       Emulation emulation = emulation(wanted);
-      Path directory = Files.createTempDirectory("orch-emulator");
+      Path directory = Files.createTempDirectory(prefix());
       ControlPlaneSettings settings =
           ControlPlaneSettings.local(directory.resolve("emulator.db"), machine())
               .withLatency(latency(wanted, 0))
@@ -54,6 +54,11 @@ final class RunningEmulator implements AutoCloseable {
       Thread.currentThread().interrupt();
       throw new ParameterResolutionException("interrupted while the emulator started", e);
     }
+  }
+
+  /** How the names of its directories begin, which say what process left one behind. */
+  static String prefix() {
+    return "orch-emulator-" + ProcessHandle.current().pid() + "-";
   }
 
   private static Emulation emulation(OrchEmulator wanted) {

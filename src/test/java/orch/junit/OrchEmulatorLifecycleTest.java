@@ -145,7 +145,9 @@ class OrchEmulatorLifecycleTest {
     String[] names = new java.io.File(System.getProperty("java.io.tmpdir")).list();
     return names == null
         ? List.of()
-        : java.util.Arrays.stream(names).filter(n -> n.startsWith("orch-emulator")).toList();
+        : java.util.Arrays.stream(names)
+            .filter(n -> n.startsWith(RunningEmulator.prefix()))
+            .toList();
   }
 
   @Test

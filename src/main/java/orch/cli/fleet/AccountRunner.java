@@ -56,6 +56,7 @@ final class AccountRunner {
   private final FleetJob job;
   private final InputHash inputs;
   private final ReportFile report;
+  private final Brakes brakes;
   private final Semaphore requests;
   private final SharedScan journal = new SharedScan();
   private final byte[] input;
@@ -70,12 +71,14 @@ final class AccountRunner {
       AccountCommands commands,
       FleetJob job,
       ReportFile report,
+      Brakes brakes,
       Semaphore requests,
       byte[] input) {
     this.app = app;
     this.commands = commands;
     this.job = job;
     this.report = report;
+    this.brakes = brakes;
     this.requests = requests;
     this.input = input;
     this.inputs = new InputHash(job.inputs());
@@ -88,10 +91,13 @@ final class AccountRunner {
     return report.earlier().filter(said -> said.hasDone(account, inputs.of(account))).isPresent();
   }
 
-  /** Runs the command, between its two lines of the report. */
+  /** Writes the line of the report that comes before the command. */
+  void begin(FleetAccount account) {
+    report.start(account, inputs.of(account));
+  }
+
+  /** Runs the command, and writes the line of the report that comes after it. */
   AccountResult run(FleetAccount account) {
-    String hash = inputs.of(account);
-    report.start(account, hash);
     Duration begin = app.host().ticker().elapsed();
     AccountRun run = new AccountRun(terms(account));
     boolean isData = !job.data().isEmpty() && isOfData();
@@ -99,13 +105,17 @@ final class AccountRunner {
     // What is for people stands in the order in which it was printed.
     ByteArrayOutputStream out = isData ? new ByteArrayOutputStream() : err;
     int code = commands.run(host(out, err), run, account, words(account));
-    ObjectNode item = report.end(account, hash);
+    ObjectNode item = report.end(account, inputs.of(account));
     AccountState state = state(code);
     item.put("state", state.toString()).put("exitCode", code);
     double seconds = app.host().ticker().elapsed().minus(begin).toMillis() / 1000.0;
     item.put("seconds", seconds);
     describe(item, run);
-    report.append(item);
+    // Whoever asks the brakes for another account knows of each failure in the report.
+    synchronized (brakes) {
+      report.append(item);
+      brakes.ended(state);
+    }
     List<JsonNode> data = isData ? lines(text(out)) : List.of();
     return new AccountResult(account, state, code, item(item, run, data), data, text(err));
   }

@@ -1,5 +1,6 @@
 package orch.cli.fleet;
 
+import orch.fleet.AccountState;
 import org.jspecify.annotations.Nullable;
 
 /** Decides whether another account may be started. */
@@ -18,8 +19,8 @@ final class Brakes {
   }
 
   /** Notes how an account ended. */
-  synchronized void ended(AccountResult result) {
-    failures += result.state().isWell() ? 0 : 1;
+  synchronized void ended(AccountState state) {
+    failures += state.isWell() ? 0 : 1;
   }
 
   /** Notes that the run itself cannot go on, because its report cannot be written, for example. */

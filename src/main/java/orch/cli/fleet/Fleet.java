@@ -55,7 +55,7 @@ final class Fleet {
       report.begin(job.name(), shard, accounts);
       AccountRunner runner =
           new AccountRunner(
-              app, commands, job, report, new Semaphore(flags.parallel(), true), input);
+              app, commands, job, report, brakes, new Semaphore(flags.parallel(), true), input);
       runWaves(waves, runner, brakes, results);
       results.end(brakes, report.name());
     }

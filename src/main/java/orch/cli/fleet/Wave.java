@@ -75,7 +75,6 @@ final class Wave {
       Optional<FleetAccount> account = another();
       while (account.isPresent()) {
         AccountResult result = runner.run(account.get());
-        brakes.ended(result);
         synchronized (listener) {
           listener.accept(result);
         }
@@ -86,10 +85,15 @@ final class Wave {
     }
   }
 
-  /** The brakes are asked and the next account is taken at once, so that none slips through. */
+  /** No account can fail between the question to the brakes and the line in the report. */
   private Optional<FleetAccount> another() {
-    synchronized (next) {
-      return brakes.allowAnother() && next.hasNext() ? Optional.of(next.next()) : Optional.empty();
+    synchronized (brakes) {
+      if (!brakes.allowAnother() || !next.hasNext()) {
+        return Optional.empty();
+      }
+      FleetAccount account = next.next();
+      runner.begin(account);
+      return Optional.of(account);
     }
   }
 }
