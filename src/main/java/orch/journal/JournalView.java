@@ -1,6 +1,7 @@
 package orch.journal;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -15,6 +16,7 @@ import orch.journal.JournalScan.Result;
 import orch.journal.WriteTable.Place;
 import orch.journal.WriteTable.Row;
 import orch.journal.WriteTable.State;
+import orch.json.Json;
 import orch.operation.Write;
 import org.jspecify.annotations.Nullable;
 
@@ -127,9 +129,12 @@ public final class JournalView {
       throws JournalException {
     long hash = JournalLine.hash(path);
     List<Row> rows = rows(row -> row.path == hash && row.state == State.ACCEPTED);
+    // Most lines do not have the value, and need not be parsed.
+    String quoted = value.isEmpty() ? "" : Json.compact(TextNode.valueOf(value));
     List<CreatedConfiguration> created = new ArrayList<>();
     for (int i = rows.size() - 1; i >= Math.max(0, rows.size() - LAST); i--) {
-      Optional<Sent> sent = sent(rows.get(i));
+      String text = text(rows.get(i).sent);
+      Optional<Sent> sent = text.contains(quoted) ? sent(JournalLine.tree(text)) : Optional.empty();
       if (sent.isPresent()
           && (value.isEmpty()
               || sent.get().entry().write().body().path(field).asText().equals(value))) {
@@ -306,6 +311,10 @@ public final class JournalView {
   }
 
   Optional<JsonNode> line(Place place) throws JournalException {
+    return JournalLine.tree(text(place));
+  }
+
+  private String text(Place place) throws JournalException {
     Path file = scan.segments().get(place.segment()).file();
     try (LineReader reader = new LineReader(file, place.offset())) {
       @Nullable String text = reader.next();
@@ -313,7 +322,7 @@ public final class JournalView {
         throw new IOException(
             "another program changed it while orch read it; run the command again");
       }
-      return JournalLine.tree(text);
+      return text;
     } catch (IOException e) {
       throw JournalException.unreadable(file, e);
     }

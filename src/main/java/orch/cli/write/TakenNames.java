@@ -20,6 +20,8 @@ import orch.concurrent.DeadlineException;
 import orch.configuration.Configuration;
 import orch.configuration.Fields;
 import orch.journal.AcceptedEntry;
+import orch.journal.JournalException;
+import orch.journal.JournalView;
 import orch.journal.JournalView.CreatedConfiguration;
 import orch.lint.Finding;
 import orch.lint.Rules;
@@ -118,33 +120,39 @@ public final class TakenNames {
 
   /** The configurations that this user created with the name, and neither deleted nor renamed. */
   private Set<String> created(String name) {
+    try {
+      return new PendingWrites(account).read(view -> created(name, view));
+    } catch (JournalUnreadableException e) {
+      return Set.of();
+    }
+  }
+
+  private static Set<String> created(String name, JournalView view) throws JournalException {
     Set<String> ids = new LinkedHashSet<>();
-    for (CreatedConfiguration created : fromJournal(name)) {
-      if (stillHas(name, created.id())) {
-        ids.add(created.id());
+    for (CreatedConfiguration each : of(name, view)) {
+      if (stillHas(name, view.last(PendingWrites.path(each.id())))) {
+        ids.add(each.id());
       }
     }
     return ids;
   }
 
+  private static List<CreatedConfiguration> of(String name, JournalView view)
+      throws JournalException {
+    return view.created(ConfigurationWrites.PATH, Fields.DISPLAY_NAME, name);
+  }
+
   private List<CreatedConfiguration> fromJournal(String name) {
     try {
-      return new PendingWrites(account)
-          .read(view -> view.created(ConfigurationWrites.PATH, Fields.DISPLAY_NAME, name));
+      return new PendingWrites(account).read(view -> of(name, view));
     } catch (JournalUnreadableException e) {
       return List.of();
     }
   }
 
-  private boolean stillHas(String name, String id) {
-    try {
-      Optional<AcceptedEntry> last =
-          new PendingWrites(account).read(view -> view.last(PendingWrites.path(id)));
-      return last.isEmpty()
-          || (!last.get().method().equals("DELETE")
-              && last.get().body().path(Fields.DISPLAY_NAME).asText(name).equals(name));
-    } catch (JournalUnreadableException e) {
-      return false;
-    }
+  private static boolean stillHas(String name, Optional<AcceptedEntry> last) {
+    return last.isEmpty()
+        || (!last.get().method().equals("DELETE")
+            && last.get().body().path(Fields.DISPLAY_NAME).asText(name).equals(name));
   }
 }
