@@ -1,16 +1,21 @@
 package orch.api;
 
 import java.io.IOException;
+import java.net.ProxySelector;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
+import java.security.cert.X509Certificate;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
 import javax.net.ssl.SSLParameters;
 
 /**
@@ -29,27 +34,34 @@ final class HttpTransport {
     this.target = target;
     this.userAgent = userAgent;
     this.clock = clock;
-    this.owned = new OwnedClient(client(target));
+    boolean isTls = "https".equalsIgnoreCase(target.baseUrl().getScheme());
+    ProxySelector proxy = target.route().selector();
+    this.owned = isTls ? client(proxy, target.route().trusted()) : plainClient(proxy);
   }
 
-  private static HttpClient.Builder client(Target target) {
-    HttpClient.Builder builder =
-        HttpClient.newBuilder()
-            .followRedirects(HttpClient.Redirect.NEVER)
-            // No pool: the client's own thread reads the answers. Nothing that it runs waits, and
-            // handing each answer to another thread took a quarter of a request's CPU time.
-            .executor(Runnable::run)
-            .proxy(target.route().selector());
-    if ("https".equalsIgnoreCase(target.baseUrl().getScheme())) {
-      return builder
-          .version(HttpClient.Version.HTTP_2)
-          .sslContext(Tls.context(target.route().trusted()));
-    }
+  private static OwnedClient client(
+      ProxySelector proxy, Optional<Supplier<List<X509Certificate>>> trusted) {
+    return new OwnedClient(
+        builder(proxy).version(HttpClient.Version.HTTP_2).sslContext(Tls.context(trusted)));
+  }
+
+  /** A client without TLS. */
+  static OwnedClient plainClient(ProxySelector proxy) {
     // HTTP/2 without TLS is hardly ever used, and the upgrade request confuses some servers.
-    return builder
-        .version(HttpClient.Version.HTTP_1_1)
-        .sslContext(NoTls.context())
-        .sslParameters(new SSLParameters());
+    return new OwnedClient(
+        builder(proxy)
+            .version(HttpClient.Version.HTTP_1_1)
+            .sslContext(NoTls.context())
+            .sslParameters(new SSLParameters()));
+  }
+
+  private static HttpClient.Builder builder(ProxySelector proxy) {
+    return HttpClient.newBuilder()
+        .followRedirects(HttpClient.Redirect.NEVER)
+        // No pool: the client's own thread reads the answers. Nothing that it runs waits, and
+        // handing each answer to another thread took a quarter of a request's CPU time.
+        .executor(Runnable::run)
+        .proxy(proxy);
   }
 
   /**

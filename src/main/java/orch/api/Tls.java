@@ -3,6 +3,7 @@ package orch.api;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Optional;
@@ -23,39 +24,63 @@ final class Tls {
    */
   static SSLContext context(Optional<Supplier<List<X509Certificate>>> trusted) {
     try {
-      return trusted.isEmpty() ? Usual.CONTEXT : trusting(new Trust(Usual.MANAGER, trusted));
+      return trusted.isEmpty() ? Usual.CONTEXT : trusting(Trust.ofJava(trusted));
     } catch (NoClassDefFoundError e) {
-      throw TlsWarmUp.firstError(e);
+      throw WarmUp.firstError(e);
     }
   }
 
-  /** A trust manager for Java's certificate authorities and these. */
-  static X509ExtendedTrustManager trustManager(List<X509Certificate> trusted) {
+  /**
+   * The check with Java's certificate authorities. The first use reads them, which is slow.
+   *
+   * @throws CertificateException when they cannot be read
+   */
+  static X509ExtendedTrustManager authorities() throws CertificateException {
+    try {
+      return Authorities.OF_JAVA;
+    } catch (LinkageError e) {
+      throw new CertificateException(
+          "the certificate authorities of this Java cannot be read", WarmUp.firstError(e));
+    }
+  }
+
+  /**
+   * A trust manager for Java's certificate authorities and these.
+   *
+   * @throws CertificateException when Java's cannot be read
+   */
+  static X509ExtendedTrustManager trustManager(List<X509Certificate> trusted)
+      throws CertificateException {
     try {
       KeyStore all = KeyStore.getInstance(KeyStore.getDefaultType());
       all.load(null, null);
-      for (X509Certificate certificate : Usual.MANAGER.getAcceptedIssuers()) {
+      for (X509Certificate certificate : authorities().getAcceptedIssuers()) {
         all.setCertificateEntry("java-" + all.size(), certificate);
       }
       for (X509Certificate certificate : trusted) {
         all.setCertificateEntry("more-" + all.size(), certificate);
       }
       return manager(all);
+    } catch (CertificateException e) {
+      throw e;
     } catch (GeneralSecurityException | IOException e) {
       throw new IllegalStateException("the trusted certificates cannot be loaded", e);
     }
   }
 
-  /** Created once, at the first use: reading the root certificates is slow. */
+  /** Created once, at the first use. */
   private static final class Usual {
-    static final X509ExtendedTrustManager MANAGER = java();
-    static final SSLContext CONTEXT = trusting(new Trust(MANAGER, Optional.empty()));
+    static final SSLContext CONTEXT = trusting(Trust.ofJava(Optional.empty()));
+  }
 
-    private static X509ExtendedTrustManager java() {
+  private static final class Authorities {
+    static final X509ExtendedTrustManager OF_JAVA = read();
+
+    private static X509ExtendedTrustManager read() {
       try {
         return manager(null);
       } catch (GeneralSecurityException e) {
-        throw new IllegalStateException("this Java has no root certificates", e);
+        throw new IllegalStateException(e);
       }
     }
   }

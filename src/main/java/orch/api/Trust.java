@@ -11,25 +11,42 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.X509ExtendedTrustManager;
+import org.jspecify.annotations.Nullable;
 
 /** Java's check of certificates and host names, with the reason of a refusal. */
 final class Trust extends X509ExtendedTrustManager {
-  private final X509ExtendedTrustManager java;
+  private final @Nullable X509ExtendedTrustManager other;
   private final Optional<Supplier<List<X509Certificate>>> more;
 
-  /**
-   * @param more further certificate authorities, read only when Java's are not enough
-   */
-  Trust(X509ExtendedTrustManager java, Optional<Supplier<List<X509Certificate>>> more) {
-    this.java = java;
+  private Trust(
+      @Nullable X509ExtendedTrustManager other, Optional<Supplier<List<X509Certificate>>> more) {
+    this.other = other;
     this.more = more;
+  }
+
+  /**
+   * Trusts Java's certificate authorities, which are read at the first check.
+   *
+   * @param more further ones, read only when Java's are not enough
+   */
+  static Trust ofJava(Optional<Supplier<List<X509Certificate>>> more) {
+    return new Trust(null, more);
+  }
+
+  /** Trusts the authorities of another trust manager. */
+  static Trust of(X509ExtendedTrustManager other) {
+    return new Trust(other, Optional.empty());
+  }
+
+  private X509ExtendedTrustManager manager() throws CertificateException {
+    return other == null ? Tls.authorities() : other;
   }
 
   @Override
   public void checkServerTrusted(X509Certificate[] chain, String authType, SSLEngine engine)
       throws CertificateException {
     try {
-      java.checkServerTrusted(chain, authType, engine);
+      manager().checkServerTrusted(chain, authType, engine);
     } catch (CertificateException e) {
       FailureCause failureCause = failureCause(e, chain, authType);
       if (failureCause != FailureCause.UNKNOWN_AUTHORITY || more.isEmpty()) {
@@ -43,7 +60,7 @@ final class Trust extends X509ExtendedTrustManager {
   public void checkServerTrusted(X509Certificate[] chain, String authType, Socket socket)
       throws CertificateException {
     try {
-      java.checkServerTrusted(chain, authType, socket);
+      manager().checkServerTrusted(chain, authType, socket);
     } catch (CertificateException e) {
       FailureCause failureCause = failureCause(e, chain, authType);
       if (failureCause != FailureCause.UNKNOWN_AUTHORITY || more.isEmpty()) {
@@ -56,7 +73,7 @@ final class Trust extends X509ExtendedTrustManager {
   /** The same check with Java's and the further authorities. */
   private Trust withMore() throws CertificateException {
     try {
-      return new Trust(Tls.trustManager(more.orElseThrow().get()), Optional.empty());
+      return of(Tls.trustManager(more.orElseThrow().get()));
     } catch (RuntimeException e) {
       throw new UnreadableAuthorities(e);
     }
@@ -108,7 +125,7 @@ final class Trust extends X509ExtendedTrustManager {
   /** The same check without the host name. */
   private boolean isTrustedForAnotherHost(X509Certificate[] chain, String authType) {
     try {
-      java.checkServerTrusted(chain, authType);
+      manager().checkServerTrusted(chain, authType);
       return true;
     } catch (CertificateException e) {
       return false;
@@ -118,23 +135,27 @@ final class Trust extends X509ExtendedTrustManager {
   @Override
   public void checkClientTrusted(X509Certificate[] chain, String authType, SSLEngine engine)
       throws CertificateException {
-    java.checkClientTrusted(chain, authType, engine);
+    manager().checkClientTrusted(chain, authType, engine);
   }
 
   @Override
   public void checkClientTrusted(X509Certificate[] chain, String authType, Socket socket)
       throws CertificateException {
-    java.checkClientTrusted(chain, authType, socket);
+    manager().checkClientTrusted(chain, authType, socket);
   }
 
   @Override
   public void checkClientTrusted(X509Certificate[] chain, String authType)
       throws CertificateException {
-    java.checkClientTrusted(chain, authType);
+    manager().checkClientTrusted(chain, authType);
   }
 
   @Override
   public X509Certificate[] getAcceptedIssuers() {
-    return java.getAcceptedIssuers();
+    try {
+      return manager().getAcceptedIssuers();
+    } catch (CertificateException e) {
+      return new X509Certificate[0];
+    }
   }
 }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import orch.api.TlsWarmUp;
+import orch.api.WarmUp;
 import orch.cli.app.Account;
 import orch.cli.app.App;
 import orch.cli.app.CiMode;
@@ -60,9 +60,7 @@ public final class Cli {
     if (args.length > 0 && args[0].equals(Completions.RENEW)) {
       return Completions.renew(host, args);
     }
-    if (probablyCallsOverTls(host, List.of(args))) {
-      TlsWarmUp.begin();
-    }
+    warmUp(host, List.of(args));
     App app = new App(host, new GlobalFlags(), args);
     OptionDefaults defaults = new OptionDefaults(app);
     ErrorReporter failures =
@@ -120,19 +118,28 @@ public final class Cli {
   }
 
   /**
-   * Guesses from the unparsed arguments whether the command will call over TLS. A wrong guess only
-   * wastes CPU.
+   * Guesses from the unparsed arguments whether the command will call the API, and how. A wrong
+   * guess only wastes CPU time.
    */
-  private static boolean probablyCallsOverTls(Host host, List<String> words) {
-    boolean calls = words.contains("config") && words.size() > 1;
-    boolean onlyHelp = words.contains("help") || words.contains("--help") || words.contains("-h");
-    boolean elsewhere =
-        words.contains(Connection.LOCAL)
-            || words.contains("--dry-run")
-            || words.contains("validate")
-            || words.stream().anyMatch(word -> word.contains("http://"))
-            || !(host.variable("ORCH_PROFILE") + host.variable("ORCH_BASE_URL")).isEmpty();
-    return calls && !onlyHelp && !elsewhere;
+  private static void warmUp(Host host, List<String> words) {
+    boolean calls =
+        words.contains("config")
+            && words.size() > 1
+            && !words.contains("help")
+            && !words.contains("--help")
+            && !words.contains("-h")
+            && !words.contains("--dry-run")
+            && !words.contains("validate");
+    if (!calls) {
+      return;
+    }
+    String base = host.variable("ORCH_BASE_URL");
+    String profile = host.variable("ORCH_PROFILE");
+    if (base.startsWith("http:") || words.stream().anyMatch(word -> word.contains("http://"))) {
+      WarmUp.begin(false);
+    } else if (base.isEmpty() && profile.isEmpty() && !words.contains(Connection.LOCAL)) {
+      WarmUp.begin(true);
+    }
   }
 
   private static void configure(

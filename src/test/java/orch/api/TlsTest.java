@@ -50,7 +50,7 @@ class TlsTest {
 
   @Test
   void aCertificateWithoutItsConnectionIsNeverAccepted() throws CertificateException {
-    Trust trust = new Trust(Tls.trustManager(List.of(certificate("ca"))), Optional.empty());
+    Trust trust = Trust.of(Tls.trustManager(List.of(certificate("ca"))));
     X509Certificate[] chain = {certificate(Certificates.GOOD), certificate("ca")};
     assertThrows(CertificateException.class, () -> trust.checkServerTrusted(chain, "ECDHE_ECDSA"));
   }
