@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The launched program authenticates to a proxy; Java does not by default. */
+/** What the launched program does about proxies and certificates that Java does not by default. */
 class ProxyIT {
   @Test
   void theLaunchedProgramLogsInAtAProxy(@TempDir Path home) throws Exception {
@@ -24,6 +24,23 @@ class ProxyIT {
               .shell(login + " orch --debug --base-url https://api.corp.example config list")
               .exits(0);
       assertFalse(listed.err().contains("hush"), listed::toString);
+    }
+  }
+
+  @Test
+  void authoritiesThatCannotBeReadAreNamed(@TempDir Path home) throws Exception {
+    try (Server plain = new Server(home, new FakeTime());
+        TlsFront front = new TlsFront(plain.url(), Certificates.GOOD)) {
+      new Launched(home)
+          .shell(
+              "TWILIO_ACCOUNT_SID=AC1 TWILIO_AUTH_TOKEN=x"
+                  + " ORCH_JAVA_OPTS=-Djavax.net.ssl.trustStoreType=none-such"
+                  + " orch --base-url "
+                  + front.url()
+                  + " config list --max-retries 0")
+          .exits(12)
+          .says(
+              "the certificate authorities of this Java cannot be read: none-such KeyStore not available");
     }
   }
 }

@@ -36,12 +36,7 @@ final class Tls {
    * @throws CertificateException when they cannot be read
    */
   static X509ExtendedTrustManager authorities() throws CertificateException {
-    try {
-      return Authorities.OF_JAVA;
-    } catch (LinkageError e) {
-      throw new CertificateException(
-          "the certificate authorities of this Java cannot be read", WarmUp.firstError(e));
-    }
+    return Authorities.OF_JAVA.manager();
   }
 
   /**
@@ -73,15 +68,35 @@ final class Tls {
     static final SSLContext CONTEXT = trusting(Trust.ofJava(Optional.empty()));
   }
 
-  private static final class Authorities {
-    static final X509ExtendedTrustManager OF_JAVA = read();
+  /**
+   * Certificate authorities, or why they cannot be read.
+   *
+   * @param read null when they cannot
+   */
+  private record Authorities(
+      @Nullable X509ExtendedTrustManager read, @Nullable GeneralSecurityException problem) {
+    static final Authorities OF_JAVA = ofJava();
 
-    private static X509ExtendedTrustManager read() {
+    private static Authorities ofJava() {
       try {
-        return manager(null);
+        return new Authorities(Tls.manager(null), null);
       } catch (GeneralSecurityException e) {
-        throw new IllegalStateException(e);
+        return new Authorities(null, e);
       }
+    }
+
+    X509ExtendedTrustManager manager() throws CertificateException {
+      if (read != null) {
+        return read;
+      }
+      @Nullable Throwable reason = problem;
+      while (reason != null && reason.getCause() != null) {
+        reason = reason.getCause();
+      }
+      throw new CertificateException(
+          "the certificate authorities of this Java cannot be read"
+              + (reason == null ? "" : ": " + reason.getMessage()),
+          problem);
     }
   }
 
