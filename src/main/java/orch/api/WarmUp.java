@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.http.HttpClient;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.net.ssl.SSLEngine;
@@ -18,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 public final class WarmUp implements Runnable {
   private static final AtomicReference<@Nullable Error> FIRST_ERROR = new AtomicReference<>();
 
+  private static final Duration PATIENCE = Duration.ofSeconds(2);
+  private static volatile @Nullable Thread thread;
+
   private final boolean hasTls;
 
   private WarmUp(boolean hasTls) {
@@ -30,27 +34,23 @@ public final class WarmUp implements Runnable {
    * @param hasTls whether requests go over TLS
    */
   public static void begin(boolean hasTls) {
-    DaemonThread.start("warm-up", new WarmUp(hasTls));
+    thread = DaemonThread.start("warm-up", new WarmUp(hasTls));
   }
 
   @Override
   public void run() {
-    if (hasTls) {
-      setUpTls();
-    } else {
-      // Beside TLS, this would only compete for the processors.
-      HttpTransport.plainClient(HttpClient.Builder.NO_PROXY).close();
-    }
-  }
-
-  private static void setUpTls() {
     try {
-      sayHello(Tls.context(Optional.empty()).createSSLEngine("localhost", 443));
-      // Needed last, when the server has shown its certificate.
-      Tls.authorities();
+      if (hasTls) {
+        sayHello(Tls.context(Optional.empty()).createSSLEngine("localhost", 443));
+        // Needed last, when the server has shown its certificate.
+        Tls.authorities();
+      } else {
+        // Beside TLS, this would only compete for the processors.
+        HttpTransport.plainClient(HttpClient.Builder.NO_PROXY).close();
+      }
     } catch (LinkageError | VirtualMachineError e) {
       FIRST_ERROR.compareAndSet(null, e);
-    } catch (GeneralSecurityException | IOException | IllegalStateException e) {
+    } catch (GeneralSecurityException | IOException | RuntimeException e) {
       // The command meets the same problem, and reports it.
       return;
     }
@@ -65,9 +65,17 @@ public final class WarmUp implements Runnable {
 
   /**
    * The first error, if there was one: later uses of a class that failed to load do not repeat the
-   * reason.
+   * reason, and may come before it is known.
    */
   static Error firstError(LinkageError consequence) {
+    Thread running = thread;
+    if (running != null && running != Thread.currentThread()) {
+      try {
+        running.join(PATIENCE.toMillis());
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
     Error first = FIRST_ERROR.get();
     return first == null ? consequence : first;
   }
