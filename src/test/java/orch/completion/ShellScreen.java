@@ -114,7 +114,8 @@ final class ShellScreen implements AutoCloseable {
   }
 
   static boolean until(Condition condition) throws Exception {
-    for (int i = 0; i < 250; i++) {
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+    while (System.nanoTime() < end) {
       if (condition.holds()) {
         return true;
       }
