@@ -161,8 +161,8 @@ class SettingsFilesTest {
   @Test
   void aFileThatIsTooLargeIsNotReadToItsEnd() throws IOException {
     add("work", ACCOUNT, OLD).exits(0);
-    write("config.yaml", "# " + "x".repeat(1 << 20) + "\nactive: local\n");
-    orch.run("profile", "list").exits(1).says("cannot be read: it is larger than 1 MiB");
+    write("config.yaml", "# " + "x".repeat(5 << 20) + "\nactive: local\n");
+    orch.run("profile", "list").exits(1).says("cannot be read: it is larger than 5 MiB");
   }
 
   @Test

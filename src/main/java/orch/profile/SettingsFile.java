@@ -23,8 +23,8 @@ import orch.network.BadConnectionException;
  * secrets.
  */
 final class SettingsFile {
-  /** The largest size of a settings file, in bytes. */
-  static final int LIMIT = 1 << 20;
+  /** The largest size of a settings file, in bytes: some 40,000 profiles. */
+  static final int LIMIT = 5 << 20;
 
   private static final List<String> SECRET_WORDS =
       List.of("secret", "token", "password", "passphrase");
