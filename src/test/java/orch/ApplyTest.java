@@ -311,6 +311,18 @@ class ApplyTest {
   }
 
   @Test
+  void nothingIsWaitedForThatAFailedOperationWouldHaveMade() throws IOException {
+    faults("create:fail*3");
+    apply("--yes").exits(9);
+    int before = orch.time().sleeps().size();
+    apply("--yes").exits(0);
+    assertEquals(List.of("a,d,1", "b,d,1", "c,d,1"), live());
+    List<Duration> sleeps = orch.time().sleeps();
+    sleeps = sleeps.subList(before, sleeps.size());
+    assertFalse(sleeps.contains(Duration.ofSeconds(3)), "waits for the list: " + sleeps);
+  }
+
+  @Test
   void anUpdateThatIsNotVisibleYetIsWaitedForBeforeThePlanIsMade() {
     apply("--yes").exits(0);
     files("new", "a");

@@ -23,6 +23,8 @@ import orch.configuration.Fields;
 import orch.document.Document;
 import orch.journal.JournalView.AcceptedWrite;
 import orch.operation.OperationToFollow;
+import orch.operation.Outcome;
+import orch.operation.Status;
 import orch.operation.Write;
 import org.jspecify.annotations.Nullable;
 
@@ -75,20 +77,38 @@ final class EarlierWrites {
                 ? "waiting for an earlier write that is not visible yet"
                 : "waiting for " + count + " earlier writes that are not visible yet");
     Instant now = account.app().host().clock().instant();
-    new OperationFollower(account, waiting, waiting.patience(), deadline)
-        .toTheEnd(
-            hidden.stream()
-                .map(write -> OperationToFollow.earlier(write.operation(), now))
-                .toList());
+    List<Outcome> outcomes =
+        new OperationFollower(account, waiting, waiting.patience(), deadline)
+            .toTheEnd(
+                hidden.stream()
+                    .map(write -> OperationToFollow.earlier(write.operation(), now))
+                    .toList());
+    Set<String> withoutEffect = withoutEffect(hidden, outcomes);
     live = LiveConfigurations.read(account, deadline);
     Instant recent = now.minus(LONGEST_LAG);
-    while (hidden(documents, live).stream().anyMatch(write -> isCreateSince(recent, write))
+    while (hidden(documents, live).stream()
+            .anyMatch(
+                write -> isCreateSince(recent, write) && !withoutEffect.contains(write.operation()))
         && isBefore(now.plus(LONGEST_LAG))
         && deadline.allows(LAG)) {
       account.app().host().sleeper().sleep(LAG);
       live = LiveConfigurations.read(account, deadline);
     }
     return live;
+  }
+
+  /** The operations that have failed or were cancelled: no list will ever show what they made. */
+  private static Set<String> withoutEffect(List<Hidden> hidden, List<Outcome> outcomes) {
+    Set<String> operations = new HashSet<>();
+    for (int i = 0; i < outcomes.size(); i++) {
+      boolean isUseless =
+          outcomes.get(i) instanceof Outcome.Ended ended
+              && ended.operation().status() != Status.COMPLETED;
+      if (isUseless) {
+        operations.add(hidden.get(i).operation());
+      }
+    }
+    return operations;
   }
 
   private boolean isBefore(Instant end) {
