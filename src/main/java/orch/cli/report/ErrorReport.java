@@ -76,6 +76,15 @@ public record ErrorReport(
     return new ErrorReport(exit, message, List.of(), hint, Facts.NONE);
   }
 
+  /** What failed, in one line: the message and the first of the details. */
+  String summary() {
+    if (details.isEmpty()) {
+      return message;
+    }
+    int more = details.size() - 1;
+    return message + ": " + details.get(0) + (more == 0 ? "" : "; and " + more + " more");
+  }
+
   /** The report as text for people. */
   String text(Style style) {
     StringBuilder text = new StringBuilder();

@@ -66,7 +66,7 @@ public final class ErrorReporter {
     reported = new Reported(problem, failure);
     AccountRun run = app.accountRun();
     if (run != null) {
-      run.failed(failure.message(), failure.facts().code(), failure.facts().requestId());
+      run.failed(failure.summary(), failure.facts().code(), failure.facts().requestId());
     }
     PrintStream err = app.terminal().err();
     if (app.messages().areJson()) {
