@@ -40,6 +40,11 @@ final class NodePrograms {
     return PLACE.resolve("node_modules/.bin").resolve(name).toString();
   }
 
+  /** Where the installed packages are. */
+  static Path modules() {
+    return PLACE.resolve("node_modules");
+  }
+
   /** The path of a directory, as seen from the working directory of the programs. */
   static String relative(Path directory) {
     return PLACE.relativize(directory).toString();

@@ -18,7 +18,7 @@ import orch.document.DocumentReader;
  * @param page the page
  * @param tree its content
  */
-record Recipe(String page, JsonNode tree) {
+public record Recipe(String page, JsonNode tree) {
   /** A block of YAML, or a file of YAML that a command writes. */
   private static final Pattern YAML =
       Pattern.compile("(?ms)(?:^```yaml$|\\.yml <<'END'$)\\n(.*?)^(?:```|END)$");
@@ -28,7 +28,7 @@ record Recipe(String page, JsonNode tree) {
       List.of("run", "script", "before_script", "after_script");
 
   /** All recipes of the pages about CI, files and fleets. */
-  static List<Recipe> all() throws IOException {
+  public static List<Recipe> all() throws IOException {
     List<Recipe> all = new ArrayList<>();
     for (String page : List.of("docs/ci.md", "docs/files.md", "docs/fleet.md")) {
       String text = Files.readString(Launched.CHECKOUT.resolve(page));
