@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import orch.term.Terminal;
 import org.junit.jupiter.api.Test;
 
 /** What stops a fleet: failures, waves, and accounts in another state. */
@@ -63,6 +64,33 @@ class FleetBrakesTest extends FleetScene {
     fleet("apply", "--yes", "--waves", "50%,10%").exits(2).says("reaches less far");
     fleet("apply", "--yes", "--waves", "0").exits(2);
     fleet("apply", "--yes", "--pause", "1s").exits(2).says("--pause is between waves");
+  }
+
+  private Result atTerminal(String... answers) {
+    orch.onTerminal(Terminal.Stream.IN).onTerminal(Terminal.Stream.ERR);
+    orch.reading(String.join("\n", answers) + "\n");
+    return fleet("apply", "-q", "--waves", "1,2", "--report", "r.jsonl");
+  }
+
+  @Test
+  void aYesIsAYesForEachAccountOfTheWaves() throws IOException {
+    accounts(4);
+    atTerminal("y", "y", "y")
+        .exits(0)
+        .says("orch: apply the files to 4 accounts? [y/N]")
+        .says("orch: begin wave 3 of 3, 2 accounts? [y/N]");
+    assertEquals(4, server.seen("POST").size());
+  }
+
+  @Test
+  void aNoBetweenTheWavesEndsTheRun() throws IOException {
+    accounts(4);
+    atTerminal("y", "n")
+        .exits(11)
+        .says("cancelled: wave 2 and those after it were not begun; left as before: 3 accounts")
+        .says("4 accounts: 1 done, 3 unstarted")
+        .says("--resume r.jsonl");
+    assertEquals(1, server.seen("POST").size());
   }
 
   @Test

@@ -37,7 +37,7 @@ final class Fleet {
    * @param question what to confirm, such as "the files to"; empty when nothing is changed
    * @return the exit code
    */
-  int run(FleetJob job, View view, byte[] input, Optional<String> question)
+  int run(FleetJob wanted, View view, byte[] input, Optional<String> question)
       throws InterruptedException {
     flags.check(app);
     rollout.check(flags);
@@ -45,9 +45,12 @@ final class Fleet {
     List<FleetAccount> accounts = new Selection(app, flags).accounts(shard);
     List<List<FleetAccount>> waves = rollout.of(accounts);
     Printer printer = app.output(view).many(view, Format.TABLE);
+    FleetJob job = wanted;
     if (question.isPresent() && !accounts.isEmpty()) {
       new Confirmation(app, false)
           .to(Confirmation.Action.APPLY, question.get() + " " + count(accounts.size()));
+      // Nobody sits at the terminals of the accounts, who could be asked again.
+      job = wanted.confirmed(app);
     }
     FleetResults results = new FleetResults(app, job, printer, accounts);
     Brakes brakes = new Brakes(flags.maxFailures());
@@ -111,7 +114,18 @@ final class Fleet {
     }
     Prompt prompt = new Prompt(app.terminal());
     boolean isAsked = prompt.isPossible() && !app.globals().isYes() && !app.globals().isNoInput();
-    return !isAsked || prompt.agrees("orch: begin " + next + "?");
+    if (!isAsked || prompt.agrees("orch: begin " + next + "?")) {
+      return true;
+    }
+    int left = waves.subList(done, waves.size()).stream().mapToInt(List::size).sum();
+    app.messages()
+        .important(
+            "cancelled: wave "
+                + (done + 1)
+                + (done + 1 < waves.size() ? " and those after it were" : " was")
+                + " not begun; left as before: "
+                + count(left));
+    return false;
   }
 
   /** All of standard input, when the files have it: each account reads the same. */

@@ -1,8 +1,10 @@
 package orch.cli.fleet;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import orch.cli.app.App;
 import orch.fleet.FleetAccount;
 
 /**
@@ -58,6 +60,16 @@ record FleetJob(
   /** The same for accounts that are in a known state. */
   FleetJob in(Function<FleetAccount, Set<String>> expected) {
     return new FleetJob(name, command, words, own, inputs, data, expected);
+  }
+
+  /** The same after the user has agreed to it for all accounts. */
+  FleetJob confirmed(App app) {
+    if (app.globals().isYes()) {
+      return this;
+    }
+    List<String> agreed = new ArrayList<>(words);
+    agreed.add("--yes");
+    return new FleetJob(name, command, agreed, own, inputs, data, states);
   }
 
   boolean isPlanOnly() {
