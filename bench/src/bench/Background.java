@@ -64,6 +64,11 @@ final class Background implements AutoCloseable {
     return Files.readAllLines(log);
   }
 
+  /** The CPU time that it has used, in milliseconds, user and system. */
+  double cpu() {
+    return process.info().totalCpuDuration().orElseThrow().toNanos() / 1e6;
+  }
+
   /** Its peak resident memory in MiB. */
   double peakRss() throws IOException {
     String status = Files.readString(Path.of("/proc/" + process.pid() + "/status"));

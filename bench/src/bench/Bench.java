@@ -22,6 +22,7 @@ final class Bench {
     PARTS.put("server", new Server());
     PARTS.put("files", new ManyFiles());
     PARTS.put("growth", new Growth());
+    PARTS.put("fleet", new Fleet());
     PARTS.put("cold", new Cold());
     PARTS.put("jmh", new Jmh());
   }
