@@ -15,6 +15,7 @@ import orch.cli.option.CommandSyntax;
 import orch.cli.option.Content;
 import orch.cli.option.EnumConverter;
 import orch.cli.option.Option;
+import orch.cli.output.ExportFlags;
 import orch.cli.output.Views;
 import orch.cli.problem.ExitCode;
 import orch.cli.problem.UsageException;
@@ -50,16 +51,7 @@ public final class ConfigExport implements Command {
           .standard("yaml")
           .onlyOnCommandLine()
           .description("language of new files; present files keep theirs");
-  private final Option<Boolean> withIds =
-      Option.toggle("--with-ids").description("write the id of each configuration, too");
-  private final Option<Boolean> force =
-      Option.toggle("--force")
-          .onlyOnCommandLine()
-          .description("write present files anew, without their comments");
-  private final Option<Boolean> dryRun =
-      Option.toggle("--dry-run")
-          .onlyOnCommandLine()
-          .description("write nothing; say what would change");
+  private final ExportFlags files = new ExportFlags();
   private final TimeoutFlag timeout = new TimeoutFlag();
 
   private final App app;
@@ -86,7 +78,9 @@ public final class ConfigExport implements Command {
             "orch config export --dir configurations --dry-run",
             "orch config export --dir configurations --format json --with-ids")
         .takes(names)
-        .takes(directory, format, withIds, force, dryRun, timeout.flag());
+        .takes(directory, format)
+        .takes(files.all())
+        .takes(timeout.flag());
   }
 
   @Override
@@ -100,7 +94,7 @@ public final class ConfigExport implements Command {
     checkOptions();
     if (directory.value().isEmpty()) {
       Printer printer = printer();
-      chosen(deadline).forEach(each -> printer.print(ExportPlan.document(each, withIds.isSet())));
+      chosen(deadline).forEach(each -> printer.print(ExportPlan.document(each, files.withIds())));
       printer.end();
       return ExitCode.DONE.code();
     }
@@ -109,9 +103,9 @@ public final class ConfigExport implements Command {
     List<Configuration> chosen = chosen(deadline);
     ExportPlan.Style style =
         new ExportPlan.Style(
-            format.orElse(Language.YAML) == Language.JSON, withIds.isSet(), force.isSet());
+            format.orElse(Language.YAML) == Language.JSON, files.withIds(), files.isForced());
     ExportPlan plan = new ExportPlan(app, before, chosen, style);
-    new ExportReport(app, plan, isOfAll()).write(dryRun.isSet());
+    new ExportReport(app, plan, isOfAll()).write(files.isDryRun());
     return ExitCode.DONE.code();
   }
 
@@ -123,10 +117,10 @@ public final class ConfigExport implements Command {
     if (format.value().isPresent()) {
       needing.add("--format");
     }
-    if (force.isSet()) {
+    if (files.isForced()) {
       needing.add("--force");
     }
-    if (dryRun.isSet()) {
+    if (files.isDryRun()) {
       needing.add("--dry-run");
     }
     if (!needing.isEmpty()) {

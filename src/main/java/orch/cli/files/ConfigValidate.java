@@ -6,11 +6,9 @@ import java.util.Optional;
 import orch.cli.app.App;
 import orch.cli.app.CiMode;
 import orch.cli.input.FileFlags;
+import orch.cli.input.RuleFlags;
 import orch.cli.option.Command;
 import orch.cli.option.CommandSyntax;
-import orch.cli.option.Content;
-import orch.cli.option.EnumConverter;
-import orch.cli.option.Option;
 import orch.cli.output.JobLog;
 import orch.cli.problem.ExitCode;
 import orch.cli.problem.UsageException;
@@ -26,17 +24,7 @@ import orch.output.View;
 /** {@code orch config validate}. */
 public final class ConfigValidate implements Command {
   private final FileFlags files = new FileFlags().required();
-  private final Option<Severity> failOn =
-      Option.of(Severity.class, new EnumConverter<>(Severity.ERROR, Severity.WARNING), "--fail-on")
-          .label("SEVERITY")
-          .standard("error")
-          .description("least severity for exit code 3");
-  private final Option<List<String>> rules =
-      Option.texts("--rule")
-          .onlyOnCommandLine()
-          .label("-ID|+ID")
-          .content(Content.RULE)
-          .description("turn a rule off or on again, such as -O040; all means all; repeatable");
+  private final RuleFlags rules = new RuleFlags();
 
   private final App app;
 
@@ -63,7 +51,7 @@ public final class ConfigValidate implements Command {
             "  # orch:ignore O012 the number is assigned next week",
             "Rules: orch help rules")
         .takes(files.all())
-        .takes(failOn, rules);
+        .takes(rules.all());
   }
 
   @Override
@@ -78,7 +66,7 @@ public final class ConfigValidate implements Command {
 
   @Override
   public Integer call() {
-    RuleSelection selection = selection();
+    RuleSelection selection = rules.selection();
     Optional<Format> format = format();
     // Checked before the files are read, so that a mistake in --fields is found first.
     Optional<Printer> printer =
@@ -88,7 +76,7 @@ public final class ConfigValidate implements Command {
     Validation validation = new Validation(selection);
     files.read(app, app.usualDeadline(), validation::add);
     List<Diagnostic> found = validation.findings();
-    Severity least = failOn.orElse(Severity.ERROR);
+    Severity least = rules.least();
     if (printer.isPresent()) {
       found.forEach(each -> printer.get().print(FindingData.of(each)));
       printer.get().end();
@@ -136,13 +124,5 @@ public final class ConfigValidate implements Command {
     Printer printer = app.output(json).one(FindingData.VIEW);
     printer.print(report);
     printer.end();
-  }
-
-  private RuleSelection selection() {
-    try {
-      return RuleSelection.of(rules.orElse(List.of()));
-    } catch (IllegalArgumentException e) {
-      throw new UsageException("--rule: " + e.getMessage());
-    }
   }
 }

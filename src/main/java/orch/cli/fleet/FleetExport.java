@@ -10,6 +10,7 @@ import orch.cli.option.Command;
 import orch.cli.option.CommandSyntax;
 import orch.cli.option.Content;
 import orch.cli.option.Option;
+import orch.cli.output.ExportFlags;
 import orch.cli.problem.UsageException;
 import orch.output.View;
 
@@ -22,16 +23,7 @@ public final class FleetExport implements Command {
           .label("DIR")
           .content(Content.DIRECTORY)
           .description("write the files of each account into a directory of its name in DIR");
-  private final Option<Boolean> withIds =
-      Option.toggle("--with-ids").description("write the id of each configuration, too");
-  private final Option<Boolean> force =
-      Option.toggle("--force")
-          .onlyOnCommandLine()
-          .description("write present files anew, without their comments");
-  private final Option<Boolean> dryRun =
-      Option.toggle("--dry-run")
-          .onlyOnCommandLine()
-          .description("write nothing; say what would change");
+  private final ExportFlags files = new ExportFlags();
   private final TimeoutFlag timeout = new TimeoutFlag();
 
   private final App app;
@@ -50,7 +42,9 @@ public final class FleetExport implements Command {
             "orch fleet export --profiles 'prod-*' --dir accounts",
             "orch fleet export --accounts accounts.csv --dir accounts --dry-run")
         .takes(flags.all())
-        .takes(directory, withIds, force, dryRun, timeout.flag());
+        .takes(directory)
+        .takes(files.all())
+        .takes(timeout.flag());
   }
 
   @Override
@@ -64,9 +58,7 @@ public final class FleetExport implements Command {
       throw new UsageException("give the directory for the files with --dir DIR");
     }
     Path into = Path.of(directory.value().get());
-    List<String> words = new ArrayList<>(withIds.asWords());
-    words.addAll(force.asWords());
-    words.addAll(dryRun.asWords());
+    List<String> words = new ArrayList<>(files.asWords());
     words.addAll(timeout.flag().asWords());
     FleetJob job =
         FleetJob.of("export", words)

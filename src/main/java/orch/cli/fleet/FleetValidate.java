@@ -5,29 +5,16 @@ import java.util.List;
 import java.util.Optional;
 import orch.cli.app.App;
 import orch.cli.input.FileFlags;
+import orch.cli.input.RuleFlags;
 import orch.cli.option.Command;
 import orch.cli.option.CommandSyntax;
-import orch.cli.option.Content;
-import orch.cli.option.EnumConverter;
-import orch.cli.option.Option;
-import orch.lint.Severity;
 import orch.output.View;
 
 /** {@code orch fleet validate}. */
 public final class FleetValidate implements Command {
   private final FleetFlags flags = new FleetFlags();
   private final FileFlags files = new FileFlags().required();
-  private final Option<Severity> failOn =
-      Option.of(Severity.class, new EnumConverter<>(Severity.ERROR, Severity.WARNING), "--fail-on")
-          .label("SEVERITY")
-          .standard("error")
-          .description("least severity for exit code 3");
-  private final Option<List<String>> rules =
-      Option.texts("--rule")
-          .onlyOnCommandLine()
-          .label("-ID|+ID")
-          .content(Content.RULE)
-          .description("turn a rule off or on again, such as -O040; all means all; repeatable");
+  private final RuleFlags rules = new RuleFlags();
 
   private final App app;
   private final AccountCommands commands;
@@ -49,7 +36,7 @@ public final class FleetValidate implements Command {
             "orch fleet validate --accounts accounts.csv -f shared.yaml -o json")
         .takes(flags.all())
         .takes(files.all())
-        .takes(failOn, rules);
+        .takes(rules.all());
   }
 
   @Override
@@ -61,7 +48,6 @@ public final class FleetValidate implements Command {
   public Integer call() throws InterruptedException {
     byte[] input = Fleet.input(app, files.values());
     List<String> words = new ArrayList<>(files.asWords());
-    words.addAll(failOn.asWords());
     words.addAll(rules.asWords());
     FleetJob job =
         FleetJob.of("validate", words)
