@@ -39,6 +39,17 @@ class FleetTest extends FleetScene {
   }
 
   @Test
+  void theSummarySaysWhyTheChangesOfAnAccountDidNotComplete() throws IOException {
+    faults("create:fail");
+    accounts(2);
+    fleet("apply", "--yes", "--parallel", "1", "--report", "r.jsonl")
+        .exits(11)
+        .says("1 of 1 changes did not complete (0 unchanged): Support: the operation ")
+        .says("failed: Injected fault: the operation failed")
+        .says("    hint: to do the rest: orch fleet apply --accounts accounts.csv -f shared.yaml");
+  }
+
+  @Test
   void aFleetOfOneAccountHasTheExitCodeOfItsCommand() throws IOException {
     accounts(1);
     brokenSecret(0);

@@ -35,6 +35,7 @@ public final class AccountRun {
    * @param areMessagesText whether messages are for people, although the output is data
    * @param isPlanOnly whether an apply ends with its plan
    * @param states the fingerprints of the plans that may be applied; empty for any
+   * @param fleet the command line of the fleet, for hints
    */
   public record Terms(
       AccountVariables variables,
@@ -43,7 +44,8 @@ public final class AccountRun {
       SharedScan journal,
       boolean areMessagesText,
       boolean isPlanOnly,
-      Set<String> states) {
+      Set<String> states,
+      SameCommand fleet) {
     public Terms {
       states = Set.copyOf(states);
     }
@@ -67,6 +69,10 @@ public final class AccountRun {
 
   SharedScan journal() {
     return terms.journal();
+  }
+
+  SameCommand sameCommand() {
+    return terms.fleet();
   }
 
   boolean areMessagesText() {

@@ -317,8 +317,11 @@ public final class App {
     return new SameCommand(all);
   }
 
-  /** The running command line, for hints that advise to repeat it. */
+  /**
+   * The running command line, for hints that advise to repeat it. That of a fleet, when the command
+   * runs for one of its accounts: only there the files have their values.
+   */
   public SameCommand sameCommand() {
-    return new SameCommand(words);
+    return run == null ? new SameCommand(words) : run.sameCommand();
   }
 }

@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.concurrent.Semaphore;
 import orch.cli.app.AccountRun;
 import orch.cli.app.App;
+import orch.cli.app.SameCommand;
 import orch.cli.problem.ExitCode;
 import orch.fleet.AccountState;
 import orch.fleet.FleetAccount;
@@ -61,6 +62,7 @@ final class AccountRunner {
   private final SharedScan journal = new SharedScan();
   private final byte[] input;
   private final Map<String, String> environment;
+  private final SameCommand again;
 
   /**
    * @param requests bounds the requests of all accounts together
@@ -81,6 +83,7 @@ final class AccountRunner {
     this.brakes = brakes;
     this.requests = requests;
     this.input = input;
+    this.again = report.again();
     this.inputs = new InputHash(job.inputs());
     this.environment = new HashMap<>(app.host().environment());
     environment.keySet().removeAll(OF_FLEET);
@@ -191,7 +194,8 @@ final class AccountRunner {
         journal,
         !app.messages().areJson(),
         job.isPlanOnly(),
-        job.states().apply(account));
+        job.states().apply(account),
+        again);
   }
 
   private Host host(OutputStream out, OutputStream err) {

@@ -12,6 +12,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import orch.cli.app.App;
+import orch.cli.app.SameCommand;
 import orch.cli.problem.UsageException;
 import orch.fleet.FleetAccount;
 import orch.fleet.Report;
@@ -106,6 +107,13 @@ final class ReportFile implements AutoCloseable {
   /** Its name; empty when there is no report. */
   String name() {
     return name;
+  }
+
+  /** The running command line; it continues the report, if there is one. */
+  SameCommand again() {
+    return name.isEmpty()
+        ? app.sameCommand()
+        : app.sameCommand().minus(List.of("--report", "--resume")).plus(List.of("--resume", name));
   }
 
   void begin(String command, Shard shard, List<FleetAccount> accounts) {
