@@ -2,6 +2,7 @@ package orch.server;
 
 import static orch.server.Client.json;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.http.HttpResponse;
@@ -33,6 +34,8 @@ class PostgresCrashTest {
   private final AtomicInteger accepted = new AtomicInteger();
   private final AtomicInteger unavailable = new AtomicInteger();
 
+  private final List<CompletableFuture<?>> clients = new ArrayList<>();
+
   /** The configuration of each key that got a 202. */
   private final Map<UUID, String> made = new ConcurrentHashMap<>();
 
@@ -41,7 +44,6 @@ class PostgresCrashTest {
     try (Postgres postgres = Postgres.start(true);
         ControlPlane one = started(postgres);
         ControlPlane other = started(postgres)) {
-      List<CompletableFuture<?>> clients = new ArrayList<>();
       for (int i = 0; i < CLIENTS; i++) {
         Client client = new Client((i % 2 == 0 ? one : other).baseUrl()).as("AC" + i % 3);
         clients.add(
@@ -114,8 +116,11 @@ class PostgresCrashTest {
     return ids;
   }
 
-  private static void await(AtomicInteger count, int most) throws InterruptedException {
+  private void await(AtomicInteger count, int most) throws InterruptedException {
     while (count.get() < most) {
+      for (CompletableFuture<?> client : clients) {
+        assertFalse(client.isCompletedExceptionally(), () -> "a client failed: " + client);
+      }
       TimeUnit.MILLISECONDS.sleep(5);
     }
   }
