@@ -206,6 +206,63 @@ class CiTest {
     assertEquals(1, keys().size());
   }
 
+  /** Reads do not show yet what the first attempt has created. */
+  @Test
+  void anApplyThatRunsAgainTellsWhatWasCreatedBefore() throws IOException {
+    server.close();
+    server = new Server(directory, time, "create:lag=600");
+    Orch again = github(2);
+    Orch first = github(1);
+    first.file("sales.yaml", FILE.formatted("sales", "Prices"));
+    assertFalse(apply(first).exits(0).err().contains("earlier attempt"));
+    time.pass(Duration.ofSeconds(10));
+    again.file("sales.yaml", FILE.formatted("sales", "Prices"));
+    Result second =
+        apply(again, "-f", "sales.yaml")
+            .exits(0)
+            .says("support was already created by operation proc_job_")
+            .says("in an earlier attempt of GitHub run 4711; nothing was created now");
+    assertFalse(second.err().contains("sales was already"), second.err());
+    assertEquals(2, keys().stream().distinct().count(), keys()::toString);
+    assertTrue(read(again, "summary").contains("done before"), read(again, "summary"));
+  }
+
+  /** The service would answer with the same failure to the same key for a day. */
+  @Test
+  void whatAnEarlierAttemptCouldNotCreateIsCreatedOnce() throws IOException {
+    server.close();
+    server = new Server(directory, time, "create:fail*3");
+    create(github(1), "--wait").exits(9);
+    String said = "failed in an earlier attempt of GitHub run 4711 (Injected fault: the operation";
+    apply(github(2)).exits(9).says(said);
+    Orch third = github(3);
+    Result made = create(third, "--wait").exits(0).says(said);
+    assertFalse(made.err().contains("already created"), made.err());
+    assertFalse(read(third, "summary").contains("failed"), read(third, "summary"));
+    Result again = create(github(4)).exits(0).says("support was already created by operation ");
+    assertEquals(made.json().path("id").asText(), again.json().path("configurationId").asText());
+    assertEquals(1, configurations());
+    assertEquals(3, keys().stream().distinct().count(), keys()::toString);
+  }
+
+  @Test
+  void whatWasDeletedBetweenTheAttemptsIsReported() throws IOException {
+    create(github(1), "--wait").exits(0);
+    machine().run(server.and("config", "delete", "support", "--yes", "--wait")).exits(0);
+    String said =
+        "in an earlier attempt of GitHub run 4711; nothing was created now; it does not exist any"
+            + " more, and --ci none creates it again";
+    create(github(2), "--wait")
+        .exits(6)
+        .says(said)
+        .says("support.yaml --wait --ci none")
+        .printsNothing();
+    create(github(2)).exits(6).says(said).printsNothing();
+    apply(github(2)).exits(6).says(said);
+    assertEquals(0, configurations());
+    assertEquals(1, keys().stream().distinct().count(), keys()::toString);
+  }
+
   @Test
   void aPipelineOfGitlabIsKnownByItsNumberAndItsJob() throws IOException {
     create(gitlab("1")).exits(0);

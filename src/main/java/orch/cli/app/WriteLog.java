@@ -203,6 +203,11 @@ public final class WriteLog {
             new Written(it.entry, it.sentAt, it.accepted, it.last, it.endedAt, it.problem, true));
   }
 
+  /** A write was answered with an earlier failure, and another one was sent in its place. */
+  public synchronized void forget(UUID write) {
+    writes.remove(write);
+  }
+
   /** An operation was followed to its end, or as far as the deadline allowed. */
   public synchronized void ended(Outcome outcome) {
     writes.replaceAll(

@@ -10,12 +10,14 @@ import orch.cli.apply.PlanSource.Made;
 import orch.cli.problem.ChangedMeanwhileException;
 import orch.cli.problem.CommandInterruptedException;
 import orch.cli.write.ParallelWrites;
+import orch.cli.write.RunKeys;
 import orch.cli.write.TrackedWrite;
 import orch.cli.write.WaitFlags;
 import orch.concurrent.Deadline;
 import orch.journal.WriteLock;
 import orch.plan.Plan;
 import orch.plan.PlanMoves;
+import org.jspecify.annotations.Nullable;
 
 /** Carries out a plan that was confirmed, and writes the lock. */
 final class PlanExecution {
@@ -53,6 +55,10 @@ final class PlanExecution {
     try {
       refuseIfMoved(plan, source.make(waiting, deadline).plan());
       items = planned.of(plan);
+      @Nullable RunKeys run = planned.run();
+      if (run != null) {
+        writes.inRun(run);
+      }
       writes.send(items);
     } finally {
       turn.ifPresent(WriteLock::close);

@@ -32,6 +32,7 @@ final class PlanWrites {
 
   private final Function<PlanEntry, UUID> keys;
   private Optional<LockWait> runWait = Optional.empty();
+  private @Nullable RunKeys run;
 
   /** Writes with new idempotency keys. */
   PlanWrites(Account account) {
@@ -64,7 +65,7 @@ final class PlanWrites {
    *     the same
    */
   List<TrackedWrite> of(Plan plan) throws InterruptedException {
-    @Nullable RunKeys run = runWait.isPresent() ? RunKeys.of(account) : null;
+    run = runWait.isPresent() ? RunKeys.of(account) : null;
     List<OpenWrite> doubts = plan.count(Action.CREATE) > 0 ? open() : List.of();
     List<TrackedWrite> items = new ArrayList<>();
     for (PlanEntry entry : plan.entries()) {
@@ -80,6 +81,11 @@ final class PlanWrites {
       }
     }
     return items;
+  }
+
+  /** The run in CI that has given keys to the creates of {@link #of}; null for none. */
+  @Nullable RunKeys run() {
+    return run;
   }
 
   /** The write of an entry that changes something. */

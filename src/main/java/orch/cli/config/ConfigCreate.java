@@ -29,6 +29,7 @@ import orch.cli.write.JournaledWrites;
 import orch.cli.write.KeyReplay;
 import orch.cli.write.PendingWrites;
 import orch.cli.write.ReceiptFlag;
+import orch.cli.write.RunCreates;
 import orch.cli.write.RunKeys;
 import orch.cli.write.TakenNames;
 import orch.cli.write.Warnings;
@@ -142,7 +143,8 @@ public final class ConfigCreate implements Command {
     if (run == null) {
       accepted = isNew ? writes.sendNew(adopted) : writes.send(adopted);
     } else {
-      accepted = writes.send(run.keyed(adopted, app.lockWait(deadline)));
+      Write keyed = run.keyed(adopted, app.lockWait(deadline));
+      accepted = new RunCreates(account, run, deadline).send(keyed, request.displayName(), writes);
     }
     if (unreadable.isPresent() && !writes.hasWarned()) {
       app.messages().warning(unreadable.get() + "; an earlier create may be in doubt");
@@ -165,11 +167,13 @@ public final class ConfigCreate implements Command {
       CreateRequest request, Accepted accepted, AcceptedWrite completion, Deadline deadline) {
     if (write.isWaiting()) {
       Configuration made = completion.of(request, accepted);
-      new KeyReplay(account, write, deadline, run).refuse(request, accepted, completion, made);
+      if (run == null) {
+        new KeyReplay(account, write, deadline).refuse(request, accepted, completion, made);
+      }
       return made.json();
     }
-    if (write.hasKey() || run != null) {
-      new KeyReplay(account, write, deadline, run).refuseEarly(request, accepted, completion);
+    if (write.hasKey()) {
+      new KeyReplay(account, write, deadline).refuseEarly(request, accepted, completion);
     }
     JsonNode shown = accepted.operation().shown();
     return app.globals().format().orElse(Format.JSON) == Format.ENV

@@ -25,6 +25,9 @@ final class EarlierAnswer {
   /** Servers of one service may differ by so much from the one that dates its answers. */
   static final Duration MARGIN = Duration.ofMinutes(1);
 
+  /** A date of the service and a Date header are both exact to a second. */
+  static final Duration ROUNDING = Duration.ofSeconds(2);
+
   private EarlierAnswer() {}
 
   /**

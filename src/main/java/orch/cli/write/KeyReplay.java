@@ -1,6 +1,5 @@
 package orch.cli.write;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -8,7 +7,6 @@ import java.util.function.Function;
 import orch.api.Accepted;
 import orch.api.ApiException;
 import orch.cli.app.Account;
-import orch.cli.app.WriteLog;
 import orch.cli.problem.ChangedMeanwhileException;
 import orch.concurrent.Deadline;
 import orch.configuration.Change;
@@ -17,33 +15,20 @@ import orch.configuration.CreateRequest;
 import orch.configuration.Difference;
 import orch.operation.Operation;
 import orch.operation.Status;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Notices that the service has replayed an earlier response: an idempotency key that was used
  * before gets the response of its first use, and the write changes nothing.
  */
 public final class KeyReplay {
-  /** A date of the service and a Date header are both exact to a second. */
-  private static final Duration ROUNDING = Duration.ofSeconds(2);
-
   private final Account account;
   private final WriteFlags write;
   private final Deadline deadline;
-  private final @Nullable RunKeys run;
 
   public KeyReplay(Account account, WriteFlags write, Deadline deadline) {
-    this(account, write, deadline, null);
-  }
-
-  /**
-   * @param run the keys of the run in CI that the write has one of; null for another key
-   */
-  public KeyReplay(Account account, WriteFlags write, Deadline deadline, @Nullable RunKeys run) {
     this.account = account;
     this.write = write;
     this.deadline = deadline;
-    this.run = run;
   }
 
   /**
@@ -54,7 +39,7 @@ public final class KeyReplay {
    */
   void refuseOld(Accepted accepted, AcceptedWrite completion) {
     Optional<Operation> ended = completion.ended();
-    if (!isKnownKey()
+    if (!write.hasKey()
         && ended.isPresent()
         && EarlierAnswer.isOlder(ended.get(), accepted, EarlierAnswer.MARGIN, account)) {
       throw EarlierAnswer.older(ended.get(), accepted, account.app());
@@ -70,14 +55,14 @@ public final class KeyReplay {
   public void refuse(
       CreateRequest request, Accepted accepted, AcceptedWrite completion, Configuration now) {
     refuseOld(accepted, completion);
-    if (isKnownKey() && completion.ended().isPresent()) {
+    if (write.hasKey() && completion.ended().isPresent()) {
       refuseOther(request, accepted, completion.ended().get(), now);
     }
   }
 
   /** The same for a create that is not waited for: looks at its operation once. */
   public void refuseEarly(CreateRequest request, Accepted accepted, AcceptedWrite completion) {
-    if (!isKnownKey()) {
+    if (!write.hasKey()) {
       return;
     }
     try {
@@ -97,11 +82,7 @@ public final class KeyReplay {
 
   private void refuseOther(
       CreateRequest request, Accepted accepted, Operation operation, Configuration now) {
-    boolean isOld = EarlierAnswer.isOlder(operation, accepted, ROUNDING, account);
-    if (run != null) {
-      tellRepeat(request, accepted, isOld);
-      return;
-    }
+    boolean isOld = EarlierAnswer.isOlder(operation, accepted, EarlierAnswer.ROUNDING, account);
     if (!isOld) {
       return;
     }
@@ -119,30 +100,6 @@ public final class KeyReplay {
               + account.app().sameCommand().without("--idempotency-key"));
     }
     account.app().note(used + ", which created the same configuration; nothing was created now");
-  }
-
-  /** Whether somebody else may have used the key before, and this is no mistake. */
-  private boolean isKnownKey() {
-    return write.hasKey() || run != null;
-  }
-
-  /** An earlier attempt of the job has done the same, and its result is the result. */
-  private void tellRepeat(CreateRequest request, Accepted accepted, boolean isOld) {
-    WriteLog log = account.startLog();
-    if (isOld) {
-      log.repeated(accepted.idempotencyKey());
-    }
-    if (run != null && log.isRepeated(accepted.idempotencyKey())) {
-      account
-          .app()
-          .note(
-              request.displayName()
-                  + " was already created by operation "
-                  + accepted.label()
-                  + " in an earlier attempt of "
-                  + run.name()
-                  + "; nothing was created now");
-    }
   }
 
   /**

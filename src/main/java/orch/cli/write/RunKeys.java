@@ -91,6 +91,11 @@ public final class RunKeys {
     return app.ci() == CiMode.GITHUB && !attempt.isEmpty() && !attempt.equals("1");
   }
 
+  /** Whether a key is one of those that {@link #keyed} has given. */
+  synchronized boolean hasGiven(UUID key) {
+    return taken.contains(key);
+  }
+
   /** The run in words, for messages. */
   String name() {
     String id = run.substring(0, run.indexOf('\n'));
@@ -132,6 +137,15 @@ public final class RunKeys {
                   + "); a second create of the same configuration in this job has no effect");
       return write.withKey(next(write));
     }
+  }
+
+  /**
+   * The same write with the key that follows an operation which failed. The next attempt finds the
+   * same one, in the same way.
+   */
+  Write after(Write write, String failed) {
+    UUID key = WriteFlags.named("run\nafter\n" + failed + "\n" + write.key());
+    return write.withKey(key);
   }
 
   private UUID next(Write write) {
