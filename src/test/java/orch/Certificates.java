@@ -56,13 +56,25 @@ public final class Certificates {
   /** A certificate in PEM form; that of the authority is "ca". */
   public static String pem(String alias) {
     try {
-      byte[] der = Made.KEYS.getCertificate(alias).getEncoded();
-      byte[] newLine = "\n".getBytes(StandardCharsets.US_ASCII);
-      String text = Base64.getMimeEncoder(64, newLine).encodeToString(der);
-      return "-----BEGIN CERTIFICATE-----\n" + text + "\n-----END CERTIFICATE-----\n";
+      return pem("CERTIFICATE", Made.KEYS.getCertificate(alias).getEncoded());
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /** The private key of a certificate, in PEM form without a password. */
+  public static String keyPem(String alias) {
+    try {
+      return pem("PRIVATE KEY", Made.KEYS.getKey(alias, PASSWORD).getEncoded());
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static String pem(String kind, byte[] der) {
+    byte[] newLine = "\n".getBytes(StandardCharsets.US_ASCII);
+    String text = Base64.getMimeEncoder(64, newLine).encodeToString(der);
+    return "-----BEGIN " + kind + "-----\n" + text + "\n-----END " + kind + "-----\n";
   }
 
   private static final class Made {

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import orch.Certificates;
 import orch.server.store.PostgresStorage;
 
 /**
@@ -31,16 +32,23 @@ public final class Postgres implements AutoCloseable {
   private static final boolean IS_ROOT = System.getProperty("user.name").equals("root");
 
   private final Path directory;
-  private final boolean isDurable;
+  private final List<String> settings = new ArrayList<>();
   private final int port;
   private Process process;
 
-  private Postgres(boolean isDurable) throws IOException, InterruptedException {
-    this.isDurable = isDurable;
+  /**
+   * @param certificate of TLS; empty for none
+   */
+  private Postgres(boolean isDurable, String certificate) throws IOException, InterruptedException {
+    this.settings.add("fsync=" + (isDurable ? "on" : "off"));
     this.directory = ownedDirectory();
     this.port = freePort();
-    Path password = directory.resolve("password");
-    run("sh", "-c", "printf %s \"$1\" >\"$2\"", "sh", PASSWORD, password.toString());
+    Path password = file("password", PASSWORD);
+    if (!certificate.isEmpty()) {
+      settings.add("ssl=on");
+      settings.add("ssl_cert_file=" + file("server.pem", Certificates.pem(certificate)));
+      settings.add("ssl_key_file=" + file("server.key", Certificates.keyPem(certificate)));
+    }
     run(
         program("initdb"),
         "--no-sync",
@@ -69,8 +77,21 @@ public final class Postgres implements AutoCloseable {
    * @param isDurable whether a commit waits for the disk
    */
   public static Postgres start(boolean isDurable) {
+    return start(isDurable, "");
+  }
+
+  /**
+   * Starts one that speaks TLS.
+   *
+   * @param certificate the name of one of {@link Certificates}
+   */
+  public static Postgres startWithTls(String certificate) {
+    return start(false, certificate);
+  }
+
+  private static Postgres start(boolean isDurable, String certificate) {
     try {
-      return new Postgres(isDurable);
+      return new Postgres(isDurable, certificate);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
@@ -92,6 +113,13 @@ public final class Postgres implements AutoCloseable {
       finish(new ProcessBuilder("chown", "postgres", directory.toString()));
     }
     return directory;
+  }
+
+  /** A file of the server, which nobody else can read. */
+  private Path file(String name, String text) throws IOException, InterruptedException {
+    Path file = directory.resolve(name);
+    run("sh", "-c", "umask 077; printf %s \"$1\" >\"$2\"", "sh", text, file.toString());
+    return file;
   }
 
   private static int freePort() throws IOException {
@@ -135,23 +163,13 @@ public final class Postgres implements AutoCloseable {
   }
 
   private Process started() throws IOException, InterruptedException {
-    String[] command =
-        unprivileged(
-            program("postgres"),
-            "-D",
-            data().toString(),
-            "-c",
-            "listen_addresses=127.0.0.1",
-            "-c",
-            "port=" + port,
-            "-c",
-            "unix_socket_directories=",
-            "-c",
-            "max_connections=100",
-            "-c",
-            "fsync=" + (isDurable ? "on" : "off"));
+    List<String> command = new ArrayList<>(List.of(program("postgres"), "-D", data().toString()));
+    List<String> all = new ArrayList<>(settings);
+    all.addAll(List.of("listen_addresses=127.0.0.1", "port=" + port));
+    all.addAll(List.of("unix_socket_directories=", "max_connections=100"));
+    all.forEach(setting -> command.addAll(List.of("-c", setting)));
     Process server =
-        new ProcessBuilder(command)
+        new ProcessBuilder(unprivileged(command.toArray(String[]::new)))
             .directory(new java.io.File("/"))
             .redirectErrorStream(true)
             .redirectOutput(ProcessBuilder.Redirect.DISCARD)

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
+import orch.Certificates;
 import orch.server.store.DatabaseException;
 import orch.server.store.PostgresStorage;
 import org.junit.jupiter.api.AfterEach;
@@ -25,6 +26,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What is different when control planes share a database of PostgreSQL. */
 @Timeout(120)
@@ -259,6 +262,45 @@ class PostgresTest {
     assertEquals(
         "The server does not support SSL.",
         refused(PostgresStorage.of(url + "&sslmode=require", postgres.environment()), true));
+  }
+
+  @Test
+  void tlsIsSpokenWithAServerWhoseCertificateIsTrusted(@TempDir Path home) throws Exception {
+    Path authority = Files.writeString(home.resolve("ca.pem"), Certificates.pem("ca"));
+    Path other = Files.writeString(home.resolve("other.pem"), Certificates.pem("other"));
+    try (Postgres encrypted = Postgres.startWithTls(Certificates.GOOD)) {
+      String url = encrypted.url(schema) + "&sslmode=verify-full&sslrootcert=";
+      Map<String, String> environment = encrypted.environment();
+      try (ControlPlane plane = started(PostgresStorage.of(url + authority, environment))) {
+        assertEquals(202, new Client(plane.baseUrl()).post(Plane.MINIMAL).statusCode());
+        String plain =
+            "SELECT count(*) FROM pg_stat_ssl JOIN pg_stat_activity USING (pid)"
+                + " WHERE application_name = 'orch emulator' AND ssl = ";
+        assertTrue(encrypted.number(plain + "true") > 0, "no connection with TLS");
+        assertEquals(0, encrypted.number(plain + "false"));
+      }
+      assertEquals(
+          "the certificate of the server is not from an authority in the file of sslrootcert",
+          refused(PostgresStorage.of(url + other, environment), true));
+      assertEquals(
+          "Could not open SSL root certificate file /nowhere.pem",
+          refused(PostgresStorage.of(url + "/nowhere.pem", environment), true));
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    Certificates.OTHER_HOST + ", the certificate of the server is for another host",
+    Certificates.EXPIRED + ", the certificate of the server has expired",
+    Certificates.EARLY + ", the certificate of the server is not valid yet"
+  })
+  void certificateThatIsNotValidIsRefused(String certificate, String reason, @TempDir Path home)
+      throws Exception {
+    Path authority = Files.writeString(home.resolve("ca.pem"), Certificates.pem("ca"));
+    try (Postgres encrypted = Postgres.startWithTls(certificate)) {
+      String url = encrypted.url(schema) + "&sslmode=verify-full&sslrootcert=" + authority;
+      assertEquals(reason, refused(PostgresStorage.of(url, encrypted.environment()), true));
+    }
   }
 
   private static String refused(PostgresStorage storage, boolean isWrongPlace) {

@@ -6,10 +6,20 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.Properties;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.postgresql.Driver;
 
 /** Opens connections to a database of PostgreSQL. */
 final class PostgresConnections {
+  /** Kept, because a logger that nobody refers to forgets its level. */
+  private static final Logger DRIVER = Logger.getLogger("org.postgresql");
+
+  static {
+    // What it logs is in its exceptions too, and stderr is for the messages of orch.
+    DRIVER.setLevel(Level.OFF);
+  }
+
   private final PostgresAddress address;
   private final Map<String, String> environment;
 

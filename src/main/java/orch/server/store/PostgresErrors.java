@@ -15,6 +15,9 @@ final class PostgresErrors {
   /** Of the driver: the server wants a password, or has no TLS. */
   private static final String REJECTED = "08004";
 
+  /** Of the driver: no connection, or none any more. */
+  private static final String BROKEN = "08006";
+
   private static final String LOCKED = "55P03";
 
   private PostgresErrors() {}
@@ -36,7 +39,7 @@ final class PostgresErrors {
     if (cause instanceof ConnectException || cause instanceof SocketTimeoutException) {
       return "the server does not answer (" + cause.getMessage() + ")";
     }
-    return state.equals("08006") ? "the connection broke" : said(e);
+    return state.equals(BROKEN) ? PostgresTls.reason(e).orElse("the connection broke") : said(e);
   }
 
   /** Whether another URL, user or password would help; else the server fails. */
@@ -45,6 +48,7 @@ final class PostgresErrors {
     return REFUSED_USER.contains(state)
         || state.equals(REJECTED)
         || state.equals("3D000")
+        || (state.equals(BROKEN) && PostgresTls.reason(e).isPresent())
         || e.getCause() instanceof UnknownHostException
         || e instanceof ForeignDatabaseException;
   }
