@@ -4,6 +4,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Map;
 import java.util.Properties;
 import java.util.logging.Level;
@@ -37,6 +38,9 @@ final class PostgresConnections {
     Session session = new Session(connection, Dialect.POSTGRESQL);
     boolean done = false;
     try {
+      try (Statement settings = connection.createStatement()) {
+        settings.execute(settings());
+      }
       // With another one, which a database may prescribe, a transaction that has waited for a lock
       // would not see what was committed meanwhile.
       connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
@@ -48,6 +52,15 @@ final class PostgresConnections {
         session.close();
       }
     }
+  }
+
+  /** Not in the connection's first packet, in which poolers such as PgBouncer refuse them. */
+  private String settings() {
+    return "SET search_path = \""
+        + address.schema()
+        + "\"; SET lock_timeout = '5s';"
+        // An emulator that stops in the middle of a transaction keeps others waiting no longer.
+        + " SET idle_in_transaction_session_timeout = '10s'";
   }
 
   private String url() {
@@ -62,7 +75,6 @@ final class PostgresConnections {
     put(all, "user", address.user().isEmpty() ? variable("PGUSER") : address.user());
     // Without it, the driver looks into ~/.pgpass.
     put(all, "password", variable("PGPASSWORD"));
-    put(all, "currentSchema", address.schema());
     put(all, "ApplicationName", "orch emulator");
     put(all, "connectTimeout", "5");
     put(all, "socketTimeout", "30");
@@ -71,8 +83,6 @@ final class PostgresConnections {
     put(all, "defaultRowFetchSize", "100");
     // The details have values from the rows.
     put(all, "logServerErrorDetail", "false");
-    // An emulator that stops in the middle of a transaction keeps others waiting no longer.
-    put(all, "options", "-c lock_timeout=5s -c idle_in_transaction_session_timeout=10s");
     return all;
   }
 
