@@ -298,32 +298,35 @@ class PreflightTest {
     preflight("--skip", "callbacks").exits(0);
   }
 
+  /** The service does not know the authorities of this machine. */
   @Test
-  void aHostBehindAProxyThatSpeaksTlsIsOk() throws IOException {
-    Result result = throughProxy("https://api.corp.example/secret?t=1", 0);
+  void aCertificateThatOnlyThisMachineTrustsIsUnknown() throws IOException {
+    Result result = throughProxy("https://api.corp.example/secret?t=1", 2);
 
-    assertTrue(found(result, "callbacks").get(0).startsWith("ok: api.corp.example speaks TLSv1."));
+    String found = found(result, "callbacks").get(0);
+    assertTrue(found.startsWith("unknown: api.corp.example speaks TLSv1."), found);
+    assertTrue(found.contains("is trusted here only because of the CA bundle"), found);
     assertTrue(result.out().contains("\"reference\":\"https://api.corp.example\""));
     assertFalse(result.out().contains("secret"), "a path may hold secrets");
   }
 
   @Test
   void aFailureBehindAProxyIsUnknown() throws IOException {
-    Result result = throughProxy("https://hooks.example.com/", 0);
+    Result result = throughProxy("https://hooks.example.com/", 2);
 
     assertTrue(found(result, "callbacks").get(0).startsWith("unknown: "), result::toString);
     assertTrue(found(result, "callbacks").get(0).contains("this machine's proxy"));
   }
 
-  /** Only one tunnel is opened, and no request goes through it. */
-  private Result throughProxy(String url, int exit) throws IOException {
+  /** No request goes through the tunnels. */
+  private Result throughProxy(String url, int tunnels) throws IOException {
     document("a.yaml", "a", store(), "statusCallbacks: [{url: '" + url + "'}]");
     orch.file("ca.pem", Certificates.pem("ca")).with("TWILIO_CA_BUNDLE", "ca.pem");
     try (TlsFront front = new TlsFront(server.url(), Certificates.GOOD);
         ConnectProxy proxy = new ConnectProxy(front.port(), "")) {
       orch.with("HTTPS_PROXY", "http://" + proxy.address());
-      Result result = preflight().exits(exit);
-      assertEquals(1, proxy.heads().size());
+      Result result = preflight().exits(0);
+      assertEquals(tunnels, proxy.heads().size());
       assertTrue(proxy.heads().get(0).startsWith("CONNECT " + URI.create(url).getHost() + ":443"));
       assertEquals(0, front.seen().size());
       return result;

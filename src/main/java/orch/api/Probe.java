@@ -18,6 +18,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import orch.concurrent.DaemonThread;
@@ -85,6 +87,11 @@ public final class Probe {
           "h2".equals(tls.getApplicationProtocol()) ? "HTTP/2" : "HTTP/1.1",
           own.getIssuerX500Principal().getName(),
           own.getNotAfter().toInstant());
+    } catch (SSLHandshakeException e) {
+      throw problem(e);
+    } catch (SSLException e) {
+      // Such as an answer that is not TLS. Nothing else than the handshake can have failed.
+      throw problem(new SSLHandshakeException(e.getMessage()));
     } catch (IOException e) {
       throw problem(e);
     }

@@ -4,9 +4,8 @@ import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.time.Duration;
-import java.time.Instant;
+import java.util.Optional;
 import orch.api.ApiException;
-import orch.api.FailureCause;
 import orch.api.Probe;
 import orch.api.Route;
 import orch.api.Target;
@@ -23,7 +22,6 @@ import orch.network.BaseUrls;
  */
 final class CallbackProbe {
   private static final Duration STEP = Duration.ofSeconds(5);
-  private static final Duration ENDS_SOON = Duration.ofDays(14);
 
   private final App app;
   private final boolean knowsNames;
@@ -54,20 +52,21 @@ final class CallbackProbe {
     if (left.isZero()) {
       return Judgement.unknown("the deadline passed before " + host + " was looked at");
     }
-    Route route;
     try {
-      route = Routes.to(url, app.globals(), app.host());
+      return look(host, url, Routes.to(url, app.globals(), app.host()), left);
     } catch (BadConnectionException e) {
       return Judgement.unknown("a connection to " + host + " cannot be made: " + e.getMessage());
     }
-    return look(host, new Probe(new Target(url, "", route), left), route.proxy().isPresent());
   }
 
-  private Judgement look(String host, Probe probe, boolean isThroughProxy)
+  private Judgement look(String host, URI url, Route route, Duration left)
       throws InterruptedException {
+    boolean isThroughProxy = route.proxy().isPresent();
+    Probe usual = new Probe(new Target(url, "", new Route(route.proxy(), Optional.empty())), left);
+    CallbackTls tls = new CallbackTls(host, knowsNames, isThroughProxy, app.host().clock());
     try {
       if (!isThroughProxy) {
-        for (String address : probe.addresses()) {
+        for (String address : usual.addresses()) {
           if (isPrivate(InetAddress.getByName(address))) {
             return Judgement.warning(
                 host + " resolves here to " + address + ", which the service cannot reach",
@@ -75,41 +74,13 @@ final class CallbackProbe {
           }
         }
       }
-      return spoken(host, probe.handshake());
     } catch (ApiException.Unreachable e) {
-      return failed(host, e, isThroughProxy);
+      return tls.failed(e);
     } catch (UnknownHostException e) {
       return Judgement.unknown(host + " resolves to no usable address");
     }
-  }
-
-  private Judgement spoken(String host, Probe.Session session) {
-    Instant end = session.validUntil();
-    String found = host + " speaks " + session.protocol() + ", with a certificate until " + end;
-    return app.host().clock().instant().plus(ENDS_SOON).isAfter(end)
-        ? Judgement.warning(found, "the certificate expires soon: renew it")
-        : Judgement.ok(found);
-  }
-
-  private Judgement failed(String host, ApiException.Unreachable problem, boolean isThroughProxy) {
-    String found = host + ": " + problem.reply().message();
-    if (isThroughProxy) {
-      return Judgement.unknown(found + "; the service does not use this machine's proxy");
-    }
-    return state(problem.failureCause(), knowsNames) == Judgement.State.PROBLEM
-        ? Judgement.problem(found, "the service needs a host that resolves and speaks TLS")
-        : Judgement.unknown(found);
-  }
-
-  /** How sure a failure without a proxy is. */
-  static Judgement.State state(FailureCause cause, boolean knowsNames) {
-    return switch (cause) {
-      case NAME -> knowsNames ? Judgement.State.PROBLEM : Judgement.State.UNKNOWN;
-      case REFUSED, HANDSHAKE, UNKNOWN_AUTHORITY, EXPIRED, WRONG_HOST, UNACCEPTABLE ->
-          Judgement.State.PROBLEM;
-      // A firewall of this network, or this machine's clock, may be the reason.
-      default -> Judgement.State.UNKNOWN;
-    };
+    return tls.judged(
+        usual, route.trusted().map(more -> new Probe(new Target(url, "", route), left)));
   }
 
   private static boolean isPrivateLiteral(String host) {

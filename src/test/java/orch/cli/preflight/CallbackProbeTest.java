@@ -4,31 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
-import orch.api.FailureCause;
-import orch.cli.preflight.Judgement.State;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class CallbackProbeTest {
-  @ParameterizedTest
-  @CsvSource({
-    "NAME, PROBLEM, UNKNOWN",
-    "REFUSED, PROBLEM, PROBLEM",
-    "HANDSHAKE, PROBLEM, PROBLEM",
-    "UNKNOWN_AUTHORITY, PROBLEM, PROBLEM",
-    "EXPIRED, PROBLEM, PROBLEM",
-    "NOT_YET_VALID, UNKNOWN, UNKNOWN",
-    "WRONG_HOST, PROBLEM, PROBLEM",
-    "UNACCEPTABLE, PROBLEM, PROBLEM",
-    "LATE, UNKNOWN, UNKNOWN",
-    "BROKEN, UNKNOWN, UNKNOWN"
-  })
-  void aFailureIsAProblemOnlyWhereThisMachineCanBeSure(
-      FailureCause cause, State withNames, State withoutNames) {
-    assertEquals(withNames, CallbackProbe.state(cause, true));
-    assertEquals(withoutNames, CallbackProbe.state(cause, false));
-  }
-
   @ParameterizedTest
   @CsvSource({
     "127.0.0.1, true",
