@@ -67,7 +67,7 @@ C	config	schema	Print the JSON Schema of a file
 O	config create	--name --display-name	text		name of the configuration
 O	config create	--description	text		description of the configuration
 O	config create	--grouping	words:grouping		grouping of conversations, as a word or the API\'s full value
-O	config create	--memory-store	text		memory store of the configuration
+O	config create	--memory-store	store-id		memory store of the configuration
 O	config create	--memory-extraction --no-memory-extraction			extract memories from conversations, or do not
 O	config create	--intelligence	text	r	intelligence configuration; up to 5 times
 O	config create	--callback	words:callback	r	URL to report status changes to; up to 2 times
@@ -215,7 +215,7 @@ O	config list	--filter	filter	r	only results whose field has this value; also !=
 O	config list	--sort-by	fields	r	sort by these fields, after all results have arrived
 O	config list	--limit	text		maximum number of results
 O	config list	--page-size	text		configurations per request, 1 to 1000
-O	config list	--memory-store	text		only configurations of this memory store
+O	config list	--memory-store	store-id		only configurations of this memory store
 O	config list	--timeout	text		time limit for the whole command
 O	config list	--watch			read the list every 2s, or every D, until Ctrl-C or --timeout
 W	fields config list	id	
@@ -393,7 +393,7 @@ W	fields config describe	version
 O	config update	--name --display-name	text		name of the configuration
 O	config update	--description	text		description of the configuration
 O	config update	--grouping	words:grouping		grouping of conversations, as a word or the API\'s full value
-O	config update	--memory-store	text		memory store of the configuration
+O	config update	--memory-store	store-id		memory store of the configuration
 O	config update	--memory-extraction --no-memory-extraction			extract memories from conversations, or do not
 O	config update	--intelligence	text	r	intelligence configuration; up to 5 times
 O	config update	--callback	words:callback	r	URL to report status changes to; up to 2 times
@@ -960,7 +960,7 @@ W	fields config explain	outbound.captures.metadata
 O	config init	--name --display-name	text		name of the configuration
 O	config init	--description	text		description of the configuration
 O	config init	--grouping	words:grouping		grouping of conversations, as a word or the API\'s full value
-O	config init	--memory-store	text		memory store of the configuration
+O	config init	--memory-store	store-id		memory store of the configuration
 O	config init	--memory-extraction --no-memory-extraction			extract memories from conversations, or do not
 O	config init	--intelligence	text	r	intelligence configuration; up to 5 times
 O	config init	--callback	words:callback	r	URL to report status changes to; up to 2 times
@@ -1265,7 +1265,7 @@ O	store get	--wait			wait until the store is active
 O	store get	--timeout	text		time limit for the whole command
 O	store get	--poll-interval	text		pause between polls, growing up to 10s
 O	store get	--progress	words:progress		progress on stderr
-P	store get	text	1
+P	store get	store store-id	1
 W	fields store get	id	
 W	fields store get	displayName	
 W	fields store get	description	
@@ -1923,6 +1923,8 @@ function values(cell, text,   source, n, i) {
     else if (source[i] == "dir") directive = 16
     else if (source[i] == "configuration") configurations(text)
     else if (source[i] == "operation") operations(text)
+    else if (source[i] == "store") stores(text)
+    else if (source[i] == "store-id") store_ids(text)
     else if (source[i] == "profile") offer_profiles(text)
     else if (source[i] == "commands") command_words()
     else if (source[i] == "fields") list("fields " path, text)
@@ -1992,6 +1994,16 @@ function operations(text,   i) {
   for (i = started; i > 0 && i > started - 20; i--) offer(operation[i], about[i], text)
 }
 
+function stores(text,   i) {
+  read_names()
+  for (i = 1; i <= shelves; i++) offer(store_name[i], store[i], text)
+}
+
+function store_ids(text,   i) {
+  read_names()
+  for (i = 1; i <= shelves; i++) offer(store[i], store_name[i], text)
+}
+
 # Reads the names that earlier commands have seen. A later line about an id replaces an earlier one.
 function read_names(   file, separator) {
   if (account != "") return
@@ -2008,6 +2020,11 @@ function read_names(   file, separator) {
       if ($2 in place) { gone[place[$2]]; any_gone = 1; delete place[$2] }
     }
     else if ($1 == "operation") { operation[++started] = $2; about[started] = $3 }
+    else if ($1 == "store") {
+      if (! ($2 in shelf)) { shelf[$2] = ++shelves; store[shelves] = $2 }
+      store_name[shelf[$2]] = $3
+    }
+    else if ($1 == "no-stores") { shelves = 0; split("", shelf) }
   }
   close(file)
   FS = separator

@@ -67,7 +67,7 @@ C	config	schema	Print the JSON Schema of a file
 O	config create	--name --display-name	text		name of the configuration
 O	config create	--description	text		description of the configuration
 O	config create	--grouping	words:grouping		grouping of conversations, as a word or the API's full value
-O	config create	--memory-store	text		memory store of the configuration
+O	config create	--memory-store	store-id		memory store of the configuration
 O	config create	--memory-extraction --no-memory-extraction			extract memories from conversations, or do not
 O	config create	--intelligence	text	r	intelligence configuration; up to 5 times
 O	config create	--callback	words:callback	r	URL to report status changes to; up to 2 times
@@ -215,7 +215,7 @@ O	config list	--filter	filter	r	only results whose field has this value; also !=
 O	config list	--sort-by	fields	r	sort by these fields, after all results have arrived
 O	config list	--limit	text		maximum number of results
 O	config list	--page-size	text		configurations per request, 1 to 1000
-O	config list	--memory-store	text		only configurations of this memory store
+O	config list	--memory-store	store-id		only configurations of this memory store
 O	config list	--timeout	text		time limit for the whole command
 O	config list	--watch			read the list every 2s, or every D, until Ctrl-C or --timeout
 W	fields config list	id	
@@ -393,7 +393,7 @@ W	fields config describe	version
 O	config update	--name --display-name	text		name of the configuration
 O	config update	--description	text		description of the configuration
 O	config update	--grouping	words:grouping		grouping of conversations, as a word or the API's full value
-O	config update	--memory-store	text		memory store of the configuration
+O	config update	--memory-store	store-id		memory store of the configuration
 O	config update	--memory-extraction --no-memory-extraction			extract memories from conversations, or do not
 O	config update	--intelligence	text	r	intelligence configuration; up to 5 times
 O	config update	--callback	words:callback	r	URL to report status changes to; up to 2 times
@@ -960,7 +960,7 @@ W	fields config explain	outbound.captures.metadata
 O	config init	--name --display-name	text		name of the configuration
 O	config init	--description	text		description of the configuration
 O	config init	--grouping	words:grouping		grouping of conversations, as a word or the API's full value
-O	config init	--memory-store	text		memory store of the configuration
+O	config init	--memory-store	store-id		memory store of the configuration
 O	config init	--memory-extraction --no-memory-extraction			extract memories from conversations, or do not
 O	config init	--intelligence	text	r	intelligence configuration; up to 5 times
 O	config init	--callback	words:callback	r	URL to report status changes to; up to 2 times
@@ -1265,7 +1265,7 @@ O	store get	--wait			wait until the store is active
 O	store get	--timeout	text		time limit for the whole command
 O	store get	--poll-interval	text		pause between polls, growing up to 10s
 O	store get	--progress	words:progress		progress on stderr
-P	store get	text	1
+P	store get	store store-id	1
 W	fields store get	id	
 W	fields store get	displayName	
 W	fields store get	description	
@@ -1910,6 +1910,8 @@ class OrchCompleter {
         'dir' { $this.Files = 'dir' }
         'configuration' { $this.Configurations($begin) }
         'operation' { $this.Operations($begin) }
+        'store' { $this.Stores($begin, $true) }
+        'store-id' { $this.Stores($begin, $false) }
         'profile' { $this.Profiles($begin) }
         'commands' {
           $this.ForArgument = $false
@@ -1986,6 +1988,19 @@ class OrchCompleter {
     foreach ($line in $operations | Select-Object -First 20) {
       $cells = $line.Split("`t")
       if ($cells.Count -eq 3) { $this.Offer($cells[1], $cells[2], $begin) }
+    }
+  }
+
+  [void] Stores([string] $begin, [bool] $byName) {
+    $names = [System.Collections.Specialized.OrderedDictionary]::new([System.StringComparer]::Ordinal)
+    foreach ($line in $this.Lines($this.NamesFile())) {
+      $cells = $line.Split("`t")
+      if ($cells.Count -ne 3) { continue }
+      if ($cells[0] -ceq 'store') { $names[$cells[1]] = $cells[2] }
+      if ($cells[0] -ceq 'no-stores') { $names.Clear() }
+    }
+    foreach ($id in $names.Keys) {
+      if ($byName) { $this.Offer($names[$id], $id, $begin) } else { $this.Offer($id, $names[$id], $begin) }
     }
   }
 

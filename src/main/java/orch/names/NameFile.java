@@ -30,6 +30,8 @@ public final class NameFile {
   static final String CONFIGURATION = "configuration";
   static final String GONE = "gone";
   static final String OPERATION = "operation";
+  static final String STORE = "store";
+  static final String NO_STORES = "no-stores";
 
   private final Path file;
 
@@ -83,10 +85,12 @@ public final class NameFile {
     }
   }
 
-  /** Replaces the configurations in the file, and keeps its operations. */
+  /** Replaces the configurations in the file, and keeps the rest. */
   public void replaceConfigurations(List<String> lines) throws IOException {
     List<String> all = new ArrayList<>(lines);
-    all.addAll(read().operationLines());
+    Names known = read();
+    all.addAll(known.operationLines());
+    all.addAll(known.storeLines());
     replace(all);
   }
 
@@ -132,6 +136,16 @@ public final class NameFile {
   /** The line about an operation. */
   public static String operation(String id, String action) {
     return line(OPERATION, id, action);
+  }
+
+  /** The line about a memory store. */
+  public static String store(String id, String name) {
+    return line(STORE, id, name);
+  }
+
+  /** The line before those of all memory stores of the account: earlier ones count no more. */
+  public static String noStores() {
+    return line(NO_STORES, "", "");
   }
 
   /** A text with control characters could not be typed, and a very long one not read: left out. */

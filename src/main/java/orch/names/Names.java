@@ -7,13 +7,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The configurations and operations that commands have seen in one account. */
+/** The configurations, operations and memory stores that commands have seen in one account. */
 public final class Names {
   /** The number of operations that are offered. */
   private static final int RECENT = 20;
 
   private final Map<String, String> configurations = new LinkedHashMap<>();
   private final Deque<String[]> operations = new ArrayDeque<>();
+  private final Map<String, String> stores = new LinkedHashMap<>();
 
   static Names parse(String text) {
     Names names = new Names();
@@ -30,6 +31,8 @@ public final class Names {
     switch (fields[0]) {
       case NameFile.CONFIGURATION -> configurations.put(fields[1], fields[2]);
       case NameFile.GONE -> configurations.remove(fields[1]);
+      case NameFile.STORE -> stores.put(fields[1], fields[2]);
+      case NameFile.NO_STORES -> stores.clear();
       case NameFile.OPERATION -> {
         operations.addFirst(fields);
         if (operations.size() > RECENT) {
@@ -47,6 +50,11 @@ public final class Names {
     return configurations;
   }
 
+  /** The names of the memory stores, by id. */
+  public Map<String, String> stores() {
+    return stores;
+  }
+
   /** What the operations do, by id; the last one comes first. */
   public Map<String, String> operations() {
     Map<String, String> all = new LinkedHashMap<>();
@@ -59,6 +67,14 @@ public final class Names {
     List<String> lines = new ArrayList<>();
     configurations.forEach((id, name) -> lines.add(NameFile.configuration(id, name)));
     lines.addAll(operationLines());
+    lines.addAll(storeLines());
+    return lines;
+  }
+
+  /** The lines about memory stores. */
+  List<String> storeLines() {
+    List<String> lines = new ArrayList<>();
+    stores.forEach((id, name) -> lines.add(NameFile.store(id, name)));
     return lines;
   }
 

@@ -74,6 +74,28 @@ class NamesTest {
   }
 
   @Test
+  void memoryStoresAreSeenByTheirCommands() throws IOException {
+    String id =
+        orch.local("store", "create", "--name", "new", "--wait", "-o", "name")
+            .exits(0)
+            .out()
+            .strip();
+    assertEquals(List.of("new", id), names("-p", "local", "store", "get", ""));
+    assertEquals(
+        List.of(id), names("-p", "local", "config", "create", "--memory-store", "mem_store_"));
+    Files.writeString(file, "store\tmem_store_old\told\n");
+    orch.local("store", "get", "new").exits(0);
+    assertEquals(List.of("new", id), names("-p", "local", "store", "get", ""));
+    Files.writeString(file, "store\tmem_store_old\told\n");
+    orch.local("store", "get", id).exits(0);
+    assertEquals(List.of("old", "new"), names("-p", "local", "store", "get", "").subList(0, 2));
+    orch.local("store", "list").exits(0);
+    orch.local("config", "list").exits(0);
+    assertEquals(List.of("new", id), names("-p", "local", "store", "get", ""));
+    assertEquals(List.of(), names("-p", "local", "config", "get", ""));
+  }
+
+  @Test
   void aListReplacesWhatIsThere() throws IOException {
     create("one");
     create("two");

@@ -31,6 +31,18 @@ public final class SeenNames {
     }
   }
 
+  /** Takes a memory store that the service returned. */
+  public synchronized void sawStore(String id, String name) {
+    if (lines.size() < MOST && !id.isEmpty()) {
+      lines.add(NameFile.store(id, name));
+    }
+  }
+
+  /** Says that those that are seen from here on are all memory stores of the account. */
+  public synchronized void sawNoStores() {
+    lines.add(NameFile.noStores());
+  }
+
   /** Says that the account has no other configurations than those that were seen. */
   public synchronized void sawAll() {
     isWhole = true;

@@ -128,6 +128,8 @@ final class Candidates {
       case "dir" -> base = DIRECTORIES;
       case "configuration" -> configurations(begin);
       case "operation" -> names().operations().forEach((id, action) -> offer(id, action, begin));
+      case "store" -> names().stores().forEach((id, name) -> offer(name, id, begin));
+      case "store-id" -> names().stores().forEach((id, name) -> offer(id, name, begin));
       case "profile" ->
           source.accounts().profiles().forEach((name, account) -> offer(name, account, begin));
       case "commands" -> commandWords(begin);

@@ -29,9 +29,9 @@ import picocli.CommandLine.Model.PositionalParamSpec;
  * </pre>
  *
  * Sources of a value: {@code text}, {@code file}, {@code dir}, {@code configuration}, {@code
- * operation}, {@code profile}, {@code commands}, {@code fields} and {@code filter} (the fields of
- * the command), {@code reports} (the output formats that only the command has), {@code words:SET},
- * {@code list:SET} (words with commas between them).
+ * operation}, {@code store} (names), {@code store-id}, {@code profile}, {@code commands}, {@code
+ * fields} and {@code filter} (the fields of the command), {@code reports} (the output formats that
+ * only the command has), {@code words:SET}, {@code list:SET} (words with commas between them).
  */
 public final class CompletionTable {
   private static final String EVERYWHERE = "*";

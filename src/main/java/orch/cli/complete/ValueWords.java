@@ -38,6 +38,8 @@ final class ValueWords {
       case DIRECTORY -> "dir";
       case OPERATION -> "operation configuration";
       case OPERATION_ID -> "operation";
+      case STORE -> "store store-id";
+      case STORE_ID -> "store-id";
       case PROFILE_OR_LOCAL -> "profile words:local";
       case ANY_PROFILE -> "profile words:built-in";
       case COMMAND_OR_TOPIC -> "commands";

@@ -9,6 +9,7 @@ import orch.cli.app.App;
 import orch.cli.app.TimeoutFlag;
 import orch.cli.option.Command;
 import orch.cli.option.CommandSyntax;
+import orch.cli.option.Content;
 import orch.cli.option.DurationConverter;
 import orch.cli.option.Option;
 import orch.cli.option.WholeNumberConverter;
@@ -36,6 +37,7 @@ public final class ConfigList implements Command {
       Option.text("--memory-store")
           .onlyOnCommandLine()
           .label("ID")
+          .content(Content.STORE_ID)
           .description("only configurations of this memory store");
 
   private final Option<Duration> watch =

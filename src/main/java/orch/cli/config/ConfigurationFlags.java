@@ -46,6 +46,7 @@ public final class ConfigurationFlags {
       Option.text("--memory-store")
           .ofDocument()
           .label("ID")
+          .content(Content.STORE_ID)
           .description("memory store of the configuration");
   private final Option<Boolean> memoryExtraction =
       Option.yesOrNo("--memory-extraction")

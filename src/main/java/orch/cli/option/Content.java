@@ -19,6 +19,10 @@ public enum Content {
   OPERATION,
   /** An operation, and nothing else. */
   OPERATION_ID,
+  /** The id or the name of a memory store. */
+  STORE,
+  /** The id of a memory store. */
+  STORE_ID,
   /** A profile of the user. */
   PROFILE,
   /** A profile of the user, or the built-in one that can be the active profile. */
@@ -57,6 +61,7 @@ public enum Content {
     return switch (this) {
       case PROFILE, PROFILE_OR_LOCAL, ANY_PROFILE -> "profile";
       case OPERATION_ID -> "operation";
+      case STORE_ID -> "store";
       default -> name().toLowerCase(Locale.ROOT).replace('_', '-');
     };
   }

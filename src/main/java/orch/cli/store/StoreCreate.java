@@ -94,7 +94,7 @@ public final class StoreCreate implements Command {
     // Checked before anything is sent, so that a mistake in --fields does not create a store.
     View view = write.isWaiting() ? StoreView.STORE : Views.OPERATION;
     Printer printer = app.output(view).one(view);
-    Stores reader = new Stores(memory, deadline);
+    Stores reader = new Stores(memory, account.names(), deadline);
     OperationFollower follower = new OperationFollower(memory, write.waiting(), patience, deadline);
     Write adopted = adopted(wanted, memory);
     Accepted accepted;

@@ -8,6 +8,7 @@ import orch.cli.app.App;
 import orch.cli.option.Argument;
 import orch.cli.option.Command;
 import orch.cli.option.CommandSyntax;
+import orch.cli.option.Content;
 import orch.cli.option.Option;
 import orch.cli.problem.ExitCode;
 import orch.cli.write.OperationFollower;
@@ -20,7 +21,7 @@ import orch.output.View;
 /** {@code orch store get}. */
 public final class StoreGet implements Command {
   private final Argument<String> idOrName =
-      Argument.one("ID|NAME", "the memory store's id or name");
+      Argument.one("ID|NAME", "the memory store's id or name").content(Content.STORE);
   private final Option<Boolean> wait =
       Option.toggle("--wait").onlyOnCommandLine().description("wait until the store is active");
   private final WaitFlags waiting = new WaitFlags();
@@ -60,7 +61,7 @@ public final class StoreGet implements Command {
     Deadline deadline = app.deadline(patience.timeout());
     Printer printer = app.output(StoreView.STORE).one(StoreView.STORE);
     Account memory = account.at(Resource.STORES);
-    Stores stores = new Stores(memory, deadline);
+    Stores stores = new Stores(memory, account.names(), deadline);
     JsonNode store = stores.find(idOrName.orElse(""));
     if (wait.isSet()) {
       app.waitsWith(app.commandLine("store get", Stores.id(store), "--wait"));

@@ -53,7 +53,8 @@ public final class StoreList implements Command {
     Deadline deadline = timeout.deadline(app);
     ListFlags.Picked picked = selection.of(StoreView.STORE);
     Printer printer = app.output(StoreView.STORE).many(StoreView.STORE, Format.TABLE);
-    for (JsonNode store : new Stores(account.at(Resource.STORES), deadline).all()) {
+    for (JsonNode store :
+        new Stores(account.at(Resource.STORES), account.names(), deadline).all()) {
       if (picked.lets(store)) {
         printer.print(store);
       }

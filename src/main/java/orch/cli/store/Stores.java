@@ -11,6 +11,7 @@ import orch.api.Resource;
 import orch.api.ResourceList;
 import orch.cli.app.Account;
 import orch.cli.app.App;
+import orch.cli.app.SeenNames;
 import orch.cli.problem.AmbiguousNameException;
 import orch.cli.problem.NotFoundException;
 import orch.concurrent.Deadline;
@@ -25,15 +26,18 @@ final class Stores {
 
   private final App app;
   private final Api api;
+  private final SeenNames names;
   private final Deadline deadline;
 
   /**
    * @param account at the API of memory stores
+   * @param names takes those that are seen, for the shell's completion
    * @param deadline for all requests
    */
-  Stores(Account account, Deadline deadline) {
+  Stores(Account account, SeenNames names, Deadline deadline) {
     this.app = account.app();
     this.api = account.api();
+    this.names = names;
     this.deadline = deadline;
   }
 
@@ -46,18 +50,26 @@ final class Stores {
     }
     List<JsonNode> all = new ArrayList<>();
     InParallel.all("memory store", AT_ONCE, reads).forEach(read -> read.ifPresent(all::add));
+    names.sawNoStores();
+    all.forEach(store -> names.sawStore(id(store), name(store)));
     return all;
   }
 
   private Optional<JsonNode> ifThere(String id) throws InterruptedException {
     try {
-      return Optional.of(byId(id));
+      return Optional.of(read(id));
     } catch (ApiException.NotFound e) {
       return Optional.empty();
     }
   }
 
   JsonNode byId(String id) throws InterruptedException {
+    JsonNode store = read(id);
+    names.sawStore(id(store), name(store));
+    return store;
+  }
+
+  private JsonNode read(String id) throws InterruptedException {
     return api.resource(Resource.STORES, id, deadline);
   }
 

@@ -158,6 +158,8 @@ function values(cell, text,   source, n, i) {
     else if (source[i] == "dir") directive = 16
     else if (source[i] == "configuration") configurations(text)
     else if (source[i] == "operation") operations(text)
+    else if (source[i] == "store") stores(text)
+    else if (source[i] == "store-id") store_ids(text)
     else if (source[i] == "profile") offer_profiles(text)
     else if (source[i] == "commands") command_words()
     else if (source[i] == "fields") list("fields " path, text)
@@ -227,6 +229,16 @@ function operations(text,   i) {
   for (i = started; i > 0 && i > started - 20; i--) offer(operation[i], about[i], text)
 }
 
+function stores(text,   i) {
+  read_names()
+  for (i = 1; i <= shelves; i++) offer(store_name[i], store[i], text)
+}
+
+function store_ids(text,   i) {
+  read_names()
+  for (i = 1; i <= shelves; i++) offer(store[i], store_name[i], text)
+}
+
 # Reads the names that earlier commands have seen. A later line about an id replaces an earlier one.
 function read_names(   file, separator) {
   if (account != "") return
@@ -243,6 +255,11 @@ function read_names(   file, separator) {
       if ($2 in place) { gone[place[$2]]; any_gone = 1; delete place[$2] }
     }
     else if ($1 == "operation") { operation[++started] = $2; about[started] = $3 }
+    else if ($1 == "store") {
+      if (! ($2 in shelf)) { shelf[$2] = ++shelves; store[shelves] = $2 }
+      store_name[shelf[$2]] = $3
+    }
+    else if ($1 == "no-stores") { shelves = 0; split("", shelf) }
   }
   close(file)
   FS = separator

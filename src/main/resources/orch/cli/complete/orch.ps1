@@ -152,6 +152,8 @@ class OrchCompleter {
         'dir' { $this.Files = 'dir' }
         'configuration' { $this.Configurations($begin) }
         'operation' { $this.Operations($begin) }
+        'store' { $this.Stores($begin, $true) }
+        'store-id' { $this.Stores($begin, $false) }
         'profile' { $this.Profiles($begin) }
         'commands' {
           $this.ForArgument = $false
@@ -228,6 +230,19 @@ class OrchCompleter {
     foreach ($line in $operations | Select-Object -First 20) {
       $cells = $line.Split("`t")
       if ($cells.Count -eq 3) { $this.Offer($cells[1], $cells[2], $begin) }
+    }
+  }
+
+  [void] Stores([string] $begin, [bool] $byName) {
+    $names = [System.Collections.Specialized.OrderedDictionary]::new([System.StringComparer]::Ordinal)
+    foreach ($line in $this.Lines($this.NamesFile())) {
+      $cells = $line.Split("`t")
+      if ($cells.Count -ne 3) { continue }
+      if ($cells[0] -ceq 'store') { $names[$cells[1]] = $cells[2] }
+      if ($cells[0] -ceq 'no-stores') { $names.Clear() }
+    }
+    foreach ($id in $names.Keys) {
+      if ($byName) { $this.Offer($names[$id], $id, $begin) } else { $this.Offer($id, $names[$id], $begin) }
     }
   }
 
