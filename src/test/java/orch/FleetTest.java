@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -47,6 +48,19 @@ class FleetTest extends FleetScene {
         .says("1 of 1 changes did not complete (0 unchanged): Support: the operation ")
         .says("failed: Injected fault: the operation failed")
         .says("    hint: to do the rest: orch fleet apply --accounts accounts.csv -f shared.yaml");
+  }
+
+  @Test
+  void aProtectedProfileIsNotChangedAndTheMessageSaysWhy() throws IOException {
+    accounts(2);
+    Path settings = home.resolve(".config/orch/config.yaml");
+    String text = Files.readString(settings);
+    Files.writeString(settings, text.replace("p-1: {", "p-1: {protected: true, "));
+    fleet("apply", "--yes")
+        .exits(11)
+        .says("because the profile is protected; a fleet does not ask for it")
+        .says("hint: to let fleets change it: orch profile set p-1 --no-protected");
+    assertEquals(1, server.seen("POST").size());
   }
 
   @Test

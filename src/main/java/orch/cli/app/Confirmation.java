@@ -1,5 +1,6 @@
 package orch.cli.app;
 
+import java.util.List;
 import orch.cli.problem.NotConfirmedException;
 import orch.configuration.Configuration;
 import orch.term.Prompt;
@@ -150,6 +151,16 @@ public final class Confirmation {
   }
 
   private void typed(Action action, String object, String name) throws InterruptedException {
+    if (app.accountRun() != null) {
+      throw new NotConfirmedException(
+          action.gerund
+              + " "
+              + object
+              + " needs the profile's name typed at a terminal, because the profile is protected;"
+              + " a fleet does not ask for it",
+          "to let fleets change it: "
+              + App.quoted("orch profile set", List.of(name, "--no-protected")));
+    }
     askable(
         action,
         object,
