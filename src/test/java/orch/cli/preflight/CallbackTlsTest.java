@@ -105,7 +105,7 @@ class CallbackTlsTest {
   void aTrustedCertificateBehindAProxyIsOk() throws Exception {
     try (TlsFront front = new TlsFront("http://127.0.0.1:1", Certificates.GOOD);
         ConnectProxy proxy = new ConnectProxy(front.port(), "")) {
-      int port = Integer.parseInt(proxy.address().split(":")[1]);
+      int port = URI.create("http://" + proxy.address()).getPort();
       Optional<Route.Proxy> way = Optional.of(new Route.Proxy("127.0.0.1", port, "", "the proxy"));
       Probe probe = probe(443, way, Optional.of(CallbackTlsTest::authority));
       assertEquals(State.OK, tls(true, LONG_BEFORE).judged(probe, Optional.empty()).state());
