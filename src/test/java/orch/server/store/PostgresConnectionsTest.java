@@ -53,7 +53,7 @@ class PostgresConnectionsTest {
       }
       refused.join();
       // After the version of the protocol, names and values with zeros between them.
-      String[] words = packet.substring(Integer.BYTES).split("\0");
+      String[] words = packet.substring(Integer.BYTES).split("\0", -1);
       Set<String> names = new TreeSet<>();
       for (int i = 0; i + 1 < words.length; i += 2) {
         names.add(words[i].toLowerCase(Locale.ROOT));
