@@ -34,6 +34,17 @@ class EnvFormatTest {
   }
 
   @Test
+  void aMemoryStoreHasOneLine() {
+    Orch orch = new Orch(home);
+    String[] create = {"store", "create", "--name", "support", "-o", "env"};
+    orch.local(create).exits(2).says("which is known when it is made: add --wait");
+    String made = orch.local(Orch.joined(create, "--wait")).exits(0).out();
+    assertTrue(made.matches("TWILIO_MEMORY_STORE_ID=mem_store_[0-9a-z]{26}\n"), made);
+    orch.local("store", "get", "support", "-o", "env").exits(0).prints(made);
+    orch.local("store", "list", "-o", "env").exits(2).says("this command prints a list");
+  }
+
+  @Test
   void aCreateWithoutWaitPrintsWhatTheAnswerHas() throws IOException {
     Orch orch = new Orch(home);
     try (Server server = new Server(home, orch.time(), "create:no-related")) {

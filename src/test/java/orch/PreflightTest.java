@@ -288,7 +288,7 @@ class PreflightTest {
     "https://localhost/x, problem: localhost is an address",
     "https://10.1.2.3/x, problem: 10.1.2.3 is an address",
     "'https://[::1]/x', problem: ::1 is an address",
-    "http://hooks.example.com/x, problem: the URL is not https",
+    "http://hooks.example.com/x, problem: http://hooks.example.com is not an https URL",
     "https://no-such-host.invalid/x, unknown: no-such-host.invalid"
   })
   void callbacksAreLookedAt(String url, String expected) {

@@ -51,7 +51,8 @@ public record Output(
       throw new BadSelectionException(
           "-o "
               + format
-              + " prints the ids of a configuration; this command prints something else, with -o "
+              + " prints the ids of a configuration or a memory store; this command prints something"
+              + " else, with -o "
               + Format.others());
     }
     return this;

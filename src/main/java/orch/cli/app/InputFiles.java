@@ -50,9 +50,11 @@ public final class InputFiles {
     List<Document> documents = documents(name);
     if (documents.size() != 1) {
       String shown = name.equals(STDIN) ? "stdin" : name;
-      String what = documents.isEmpty() ? "is empty" : "has " + documents.size() + " documents";
-      throw new InvalidDocumentException(
-          List.of(new Mistake(shown, "", "the file " + what + "; it must have exactly one")));
+      String what =
+          documents.isEmpty()
+              ? "is empty"
+              : "has " + documents.size() + " documents; it must have exactly one";
+      throw new InvalidDocumentException(List.of(new Mistake(shown, "", "the file " + what)));
     }
     return documents.get(0);
   }

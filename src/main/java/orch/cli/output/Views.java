@@ -10,7 +10,8 @@ import orch.output.View;
 
 /** The columns and known fields of configurations and operations. */
 public final class Views {
-  private static final String STORE_VARIABLE = "TWILIO_MEMORY_STORE_ID";
+  /** Names the memory store in {@code .env} files. */
+  public static final String STORE_VARIABLE = "TWILIO_MEMORY_STORE_ID";
 
   public static final View CONFIGURATION =
       new View(

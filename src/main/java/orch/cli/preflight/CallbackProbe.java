@@ -40,7 +40,8 @@ final class CallbackProbe {
   /** The judgement on a scheme, host and port. */
   Judgement look(URI url) throws InterruptedException {
     if (!"https".equalsIgnoreCase(url.getScheme())) {
-      return Judgement.problem("the URL is not https", "the service calls only https URLs");
+      return Judgement.problem(
+          CallbackHosts.shown(url) + " is not an https URL", "the service calls only https URLs");
     }
     String host = url.getHost().replace("[", "").replace("]", "");
     if (BaseUrls.isLoopback(host) || isPrivateLiteral(host)) {

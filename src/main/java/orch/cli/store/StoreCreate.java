@@ -17,6 +17,7 @@ import orch.cli.problem.AcceptedButFailedException;
 import orch.cli.problem.ExitCode;
 import orch.cli.problem.JournalUnreadableException;
 import orch.cli.problem.OutputLostException;
+import orch.cli.problem.UsageException;
 import orch.cli.problem.WriteInDoubtException;
 import orch.cli.write.AcceptedWrite;
 import orch.cli.write.DryRun;
@@ -32,6 +33,7 @@ import orch.operation.Operation;
 import orch.operation.PollSchedule;
 import orch.operation.Write;
 import orch.output.BadSelectionException;
+import orch.output.Format;
 import orch.output.Printer;
 import orch.output.View;
 
@@ -91,6 +93,10 @@ public final class StoreCreate implements Command {
       return ExitCode.DONE.code();
     }
     app.waitsWith(app.commandLine("store get", fields.name(), "--wait"));
+    if (!write.isWaiting() && app.globals().format().orElse(Format.JSON) == Format.ENV) {
+      throw new UsageException(
+          "-o env prints the id of the memory store, which is known when it is made: add --wait");
+    }
     // Checked before anything is sent, so that a mistake in --fields does not create a store.
     View view = write.isWaiting() ? StoreView.STORE : Views.OPERATION;
     Printer printer = app.output(view).one(view);
