@@ -50,6 +50,25 @@ final class EarlierLines implements Closeable {
     }
   }
 
+  /**
+   * Whether a line has one of these texts. This is much cheaper than its tree.
+   *
+   * @param json the texts as they are in JSON, with their quotes
+   */
+  boolean hasAny(Place place, List<String> json) throws JournalException {
+    try {
+      String line = text(place);
+      for (String each : json) {
+        if (line.contains(each)) {
+          return true;
+        }
+      }
+      return false;
+    } catch (IOException e) {
+      throw JournalException.unreadable(segments.get(place.segment()).file(), e);
+    }
+  }
+
   private String text(Place place) throws IOException {
     if (place.segment() != segment || place.offset() < start || place.offset() >= start + filled) {
       fill(place);
@@ -84,12 +103,18 @@ final class EarlierLines implements Closeable {
   }
 
   @Override
-  public void close() throws IOException {
-    if (file != null) {
-      file.close();
-    }
+  public void close() {
+    @Nullable RandomAccessFile open = file;
     file = null;
     segment = -1;
     filled = 0;
+    try {
+      if (open != null) {
+        open.close();
+      }
+    } catch (IOException e) {
+      // The file was only read.
+      return;
+    }
   }
 }

@@ -162,12 +162,26 @@ public final class Journal {
   public JournalView read(String target, String account) throws JournalException {
     try {
       JournalScan.Result scan =
-          shared == null
-              ? new JournalScan(segments).run()
-              : shared.of(segments, JournalLine.hash(target, account));
+          shared == null ? new JournalScan(segments).run() : shared.read(segments);
       return new JournalView(scan, target, account, clock.instant().minus(KEPT));
     } catch (IOException e) {
       throw JournalException.unreadable(segments.directory(), e);
+    }
+  }
+
+  /**
+   * Saves what was read together as the index, at the end of a command that has written much;
+   * without a shared scan, each reading does that itself. A failure only makes the next command
+   * slower.
+   */
+  public void saveIndex() {
+    try {
+      if (shared != null) {
+        shared.save(segments);
+      }
+    } catch (IOException e) {
+      // The next command reads the lines themselves.
+      return;
     }
   }
 

@@ -117,7 +117,7 @@ record JournalIndex(List<Long> covered, WriteTable writes, long bytes) {
   }
 
   /** A checksum of the last bytes that the index covers of a segment. */
-  private static long checksum(Path file, long end) throws IOException {
+  static long checksum(Path file, long end) throws IOException {
     try (RandomAccessFile in = new RandomAccessFile(file.toFile(), "r")) {
       byte[] last = new byte[(int) Math.min(CHECKSUM_BYTES, end)];
       in.seek(end - last.length);

@@ -22,7 +22,7 @@ final class JournalScan {
   private long bytes;
   private long lines;
   private boolean isClean = true;
-  private List<Long> covered = List.of();
+  private boolean isIndexed;
 
   JournalScan(Segments segments) {
     this.segments = segments;
@@ -34,10 +34,21 @@ final class JournalScan {
    * @param bytes the number of bytes read
    * @param lines the number of lines parsed
    */
-  record Result(List<Segment> segments, WriteTable writes, long bytes, long lines) {}
+  record Result(List<Segment> segments, Writes writes, long bytes, long lines) {}
 
   Result run() throws IOException {
     List<Segment> found = segments.list();
+    JournalIndex read = load(found);
+    return new Result(found, read.writes(), bytes + read.bytes(), lines);
+  }
+
+  /**
+   * Reads the segments from the start, with the help of the index, which is saved anew when it lags
+   * behind.
+   *
+   * @return an index of what was read, with the size of the file that was used
+   */
+  JournalIndex load(List<Segment> found) throws IOException {
     long size = 0;
     for (Segment segment : found) {
       size += segment.size();
@@ -50,11 +61,13 @@ final class JournalScan {
     }
     Optional<JournalIndex> loaded = JournalIndex.load(segments.directory(), found);
     JournalIndex index = loaded.isPresent() ? loaded.get() : JournalIndex.empty(found);
-    covered = goOn(found, index.covered(), index.writes());
-    if (bytes > MAX_UNINDEXED && isClean) {
-      new JournalIndex(covered, index.writes(), 0).save(segments.directory(), found);
+    List<Long> covered = goOn(found, index.covered(), index.writes());
+    JournalIndex read = new JournalIndex(covered, index.writes(), index.bytes());
+    isIndexed = bytes > MAX_UNINDEXED && isClean;
+    if (isIndexed) {
+      read.save(segments.directory(), found);
     }
-    return new Result(found, index.writes(), bytes + index.bytes(), lines);
+    return read;
   }
 
   /** Whether it ended after a whole line of each segment, so that another scan can go on there. */
@@ -72,9 +85,9 @@ final class JournalScan {
     return lines;
   }
 
-  /** The offset in each segment that the scan has reached. */
-  List<Long> covered() {
-    return covered;
+  /** Whether {@link #load} has saved the index. */
+  boolean isIndexed() {
+    return isIndexed;
   }
 
   /**

@@ -31,6 +31,7 @@ public final class JournalView {
   private final Result scan;
   private final String target;
   private final String account;
+  private final long scope;
   private final Instant oldest;
 
   /**
@@ -40,6 +41,7 @@ public final class JournalView {
     this.scan = scan;
     this.target = target;
     this.account = account;
+    this.scope = JournalLine.hash(target, account);
     this.oldest = oldest;
   }
 
@@ -49,7 +51,10 @@ public final class JournalView {
   /** The last accepted write to a path. */
   public Optional<AcceptedEntry> last(String path) throws JournalException {
     long hash = JournalLine.hash(path);
-    return accepted(row -> row.path == hash, (entry, line) -> entry.write().path().equals(path));
+    return accepted(
+        scan.writes().to(scope, hash),
+        row -> row.path == hash,
+        (entry, line) -> entry.write().path().equals(path));
   }
 
   /**
@@ -64,6 +69,7 @@ public final class JournalView {
     long own = JournalLine.hash(path);
     long whole = JournalLine.hash(collection);
     return accepted(
+        scan.writes().to(scope, own, whole),
         row -> row.path == own || row.path == whole,
         (entry, line) ->
             entry.write().path().equals(path)
@@ -73,7 +79,7 @@ public final class JournalView {
 
   /** The last accepted write to any path. */
   public Optional<AcceptedEntry> lastOperation() throws JournalException {
-    return accepted(row -> true, (entry, line) -> true);
+    return accepted(scan.writes().of(scope), row -> true, (entry, line) -> true);
   }
 
   /**
@@ -85,8 +91,7 @@ public final class JournalView {
    * @throws JournalException when the journal cannot be read
    */
   public int acceptedSince(Instant since, Consumer<AcceptedWrite> each) throws JournalException {
-    long scope = JournalLine.hash(target, account);
-    List<Row> rows = scan.writes().rows();
+    List<Row> rows = scan.writes().of(scope);
     int count = 0;
     // No lambda here: the class-data archive names those of this class by their numbers.
     for (int i = rows.size() - 1; i >= 0; i--) {
@@ -174,8 +179,9 @@ public final class JournalView {
    */
   public List<OpenWrite> open(String path) throws JournalException {
     List<OpenWrite> open = new ArrayList<>();
-    long scope = JournalLine.hash(target, account);
-    for (Row row : scan.writes().rows()) {
+    List<Row> rows =
+        path.isEmpty() ? scan.writes().of(scope) : scan.writes().to(scope, JournalLine.hash(path));
+    for (Row row : rows) {
       Optional<Sent> sent =
           row.state == State.OPEN && row.scope == scope ? sent(row) : Optional.empty();
       if (sent.isPresent() && sent.get().at().isAfter(oldest)) {
@@ -192,12 +198,13 @@ public final class JournalView {
   public Optional<KnownWrite> byKey(UUID key, String path) throws JournalException {
     long hash = JournalLine.hash(path);
     Predicate<Row> same = row -> row.key.equals(key) && row.path == hash;
-    List<Row> rows = rows(same);
+    List<Row> candidates = scan.writes().with(key);
+    List<Row> rows = rows(candidates, same);
     for (int i = rows.size() - 1; i >= 0; i--) {
       Optional<Sent> sent = sent(rows.get(i)).filter(s -> s.entry().write().path().equals(path));
       if (sent.isPresent()) {
         Optional<AcceptedEntry> accepted =
-            accepted(same, (entry, line) -> entry.write().path().equals(path));
+            accepted(candidates, same, (entry, line) -> entry.write().path().equals(path));
         return Optional.of(
             new KnownWrite(
                 sent.get().entry(),
@@ -243,9 +250,11 @@ public final class JournalView {
    *
    * @param wanted is asked about the write and the line of its acceptance
    */
-  private Optional<AcceptedEntry> accepted(Predicate<Row> rows, BiPredicate<Entry, JsonNode> wanted)
+  private Optional<AcceptedEntry> accepted(
+      List<Row> among, Predicate<Row> rows, BiPredicate<Entry, JsonNode> wanted)
       throws JournalException {
-    List<Row> found = new ArrayList<>(rows(row -> row.state == State.ACCEPTED && rows.test(row)));
+    List<Row> found =
+        new ArrayList<>(rows(among, row -> row.state == State.ACCEPTED && rows.test(row)));
     found.sort((one, other) -> other.settled.compareTo(one.settled));
     for (Row row : found) {
       Optional<Sent> sent = sent(row);
@@ -262,10 +271,11 @@ public final class JournalView {
   }
 
   List<Row> rows(Predicate<Row> wanted) {
-    long scope = JournalLine.hash(target, account);
-    return scan.writes().rows().stream()
-        .filter(row -> row.scope == scope && wanted.test(row))
-        .toList();
+    return rows(scan.writes().of(scope), wanted);
+  }
+
+  private List<Row> rows(List<Row> among, Predicate<Row> wanted) {
+    return among.stream().filter(row -> row.scope == scope && wanted.test(row)).toList();
   }
 
   /** Whether the journal has no write, of whatever account. */
@@ -278,9 +288,19 @@ public final class JournalView {
     return scan.writes().rows();
   }
 
+  /** At least the writes of this account to this target; see {@link #isOurs}. */
+  List<Row> ours() {
+    return scan.writes().of(scope);
+  }
+
+  /** At least the writes of this account to this target that have a key. */
+  List<Row> with(UUID key) {
+    return scan.writes().with(key);
+  }
+
   /** Whether a write is one of this account to this target, as far as its hash tells. */
   boolean isOurs(Row row) {
-    return row.scope == JournalLine.hash(target, account);
+    return row.scope == scope;
   }
 
   /** Whether a write was sent so recently that it can be in doubt. */

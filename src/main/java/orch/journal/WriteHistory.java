@@ -2,7 +2,6 @@ package orch.journal;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.Closeable;
-import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -138,10 +137,6 @@ public final class WriteHistory implements Closeable {
         }
       }
       return Optional.empty();
-    } catch (JournalException e) {
-      throw e;
-    } catch (IOException e) {
-      return Optional.empty();
     }
   }
 
@@ -152,11 +147,6 @@ public final class WriteHistory implements Closeable {
 
   @Override
   public void close() {
-    try {
-      lines.close();
-    } catch (IOException e) {
-      // The file was only read.
-      return;
-    }
+    lines.close();
   }
 }

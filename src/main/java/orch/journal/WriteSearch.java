@@ -1,6 +1,7 @@
 package orch.journal;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -10,6 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 import orch.journal.WriteTable.Row;
 import orch.journal.WriteTable.State;
+import orch.json.Json;
 import orch.operation.Write;
 
 /**
@@ -55,7 +57,7 @@ public final class WriteSearch {
    */
   public Optional<JsonNode> beforeOpenDeletion(String field, String value) throws JournalException {
     Optional<JsonNode> before = Optional.empty();
-    for (Row row : view.everyRow()) {
+    for (Row row : view.ours()) {
       boolean isOpen = row.state == State.OPEN && view.isOurs(row);
       Optional<JournalView.Sent> sent = isOpen ? view.sent(row) : Optional.empty();
       if (sent.isPresent() && sent.get().entry().write().method() == Write.Method.DELETE) {
@@ -74,7 +76,7 @@ public final class WriteSearch {
    */
   public Set<String> found() throws JournalException {
     Set<String> ids = new HashSet<>();
-    for (Row row : view.everyRow()) {
+    for (Row row : view.ours()) {
       if (row.state == State.ACCEPTED_WITHOUT_NAME && view.isOurs(row)) {
         view.line(row.settled)
             .ifPresent(line -> ids.add(line.path(JournalLine.CONFIGURATION).asText("")));
@@ -90,7 +92,7 @@ public final class WriteSearch {
    * @throws JournalException when the journal cannot be read
    */
   public Optional<OpenWrite> otherUse(Write write) throws JournalException {
-    List<Row> rows = view.everyRow();
+    List<Row> rows = view.with(write.key());
     for (int i = rows.size() - 1; i >= 0; i--) {
       Row row = rows.get(i);
       boolean isUse = row.key.equals(write.key()) && row.state != State.REFUSED && view.isOurs(row);
@@ -122,16 +124,26 @@ public final class WriteSearch {
    */
   public Optional<OpenWrite> startedBy(String operation, String configuration, UUID key)
       throws JournalException {
-    List<Row> rows = view.everyRow();
+    List<String> names = new ArrayList<>();
+    for (String name : new String[] {operation, configuration}) {
+      if (!name.isEmpty()) {
+        names.add(Json.compact(TextNode.valueOf(name)));
+      }
+    }
+    List<Row> rows = view.ours();
     int left = LAST;
-    for (int i = rows.size() - 1; i >= 0 && left > 0; i--) {
-      Row row = rows.get(i);
-      if (row.state == State.ACCEPTED && view.isOurs(row)) {
-        left--;
-        Optional<OpenWrite> found =
-            row.key.equals(key) ? Optional.empty() : named(row, operation, configuration);
-        if (found.isPresent()) {
-          return found;
+    // One read from the disk fetches most of the lines: this is asked after each write.
+    try (EarlierLines lines = new EarlierLines(view.scan().segments())) {
+      for (int i = rows.size() - 1; i >= 0 && left > 0; i--) {
+        Row row = rows.get(i);
+        if (row.state == State.ACCEPTED && view.isOurs(row)) {
+          left--;
+          boolean mayBe = !row.key.equals(key) && lines.hasAny(row.settled, names);
+          Optional<OpenWrite> found =
+              mayBe ? named(row, operation, configuration) : Optional.empty();
+          if (found.isPresent()) {
+            return found;
+          }
         }
       }
     }

@@ -11,9 +11,11 @@ import org.jspecify.annotations.Nullable;
  * The state of each write, in the order of sending, with the places of its lines. The content of
  * the lines is not kept, so that the table of any journal fits into memory.
  */
-final class WriteTable {
+final class WriteTable implements Writes {
   private final List<Row> rows = new ArrayList<>();
   private final Map<UUID, Row> latest = new HashMap<>();
+  private boolean keepsPast;
+  private int moment;
 
   /** The state of a write. */
   enum State {
@@ -75,6 +77,15 @@ final class WriteTable {
 
     State state = State.OPEN;
     private @Nullable Row before;
+    private int since;
+    private @Nullable Past past;
+
+    /**
+     * What a line changed.
+     *
+     * @param until the moment after which that line was applied
+     */
+    private record Past(int until, State state, Place settled, Place ended, @Nullable Past older) {}
 
     Row(UUID key, long scope, long path, Place sent) {
       this.key = key;
@@ -91,10 +102,56 @@ final class WriteTable {
       copy.state = state;
       return copy;
     }
+
+    /** Whether the write was sent after a moment of the table. */
+    boolean isAfter(int then) {
+      return since > then;
+    }
+
+    /** The same as it was at a moment of the table, if that keeps the past. */
+    Row asOf(int then) {
+      Row copy = copy();
+      for (@Nullable Past each = past; each != null && each.until > then; each = each.older) {
+        copy.state = each.state;
+        copy.settled = each.settled;
+        copy.ended = each.ended;
+      }
+      return copy;
+    }
   }
 
-  List<Row> rows() {
+  @Override
+  public List<Row> rows() {
     return rows;
+  }
+
+  @Override
+  public List<Row> of(long scope) {
+    return rows;
+  }
+
+  @Override
+  public List<Row> to(long scope, long... paths) {
+    return rows;
+  }
+
+  @Override
+  public List<Row> with(UUID key) {
+    List<Row> found = new ArrayList<>();
+    for (@Nullable Row row = latest.get(key); row != null; row = row.before) {
+      found.add(0, row);
+    }
+    return found;
+  }
+
+  /** From now on, each row remembers what it was before a line changed it. */
+  void keepPast() {
+    keepsPast = true;
+  }
+
+  /** The number of lines applied. */
+  int moment() {
+    return moment;
   }
 
   /** Adds a row, as it was in the index. */
@@ -105,12 +162,18 @@ final class WriteTable {
 
   /** Applies a line. Lines must be applied in their order. */
   void apply(JournalLine line, Place at) {
+    moment++;
     @Nullable Row row = latest(line);
+    if (keepsPast && row != null) {
+      row.past = new Row.Past(moment, row.state, row.settled, row.ended, row.past);
+    }
     if (line.event() == JournalLine.Event.SENDING) {
       if (row != null && row.state == State.OPEN) {
         row.state = State.REPEATED;
       }
-      restore(new Row(line.key(), line.scope(), line.path(), at));
+      Row sent = new Row(line.key(), line.scope(), line.path(), at);
+      sent.since = moment;
+      restore(sent);
     } else if (row != null && line.event() == JournalLine.Event.ENDED) {
       row.ended = at;
     } else if (row != null) {

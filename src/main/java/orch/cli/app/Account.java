@@ -196,7 +196,10 @@ public class Account implements AutoCloseable {
         app.host().stateDirectory(), app.host().clock(), run == null ? scan : run.journal());
   }
 
-  /** Keeps what is read of the journal, for a command that reads it before each of many writes. */
+  /**
+   * Keeps what is read of the journal, for a command that reads it before each of many writes. The
+   * journal's index is saved when the account is closed.
+   */
   public void keepJournal() {
     scan = new SharedScan();
   }
@@ -298,6 +301,9 @@ public class Account implements AutoCloseable {
   public void close() {
     if (others != null) {
       others.values().forEach(Account::close);
+    }
+    if (scan != null && app.accountRun() == null) {
+      journal().saveIndex();
     }
     if (stalled != null) {
       stalled.close();

@@ -23,6 +23,7 @@ import orch.fleet.AccountState;
 import orch.fleet.FleetAccount;
 import orch.fleet.InputHash;
 import orch.host.Host;
+import orch.journal.Journal;
 import orch.journal.SharedScan;
 import orch.json.Json;
 import orch.json.MalformedTextException;
@@ -121,6 +122,11 @@ final class AccountRunner {
     }
     List<JsonNode> data = isData ? lines(text(out)) : List.of();
     return new AccountResult(account, state, code, item(item, run, data), data, text(err));
+  }
+
+  /** Saves what all accounts have read of the journal, for the next command. */
+  void saveJournalIndex() {
+    new Journal(app.host().stateDirectory(), app.host().clock(), journal).saveIndex();
   }
 
   /** Only data in the formats that have lists in their items contains that of the accounts. */

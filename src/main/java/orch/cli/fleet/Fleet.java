@@ -60,6 +60,7 @@ final class Fleet {
           new AccountRunner(
               app, commands, job, report, brakes, new Semaphore(flags.parallel(), true), input);
       runWaves(waves, runner, brakes, results);
+      runner.saveJournalIndex();
       results.end(brakes, report.name());
     }
     return results.exitCode();
