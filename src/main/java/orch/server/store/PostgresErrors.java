@@ -3,8 +3,13 @@ package orch.server.store;
 import java.net.ConnectException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
+import java.security.cert.CertPathBuilderException;
+import java.security.cert.CertificateExpiredException;
+import java.security.cert.CertificateNotYetValidException;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
+import javax.net.ssl.SSLException;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
 
@@ -19,6 +24,11 @@ final class PostgresErrors {
   private static final String BROKEN = "08006";
 
   private static final String LOCKED = "55P03";
+
+  /** What the driver says of its own files and of the name in the certificate. */
+  private static final String UNREADABLE = "Could not ";
+
+  private static final String OTHER_NAME = "could not be verified by hostnameverifier";
 
   private PostgresErrors() {}
 
@@ -39,7 +49,33 @@ final class PostgresErrors {
     if (cause instanceof ConnectException || cause instanceof SocketTimeoutException) {
       return "the server does not answer (" + cause.getMessage() + ")";
     }
-    return state.equals(BROKEN) ? PostgresTls.reason(e).orElse("the connection broke") : said(e);
+    return state.equals(BROKEN) ? ofTls(e).orElse("the connection broke") : said(e);
+  }
+
+  /** Why TLS failed; empty for another failure. */
+  private static Optional<String> ofTls(SQLException e) {
+    String said = String.valueOf(e.getMessage());
+    if (said.contains(OTHER_NAME)) {
+      return Optional.of("the certificate of the server is for another host");
+    }
+    if (said.startsWith(UNREADABLE) && said.contains("SSL")) {
+      return Optional.of(said.endsWith(".") ? said.substring(0, said.length() - 1) : said);
+    }
+    String problem = "";
+    for (Throwable at = e.getCause(); at != null; at = at.getCause()) {
+      if (at instanceof CertificateExpiredException) {
+        return Optional.of("the certificate of the server has expired");
+      }
+      if (at instanceof CertificateNotYetValidException) {
+        return Optional.of("the certificate of the server is not valid yet");
+      }
+      if (at instanceof CertPathBuilderException) {
+        return Optional.of(
+            "the certificate of the server is not from an authority in the file of sslrootcert");
+      }
+      problem = at instanceof SSLException ? "TLS failed: " + at.getMessage() : problem;
+    }
+    return Optional.of(problem).filter(text -> !text.isEmpty());
   }
 
   /** Whether another URL, user or password would help; else the server fails. */
@@ -48,7 +84,7 @@ final class PostgresErrors {
     return REFUSED_USER.contains(state)
         || state.equals(REJECTED)
         || state.equals("3D000")
-        || (state.equals(BROKEN) && PostgresTls.reason(e).isPresent())
+        || (state.equals(BROKEN) && ofTls(e).isPresent())
         || e.getCause() instanceof UnknownHostException
         || e instanceof ForeignDatabaseException;
   }
