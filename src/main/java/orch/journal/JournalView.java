@@ -93,22 +93,25 @@ public final class JournalView {
   public int acceptedSince(Instant since, Consumer<AcceptedWrite> each) throws JournalException {
     List<Row> rows = scan.writes().of(scope);
     int count = 0;
-    // No lambda here: the class-data archive names those of this class by their numbers.
-    for (int i = rows.size() - 1; i >= 0; i--) {
-      Row row = rows.get(i);
-      Optional<Sent> sent =
-          row.scope == scope && row.state == State.ACCEPTED ? sent(row) : Optional.empty();
-      if (sent.isPresent() && sent.get().at().isBefore(since)) {
-        break;
-      }
-      Optional<JsonNode> settled = sent.isPresent() ? line(row.settled) : Optional.empty();
-      if (settled.isPresent()) {
-        Sent found = sent.orElseThrow();
-        Optional<AcceptedEntry> entry = AcceptedEntry.of(found.line(), settled.get());
-        if (entry.isPresent()) {
-          String id = settled.get().path(JournalLine.CONFIGURATION).asText("");
-          each.accept(new AcceptedWrite(found.entry().write(), id, entry.get()));
-          count++;
+    try (EarlierLines lines = new EarlierLines(scan.segments())) {
+      // No lambda here: the class-data archive names those of this class by their numbers.
+      for (int i = rows.size() - 1; i >= 0; i--) {
+        Row row = rows.get(i);
+        Optional<Sent> sent =
+            row.scope == scope && row.state == State.ACCEPTED
+                ? sent(Optional.of(lines.at(row.sent)))
+                : Optional.empty();
+        if (sent.isPresent() && sent.get().at().isBefore(since)) {
+          break;
+        }
+        if (sent.isPresent()) {
+          JsonNode settled = lines.at(row.settled);
+          Optional<AcceptedEntry> entry = AcceptedEntry.of(sent.get().line(), settled);
+          if (entry.isPresent()) {
+            String id = settled.path(JournalLine.CONFIGURATION).asText("");
+            each.accept(new AcceptedWrite(sent.get().entry().write(), id, entry.get()));
+            count++;
+          }
         }
       }
     }

@@ -48,9 +48,10 @@ final class SharedWrites {
     for (; grouped < rows.size(); grouped++) {
       Row row = rows.get(grouped);
       byScope.computeIfAbsent(row.scope, scope -> new ArrayList<>()).add(row);
+      // Most paths have one write or two.
       byPath
           .computeIfAbsent(row.scope, scope -> new HashMap<>())
-          .computeIfAbsent(row.path, path -> new ArrayList<>())
+          .computeIfAbsent(row.path, path -> new ArrayList<>(1))
           .add(row);
       touched++;
     }

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Stream;
 import orch.Orch;
 import org.junit.jupiter.api.Test;
@@ -33,6 +35,33 @@ class JournalOfApplyTest {
     JournalView next = new Journal(state, () -> Instant.EPOCH).read("local", "local");
     assertEquals(DOCUMENTS, next.rows(row -> true).size());
     assertEquals(0, next.lines());
+  }
+
+  /** In one pass over the journal, whatever their number. */
+  @Test
+  void aNewLockListsTheOperationOfEachWrite(@TempDir Path home) throws Exception {
+    Orch orch = new Orch(home);
+    String body = "conversationGroupingType: GROUP_BY_PROFILE\nmemoryStoreId: mem_store_x\n";
+    String[] apply = {"config", "apply", "-f", "all.yaml", "--yes"};
+    for (String description : new String[] {"first", "second"}) {
+      orch.file(
+          "all.yaml",
+          ("---\ndisplayName: a\ndescription: first\n" + body)
+              + ("---\ndisplayName: b\ndescription: " + description + "\n" + body));
+      orch.local(apply).exits(0);
+    }
+    JournalView view = new Journal(state(home), () -> Instant.EPOCH).read("local", "local");
+    List<String> operations = new ArrayList<>();
+    int three = view.acceptedSince(Instant.MIN, each -> operations.add(each.entry().operation()));
+    assertEquals(3, three);
+    orch.local(Orch.joined(apply, "--lock", "all.lock.yaml", "--adopt")).exits(0);
+    String lock = Files.readString(home.resolve("all.lock.yaml"));
+    assertTrue(lock.contains(operations.get(0)), "the update of b: " + lock);
+    int creates = 0;
+    for (String create : operations.subList(1, 3)) {
+      creates += lock.contains(create) ? 1 : 0;
+    }
+    assertEquals(1, creates, "the create of a, and not that of b: " + lock);
   }
 
   private static Path state(Path home) throws Exception {

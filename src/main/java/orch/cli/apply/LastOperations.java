@@ -1,5 +1,6 @@
 package orch.cli.apply;
 
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -7,6 +8,8 @@ import orch.api.ConfigurationWrites;
 import orch.cli.app.Account;
 import orch.cli.problem.JournalUnreadableException;
 import orch.cli.write.PendingWrites;
+import orch.journal.JournalView.AcceptedWrite;
+import org.jspecify.annotations.Nullable;
 
 /** The last operations of this user on configurations, by the journal. */
 final class LastOperations {
@@ -17,19 +20,28 @@ final class LastOperations {
     if (ids.isEmpty()) {
       return Map.of();
     }
+    Map<String, String> idOfPath = new HashMap<>();
+    ids.forEach(id -> idOfPath.put(PendingWrites.path(id), id));
+    Map<String, String> operations = new HashMap<>();
     try {
-      return new PendingWrites(account)
-          .read(
-              view -> {
-                Map<String, String> operations = new HashMap<>();
-                for (String id : ids) {
-                  view.last(PendingWrites.path(id), ConfigurationWrites.PATH, id)
-                      .ifPresent(last -> operations.put(id, last.operation()));
-                }
-                return operations;
-              });
+      // One pass for all of them, the newest write first.
+      int unused =
+          new PendingWrites(account)
+              .read(
+                  view -> view.acceptedSince(Instant.MIN, each -> add(each, idOfPath, operations)));
+      return operations;
     } catch (JournalUnreadableException e) {
       return Map.of();
+    }
+  }
+
+  private static void add(
+      AcceptedWrite each, Map<String, String> idOfPath, Map<String, String> operations) {
+    String path = each.write().path();
+    boolean isCreate = path.equals(ConfigurationWrites.PATH);
+    @Nullable String id = idOfPath.get(isCreate ? PendingWrites.path(each.configuration()) : path);
+    if (id != null) {
+      operations.putIfAbsent(id, each.entry().operation());
     }
   }
 }
