@@ -133,6 +133,11 @@ class UsageErrorsTest {
   }
 
   @Test
+  void aLineThatCannotBeShownAsItIsIsNotSuggested() {
+    orch.run("hlep", "-1\r\n").exits(2).says("did you mean help?").says("hint: for help: orch");
+  }
+
+  @Test
   void everyUnknownOptionIsNamed() {
     orch.run("config", "list", "--foo", "x", "--bar")
         .exits(2)

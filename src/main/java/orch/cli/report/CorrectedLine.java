@@ -38,9 +38,18 @@ final class CorrectedLine {
     line.getSubcommands().values().forEach(CorrectedLine::collectErrors);
   }
 
-  /** The arguments that were probably meant, if a few words make the difference. */
+  /**
+   * The arguments that were probably meant, if a few words make the difference. Empty for words
+   * with control characters, which a message cannot show as they are.
+   */
   Optional<List<String>> of(List<String> words) {
-    return corrected(words, 0);
+    return words.stream().anyMatch(CorrectedLine::hasControl)
+        ? Optional.empty()
+        : corrected(words, 0);
+  }
+
+  private static boolean hasControl(String word) {
+    return word.chars().anyMatch(Character::isISOControl);
   }
 
   private Optional<List<String>> corrected(List<String> words, int replaced) {
