@@ -303,10 +303,11 @@ class ShellTerminalIT {
     open();
     String line = "config list --filter displayName=" + "abcdefghij".repeat(6);
     text(line);
+    String all = (PROMPT + " " + line).replace(" ", "");
+    await("the line", screen -> screen.replaceAll("\\s", "").endsWith(all));
     for (String size : List.of("30 10", "120 40", "30 24", "80 10", "120 24")) {
       String[] sides = size.split(" ", 2);
       tmux("resize-window", "-x", sides[0], "-y", sides[1]);
-      String all = (PROMPT + " " + line).replace(" ", "");
       // Nothing shows that the shell has seen the new size as well.
       TimeUnit.MILLISECONDS.sleep(300);
       // tmux itself moves the first lines of a narrower screen out of sight.

@@ -128,9 +128,19 @@ final class ShellScreen implements AutoCloseable {
     return machine.shell(tmux("capture-pane -p")).exits(0).out();
   }
 
+  /** Gives the line up. A key pressed before the new prompt can be lost with the line. */
+  void cancel() throws Exception {
+    keys("", "C-c");
+    prompt();
+  }
+
+  private void prompt() throws Exception {
+    assertTrue(until(() -> screen().strip().endsWith(">")), "there is no prompt");
+  }
+
   /** Waits for the prompt of an empty line, and clears the screen. */
   void clear() throws Exception {
-    assertTrue(until(() -> screen().strip().endsWith(">")), "there is no prompt");
+    prompt();
     keys("", "C-l");
     assertTrue(until(() -> screen().strip().equals(">")), "the screen is not empty");
   }

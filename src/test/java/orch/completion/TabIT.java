@@ -118,7 +118,7 @@ class TabIT {
     boolean seen =
         ShellScreen.until(() -> listsAsLines ? listed().equals(wanted) : areListed(wanted));
     assertEquals(wanted, seen ? wanted : listed(), vector::toString);
-    shell.keys("", "C-c");
+    shell.cancel();
   }
 
   /** fish leaves out the beginning that all candidates share. */
@@ -195,7 +195,7 @@ class TabIT {
     }
     shell.keys("7777", "Tab");
     assertTrue(ShellScreen.until(() -> shell.screen().contains("config get line-7777-later")));
-    shell.keys("", "C-c");
+    shell.cancel();
   }
 
   /** TAB starts an awk and nothing else, also when the names are fresh. */
@@ -213,11 +213,11 @@ class TabIT {
     assertTrue(ShellScreen.until(() -> shell.screen().contains("line-7778-later")));
     assertEquals(wanted, Files.readAllLines(log));
     Files.delete(log);
-    shell.keys("", "C-c");
+    shell.cancel();
     shell.keys("orch config create --memory-st", "Tab");
     assertTrue(ShellScreen.until(() -> shell.screen().contains("--memory-store")));
     assertEquals(wanted, Files.readAllLines(log));
-    shell.keys("", "C-c");
+    shell.cancel();
   }
 
   @Test
