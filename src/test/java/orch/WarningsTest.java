@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import orch.json.Json;
 import orch.term.Terminal;
@@ -186,6 +187,19 @@ class WarningsTest {
                 + id
                 + "\n");
     assertEquals(0, wire.sent("GET").size());
+  }
+
+  @Test
+  void theNewestNamesakesAreShown() {
+    List<String> ids = new ArrayList<>();
+    for (int i = 0; i < 5; i++) {
+      ids.add(create("twin").exits(0).json().at("/related/configurationId").asText());
+    }
+    String shown = ids.get(4) + ", " + ids.get(3) + ", " + ids.get(2) + " and others\n";
+    String warning =
+        "orch: warning: O010 5 or more configurations will be named \"twin\"; the name belongs to "
+            + shown;
+    create("twin").exits(0).saysOnly(warning);
   }
 
   @Test

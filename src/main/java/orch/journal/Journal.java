@@ -17,7 +17,6 @@ import orch.file.LockFile;
 import orch.file.OwnerOnly;
 import orch.journal.JournalLine.Event;
 import orch.json.Json;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The record of all writes, so that a write whose outcome is unknown can be found after a crash. It
@@ -40,22 +39,22 @@ public final class Journal {
   private final Path state;
   private final Segments segments;
   private final InstantSource clock;
-  private final @Nullable SharedScan shared;
+  private final SharedScan shared;
 
   /**
    * @param state the state directory; it is created when needed
    * @param clock the wall clock, for the dates of lines
    */
   public Journal(Path state, InstantSource clock) {
-    this(state, clock, null);
+    this(state, clock, new SharedScan());
   }
 
   /**
-   * The same for a process that works with many accounts.
+   * The same with a scan that goes on from where another object for this journal has stopped.
    *
-   * @param shared what they read together; null for a single account
+   * @param shared what they read together
    */
-  public Journal(Path state, InstantSource clock, @Nullable SharedScan shared) {
+  public Journal(Path state, InstantSource clock, SharedScan shared) {
     this.shared = shared;
     this.state = state.toAbsolutePath();
     this.segments = new Segments(state);
@@ -161,24 +160,19 @@ public final class Journal {
    */
   public JournalView read(String target, String account) throws JournalException {
     try {
-      JournalScan.Result scan =
-          shared == null ? new JournalScan(segments).run() : shared.read(segments);
-      return new JournalView(scan, target, account, clock.instant().minus(KEPT));
+      return new JournalView(shared.read(segments), target, account, clock.instant().minus(KEPT));
     } catch (IOException e) {
       throw JournalException.unreadable(segments.directory(), e);
     }
   }
 
   /**
-   * Saves what was read together as the index, at the end of a command that has written much;
-   * without a shared scan, each reading does that itself. A failure only makes the next command
-   * slower.
+   * Saves what was read as the index, at the end of a command that has written much. The first
+   * reading of a process does that itself. A failure only makes the next command slower.
    */
   public void saveIndex() {
     try {
-      if (shared != null) {
-        shared.save(segments);
-      }
+      shared.save(segments);
     } catch (IOException e) {
       // The next command reads the lines themselves.
       return;

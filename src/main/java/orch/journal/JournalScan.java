@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** Determines the state of each write, from the index and the lines appended since. */
 final class JournalScan {
   /** The index is saved again when it lags behind the segments by more bytes than this. */
-  static final long MAX_UNINDEXED = 1 << 16;
+  static final long MAX_UNINDEXED = 1 << 14;
 
   /** A larger journal, in bytes, would take too long to read. */
   private static final long LARGEST = 1L << 30;
@@ -35,12 +35,6 @@ final class JournalScan {
    * @param lines the number of lines parsed
    */
   record Result(List<Segment> segments, Writes writes, long bytes, long lines) {}
-
-  Result run() throws IOException {
-    List<Segment> found = segments.list();
-    JournalIndex read = load(found);
-    return new Result(found, read.writes(), bytes + read.bytes(), lines);
-  }
 
   /**
    * Reads the segments from the start, with the help of the index, which is saved anew when it lags

@@ -126,46 +126,53 @@ public final class JournalView {
   public record AcceptedWrite(Write write, String configuration, AcceptedEntry entry) {}
 
   /**
-   * The configurations that accepted creates made, the newest first; only of the last creates, as
-   * far as the service named their configurations.
+   * Reads the configurations that accepted creates made, the newest first; only of the last
+   * creates, as far as the service named their configurations.
    *
    * @param path of the creates
    * @param field selects creates by a field of their body
    * @param value of that field; empty for any
+   * @param each is called with each of them, until it wants no more
    */
-  public List<CreatedConfiguration> created(String path, String field, String value)
+  public void created(String path, String field, String value, CreatedVisitor each)
       throws JournalException {
     long hash = JournalLine.hash(path);
-    List<Row> rows = rows(row -> row.path == hash && row.state == State.ACCEPTED);
+    List<Row> rows =
+        rows(scan.writes().to(scope, hash), row -> row.path == hash && row.state == State.ACCEPTED);
     // Most lines do not have the value, and need not be parsed.
     String quoted = value.isEmpty() ? "" : Json.compact(TextNode.valueOf(value));
-    List<CreatedConfiguration> created = new ArrayList<>();
-    for (int i = rows.size() - 1; i >= Math.max(0, rows.size() - LAST); i--) {
+    boolean goesOn = true;
+    for (int i = rows.size() - 1; goesOn && i >= Math.max(0, rows.size() - LAST); i--) {
       String text = text(rows.get(i).sent);
       Optional<Sent> sent = text.contains(quoted) ? sent(JournalLine.tree(text)) : Optional.empty();
       if (sent.isPresent()
           && (value.isEmpty()
               || sent.get().entry().write().body().path(field).asText().equals(value))) {
-        addCreated(created, sent.get(), rows.get(i));
+        Optional<CreatedConfiguration> created = created(sent.get(), rows.get(i));
+        goesOn = created.isEmpty() || each.wantsMoreAfter(created.get());
       }
     }
-    return created;
   }
 
-  private void addCreated(List<CreatedConfiguration> created, Sent sent, Row row)
-      throws JournalException {
+  private Optional<CreatedConfiguration> created(Sent sent, Row row) throws JournalException {
     Optional<JsonNode> settled = line(row.settled);
-    if (settled.isPresent()) {
-      String id = settled.get().path(JournalLine.CONFIGURATION).asText("");
-      Optional<AcceptedEntry> entry = AcceptedEntry.of(sent.line(), settled.get());
-      if (!id.isEmpty() && entry.isPresent()) {
-        created.add(new CreatedConfiguration(id, entry.get()));
-      }
+    if (settled.isEmpty()) {
+      return Optional.empty();
     }
+    String id = settled.get().path(JournalLine.CONFIGURATION).asText("");
+    Optional<AcceptedEntry> entry = AcceptedEntry.of(sent.line(), settled.get());
+    return id.isEmpty() || entry.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new CreatedConfiguration(id, entry.get()));
   }
 
   /** A configuration that a create made, and the acceptance of that create. */
   public record CreatedConfiguration(String id, AcceptedEntry create) {}
+
+  /** Reads configurations until it has seen enough, because each costs several reads. */
+  public interface CreatedVisitor {
+    boolean wantsMoreAfter(CreatedConfiguration created) throws JournalException;
+  }
 
   /**
    * The writes in doubt: sent within {@link Journal#KEPT}, and neither accepted nor refused. The

@@ -8,10 +8,10 @@ import orch.journal.Segments.Segment;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The scan of a process that reads the journal before each of many writes, or for many accounts. It
- * reads each line once, and its views share what was read: a view costs as much as the lines that
- * were appended since the one before, however many writes the journal has. A question about a path
- * or a key costs as much as there are writes to it.
+ * The scan of a process that reads the journal several times, before each of many writes or for
+ * many accounts. It reads each line once, and its views share what was read: a view costs as much
+ * as the lines that were appended since the one before, however many writes the journal has. A
+ * question about a path or a key costs as much as there are writes to it.
  *
  * <p>Any number of threads may use it and its views at the same time. A view shows the journal as
  * it was when the view was made.
@@ -41,14 +41,16 @@ public final class SharedScan {
     // When this fails midway, all is read anew the next time.
     reached = null;
     Reached now = before != null && continues(before, found) ? goOn(before, found, scan) : null;
+    long ofIndex = 0;
     if (now == null) {
       JournalIndex first = scan.load(found);
+      ofIndex = first.bytes();
       now = reached(new SharedWrites(first.writes()), found, first.covered(), null);
       unindexed = scan.isIndexed() ? 0 : scan.bytes();
     }
     // The rest of a line that is not whole comes later, and then all is read anew.
     reached = scan.isClean() ? now : null;
-    return new Result(found, now.writes().now(), scan.bytes(), scan.lines());
+    return new Result(found, now.writes().now(), ofIndex + scan.bytes(), scan.lines());
   }
 
   private Reached goOn(Reached before, List<Segment> found, JournalScan scan) throws IOException {

@@ -7,6 +7,9 @@ import orch.document.Mistake;
 public final class TakenName extends Rule {
   private static final int SHOWN = 3;
 
+  /** Nobody needs to look for more configurations with the name than these. */
+  public static final int ENOUGH = SHOWN + 1;
+
   TakenName() {
     super(
         "O010",
@@ -21,17 +24,19 @@ public final class TakenName extends Rule {
   /**
    * The finding for a new configuration.
    *
-   * @param ids the configurations that have the name, at least one
+   * @param ids the configurations that have the name, at least one; there may be more when these
+   *     are {@link #ENOUGH}
    */
   public Finding of(String name, Collection<String> ids) {
     String shown = String.join(", ", ids.stream().limit(SHOWN).toList());
+    boolean areMore = ids.size() > SHOWN;
     String message =
-        (ids.size() + 1)
+        (areMore ? ENOUGH + 1 + " or more" : ids.size() + 1)
             + " configurations will be named \""
             + name
             + "\"; the name belongs to "
             + shown
-            + (ids.size() > SHOWN ? " and others" : "");
+            + (areMore ? " and others" : "");
     return new Finding(this, "", new Mistake("", "", message));
   }
 }

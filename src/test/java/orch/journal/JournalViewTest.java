@@ -61,6 +61,33 @@ class JournalViewTest {
     assertEquals(KnownWrite.Fate.OPEN, known(3, "n3").fate());
   }
 
+  /** Who creates the same name every day must not wait longer every day. */
+  @Test
+  void createsAreReadUntilEnoughAreKnown() throws IOException {
+    for (int i = 1; i <= 9; i++) {
+      Entry create = Records.entry(i, "all", i == 8 ? "other" : "same");
+      records.send(create);
+      JsonNode operation =
+          Json.read(
+              "{'operationId':'o','related':{'configurationId':'c%d'}}"
+                  .formatted(i)
+                  .replace('\'', '"'));
+      records.journal().accepted(create, operation, Waiting.forSeconds(60));
+    }
+    List<String> ids = new ArrayList<>();
+    records
+        .read()
+        .created(
+            "all",
+            "description",
+            "same",
+            created -> {
+              ids.add(created.id());
+              return ids.size() < 3;
+            });
+    assertEquals(List.of("c9", "c7", "c6"), ids);
+  }
+
   @Test
   void theAcceptedWritesSinceAMomentAreReadFromTheNewestToTheOldest() throws IOException {
     records.at("2026-01-15T11:00:00Z").send(1, "old");

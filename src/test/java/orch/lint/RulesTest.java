@@ -240,7 +240,7 @@ class RulesTest {
         "2 configurations will be named \"x\"; the name belongs to a",
         Rules.TAKEN_NAME.of("x", List.of("a")).text());
     assertEquals(
-        "5 configurations will be named \"x\"; the name belongs to a, b, c and others",
+        "5 or more configurations will be named \"x\"; the name belongs to a, b, c and others",
         Rules.TAKEN_NAME.of("x", List.of("a", "b", "c", "d")).text());
   }
 

@@ -43,7 +43,8 @@ public class Account implements AutoCloseable {
   private @Nullable Map<Resource, Account> others;
   private boolean isChecked;
   private @Nullable Function<ConnectionFlags, Connection> source;
-  private @Nullable SharedScan scan;
+  private final SharedScan scan = new SharedScan();
+  private boolean savesIndex;
   private @Nullable Connection connection;
   private @Nullable ControlPlane local;
   private @Nullable Api api;
@@ -197,11 +198,11 @@ public class Account implements AutoCloseable {
   }
 
   /**
-   * Keeps what is read of the journal, for a command that reads it before each of many writes. The
-   * journal's index is saved when the account is closed.
+   * Saves the journal's index when the account is closed, for a command that sends many writes: the
+   * next command would have to read all their lines.
    */
-  public void keepJournal() {
-    scan = new SharedScan();
+  public void saveIndexAtEnd() {
+    savesIndex = true;
   }
 
   /**
@@ -302,7 +303,7 @@ public class Account implements AutoCloseable {
     if (others != null) {
       others.values().forEach(Account::close);
     }
-    if (scan != null && app.accountRun() == null) {
+    if (savesIndex && app.accountRun() == null) {
       journal().saveIndex();
     }
     if (stalled != null) {

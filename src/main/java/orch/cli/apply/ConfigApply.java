@@ -129,7 +129,7 @@ public final class ConfigApply implements Command {
       throw new UsageException("--plan-out applies nothing: leave out --receipt");
     }
     receipt.begin(account, true, dryRun.isSet());
-    account.keepJournal();
+    account.saveIndexAtEnd();
     Deadline deadline = app.deadline(waiting.patience().timeout());
     ApplyResults results = new ApplyResults(app);
     if (saved.value().isPresent()) {

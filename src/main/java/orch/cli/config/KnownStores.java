@@ -16,7 +16,6 @@ import orch.cli.write.PendingWrites;
 import orch.configuration.Configuration;
 import orch.configuration.Fields;
 import orch.configuration.Limits;
-import orch.journal.JournalView.CreatedConfiguration;
 import orch.profile.NoCredentialsException;
 import orch.term.SafeText;
 
@@ -65,12 +64,19 @@ final class KnownStores implements Consumer<Configuration> {
   private Map<String, Set<String>> created() {
     Map<String, Set<String>> users = new LinkedHashMap<>();
     try {
-      List<CreatedConfiguration> created =
-          new PendingWrites(account)
-              .read(view -> view.created(ConfigurationWrites.PATH, Fields.MEMORY_STORE, ""));
-      for (CreatedConfiguration configuration : created) {
-        add(configuration.create().body(), users);
-      }
+      new PendingWrites(account)
+          .read(
+              view -> {
+                view.created(
+                    ConfigurationWrites.PATH,
+                    Fields.MEMORY_STORE,
+                    "",
+                    created -> {
+                      add(created.create().body(), users);
+                      return true;
+                    });
+                return users;
+              });
     } catch (JournalUnreadableException | NoCredentialsException e) {
       // The create itself reports it, and a dry run needs neither.
       return users;

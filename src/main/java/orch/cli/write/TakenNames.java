@@ -2,6 +2,7 @@ package orch.cli.write;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +26,7 @@ import orch.journal.JournalView;
 import orch.journal.JournalView.CreatedConfiguration;
 import orch.lint.Finding;
 import orch.lint.Rules;
+import orch.lint.TakenName;
 import orch.network.BadConnectionException;
 import orch.operation.Operation;
 import orch.term.Prompt;
@@ -85,10 +87,8 @@ public final class TakenNames {
       new Pages(account.api(), deadline).each(new Listing(PAGE, ""), watched(namesakes));
       ids.addAll(namesakes.ids());
       Instant recent = account.app().host().clock().instant().minus(LAG);
-      for (CreatedConfiguration created : fromJournal(name)) {
-        if (!ids.contains(created.id())
-            && created.create().at().isAfter(recent)
-            && isBeingCreated(created.create())) {
+      for (CreatedConfiguration created : createdSince(recent, name, ids)) {
+        if (ids.size() < TakenName.ENOUGH && isBeingCreated(created.create())) {
           ids.add(created.id());
         }
       }
@@ -120,33 +120,56 @@ public final class TakenNames {
 
   /** The configurations that this user created with the name, and neither deleted nor renamed. */
   private Set<String> created(String name) {
-    try {
-      return new PendingWrites(account).read(view -> created(name, view));
-    } catch (JournalUnreadableException e) {
-      return Set.of();
-    }
-  }
-
-  private static Set<String> created(String name, JournalView view) throws JournalException {
     Set<String> ids = new LinkedHashSet<>();
-    for (CreatedConfiguration each : of(name, view)) {
-      if (stillHas(name, view.last(PendingWrites.path(each.id())))) {
-        ids.add(each.id());
-      }
-    }
+    eachCreated(
+        name,
+        (view, created) -> {
+          if (stillHas(name, view.last(PendingWrites.path(created.id())))) {
+            ids.add(created.id());
+          }
+          return ids.size() < TakenName.ENOUGH;
+        });
     return ids;
   }
 
-  private static List<CreatedConfiguration> of(String name, JournalView view)
-      throws JournalException {
-    return view.created(ConfigurationWrites.PATH, Fields.DISPLAY_NAME, name);
+  /** The configurations besides some that this user has just created with the name. */
+  private List<CreatedConfiguration> createdSince(Instant since, String name, Set<String> besides) {
+    List<CreatedConfiguration> recent = new ArrayList<>();
+    if (besides.size() >= TakenName.ENOUGH) {
+      return recent;
+    }
+    eachCreated(
+        name,
+        (view, created) -> {
+          boolean isRecent = created.create().at().isAfter(since);
+          if (isRecent && !besides.contains(created.id())) {
+            recent.add(created);
+          }
+          return isRecent;
+        });
+    return recent;
   }
 
-  private List<CreatedConfiguration> fromJournal(String name) {
+  private interface Visitor {
+    boolean wantsMoreAfter(JournalView view, CreatedConfiguration created) throws JournalException;
+  }
+
+  /** Reads what this user created with a name; what cannot be read counts as nothing. */
+  private void eachCreated(String name, Visitor visitor) {
     try {
-      return new PendingWrites(account).read(view -> of(name, view));
+      new PendingWrites(account)
+          .read(
+              view -> {
+                view.created(
+                    ConfigurationWrites.PATH,
+                    Fields.DISPLAY_NAME,
+                    name,
+                    created -> visitor.wantsMoreAfter(view, created));
+                return view;
+              });
     } catch (JournalUnreadableException e) {
-      return List.of();
+      // There is no warning then. The write itself refuses an unreadable journal where that counts.
+      return;
     }
   }
 
