@@ -142,25 +142,26 @@ public final class JournalView {
     // Most lines do not have the value, and need not be parsed.
     String quoted = value.isEmpty() ? "" : Json.compact(TextNode.valueOf(value));
     boolean goesOn = true;
-    for (int i = rows.size() - 1; goesOn && i >= Math.max(0, rows.size() - LAST); i--) {
-      String text = text(rows.get(i).sent);
-      Optional<Sent> sent = text.contains(quoted) ? sent(JournalLine.tree(text)) : Optional.empty();
-      if (sent.isPresent()
-          && (value.isEmpty()
-              || sent.get().entry().write().body().path(field).asText().equals(value))) {
-        Optional<CreatedConfiguration> created = created(sent.get(), rows.get(i));
-        goesOn = created.isEmpty() || each.wantsMoreAfter(created.get());
+    try (EarlierLines lines = new EarlierLines(scan.segments())) {
+      for (int i = rows.size() - 1; goesOn && i >= Math.max(0, rows.size() - LAST); i--) {
+        Row row = rows.get(i);
+        Optional<Sent> sent =
+            lines.hasAny(row.sent, List.of(quoted))
+                ? sent(Optional.of(lines.at(row.sent)))
+                : Optional.empty();
+        if (sent.isPresent()
+            && (value.isEmpty()
+                || sent.get().entry().write().body().path(field).asText().equals(value))) {
+          Optional<CreatedConfiguration> created = created(sent.get(), lines.at(row.settled));
+          goesOn = created.isEmpty() || each.wantsMoreAfter(created.get());
+        }
       }
     }
   }
 
-  private Optional<CreatedConfiguration> created(Sent sent, Row row) throws JournalException {
-    Optional<JsonNode> settled = line(row.settled);
-    if (settled.isEmpty()) {
-      return Optional.empty();
-    }
-    String id = settled.get().path(JournalLine.CONFIGURATION).asText("");
-    Optional<AcceptedEntry> entry = AcceptedEntry.of(sent.line(), settled.get());
+  private static Optional<CreatedConfiguration> created(Sent sent, JsonNode settled) {
+    String id = settled.path(JournalLine.CONFIGURATION).asText("");
+    Optional<AcceptedEntry> entry = AcceptedEntry.of(sent.line(), settled);
     return id.isEmpty() || entry.isEmpty()
         ? Optional.empty()
         : Optional.of(new CreatedConfiguration(id, entry.get()));
@@ -341,10 +342,6 @@ public final class JournalView {
   }
 
   Optional<JsonNode> line(Place place) throws JournalException {
-    return JournalLine.tree(text(place));
-  }
-
-  private String text(Place place) throws JournalException {
     Path file = scan.segments().get(place.segment()).file();
     try (LineReader reader = new LineReader(file, place.offset())) {
       @Nullable String text = reader.next();
@@ -352,7 +349,7 @@ public final class JournalView {
         throw new IOException(
             "another program changed it while orch read it; run the command again");
       }
-      return text;
+      return JournalLine.tree(text);
     } catch (IOException e) {
       throw JournalException.unreadable(file, e);
     }

@@ -1,6 +1,8 @@
 package orch.lint;
 
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import orch.document.Mistake;
 
 /** A new configuration has the name of another one. */
@@ -28,14 +30,14 @@ public final class TakenName extends Rule {
    *     are {@link #ENOUGH}
    */
   public Finding of(String name, Collection<String> ids) {
-    String shown = String.join(", ", ids.stream().limit(SHOWN).toList());
     boolean areMore = ids.size() > SHOWN;
+    List<String> shown = new ArrayList<>(ids).subList(0, areMore ? SHOWN : ids.size());
     String message =
         (areMore ? ENOUGH + 1 + " or more" : ids.size() + 1)
             + " configurations will be named \""
             + name
             + "\"; the name belongs to "
-            + shown
+            + String.join(", ", shown)
             + (areMore ? " and others" : "");
     return new Finding(this, "", new Mistake("", "", message));
   }
