@@ -139,6 +139,9 @@ public final class JournalView {
     long hash = JournalLine.hash(path);
     List<Row> rows =
         rows(scan.writes().to(scope, hash), row -> row.path == hash && row.state == State.ACCEPTED);
+    if (rows.isEmpty()) {
+      return;
+    }
     // Most lines do not have the value, and need not be parsed.
     String quoted = value.isEmpty() ? "" : Json.compact(TextNode.valueOf(value));
     boolean goesOn = true;

@@ -118,12 +118,25 @@ public final class TakenNames {
     }
   }
 
-  /** The configurations that this user created with the name, and neither deleted nor renamed. */
+  /**
+   * The configurations that this user created with the name, and neither deleted nor renamed. There
+   * is no warning when the journal cannot be read; the write refuses it where that counts.
+   */
   private Set<String> created(String name) {
+    try {
+      return new PendingWrites(account).read(view -> created(name, view));
+    } catch (JournalUnreadableException e) {
+      return Set.of();
+    }
+  }
+
+  private static Set<String> created(String name, JournalView view) throws JournalException {
     Set<String> ids = new LinkedHashSet<>();
-    eachCreated(
+    view.created(
+        ConfigurationWrites.PATH,
+        Fields.DISPLAY_NAME,
         name,
-        (view, created) -> {
+        created -> {
           if (stillHas(name, view.last(PendingWrites.path(created.id())))) {
             ids.add(created.id());
           }
@@ -134,13 +147,23 @@ public final class TakenNames {
 
   /** The configurations besides some that this user has just created with the name. */
   private List<CreatedConfiguration> createdSince(Instant since, String name, Set<String> besides) {
-    List<CreatedConfiguration> recent = new ArrayList<>();
-    if (besides.size() >= TakenName.ENOUGH) {
-      return recent;
+    try {
+      return besides.size() < TakenName.ENOUGH
+          ? new PendingWrites(account).read(view -> createdSince(since, name, besides, view))
+          : List.of();
+    } catch (JournalUnreadableException e) {
+      return List.of();
     }
-    eachCreated(
+  }
+
+  private static List<CreatedConfiguration> createdSince(
+      Instant since, String name, Set<String> besides, JournalView view) throws JournalException {
+    List<CreatedConfiguration> recent = new ArrayList<>();
+    view.created(
+        ConfigurationWrites.PATH,
+        Fields.DISPLAY_NAME,
         name,
-        (view, created) -> {
+        created -> {
           boolean isRecent = created.create().at().isAfter(since);
           if (isRecent && !besides.contains(created.id())) {
             recent.add(created);
@@ -148,29 +171,6 @@ public final class TakenNames {
           return isRecent;
         });
     return recent;
-  }
-
-  private interface Visitor {
-    boolean wantsMoreAfter(JournalView view, CreatedConfiguration created) throws JournalException;
-  }
-
-  /** Reads what this user created with a name; what cannot be read counts as nothing. */
-  private void eachCreated(String name, Visitor visitor) {
-    try {
-      new PendingWrites(account)
-          .read(
-              view -> {
-                view.created(
-                    ConfigurationWrites.PATH,
-                    Fields.DISPLAY_NAME,
-                    name,
-                    created -> visitor.wantsMoreAfter(view, created));
-                return view;
-              });
-    } catch (JournalUnreadableException e) {
-      // There is no warning then. The write itself refuses an unreadable journal where that counts.
-      return;
-    }
   }
 
   private static boolean stillHas(String name, Optional<AcceptedEntry> last) {
