@@ -124,7 +124,7 @@ final class SharedWrites {
           size--;
           touched++;
         }
-        return new Then(rows, size, moment);
+        return size == 0 ? List.of() : new Then(rows, size, moment);
       }
     }
   }
