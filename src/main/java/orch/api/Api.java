@@ -34,7 +34,7 @@ public final class Api implements AutoCloseable {
    * @param root the path that the product's resources and operations begin with
    */
   public Api(Target target, ClientOptions options, String root) {
-    this.transport = new HttpTransport(target, options.userAgent(), options.clock());
+    this.transport = new HttpTransport(target, options);
     this.endpoints = new Endpoints(target.baseUrl(), root);
     this.sender = new Sender(transport, options);
     this.retry = options.retry();

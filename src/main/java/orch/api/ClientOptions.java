@@ -2,7 +2,6 @@ package orch.api;
 
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.concurrent.Semaphore;
 import orch.concurrent.Sleeper;
 import orch.concurrent.Ticker;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param attemptTimeout the timeout of one attempt, until the last byte of its answer
  * @param userAgent the value of the User-Agent header
- * @param requests bounds the requests that several clients send at the same time; null for no bound
+ * @param connections what the client shares with others; null for connections of its own
  */
 public record ClientOptions(
     Duration attemptTimeout,
@@ -22,8 +21,8 @@ public record ClientOptions(
     Ticker ticker,
     Sleeper sleeper,
     Trace trace,
-    @Nullable Semaphore requests) {
-  /** Options of a client that needs no bound. */
+    @Nullable SharedConnections connections) {
+  /** Options of a client with connections of its own. */
   public ClientOptions(
       Duration attemptTimeout,
       Retry retry,

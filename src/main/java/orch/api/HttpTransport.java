@@ -28,15 +28,24 @@ final class HttpTransport {
   private final Target target;
   private final String userAgent;
   private final InstantSource clock;
-  private final OwnedClient owned;
+  private final OwnedClient client;
+  private final boolean isShared;
 
-  HttpTransport(Target target, String userAgent, InstantSource clock) {
+  HttpTransport(Target target, ClientOptions options) {
     this.target = target;
-    this.userAgent = userAgent;
-    this.clock = clock;
-    boolean isTls = "https".equalsIgnoreCase(target.baseUrl().getScheme());
-    ProxySelector proxy = target.route().selector();
-    this.owned = isTls ? client(proxy, target.route().trusted()) : plainClient(proxy);
+    this.userAgent = options.userAgent();
+    this.clock = options.clock();
+    SharedConnections shared = options.connections();
+    this.isShared = shared != null;
+    this.client = shared == null ? newClient(target) : shared.client(target);
+  }
+
+  /** A client for a target, which the caller closes. */
+  static OwnedClient newClient(Target target) {
+    Route route = target.route();
+    return target.hasTls()
+        ? client(route.selector(), route.trusted())
+        : plainClient(route.selector());
   }
 
   private static OwnedClient client(
@@ -91,7 +100,7 @@ final class HttpTransport {
       // The client's own timeout covers only the headers. The body gets the time that is left.
       RawResponse answer =
           answer(
-              owned.send(
+              client.send(
                   request(call, body, atMost),
                   head ->
                       new BoundedBody(
@@ -110,9 +119,11 @@ final class HttpTransport {
     }
   }
 
-  /** Ends the client's thread. */
+  /** Ends the client's thread, unless others use the client too. */
   void close() {
-    owned.close();
+    if (!isShared) {
+      client.close();
+    }
   }
 
   private HttpRequest request(Call call, RequestBody body, Duration atMost) {

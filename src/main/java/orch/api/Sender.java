@@ -62,10 +62,11 @@ final class Sender {
 
   /** Sends one attempt; returns the answer whatever its status. */
   RawResponse exchange(Call call, int number, Deadline deadline) throws InterruptedException {
-    Semaphore requests = options.requests();
-    if (requests == null) {
+    SharedConnections shared = options.connections();
+    if (shared == null) {
       return freeExchange(call, number, deadline);
     }
+    Semaphore requests = shared.requests();
     requests.acquire();
     try {
       return freeExchange(call, number, deadline);

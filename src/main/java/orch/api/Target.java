@@ -16,6 +16,10 @@ public record Target(URI baseUrl, String authorization, Route route) {
     this(baseUrl, authorization, Route.DIRECT);
   }
 
+  boolean hasTls() {
+    return "https".equalsIgnoreCase(baseUrl.getScheme());
+  }
+
   /** Whether the URL has the scheme, host and port of the base URL. */
   boolean owns(URI url) {
     return baseUrl.getScheme().equalsIgnoreCase(url.getScheme())

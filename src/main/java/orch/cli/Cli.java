@@ -113,7 +113,10 @@ public final class Cli {
       code = failures.report(new OutputLostException(lost));
     }
     app.terminal().err().flush();
-    account.saveNames();
+    // Nobody types the names of ten thousand accounts, and each would be two files.
+    if (app.accountRun() == null) {
+      account.saveNames();
+    }
     return code;
   }
 

@@ -5,7 +5,6 @@ import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
@@ -100,9 +99,7 @@ public final class LockFile implements LockWait.Attempt<LockFile.Held>, Supplier
   }
 
   private Optional<Held> open() throws IOException {
-    if (RegularFile.ownAttributes(file).isEmpty()) {
-      create();
-    }
+    OwnerOnly.ensureFile(file);
     RandomAccessFile open = new RandomAccessFile(file.toFile(), "rw");
     boolean taken = false;
     try {
@@ -118,15 +115,6 @@ public final class LockFile implements LockWait.Attempt<LockFile.Held>, Supplier
       if (!taken) {
         open.close();
       }
-    }
-  }
-
-  private void create() throws IOException {
-    try {
-      OwnerOnly.createFile(file);
-    } catch (FileAlreadyExistsException e) {
-      // Another process created it at the same moment.
-      RegularFile.ownAttributes(file);
     }
   }
 

@@ -32,6 +32,23 @@ public final class OwnerOnly {
     Files.createFile(file, mode(file, "rw-------"));
   }
 
+  /**
+   * Creates an empty file with mode 0600, unless it exists.
+   *
+   * @throws IOException when it exists and is anything but a regular file
+   */
+  public static void ensureFile(Path file) throws IOException {
+    if (RegularFile.ownAttributes(file).isPresent()) {
+      return;
+    }
+    try {
+      createFile(file);
+    } catch (FileAlreadyExistsException e) {
+      // Another process created it at the same moment.
+      RegularFile.ownAttributes(file);
+    }
+  }
+
   /** The mode of a file, as in ls, when it grants rights to others; empty when it grants none. */
   public static Optional<String> modeForOthers(Path file) throws IOException {
     if (!hasModes(file)) {

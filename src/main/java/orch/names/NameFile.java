@@ -4,7 +4,6 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -73,9 +72,7 @@ public final class NameFile {
   /** Adds lines, without reading the file. */
   public void append(List<String> lines) throws IOException {
     OwnerOnly.createDirectory(Objects.requireNonNull(file.getParent()));
-    if (RegularFile.ownAttributes(file).isEmpty()) {
-      create(file);
-    }
+    OwnerOnly.ensureFile(file);
     // One write of a short text: commands that end at the same time do not mix their lines.
     try (OutputStream out = new FileOutputStream(file.toFile(), true)) {
       out.write(bytes(lines));
@@ -100,22 +97,13 @@ public final class NameFile {
     Path fresh =
         file.resolveSibling("." + file.getFileName() + "." + ProcessHandle.current().pid());
     try {
-      create(fresh);
+      OwnerOnly.ensureFile(fresh);
       try (OutputStream out = new FileOutputStream(fresh.toFile())) {
         out.write(bytes(lines));
       }
       Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
     } finally {
       Files.deleteIfExists(fresh);
-    }
-  }
-
-  private static void create(Path file) throws IOException {
-    try {
-      OwnerOnly.createFile(file);
-    } catch (FileAlreadyExistsException e) {
-      // Another command created it at the same moment.
-      RegularFile.ownAttributes(file);
     }
   }
 

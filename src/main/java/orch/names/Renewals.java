@@ -10,7 +10,6 @@ import java.time.Instant;
 import java.util.Optional;
 import orch.file.LockFile;
 import orch.file.OwnerOnly;
-import orch.file.RegularFile;
 
 /**
  * When the names of an account are to be renewed. A file says it, which the scripts of the shells
@@ -38,9 +37,7 @@ public final class Renewals {
   public void succeeded(Instant now) throws IOException {
     OwnerOnly.createDirectory(directory);
     Path stamp = directory.resolve(account);
-    if (RegularFile.ownAttributes(stamp).isEmpty()) {
-      OwnerOnly.createFile(stamp);
-    }
+    OwnerOnly.ensureFile(stamp);
     String text = now.plus(PERIOD).getEpochSecond() + " 0\n";
     try (OutputStream out = new FileOutputStream(stamp.toFile())) {
       out.write(text.getBytes(StandardCharsets.US_ASCII));

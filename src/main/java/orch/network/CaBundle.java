@@ -13,13 +13,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * A file of certificate authorities that are trusted in addition to Java's.
  *
  * @param source the option or variable that names the file
  */
-public record CaBundle(Path file, String source) {
+public record CaBundle(Path file, String source) implements Supplier<List<X509Certificate>> {
   private static final String FLAG = "--ca-bundle";
   private static final String FOR_ALL_PROGRAMS = "SSL_CERT_FILE";
   private static final List<String> VARIABLES = List.of("TWILIO_CA_BUNDLE", FOR_ALL_PROGRAMS);
@@ -74,6 +75,12 @@ public record CaBundle(Path file, String source) {
       throw new BadConnectionException(source + ": " + file + " contains no PEM certificate");
     }
     return certificates;
+  }
+
+  /** The same as {@link #certificates}. */
+  @Override
+  public List<X509Certificate> get() {
+    return certificates();
   }
 
   /**

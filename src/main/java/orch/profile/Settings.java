@@ -29,6 +29,7 @@ public final class Settings {
   private @Nullable Found project;
   private @Nullable Profiles profiles;
   private @Nullable SecretFile readSecrets;
+  private @Nullable Checked checked;
 
   /**
    * @param messages receives the messages of programs that are asked for credentials; closed after
@@ -54,11 +55,13 @@ public final class Settings {
   public synchronized Settings forAccount(OutputStream its) {
     if (readSecrets == null) {
       readSecrets = new SecretFile(settingsPath().resolve(SECRETS)).readOnce();
+      checked = new Checked(openPlace());
     }
     Settings same = new Settings(environment, folders, its, clock);
     same.project = new Found(project());
     same.profiles = profiles();
     same.readSecrets = readSecrets;
+    same.checked = checked;
     return same;
   }
 
@@ -202,7 +205,8 @@ public final class Settings {
    * credentials.
    */
   private void refuseChangeable(Profile profile) {
-    Optional<OpenPlace> open = openPlace();
+    Checked known = checked;
+    Optional<OpenPlace> open = known == null ? openPlace() : known.open();
     if (open.isPresent()) {
       throw new NoCredentialsException(
           "profile "
@@ -222,6 +226,9 @@ public final class Settings {
         .filter(now -> !now.equals(profile))
         .filter(now -> now.in(profile.place(), profile.entry()).equals(profile));
   }
+
+  /** The result of the check who can change the profiles file. */
+  private record Checked(Optional<OpenPlace> open) {}
 
   /** The result of the search for a project file. */
   private record Found(Optional<Project> project) {}

@@ -151,7 +151,7 @@ public class Account implements AutoCloseable {
         host.ticker(),
         host.sleeper(),
         trace(),
-        run == null ? null : run.requests());
+        run == null ? null : run.connections());
   }
 
   private Trace trace() {

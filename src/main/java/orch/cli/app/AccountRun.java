@@ -2,8 +2,9 @@ package orch.cli.app;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.Semaphore;
+import orch.api.SharedConnections;
 import orch.cli.problem.ChangedMeanwhileException;
 import orch.document.AccountVariables;
 import orch.journal.SharedScan;
@@ -30,7 +31,8 @@ public final class AccountRun {
    *
    * @param variables the values of references to the account
    * @param settings those of the fleet
-   * @param requests bounds the requests of all accounts together
+   * @param files the contents of the files that the fleet has read, by name
+   * @param connections what the API clients of all accounts share
    * @param journal what all accounts have read of the journal
    * @param areMessagesText whether messages are for people, although the output is data
    * @param isPlanOnly whether an apply ends with its plan
@@ -40,7 +42,8 @@ public final class AccountRun {
   public record Terms(
       AccountVariables variables,
       Settings settings,
-      Semaphore requests,
+      Map<String, byte[]> files,
+      SharedConnections connections,
       SharedScan journal,
       boolean areMessagesText,
       boolean isPlanOnly,
@@ -63,8 +66,12 @@ public final class AccountRun {
     return terms.settings();
   }
 
-  Semaphore requests() {
-    return terms.requests();
+  Map<String, byte[]> files() {
+    return terms.files();
+  }
+
+  SharedConnections connections() {
+    return terms.connections();
   }
 
   SharedScan journal() {

@@ -91,7 +91,14 @@ public final class InputFiles {
     return new String(bytes(name), StandardCharsets.UTF_8);
   }
 
-  private byte[] bytes(String name) {
+  /** Reads all of a file, with the same exceptions. The accounts of a fleet share the result. */
+  public byte[] bytes(String name) {
+    AccountRun run = app.accountRun();
+    byte[] known = run == null ? null : run.files().get(name);
+    return known == null ? read(name) : known;
+  }
+
+  private byte[] read(String name) {
     if (name.equals(STDIN)) {
       noteTyping();
     }

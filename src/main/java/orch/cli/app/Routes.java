@@ -29,7 +29,7 @@ public final class Routes {
     }
     return bundle.isEmpty()
         ? new Route(proxy, Optional.empty())
-        : new Route(proxy, Optional.of(bundle.get().checked()::certificates));
+        : new Route(proxy, Optional.of(bundle.get().checked()));
   }
 
   /** The certificate file for a URL; empty for plain http. */

@@ -14,7 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.Semaphore;
+import orch.api.SharedConnections;
 import orch.cli.app.AccountRun;
 import orch.cli.app.App;
 import orch.cli.app.SameCommand;
@@ -59,14 +59,14 @@ final class AccountRunner {
   private final InputHash inputs;
   private final ReportFile report;
   private final Brakes brakes;
-  private final Semaphore requests;
+  private final SharedConnections connections;
   private final SharedScan journal = new SharedScan();
   private final byte[] input;
   private final Map<String, String> environment;
   private final SameCommand again;
 
   /**
-   * @param requests bounds the requests of all accounts together
+   * @param connections what the API clients of all accounts share
    * @param input the standard input, which every account reads
    */
   AccountRunner(
@@ -75,17 +75,17 @@ final class AccountRunner {
       FleetJob job,
       ReportFile report,
       Brakes brakes,
-      Semaphore requests,
+      SharedConnections connections,
       byte[] input) {
     this.app = app;
     this.commands = commands;
     this.job = job;
     this.report = report;
     this.brakes = brakes;
-    this.requests = requests;
+    this.connections = connections;
     this.input = input;
     this.again = report.again();
-    this.inputs = new InputHash(job.inputs());
+    this.inputs = new InputHash(job.inputs().all());
     this.environment = new HashMap<>(app.host().environment());
     environment.keySet().removeAll(OF_FLEET);
   }
@@ -196,7 +196,8 @@ final class AccountRunner {
     return new AccountRun.Terms(
         account.references(),
         app.sources(),
-        requests,
+        job.inputs().files(),
+        connections,
         journal,
         !app.messages().areJson(),
         job.isPlanOnly(),

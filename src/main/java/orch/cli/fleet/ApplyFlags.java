@@ -60,7 +60,7 @@ final class ApplyFlags {
     words.addAll(adopt.asWords());
     words.addAll(prune.asWords());
     words.addAll(maxDeletes.asWords());
-    List<String> inputs = Fleet.inputs(app, words, names, input);
+    FleetInputs inputs = FleetInputs.read(app, words, names, input);
     words.addAll(timeout.flag().asWords());
     words.add("--progress=none");
     return FleetJob.of(name, words).by("apply").from(inputs).with(lock.words(app, names));

@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
+import orch.api.SharedConnections;
 import orch.cli.app.App;
 import orch.cli.app.Confirmation;
 import orch.cli.app.InputFiles;
@@ -54,11 +54,11 @@ final class Fleet {
     }
     FleetResults results = new FleetResults(app, job, printer, accounts);
     Brakes brakes = new Brakes(flags.maxFailures());
-    try (ReportFile report = ReportFile.open(app, flags, WriteFlags.random(app).toString())) {
+    try (ReportFile report = ReportFile.open(app, flags, WriteFlags.random(app).toString());
+        SharedConnections connections = new SharedConnections(flags.parallel())) {
       report.begin(job.name(), shard, accounts);
       AccountRunner runner =
-          new AccountRunner(
-              app, commands, job, report, brakes, new Semaphore(flags.parallel(), true), input);
+          new AccountRunner(app, commands, job, report, brakes, connections, input);
       runWaves(waves, runner, brakes, results);
       runner.saveJournalIndex();
       results.end(brakes, report.name());
@@ -134,24 +134,5 @@ final class Fleet {
     return files.contains(InputFiles.STDIN)
         ? new InputFiles(app, app.usualDeadline()).standardInput().getBytes(StandardCharsets.UTF_8)
         : new byte[0];
-  }
-
-  /**
-   * What decides the result of a command that reads files: its options, and the contents.
-   *
-   * @param options as words
-   * @param names of the files
-   * @param input the standard input
-   */
-  static List<String> inputs(App app, List<String> options, List<String> names, byte[] input) {
-    List<String> all = new ArrayList<>(options);
-    for (String name : names) {
-      all.add(name);
-      all.add(
-          name.equals(InputFiles.STDIN)
-              ? new String(input, StandardCharsets.UTF_8)
-              : new InputFiles(app, app.usualDeadline()).text(name));
-    }
-    return all;
   }
 }

@@ -55,7 +55,7 @@ public final class FleetDiff implements Command {
     byte[] input = Fleet.input(app, files.values());
     List<String> words = new ArrayList<>(files.asWords());
     words.addAll(exitCode.asWords());
-    List<String> inputs = Fleet.inputs(app, words, files.names(app), input);
+    FleetInputs inputs = FleetInputs.read(app, words, files.names(app), input);
     words.addAll(timeout.flag().asWords());
     FleetJob job = FleetJob.of("diff", words).from(inputs).with(lock.words(app, files.names(app)));
     return new Fleet(app, commands, flags, new Rollout())

@@ -14,7 +14,7 @@ import orch.fleet.FleetAccount;
  * @param command of the account, such as {@code apply}
  * @param words its options, for all accounts
  * @param own further words for one account
- * @param inputs what decides the result, besides the account: options and the contents of files
+ * @param inputs what decides the result, besides the account
  * @param data the member of the results that takes what the command prints as data; empty for none
  * @param states the fingerprints of the plans that may be applied to an account; empty for any
  */
@@ -23,18 +23,18 @@ record FleetJob(
     String command,
     List<String> words,
     Function<FleetAccount, List<String>> own,
-    List<String> inputs,
+    FleetInputs inputs,
     String data,
     Function<FleetAccount, Set<String>> states) {
 
   FleetJob {
     words = List.copyOf(words);
-    inputs = List.copyOf(inputs);
   }
 
   /** A command that reads nothing but the account. */
   static FleetJob of(String name, List<String> words) {
-    return new FleetJob(name, name, words, each -> List.of(), words, "", each -> Set.of());
+    return new FleetJob(
+        name, name, words, each -> List.of(), FleetInputs.of(words), "", each -> Set.of());
   }
 
   /** The same with further words for each account. */
@@ -43,7 +43,7 @@ record FleetJob(
   }
 
   /** The same with what decides the result. */
-  FleetJob from(List<String> all) {
+  FleetJob from(FleetInputs all) {
     return new FleetJob(name, command, words, own, all, data, states);
   }
 

@@ -51,7 +51,7 @@ public final class FleetValidate implements Command {
     words.addAll(rules.asWords());
     FleetJob job =
         FleetJob.of("validate", words)
-            .from(Fleet.inputs(app, words, files.names(app), input))
+            .from(FleetInputs.read(app, words, files.names(app), input))
             .printing("findings");
     return new Fleet(app, commands, flags, new Rollout())
         .run(job, FleetView.ACCOUNT, input, Optional.empty());

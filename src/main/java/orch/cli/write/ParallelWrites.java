@@ -79,6 +79,10 @@ public final class ParallelWrites {
     items.addAll(writes);
     // The client is made once, before several threads ask for it.
     account.api();
+    if (writes.size() == 1) {
+      send(writes.get(0));
+      return;
+    }
     ExecutorService threads =
         Executors.newFixedThreadPool(parallel, task -> DaemonThread.of("write", task));
     List<Future<?>> sending = new ArrayList<>();
@@ -123,6 +127,7 @@ public final class ParallelWrites {
       }
     } catch (InterruptedException | CommandInterruptedException e) {
       item.set(TrackedWrite.State.UNSENT, null);
+      Thread.currentThread().interrupt();
     } catch (RuntimeException problem) {
       fail(item, problem);
     }
