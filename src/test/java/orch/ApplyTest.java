@@ -131,6 +131,20 @@ class ApplyTest {
   }
 
   @Test
+  void onlyAPlanThatSomebodyLookedAtIsMadeTwice() {
+    apply("--yes").exits(0);
+    assertEquals(1, server.seen("GET").stream().filter(ApplyTest::isList).count());
+    files("new", "a");
+    orch.onTerminal(Terminal.Stream.IN).onTerminal(Terminal.Stream.ERR).reading("y\n");
+    apply().exits(0);
+    assertEquals(3, server.seen("GET").stream().filter(ApplyTest::isList).count());
+  }
+
+  private static boolean isList(Server.Seen request) {
+    return request.path().replaceFirst("[?].*", "").equals("/v2/ControlPlane/Configurations");
+  }
+
+  @Test
   void whatChangesWhileThePlanIsShownStopsIt() {
     apply("--yes").exits(0);
     files("new", "a", "b");

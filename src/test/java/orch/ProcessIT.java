@@ -234,4 +234,35 @@ class ProcessIT {
       assertEquals("", Files.readString(home.resolve(loser + ".out")));
     }
   }
+
+  @Test
+  void ofTwoAppliesAtOnceBothEndWellAndOneCreates() throws Exception {
+    // Both processes list before one creates, unless they take turns.
+    ControlPlaneSettings settings =
+        ControlPlaneSettings.local(home.resolve("server.db"), Machines.real())
+            .withLatency(Duration.ofSeconds(1))
+            .withFaults(Faults.parse(List.of("list:slow=2000*2")));
+    String file = "displayName: n\ndescription: d\nconversationGroupingType: GROUP_BY_PROFILE\n";
+    Files.writeString(home.resolve("n.yaml"), file + "memoryStoreId: mem_store_x\n");
+    try (ControlPlane plane = ControlPlane.start(settings)) {
+      String orch = "orch -p local --base-url " + plane.baseUrl() + " config ";
+      String apply = orch + "apply -f n.yaml --yes --max-retries 0 > ";
+      Result both =
+          machine
+              .shell(
+                  apply
+                      + "one.out 2> one.err & one=$!; "
+                      + apply
+                      + "two.out 2> two.err & two=$!;"
+                      + " wait $one; a=$?; wait $two; echo $a $?")
+              .exits(0);
+      String said =
+          Files.readString(home.resolve("one.err")) + Files.readString(home.resolve("two.err"));
+      assertEquals("0 0\n", both.out(), said);
+      assertTrue(said.contains("waiting for an earlier write that is not visible yet"), said);
+      assertTrue(said.contains("nothing to do: 1 unchanged"), said);
+      Result list = machine.shell(orch + "list -o name").exits(0);
+      assertEquals(1, list.out().lines().count(), list::toString);
+    }
+  }
 }

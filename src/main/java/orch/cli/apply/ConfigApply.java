@@ -131,20 +131,28 @@ public final class ConfigApply implements Command {
     receipt.begin(account, true, dryRun.isSet());
     account.saveIndexAtEnd();
     Deadline deadline = app.deadline(waiting.patience().timeout());
+    try (ApplyTurn turn = new ApplyTurn(account)) {
+      return apply(turn, deadline);
+    }
+  }
+
+  private int apply(ApplyTurn turn, Deadline deadline) throws InterruptedException {
     ApplyResults results = new ApplyResults(app);
     if (saved.value().isPresent()) {
       refuseWithSavedPlan();
       String file = saved.value().get();
       SavedPlanSource source =
           new SavedPlanSource(account, file, PlanFile.read(file, app, deadline));
+      takeUnlessAsked(turn, deadline);
       Made made = source.make(waiting, deadline);
       check(PlanPreflight.subjects(made.plan(), List.of()), deadline);
-      return apply(made, source, new PlanWrites(account, source::key), results, deadline);
+      return apply(made, source, turn, new PlanWrites(account, source::key), results, deadline);
     }
     List<Document> documents = filter.chosen(files.documents(app, deadline));
     prune.check(lock.name(files.names(app)), documents, filter.isGiven());
     Rules rules = new Rules(adopt.isSet(), prune.isSet(), !filter.isGiven());
     FilePlanSource source = new FilePlanSource(account, files.names(app), documents, lock, rules);
+    takeUnlessAsked(turn, deadline);
     Made made = source.make(waiting, deadline);
     warnings.show(PlanFindings.of(made.plan(), documents), account);
     prune.refuseTooMany(made.plan(), app);
@@ -153,7 +161,17 @@ public final class ConfigApply implements Command {
     if (!dryRun.isSet()) {
       writes.inRun(app.lockWait(deadline));
     }
-    return apply(made, source, writes, results, deadline);
+    return apply(made, source, turn, writes, results, deadline);
+  }
+
+  /** Where nobody is asked, no time passes between the plan and its writes. */
+  private void takeUnlessAsked(ApplyTurn turn, Deadline deadline) throws InterruptedException {
+    AccountRun run = app.accountRun();
+    boolean isPlanOnly =
+        dryRun.isSet() || planOut.value().isPresent() || (run != null && run.isPlanOnly());
+    if (app.globals().isYes() && !account.connection().isProtected() && !isPlanOnly) {
+      turn.take(deadline);
+    }
   }
 
   private void check(List<Subject> subjects, Deadline deadline) throws InterruptedException {
@@ -176,7 +194,12 @@ public final class ConfigApply implements Command {
   }
 
   private int apply(
-      Made made, PlanSource source, PlanWrites writes, ApplyResults results, Deadline deadline)
+      Made made,
+      PlanSource source,
+      ApplyTurn turn,
+      PlanWrites writes,
+      ApplyResults results,
+      Deadline deadline)
       throws InterruptedException {
     Plan plan = made.plan();
     AccountRun run = app.accountRun();
@@ -217,7 +240,7 @@ public final class ConfigApply implements Command {
         app.note("nothing to do: " + PlanCounts.toDo(plan));
         results.print(plan);
       } else {
-        execution.run(made, source, writes, steps, results);
+        execution.run(made, source, turn, writes, steps, results);
       }
       return ExitCode.DONE.code();
     }

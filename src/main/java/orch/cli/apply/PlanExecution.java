@@ -1,6 +1,5 @@
 package orch.cli.apply;
 
-import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import orch.api.ApiException;
@@ -14,7 +13,6 @@ import orch.cli.write.RunKeys;
 import orch.cli.write.TrackedWrite;
 import orch.cli.write.WaitFlags;
 import orch.concurrent.Deadline;
-import orch.journal.WriteLock;
 import orch.plan.Plan;
 import orch.plan.PlanMoves;
 import org.jspecify.annotations.Nullable;
@@ -41,27 +39,34 @@ final class PlanExecution {
   /**
    * Sends the writes of a plan and waits for their operations.
    *
-   * @param source makes the plan once more, to see whether it still is the same
+   * @param turn unless it was taken before the plan was made, the plan is made once more, to see
+   *     whether it still is the same
    * @throws ChangedMeanwhileException if it is not; nothing was sent
    */
-  void run(Made made, PlanSource source, PlanWrites planned, PlanEvents steps, ApplyResults results)
+  void run(
+      Made made,
+      PlanSource source,
+      ApplyTurn turn,
+      PlanWrites planned,
+      PlanEvents steps,
+      ApplyResults results)
       throws InterruptedException {
     Plan plan = made.plan();
     // The time that the user takes to answer does not count.
     Deadline deadline = app.deadline(waiting.patience().timeout());
     ParallelWrites writes = new ParallelWrites(account, waiting, deadline, parallel, steps);
     List<TrackedWrite> items;
-    Optional<WriteLock> turn = turn(deadline);
-    try {
-      refuseIfMoved(plan, source.make(waiting, deadline).plan());
+    try (turn) {
+      if (!turn.isTaken()) {
+        turn.take(deadline);
+        refuseIfMoved(plan, source.make(waiting, deadline).plan());
+      }
       items = planned.of(plan);
       @Nullable RunKeys run = planned.run();
       if (run != null) {
         writes.inRun(run);
       }
       writes.send(items);
-    } finally {
-      turn.ifPresent(WriteLock::close);
     }
     if (!Thread.currentThread().isInterrupted()) {
       follow(writes);
@@ -103,18 +108,6 @@ final class PlanExecution {
       writes.follow();
     } catch (CommandInterruptedException e) {
       Thread.currentThread().interrupt();
-    }
-  }
-
-  /** Two applies of this user at the same time would both create what neither of them sees. */
-  private Optional<WriteLock> turn(Deadline deadline) throws InterruptedException {
-    String id = "apply " + account.journalTarget() + " " + account.journalAccount();
-    try {
-      return Optional.of(
-          account.journal().writeLock(id, "another config apply", app.lockWait(deadline)));
-    } catch (IOException e) {
-      // Without a writable directory for locks, as in a container, there is no other command.
-      return Optional.empty();
     }
   }
 
