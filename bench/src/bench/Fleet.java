@@ -18,6 +18,21 @@ final class Fleet implements Part {
   /** A trial has so many times fewer accounts. */
   private static final int LESS = 10;
 
+  private static final Pace FAST = new Pace("0", 8);
+
+  /** What an operation takes is the emulator's default. */
+  private static final Pace USUAL = new Pace("1s", 64);
+
+  private static final double USUAL_MILLIS = 1000;
+
+  /**
+   * How a fleet is run.
+   *
+   * @param latency of each operation, as the emulator's option
+   * @param parallel the accounts at the same time
+   */
+  private record Pace(String latency, int parallel) {}
+
   private static final String DOCUMENT =
       """
       displayName: support
@@ -29,6 +44,8 @@ final class Fleet implements Part {
   private final Table table =
       new Table(
           "accounts",
+          "operations",
+          "parallel",
           "wall s",
           "orch: CPU s",
           "CPU ms per account",
@@ -41,8 +58,11 @@ final class Fleet implements Part {
   public void run(Setting setting, Report report) throws Exception {
     Sample[] samples = new Sample[SIZES.length];
     for (int i = 0; i < SIZES.length; i++) {
-      samples[i] = apply(setting, setting.quick() ? SIZES[i] / LESS : SIZES[i]);
+      samples[i] = apply(setting, accounts(setting, i), FAST);
     }
+    int most = accounts(setting, SIZES.length - 1);
+    double least = most * USUAL_MILLIS / USUAL.parallel();
+    Sample usual = apply(setting, most, USUAL);
     Sample few = samples[0];
     Sample many = samples[SIZES.length - 1];
     report.judge(
@@ -53,32 +73,51 @@ final class Fleet implements Part {
         Goal.atMost("the same in 10,000 / in 2,500, wall", 5, 4.4), many.wall() / few.wall(), "");
     report.judge(
         Goal.atMost("the same, CPU time of orch", 5, 4.4), many.cpu() / few.cpu(), "");
+    report.judge(
+        Goal.atMost(
+            "the same with operations of 1 s, wall / what the operations take", 1.1, 1.05),
+        usual.wall() / least,
+        "");
     report.section(
         "Fleet",
         "`fleet apply --report` creates one configuration in each account and waits for the"
-            + " operations (`--latency 0`), 8 accounts at the same time. Once each; the emulator is a"
-            + " process of its own, new for each run.",
+            + " operations, with operations that end at once, and in the last row with those of the"
+            + " emulator's default. There the operations alone take the accounts times 1 s, divided"
+            + " by the accounts at the same time (`--parallel`). Once each; the emulator is a process"
+            + " of its own, new for each run.",
         table);
   }
 
-  private Sample apply(Setting setting, int accounts) throws Exception {
+  private static int accounts(Setting setting, int size) {
+    return setting.quick() ? SIZES[size] / LESS : SIZES[size];
+  }
+
+  private Sample apply(Setting setting, int accounts, Pace pace) throws Exception {
     Place place = setting.place();
-    Path home = place.directory("fleet/" + accounts);
+    String name = accounts + "-" + pace.latency();
+    Path home = place.directory("fleet/" + name);
     List<String> server =
         List.of(
-            place.orch(), "emulator", "--port", "0", "--latency", "0", "--db", home + "/orch.db");
-    Command emulator = Command.of("emulator-fleet-" + accounts, "baseUrl", server);
+            place.orch(),
+            "emulator",
+            "--port",
+            "0",
+            "--latency",
+            pace.latency(),
+            "--db",
+            home + "/orch.db");
+    Command emulator = Command.of("emulator-fleet-" + name, "baseUrl", server);
     try (Background service = Background.start(place, emulator)) {
       settings(home.resolve("config/orch"), accounts, service.ready("baseUrl"));
       Path file = Files.writeString(home.resolve("support.yaml"), DOCUMENT);
       double before = service.cpu();
-      Sample sample = setting.runner().measure(command(place, home, file));
-      row(accounts, sample, service.cpu() - before, service.peakRss());
+      Sample sample = setting.runner().measure(command(place, home, file, pace));
+      row(accounts, pace, sample, service.cpu() - before, service.peakRss());
       return sample;
     }
   }
 
-  private static Command command(Place place, Path home, Path file) {
+  private static Command command(Place place, Path home, Path file, Pace pace) {
     Command command =
         Command.of(
             "fleet apply",
@@ -88,6 +127,8 @@ final class Fleet implements Part {
             "apply",
             "--profiles",
             "p-*",
+            "--parallel",
+            String.valueOf(pace.parallel()),
             "-f",
             file.toString(),
             "--yes",
@@ -114,9 +155,12 @@ final class Fleet implements Part {
     Files.setPosixFilePermissions(secret, PosixFilePermissions.fromString("rw-------"));
   }
 
-  private void row(int accounts, Sample sample, double emulatorCpu, double emulatorRss) {
+  private void row(
+      int accounts, Pace pace, Sample sample, double emulatorCpu, double emulatorRss) {
     table.row(
         "%,d".formatted(accounts),
+        pace.latency(),
+        String.valueOf(pace.parallel()),
         seconds(sample.wall()),
         seconds(sample.cpu()),
         Text.figure(sample.cpu() / accounts),
