@@ -20,6 +20,9 @@ public final class Certificates {
   /** For localhost and api.corp.example; valid now. */
   public static final String GOOD = "good";
 
+  /** The same, for three months. */
+  public static final String LASTING = "lasting";
+
   /** For localhost; expired yesterday. */
   public static final String EXPIRED = "expired";
 
@@ -83,8 +86,9 @@ public final class Certificates {
     private static KeyStore make() {
       try {
         Path file = Files.createTempDirectory("certificates").resolve("keys.p12");
-        keytool(file, "ca", "-ext", "bc:c", "-dname", "CN=Corp Test Authority", "-validity", "9");
+        keytool(file, "ca", "-ext", "bc:c", "-dname", "CN=Corp Test Authority", "-validity", "99");
         signed(file, GOOD, LOCALHOST + ",ip:127.0.0.1", "-startdate", "-1d", "-validity", "8");
+        signed(file, LASTING, LOCALHOST, "-validity", "90");
         signed(file, EXPIRED, LOCALHOST, "-startdate", "-3d", "-validity", "2");
         signed(file, EARLY, LOCALHOST, "-startdate", "+1d", "-validity", "2");
         signed(file, OTHER_HOST, "san=dns:other.example,dns:more.example", "-validity", "2");

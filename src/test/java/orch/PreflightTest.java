@@ -348,6 +348,19 @@ class PreflightTest {
   }
 
   @Test
+  void applyLooksAtTheCallbacksToo() {
+    String store = store();
+    document("a.yaml", "a", store, "statusCallbacks: [{url: 'https://10.1.2.3/x'}]");
+    String[] apply = server.and("config", "apply", "-f", "a.yaml", "--yes", "--preflight");
+    orch.run(apply)
+        .exits(3)
+        .says("statusCallbacks[0].url must be an https:// URL on a public host; nothing was sent");
+    assertEquals(1, server.seen("POST").size(), "only the store was created");
+    document("a.yaml", "a", store, "statusCallbacks: [{url: 'https://no-such-host.invalid/x'}]");
+    orch.run(apply).exits(0).says("preflight: 0 problems, 1 unknown, 0 warnings, 3 ok");
+  }
+
+  @Test
   void applyGoesOnWhenAllIsThere() {
     document("a.yaml", "a", store());
     orch.run(server.and("config", "apply", "-f", "a.yaml", "--yes", "--preflight"))
