@@ -54,4 +54,17 @@ class TlsTest {
     X509Certificate[] chain = {certificate(Certificates.GOOD), certificate("ca")};
     assertThrows(CertificateException.class, () -> trust.checkServerTrusted(chain, "ECDHE_ECDSA"));
   }
+
+  @Test
+  void java25MakesTheKeyOfSecp256r1OnlyForAServerThatWantsIt() {
+    List<String> groups = List.of(Tls.groups(25, null).orElseThrow().split(","));
+    assertEquals(List.of("x25519", "ffdhe2048"), groups.subList(0, 2));
+    assertTrue(
+        groups.containsAll(
+            List.of("secp256r1", "secp384r1", "secp521r1", "x448", "ffdhe3072", "ffdhe4096")),
+        groups::toString);
+    assertEquals(Optional.empty(), Tls.groups(25, "secp521r1"));
+    assertEquals(Optional.empty(), Tls.groups(17, null));
+    assertEquals(Optional.empty(), Tls.groups(27, null));
+  }
 }
