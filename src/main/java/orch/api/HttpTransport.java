@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javax.net.ssl.SSLParameters;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sends one attempt of a call over HTTP and returns the complete answer, or throws why there is
@@ -32,10 +33,19 @@ final class HttpTransport {
   private final boolean isShared;
 
   HttpTransport(Target target, ClientOptions options) {
+    this(target, options.userAgent(), options.clock(), options.connections());
+  }
+
+  /**
+   * A transport.
+   *
+   * @param shared where its HTTP client comes from; null for one of its own
+   */
+  HttpTransport(
+      Target target, String userAgent, InstantSource clock, @Nullable SharedConnections shared) {
     this.target = target;
-    this.userAgent = options.userAgent();
-    this.clock = options.clock();
-    SharedConnections shared = options.connections();
+    this.userAgent = userAgent;
+    this.clock = clock;
     this.isShared = shared != null;
     this.client = shared == null ? newClient(target) : shared.client(target);
   }

@@ -1,7 +1,6 @@
 package orch.api;
 
 import java.io.IOException;
-import java.net.http.HttpClient;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
@@ -19,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 public final class WarmUp implements Runnable {
   private static final AtomicReference<@Nullable Error> FIRST_ERROR = new AtomicReference<>();
 
+  private static final int FIRST_WITH_AOT_CACHE = 25;
+
   private static final Duration PATIENCE = Duration.ofSeconds(2);
   private static volatile @Nullable Thread thread;
 
@@ -29,7 +30,7 @@ public final class WarmUp implements Runnable {
   }
 
   /**
-   * Begins, and returns at once. Sends nothing.
+   * Begins, and returns at once. Nothing is sent to another machine.
    *
    * @param hasTls whether requests go over TLS
    */
@@ -42,16 +43,19 @@ public final class WarmUp implements Runnable {
     try {
       if (hasTls) {
         sayHello(Tls.context(Optional.empty()).createSSLEngine("localhost", 443));
+        // With an AOT cache there is little left to load, and both processors are busy.
+        if (Runtime.version().feature() < FIRST_WITH_AOT_CACHE) {
+          Rehearsal.perform();
+        }
         // Needed last, when the server has shown its certificate.
         Tls.authorities();
       } else {
-        // Beside TLS, this would only compete for the processors.
-        HttpTransport.plainClient(HttpClient.Builder.NO_PROXY).close();
+        Rehearsal.perform();
       }
     } catch (LinkageError | VirtualMachineError e) {
       FIRST_ERROR.compareAndSet(null, e);
-    } catch (GeneralSecurityException | IOException | RuntimeException e) {
-      // The command meets the same problem, and reports it.
+    } catch (InterruptedException | GeneralSecurityException | IOException | RuntimeException e) {
+      // The command meets the same problem, if it is one, and reports it.
       return;
     }
   }

@@ -1,0 +1,87 @@
+package orch.api;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.UUID;
+import orch.concurrent.DaemonThread;
+
+/**
+ * A write to a server in this process, over loopback. The first exchange of a process loads, links
+ * and makes what the later ones find ready, and takes a fifth of the time of a create. Nothing
+ * leaves the machine, and there is nothing in it that anybody could want.
+ */
+final class Rehearsal implements Runnable {
+  private static final byte[] LOOPBACK = {127, 0, 0, 1};
+
+  private static final Duration LIMIT = Duration.ofSeconds(2);
+
+  private static final String BODY = "{}";
+
+  private static final byte[] ANSWER =
+      """
+      HTTP/1.1 202 Accepted\r
+      Date: Thu, 01 Jan 1970 00:00:00 GMT\r
+      Content-Type: application/json\r
+      Content-Length: 2\r
+      \r
+      {}"""
+          .getBytes(StandardCharsets.US_ASCII);
+
+  private final ServerSocket server;
+
+  private Rehearsal(ServerSocket server) {
+    this.server = server;
+  }
+
+  /**
+   * Makes the exchange.
+   *
+   * @throws IOException when this process may not listen
+   * @throws ApiException when the exchange fails
+   */
+  static void perform() throws IOException, InterruptedException {
+    try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getByAddress(LOOPBACK))) {
+      DaemonThread.start("rehearsal", new Rehearsal(server));
+      URI url = URI.create("http://127.0.0.1:" + server.getLocalPort());
+      HttpTransport transport =
+          new HttpTransport(new Target(url, "none"), "orch", InstantSource.system(), null);
+      try {
+        RawResponse unused =
+            transport.exchange(
+                new Call(
+                    "rehearse", "", "POST", url, Optional.of(BODY), Optional.of(new UUID(0, 0))),
+                LIMIT);
+      } finally {
+        transport.close();
+      }
+    }
+  }
+
+  /** Answers one request. */
+  @Override
+  public void run() {
+    try (Socket client = server.accept()) {
+      skipRequest(client.getInputStream());
+      client.getOutputStream().write(ANSWER);
+    } catch (IOException e) {
+      // The client notices.
+      return;
+    }
+  }
+
+  private static void skipRequest(InputStream request) throws IOException {
+    byte[] part = new byte[1024];
+    int length;
+    do {
+      length = request.read(part);
+    } while (length > 0 && part[length - 1] != '}');
+  }
+}
