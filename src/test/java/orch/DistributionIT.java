@@ -86,6 +86,8 @@ class DistributionIT {
   private void works(Path directory) throws Exception {
     bare(directory, "--version").exits(0).saysOnly("").prints("orch 0.1.0\n");
     bare(directory, "-p local config list -q -o json").exits(0).saysOnly("").prints("[]\n");
+    bare(directory, "config list --help").exits(0).saysOnly("");
+    bare(directory, "config get n").exits(4).printsNothing();
   }
 
   /** How many of the loaded classes are from the archive, and how many are not. */
@@ -131,8 +133,8 @@ class DistributionIT {
     prepared(
         "cp -al '"
             + tree
-            + "' copy; for file in lib/orch.jsa lib/orch.jsa.ok runtime/lib/server/classes.jsa; do"
-            + " cp -a copy/$file own && mv own copy/$file; done");
+            + "' copy; cd copy; for file in lib/*.jsa lib/orch.jsa.ok runtime/lib/server/classes.jsa; do"
+            + " cp -a $file own && mv own $file; done");
     return home.resolve("copy");
   }
 
@@ -220,6 +222,10 @@ class DistributionIT {
         "printf '\\252' | dd of=orch.jsa bs=1 seek=100 conv=notrunc status=none",
         "printf '\\252' | dd of=orch.jsa bs=1 seek=9000000 conv=notrunc status=none",
         "printf '\\252' | dd of=orch.jsa bs=1 seek=20000000 conv=notrunc status=none",
+        "truncate -s 1000000 help.jsa; touch -d 2020-01-01 help.jsa",
+        "printf '\\252' | dd of=help.jsa bs=1 seek=9000000 conv=notrunc status=none",
+        "truncate -s 1000000 calls.jsa; touch -d 2020-01-01 calls.jsa",
+        "rm -f help.jsa calls.jsa",
         "chmod 000 orch.jsa",
         "rm orch.jsa",
         "rm orch.jsa.ok",
@@ -233,7 +239,7 @@ class DistributionIT {
       })
   void aDamagedArchiveIsOnlySlower(String damage) throws Exception {
     Path copy = copy();
-    prepared("cd copy/lib && chmod u+w orch.jsa && ORIGINAL='" + tree + "' && " + damage);
+    prepared("cd copy/lib && chmod u+w ./*.jsa && ORIGINAL='" + tree + "' && " + damage);
     works(copy);
   }
 

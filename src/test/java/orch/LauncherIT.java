@@ -217,14 +217,17 @@ class LauncherIT {
       assertEquals("help", archive("", help), help);
     }
     String create = "config create --name n";
-    for (String call : List.of(create, "-o json config get n", "config wait --last")) {
+    for (String call :
+        List.of(create, create + " -f x", "-o json config get n", "config wait --last")) {
       assertEquals("calls", archive("", call), call);
     }
-    for (String other : List.of("-p local " + create, create + " -f x", "config list", "shell")) {
+    for (String other :
+        List.of("-p local " + create, "config apply -f x", "config list", "shell")) {
       assertEquals("orch", archive("", other), other);
     }
     assertEquals("orch", archive("export ORCH_PROFILE=local && ", create));
-    assertEquals("orch", archive("rm app/lib/calls.jsa && ", create), "as with Java 25");
+    assertEquals(
+        "orch", archive("rm app/lib/calls.jsa && ", create), "as with a cache from before");
     String changed = startedWith("touch -d tomorrow app/lib/help.jsa && ", "--help");
     assertFalse(changed.contains("SharedArchiveFile"), changed);
   }
@@ -238,5 +241,14 @@ class LauncherIT {
     for (String command : List.of("config list", "config apply -f x", "emulator", "--version")) {
       assertFalse(startedWith("", command).contains(option), command);
     }
+  }
+
+  @Test
+  void shortCommandsInlineLessWithACache() throws Exception {
+    String option = " -XX:C1MaxInlineSize=12 ";
+    String mark = "printf '%s\\n' \"$PWD/java\" -XX:+UseSerialGC > app/lib/orch.jsa.ok && ";
+    assertTrue(startedWith(mark, "config get n").contains(option));
+    assertFalse(startedWith(mark, "config list").contains(option));
+    assertFalse(startedWith("", "config get n").contains(option));
   }
 }

@@ -181,6 +181,11 @@ class MakeArchiveIT {
     theFormerArchiveStays();
   }
 
+  /** A script that writes "trained" and more into the file of each cache. */
+  private static String caches(String more) {
+    return "for name in help calls orch; do echo trained " + more + " > \"$2/$name.jsa\"; done";
+  }
+
   /** A Java of this version, and the script that would train it. */
   private void trained(String version, String train, String run) throws Exception {
     java(
@@ -196,13 +201,15 @@ class MakeArchiveIT {
   @Test
   void fromJava25UpTheArchiveIsACacheMarkedWithItsCollector() throws Exception {
     for (String version : List.of("25.0.3", "26-ea", "30", "100.1")) {
-      trained(version, "echo trained \"$1\" \"${3:-}\" > \"$2\"", "echo orch");
+      trained(version, caches("\"$1\" \"${3:-}\""), "echo orch");
       make().exits(0).printsNothing().saysOnly("");
-      assertEquals("trained " + home + "/java", content("orch.jsa"));
+      for (String name : List.of("help", "calls", "orch")) {
+        assertEquals("trained " + home + "/java", content(name + ".jsa"));
+      }
       assertEquals(home + "/java\n-XX:+UseSerialGC", content("orch.jsa.ok"));
     }
     for (String version : List.of("17.0.15", "21.0.2", "24", "1.8.0_402")) {
-      trained(version, "echo trained > \"$2\"", "echo orch");
+      trained(version, caches(""), "echo orch");
       make().exits(0).printsNothing().saysOnly("");
       assertEquals("plain", content("orch.jsa"));
       assertEquals(home + "/java", content("orch.jsa.ok"));
@@ -217,7 +224,7 @@ class MakeArchiveIT {
     assertEquals(home + "/java", content("orch.jsa.ok"));
     trained(
         "25",
-        "echo trained > \"$2\"",
+        caches(""),
         "[ -z \"${archive:-}\" ] || ! grep -q trained \"$archive\" || echo more; echo orch");
     make().exits(0);
     assertEquals("plain", content("orch.jsa"));
@@ -229,13 +236,18 @@ class MakeArchiveIT {
   void theArchiveThatBelongsToTheRuntimeBesideIsKeptWhenItPassesItsTest() throws Exception {
     String failing =
         "[ -z \"${archive:-}\" ] || ! grep -q former \"$archive\" || exit 1; echo orch";
-    trained("25", "echo trained > \"$2\"", "echo orch");
+    String failingWhenDamaged = failing.replace("former", "damaged");
+    trained("25", caches(""), failingWhenDamaged);
+    Files.writeString(home.resolve("lib/help.jsa"), "former");
+    Files.writeString(home.resolve("lib/calls.jsa"), "damaged");
     Files.createDirectories(home.resolve("runtime/bin"));
     Files.createLink(home.resolve("runtime/bin/java"), home.resolve("java"));
     make().exits(0).printsNothing().saysOnly("");
     assertEquals("former", content("orch.jsa"));
+    assertEquals("former", content("help.jsa"));
+    assertFalse(Files.exists(home.resolve("lib/calls.jsa")), "its test fails");
     assertEquals("../runtime/bin/java\n-XX:+UseSerialGC", content("orch.jsa.ok"));
-    trained("25", "echo trained > \"$2\"", failing);
+    trained("25", caches(""), failing);
     make().exits(0).printsNothing().saysOnly("");
     assertEquals("trained", content("orch.jsa"));
   }

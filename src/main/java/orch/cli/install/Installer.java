@@ -103,10 +103,7 @@ final class Installer {
   private void copyRuntime() throws IOException {
     CopiedTree.copy(copy.runtime(), program.resolve("runtime"));
     CopiedTree.copy(copy.lib().resolve("native"), program.resolve("lib/native"));
-    Path archive = copy.lib().resolve("orch.jsa");
-    if (Files.isRegularFile(archive)) {
-      CopiedTree.copy(archive, program.resolve("lib/orch.jsa"));
-    }
+    copyAll(copy.lib(), "*.jsa", program.resolve("lib"));
   }
 
   /** Copies the man pages and the completion scripts. */
