@@ -20,6 +20,22 @@ public final class CommandSyntax {
   private String[] footer = {};
   private final CommandSpec spec;
 
+  /**
+   * Makes the lists of options' values, for picocli. Its own factory first looks for a class of
+   * Groovy, for which Java opens every jar in vain: a tenth of the time of a help page.
+   */
+  private static final class Lists implements CommandLine.IFactory {
+    static final Lists FACTORY = new Lists();
+
+    @Override
+    public <T> T create(Class<T> type) {
+      if (!type.isAssignableFrom(ArrayList.class)) {
+        throw new IllegalStateException("orch makes no " + type);
+      }
+      return type.cast(new ArrayList<>());
+    }
+  }
+
   private CommandSyntax(String name, String header, CommandSpec spec) {
     this.name = name;
     this.header = header;
@@ -29,7 +45,7 @@ public final class CommandSyntax {
   /** The syntax of a command, with its name and a one-line summary. */
   public static CommandSyntax of(Callable<Integer> command, String name, String header) {
     return new CommandSyntax(
-        name, header, CommandSpec.wrapWithoutInspection(command, CommandSyntax::create));
+        name, header, CommandSpec.wrapWithoutInspection(command, Lists.FACTORY));
   }
 
   /** Sets the full description. */
@@ -101,21 +117,10 @@ public final class CommandSyntax {
     return blank < 0 ? footer.size() : blank;
   }
 
-  /**
-   * Makes the list of an option's values, for picocli. Its own factory first looks for a class of
-   * Groovy, for which Java opens every jar in vain: a tenth of the time of a help page.
-   */
-  private static <T> T create(Class<T> type) {
-    if (!type.isAssignableFrom(ArrayList.class)) {
-      throw new IllegalStateException("orch makes no " + type);
-    }
-    return type.cast(new ArrayList<>());
-  }
-
   /** Builds the command for the parser. */
   public CommandLine line() {
     spec.name(name);
     spec.usageMessage().header(header).description(description).footer(footer);
-    return new CommandLine(spec, CommandSyntax::create);
+    return new CommandLine(spec, Lists.FACTORY);
   }
 }
