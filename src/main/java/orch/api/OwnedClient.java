@@ -65,6 +65,12 @@ final class OwnedClient implements AutoCloseable {
       }
     }
 
+    boolean hasDied() {
+      synchronized (waiting) {
+        return death != null;
+      }
+    }
+
     /** Throws what the thread died of, if it did. */
     void check() {
       synchronized (waiting) {
@@ -98,6 +104,11 @@ final class OwnedClient implements AutoCloseable {
     } finally {
       group.leave();
     }
+  }
+
+  /** Whether the client's own thread has died, so that no request can be sent any more. */
+  boolean hasDied() {
+    return group.hasDied();
   }
 
   /** Ends the client's thread. The client cannot be used afterwards. */

@@ -29,10 +29,14 @@ public final class SharedConnections implements AutoCloseable {
     return requests;
   }
 
-  /** The HTTP client for a target. It must not be closed: others use it. */
+  /**
+   * The HTTP client for a target. It must not be closed: others use it. One that has died fails the
+   * accounts that use it, and not those after them.
+   */
   synchronized OwnedClient client(Target target) {
-    return clients.computeIfAbsent(
-        new Way(target.hasTls(), target.route()), way -> HttpTransport.newClient(target));
+    return clients.compute(
+        new Way(target.hasTls(), target.route()),
+        (way, known) -> known == null || known.hasDied() ? HttpTransport.newClient(target) : known);
   }
 
   /** Closes all connections. No client that uses them may send anything afterwards. */

@@ -2,6 +2,7 @@ package orch.api;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
@@ -15,6 +16,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -57,6 +59,27 @@ class OwnedClientTest {
           death,
           assertThrows(IOError.class, () -> owned.send(request, BodyHandlers.ofString()))
               .getCause());
+    }
+  }
+
+  @Test
+  void accountsShareAClientForEachWayUntilItDies() throws Exception {
+    Target one = new Target(URI.create("http://127.0.0.1:1"), "Basic b25lOng=");
+    Target other = new Target(URI.create("http://127.0.0.1:2"), "Basic dHdvOng=");
+    Route.Proxy proxy = new Route.Proxy("proxy.example.com", 3128, "", "HTTPS_PROXY");
+    Route route = new Route(Optional.of(proxy), Optional.empty());
+    Set<ThreadGroup> others = clients();
+    try (SharedConnections shared = new SharedConnections(1)) {
+      OwnedClient client = shared.client(one);
+      assertSame(client, shared.client(other));
+      Set<ThreadGroup> own = clients();
+      own.removeAll(others);
+      assertNotSame(client, shared.client(new Target(one.baseUrl(), "x", route)));
+      assertEquals(1, own.size());
+      die(own.iterator().next());
+      OwnedClient next = shared.client(one);
+      assertNotSame(client, next);
+      assertSame(next, shared.client(other));
     }
   }
 
