@@ -1,6 +1,7 @@
 package orch;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -96,6 +97,39 @@ class FleetFilesTest extends FleetScene {
     fleet("diff").exits(3).says("accounts.csv:1: has the unknown key acount").says("account");
     orch.file("accounts.csv", "name,profile\na,p-0\n../b,p-1\na,p-1,x\n");
     fleet("diff").exits(3).says("accounts.csv:3:").says("accounts.csv:4: has 3 values");
+  }
+
+  @Test
+  void aFileThatChangesWhileTheFleetRunsReachesNoAccount() throws IOException {
+    accounts(1);
+    Path shared = home.resolve("shared.yaml");
+    orch.file(
+        "creds",
+        "#!/bin/sh\nsed -i 's/^description:.*/description: changed/' '"
+            + shared
+            + "'\necho '{\"version\":1,\"accountSid\":\""
+            + FleetProfiles.sid(7)
+            + "\",\"authToken\":\"not-a-secret-x\"}'\n");
+    assertTrue(home.resolve("creds").toFile().setExecutable(true));
+    orch.file(
+        "accounts.yaml",
+        "accounts: [{name: first, credential_process: "
+            + home.resolve("creds")
+            + ", vars: {region: 1}}, {profile: p-0, vars: {region: 0}}]\n");
+    String[] apply = {
+      "fleet", "apply", "--accounts", "accounts.yaml", "-f", "shared.yaml", "--yes"
+    };
+    orch.run(Orch.joined(apply, "--base-url", server.url(), "--parallel", "1")).exits(0);
+    assertTrue(Files.readString(shared).contains("description: changed"));
+    JsonNode live = orch.run("-p", "p-0", "config", "get", "Support").exits(0).json();
+    assertEquals("of p-0 in 0", live.path("description").asText());
+  }
+
+  @Test
+  void namesAreNotKeptForAFleet() throws IOException {
+    accounts(2);
+    fleet("apply", "--yes").exits(0);
+    assertFalse(Files.exists(home.resolve(".cache/orch/names")));
   }
 
   @Test
