@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -36,7 +37,7 @@ class InFlightMarkTest {
   }
 
   private static String marked(Process other, int keys) throws IOException {
-    return new String(other.getInputStream().readNBytes(keys));
+    return new String(other.getInputStream().readNBytes(keys), StandardCharsets.US_ASCII);
   }
 
   @Test
