@@ -4,11 +4,12 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -28,7 +29,7 @@ public final class KeyLocks {
 
   private final Path file;
   private final RandomAccessFile open;
-  private int held;
+  private final Set<Long> held = new HashSet<>();
 
   private KeyLocks(Path file) throws IOException {
     this.file = file;
@@ -52,7 +53,7 @@ public final class KeyLocks {
       try {
         synchronized (OPEN_HERE) {
           lock.release();
-          file.held--;
+          file.held.remove(lock.position());
           file.closeUnlessUsed();
         }
       } catch (IOException e) {
@@ -87,16 +88,16 @@ public final class KeyLocks {
   }
 
   private Optional<Held> take(UUID key) throws IOException {
-    try {
-      FileLock lock = open.getChannel().tryLock(place(key), 1, false);
-      if (lock == null) {
-        return Optional.empty();
-      }
-      held++;
-      return Optional.of(new Held(this, lock));
-    } catch (OverlappingFileLockException e) {
+    long place = place(key);
+    if (held.contains(place)) {
       return Optional.empty();
     }
+    FileLock lock = open.getChannel().tryLock(place, 1, false);
+    if (lock == null) {
+      return Optional.empty();
+    }
+    held.add(place);
+    return Optional.of(new Held(this, lock));
   }
 
   /** A place below 2^62. Two keys with the same one would only keep each other out. */
@@ -106,7 +107,7 @@ public final class KeyLocks {
   }
 
   private void closeUnlessUsed() throws IOException {
-    if (held == 0) {
+    if (held.isEmpty()) {
       OPEN_HERE.remove(file);
       open.close();
     }

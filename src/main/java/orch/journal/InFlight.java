@@ -28,7 +28,8 @@ public final class InFlight implements AutoCloseable {
   static Optional<InFlight> mark(Path locks, UUID key) {
     try {
       OwnerOnly.createDirectory(locks);
-      return KeyLocks.take(locks, FILE, key).map(InFlight::new);
+      Optional<KeyLocks.Held> lock = KeyLocks.take(locks, FILE, key);
+      return lock.isPresent() ? Optional.of(new InFlight(lock.get())) : Optional.empty();
     } catch (IOException e) {
       return Optional.empty();
     }
