@@ -115,7 +115,7 @@ class GuidedProfileTest {
         "3 | short  | The secret must be 8 to 512 characters long.",
         "3 | two words of it | The secret has a space or another character",
         "4 | mars1  | The region must be us1, ie1 or au1;",
-        "4 | 99     | Region must be a number of the list, 1 to 3, or another value."
+        "4 | 98765  | Region must be a number of the list, 1 to 3, or another value."
       })
   void aWrongAnswerIsExplainedAtOnceAndAskedAgain(int place, String wrong, String reason) {
     adding(List.of("eu", ACCOUNT, KEY, SECRET, ""), "--store", "file").exits(0);
