@@ -115,14 +115,16 @@ class GuidedProfileTest {
         "3 | short  | The secret must be 8 to 512 characters long.",
         "3 | two words of it | The secret has a space or another character",
         "4 | mars1  | The region must be us1, ie1 or au1;",
-        "4 | 98765  | Region must be a number of the list, 1 to 3, or another value."
+        "4 | 99     | Region must be a number of the list, 1 to 3, or another value."
       })
   void aWrongAnswerIsExplainedAtOnceAndAskedAgain(int place, String wrong, String reason) {
     adding(List.of("eu", ACCOUNT, KEY, SECRET, ""), "--store", "file").exits(0);
     Result result = adding(with(place, wrong)).exits(0);
     assertTrue(result.err().replace('\n', ' ').contains(reason), result::toString);
     boolean isShown = place == 0 || wrong.isEmpty() || wrong.equals(ACCOUNT) || wrong.equals(KEY);
-    assertTrue(isShown || !result.err().contains(wrong), result::toString);
+    // The name of the home directory has digits by chance.
+    String said = result.err().replace(home.toString(), "");
+    assertTrue(isShown || !said.contains(wrong), result::toString);
     isComplete();
   }
 
