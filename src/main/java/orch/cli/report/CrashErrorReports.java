@@ -40,7 +40,9 @@ final class CrashErrorReports {
    * Java has no exception type for this; only the message of the operating system identifies it.
    */
   private static boolean isLackOfFiles(Throwable problem) {
-    return String.valueOf(problem.getMessage()).contains("Too many open files");
+    String why = String.valueOf(problem.getMessage());
+    // Java leaves out the system's reason when it cannot open its own security settings.
+    return why.contains("Too many open files") || why.equals("Error loading java.security file");
   }
 
   private static Optional<ErrorReport> outOfMemory(Throwable problem, String command) {
