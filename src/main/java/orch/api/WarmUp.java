@@ -45,16 +45,26 @@ public final class WarmUp implements Runnable {
         sayHello(Tls.context(Optional.empty()).createSSLEngine("localhost", 443));
         // With an AOT cache there is little left to load, and both processors are busy.
         if (Runtime.version().feature() < FIRST_WITH_AOT_CACHE) {
-          Rehearsal.perform();
+          rehearse();
         }
         // Needed last, when the server has shown its certificate.
         Tls.authorities();
       } else {
-        Rehearsal.perform();
+        rehearse();
       }
     } catch (LinkageError | VirtualMachineError e) {
       FIRST_ERROR.compareAndSet(null, e);
     } catch (InterruptedException | GeneralSecurityException | IOException | RuntimeException e) {
+      // The command meets the same problem, if it is one, and reports it.
+      return;
+    }
+  }
+
+  /** Where this process may not listen, only this part of the warm-up is left out. */
+  private static void rehearse() throws InterruptedException {
+    try {
+      Rehearsal.perform();
+    } catch (IOException | ApiException e) {
       // The command meets the same problem, if it is one, and reports it.
       return;
     }
