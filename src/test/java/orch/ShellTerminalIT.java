@@ -371,6 +371,8 @@ class ShellTerminalIT {
         "config create --name n --description d --grouping profile -o name -q --wait"
             + " --memory-store mem_store_01k1etk2y5f1y9fpe2epfdtvv2");
     screenWith("conv_configuration_");
+    // Ctrl-D before the prompt would be input of the command that still ends.
+    prompt();
     leave(0);
     Path editor = home.resolve("editor");
     Files.writeString(
