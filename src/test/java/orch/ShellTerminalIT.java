@@ -177,6 +177,7 @@ class ShellTerminalIT {
     keys("Enter");
     screenWith("has the id or name \"$(touch x)\"");
     assertTrue(!Files.exists(home.resolve("x")), "$(touch x) was run");
+    prompt();
     leave(5);
   }
 
