@@ -205,7 +205,7 @@ class LauncherIT {
 
   /** The archive that a command is started with, without its ending. */
   private String archive(String before, String arguments) throws Exception {
-    String archives = "touch -d 2020-01-01 app/lib/help.jsa app/lib/calls.jsa && ";
+    String archives = "touch -d 2020-01-01 app/lib/help.jsa app/lib/http.jsa app/lib/https.jsa && ";
     String started = startedWith(archives + before, arguments);
     return started.replaceFirst("(?s).*-XX:SharedArchiveFile=app/bin/../lib/(\\w+).jsa .*", "$1");
   }
@@ -219,7 +219,9 @@ class LauncherIT {
     String create = "config create --name n";
     for (String call :
         List.of(create, create + " -f x", "-o json config get n", "config wait --last")) {
-      assertEquals("calls", archive("", call), call);
+      assertEquals("https", archive("", call), call);
+      assertEquals("http", archive("export ORCH_BASE_URL=http://127.0.0.1:1 && ", call), call);
+      assertEquals("http", archive("", call + " --base-url http://127.0.0.1:1"), call);
     }
     for (String other :
         List.of("-p local " + create, "config apply -f x", "config list", "shell")) {
@@ -227,7 +229,7 @@ class LauncherIT {
     }
     assertEquals("orch", archive("export ORCH_PROFILE=local && ", create));
     assertEquals(
-        "orch", archive("rm app/lib/calls.jsa && ", create), "as with a cache from before");
+        "orch", archive("rm app/lib/https.jsa && ", create), "as with a cache from before");
     String changed = startedWith("touch -d tomorrow app/lib/help.jsa && ", "--help");
     assertFalse(changed.contains("SharedArchiveFile"), changed);
   }
