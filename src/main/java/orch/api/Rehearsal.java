@@ -1,11 +1,12 @@
 package orch.api;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
+import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.ByteBuffer;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -35,9 +36,9 @@ final class Rehearsal implements Runnable {
       {}"""
           .getBytes(StandardCharsets.US_ASCII);
 
-  private final ServerSocket server;
+  private final ServerSocketChannel server;
 
-  private Rehearsal(ServerSocket server) {
+  private Rehearsal(ServerSocketChannel server) {
     this.server = server;
   }
 
@@ -48,9 +49,12 @@ final class Rehearsal implements Runnable {
    * @throws ApiException when the exchange fails
    */
   static void perform() throws IOException, InterruptedException {
-    try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getByAddress(LOOPBACK))) {
+    // The client needs channels, too; a ServerSocket would load classes of its own.
+    try (ServerSocketChannel server = ServerSocketChannel.open()) {
+      server.bind(new InetSocketAddress(InetAddress.getByAddress(LOOPBACK), 0), 1);
       DaemonThread.start("rehearsal", new Rehearsal(server));
-      URI url = URI.create("http://127.0.0.1:" + server.getLocalPort());
+      int port = ((InetSocketAddress) server.getLocalAddress()).getPort();
+      URI url = URI.create("http://127.0.0.1:" + port);
       HttpTransport transport =
           new HttpTransport(new Target(url, "none"), "orch", InstantSource.system(), null);
       try {
@@ -68,20 +72,20 @@ final class Rehearsal implements Runnable {
   /** Answers one request. */
   @Override
   public void run() {
-    try (Socket client = server.accept()) {
-      skipRequest(client.getInputStream());
-      client.getOutputStream().write(ANSWER);
+    try (SocketChannel client = server.accept()) {
+      skipRequest(client);
+      client.write(ByteBuffer.wrap(ANSWER));
     } catch (IOException e) {
       // The client notices.
       return;
     }
   }
 
-  private static void skipRequest(InputStream request) throws IOException {
-    byte[] part = new byte[1024];
+  private static void skipRequest(SocketChannel client) throws IOException {
+    ByteBuffer part = ByteBuffer.allocate(1024);
     int length;
     do {
-      length = request.read(part);
-    } while (length > 0 && part[length - 1] != '}');
+      length = client.read(part.clear());
+    } while (length > 0 && part.get(length - 1) != '}');
   }
 }

@@ -25,6 +25,7 @@ import orch.cli.report.ErrorReporter.Reported;
 import orch.cli.report.UncaughtExceptions;
 import orch.host.Host;
 import orch.host.Version;
+import orch.json.NumberTables;
 import orch.profile.Connection;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -121,19 +122,21 @@ public final class Cli {
   }
 
   /**
-   * Guesses from the unparsed arguments whether the command will call the API, and how. A wrong
-   * guess only wastes CPU time.
+   * Guesses from the unparsed arguments whether the command will read JSON and call the API, and
+   * how, and begins in the background what that needs. A wrong guess only wastes CPU time.
    */
   private static void warmUp(Host host, List<String> words) {
-    boolean calls =
+    boolean works =
         words.contains("config")
             && words.size() > 1
             && !words.contains("help")
             && !words.contains("--help")
-            && !words.contains("-h")
-            && !words.contains("--dry-run")
-            && !words.contains("validate");
-    if (!calls) {
+            && !words.contains("-h");
+    if (!works) {
+      return;
+    }
+    NumberTables.begin();
+    if (words.contains("--dry-run") || words.contains("validate")) {
       return;
     }
     String base = host.variable("ORCH_BASE_URL");

@@ -148,30 +148,44 @@ public final class JournalView {
     try (EarlierLines lines = new EarlierLines(scan.segments())) {
       for (int i = rows.size() - 1; goesOn && i >= Math.max(0, rows.size() - LAST); i--) {
         Row row = rows.get(i);
-        Optional<Sent> sent =
-            lines.hasAny(row.sent, List.of(quoted))
-                ? sent(Optional.of(lines.at(row.sent)))
-                : Optional.empty();
-        if (sent.isPresent()
-            && (value.isEmpty()
-                || sent.get().entry().write().body().path(field).asText().equals(value))) {
-          Optional<CreatedConfiguration> created = created(sent.get(), lines.at(row.settled));
+        if (lines.hasAny(row.sent, List.of(quoted))) {
+          Optional<CreatedConfiguration> created =
+              created(lines.at(row.sent), lines.at(row.settled))
+                  .filter(found -> value.isEmpty() || found.has(field, value));
           goesOn = created.isEmpty() || each.wantsMoreAfter(created.get());
         }
       }
     }
   }
 
-  private static Optional<CreatedConfiguration> created(Sent sent, JsonNode settled) {
-    String id = settled.path(JournalLine.CONFIGURATION).asText("");
-    Optional<AcceptedEntry> entry = AcceptedEntry.of(sent.line(), settled);
-    return id.isEmpty() || entry.isEmpty()
+  private Optional<CreatedConfiguration> created(JsonNode sending, JsonNode accepted) {
+    String id = accepted.path(JournalLine.CONFIGURATION).asText("");
+    return id.isEmpty() || !isOurs(JournalLine.entry(sending))
         ? Optional.empty()
-        : Optional.of(new CreatedConfiguration(id, entry.get()));
+        : Optional.of(new CreatedConfiguration(id, sending, accepted));
   }
 
-  /** A configuration that a create made, and the acceptance of that create. */
-  public record CreatedConfiguration(String id, AcceptedEntry create) {}
+  /**
+   * A configuration that a create made.
+   *
+   * @param sending the create's line
+   * @param accepted the line of its acceptance
+   */
+  public record CreatedConfiguration(String id, JsonNode sending, JsonNode accepted) {
+    private boolean has(String field, String value) {
+      return body().path(field).asText().equals(value);
+    }
+
+    /** The body of the create. */
+    public JsonNode body() {
+      return sending.path(JournalLine.BODY);
+    }
+
+    /** The acceptance; empty when its line is incomplete. */
+    public Optional<AcceptedEntry> create() {
+      return AcceptedEntry.of(sending, accepted);
+    }
+  }
 
   /** Reads configurations until it has seen enough, because each costs several reads. */
   public interface CreatedVisitor {
@@ -322,6 +336,11 @@ public final class JournalView {
     return sent.isAfter(oldest);
   }
 
+  /** Whether it really is one; two texts may have the same hash. */
+  private boolean isOurs(Entry entry) {
+    return entry.target().equals(target) && entry.account().equals(account);
+  }
+
   Optional<Sent> sent(Row row) throws JournalException {
     return sent(line(row.sent));
   }
@@ -333,8 +352,7 @@ public final class JournalView {
       return Optional.empty();
     }
     Entry entry = JournalLine.entry(line.orElseThrow());
-    // Two texts may have the same hash.
-    return entry.target().equals(target) && entry.account().equals(account)
+    return isOurs(entry)
         ? Optional.of(
             new Sent(
                 line.orElseThrow(),

@@ -7,7 +7,6 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import orch.json.Json;
@@ -197,8 +196,9 @@ public final class Messages {
         format = word.substring(word.startsWith("-o") ? 2 : "--output=".length());
       }
     }
-    return List.of(Format.JSON.toString(), Format.JSONL.toString())
-        .contains(format.replaceFirst("^=", "").toLowerCase(Locale.ROOT));
+    String name = format.startsWith("=") ? format.substring(1) : format;
+    return name.equalsIgnoreCase(Format.JSON.toString())
+        || name.equalsIgnoreCase(Format.JSONL.toString());
   }
 
   /**

@@ -72,7 +72,7 @@ final class KnownStores implements Consumer<Configuration> {
                     Fields.MEMORY_STORE,
                     "",
                     created -> {
-                      add(created.create().body(), users);
+                      add(created.body(), users);
                       return true;
                     });
                 return users;

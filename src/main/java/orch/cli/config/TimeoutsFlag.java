@@ -37,10 +37,11 @@ record TimeoutsFlag(String channel, JsonNode timeouts, String text) {
      * The minutes as a number if possible; else as text, which the checks of the document refuse.
      */
     private static JsonNode minutes(String text) {
-      boolean number = text.matches("-?[0-9]{1,9}");
-      return number
-          ? JsonNodeFactory.instance.numberNode(Integer.parseInt(text))
-          : JsonNodeFactory.instance.textNode(text);
+      try {
+        return JsonNodeFactory.instance.numberNode(Integer.parseInt(text));
+      } catch (NumberFormatException e) {
+        return JsonNodeFactory.instance.textNode(text);
+      }
     }
   }
 }

@@ -88,7 +88,7 @@ public final class TakenNames {
       ids.addAll(namesakes.ids());
       Instant recent = account.app().host().clock().instant().minus(LAG);
       for (CreatedConfiguration created : createdSince(recent, name, ids)) {
-        if (ids.size() < TakenName.ENOUGH && isBeingCreated(created.create())) {
+        if (ids.size() < TakenName.ENOUGH && isBeingCreated(created.create().orElseThrow())) {
           ids.add(created.id());
         }
       }
@@ -164,11 +164,14 @@ public final class TakenNames {
         Fields.DISPLAY_NAME,
         name,
         created -> {
-          boolean isRecent = created.create().at().isAfter(since);
-          if (isRecent && !besides.contains(created.id())) {
+          Optional<AcceptedEntry> create = created.create();
+          if (create.isPresent() && create.get().at().isBefore(since)) {
+            return false;
+          }
+          if (create.isPresent() && !besides.contains(created.id())) {
             recent.add(created);
           }
-          return isRecent;
+          return true;
         });
     return recent;
   }
