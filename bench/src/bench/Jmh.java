@@ -14,7 +14,11 @@ final class Jmh implements Part {
     List<String> arguments =
         new ArrayList<>(List.of("java", "-cp", place.classPath() + ":" + jars(place)));
     arguments.addAll(List.of("org.openjdk.jmh.Main", "-rf", "csv", "-rff", results.toString()));
-    arguments.addAll(List.of("-jvmArgs", String.join(" ", place.launcherFlags())));
+    List<String> flags =
+        setting.trees().get(0).options(place, "config", "apply").stream()
+            .filter(option -> option.startsWith("-XX:") && !option.contains("Archive"))
+            .toList();
+    arguments.addAll(List.of("-jvmArgs", String.join(" ", flags)));
     if (setting.quick()) {
       arguments.addAll(List.of("-f", "1", "-i", "3"));
     }

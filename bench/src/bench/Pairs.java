@@ -35,7 +35,8 @@ final class Pairs implements Part {
       Map<String, Client> clients = new LinkedHashMap<>();
       for (Tree tree : setting.trees()) {
         List<String> java = new ArrayList<>(List.of(tree.javaProgram()));
-        java.addAll(tree.flags(place));
+        java.addAll(tree.options(place, "config", "apply"));
+        java.addAll(List.of("-cp", tree.jar() + ":" + place.cache().resolve("classes")));
         clients.put(tree.name(ORCH), concurrency -> orch(place, java, url, concurrency, pairs));
       }
       clients.put(NODE, concurrency -> node(place, url, concurrency, pairs));
@@ -51,7 +52,8 @@ final class Pairs implements Part {
           String.format(Locale.ROOT, "%,d create+poll pairs", pairs),
           "Pairs per second on loopback http, each a POST and a GET of the operation, in a fresh"
               + " process whose warm-up counts. orch is one instance of its API client, with one"
-              + " thread per concurrent pair and the launcher's JVM flags; node is axios with a"
+              + " thread per concurrent pair, and the archive and JVM options of a command on many"
+              + " files; node is axios with a"
               + " keep-alive agent with one socket per concurrent pair. Each runs at its best"
               + " concurrency. "
               + ceiling,
@@ -127,7 +129,7 @@ final class Pairs implements Part {
   private static Command orch(
       Place place, List<String> java, String url, int concurrency, int pairs) {
     List<String> arguments = new ArrayList<>(java);
-    arguments.addAll(List.of("-cp", place.classPath(), "bench.OrchPairs"));
+    arguments.add("bench.OrchPairs");
     arguments.addAll(arguments(place, url, concurrency, pairs));
     return Command.of("pairs by orch", "", arguments);
   }

@@ -7,8 +7,6 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 
 /**
  * The paths of the bench, and the environment of all measured commands.
@@ -24,8 +22,6 @@ record Place(Path root) {
 
   // Nothing listens on the discard port, so that a tool cannot check for updates.
   private static final String CLOSED_PORT = "http://127.0.0.1:9";
-
-  private static final Pattern FLAG = Pattern.compile("(?<=\\s)-(Xshare|XX):[\\w+=-]+");
 
   String orch() {
     return root.resolve("bin/orch").toString();
@@ -90,25 +86,6 @@ record Place(Path root) {
   Path directory(String name) {
     try {
       return Files.createDirectories(cache().resolve("run").resolve(name));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  /** The JVM flags of the launcher, for orch code that runs without it. */
-  List<String> launcherFlags() {
-    try {
-      String launcher = Files.readString(root.resolve("bin/orch"));
-      List<String> flags =
-          FLAG.matcher(launcher.substring(launcher.lastIndexOf("\nexec ")))
-              .results()
-              .map(MatchResult::group)
-              .filter(flag -> !flag.contains("SharedArchiveFile"))
-              .toList();
-      if (flags.isEmpty()) {
-        throw new BenchException("no JVM flags found in bin/orch: adapt Place.launcherFlags");
-      }
-      return flags;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -9,7 +9,7 @@ final class StartUp implements Part {
   @Override
   public void run(Setting setting, Report report) throws Exception {
     Place place = setting.place();
-    Race versions = race(setting, "orch --version", "orch ", versions(place));
+    Race versions = race(setting, "orch --version", "orch ", versions(setting));
     Race helps = race(setting, "orch --help", "config", helps(place));
     Race commandHelps =
         race(setting, "orch config create --help", "--capture", commandHelps(place));
@@ -46,9 +46,11 @@ final class StartUp implements Part {
     return setting.each(tree -> Measured.ratio(race.wall(tree.name("orch " + option)), vendor));
   }
 
-  private static List<Command> versions(Place place) {
+  private static List<Command> versions(Setting setting)
+      throws IOException, InterruptedException {
+    Place place = setting.place();
     List<String> nothing = new ArrayList<>(List.of("java"));
-    nothing.addAll(place.launcherFlags());
+    nothing.addAll(setting.trees().get(0).options(place, "--version"));
     nothing.addAll(List.of("-cp", place.cache().resolve("classes").toString(), "bench.Nothing"));
     return List.of(
         Command.of("twilio --version", "twilio-cli/6.2.4", place.twilio(), "--version"),

@@ -47,15 +47,23 @@ record Tree(Path home, String java, boolean ownRuntime) {
     return command(name, proof, List.of(arguments));
   }
 
-  /** The JVM flags of the launcher, for code that runs without it. */
-  List<String> flags(Place place) throws IOException {
-    List<String> flags = new ArrayList<>(place.launcherFlags());
-    // The launcher takes the collector of its archive from the second line of this file.
-    Path checked = home.resolve("lib/orch.jsa.ok");
-    if (ownRuntime && Files.exists(checked)) {
-      Files.readAllLines(checked).stream().skip(1).forEach(flags::add);
-    }
-    return flags;
+  /**
+   * The options that the launcher gives Java for a command, for code that runs without it. With the
+   * archive, the class path has to begin with {@link #jar}.
+   */
+  List<String> options(Place place, String... words) throws IOException, InterruptedException {
+    List<String> line = new ArrayList<>(List.of(home.resolve("bin/orch").toString()));
+    line.addAll(List.of(words));
+    Command command =
+        Command.of("launcher", "-XX:", line)
+            .with(Map.of("ORCH_JAVA", place.file("options.sh"), "JAVA_HOME", ""));
+    return List.of(new Runner(place).output(command).split("\n"));
+  }
+
+  /** The first jar of the class path. */
+  Path jar() {
+    Path unpacked = home.resolve("lib/orch.jar");
+    return Files.exists(unpacked) ? unpacked : home.resolve("target/orch/lib/orch.jar");
   }
 
   /** The program {@code java} that runs this orch, for code that runs without the launcher. */

@@ -253,4 +253,17 @@ class LauncherIT {
     assertFalse(startedWith(mark, "config list").contains(option));
     assertFalse(startedWith("", "config get n").contains(option));
   }
+
+  /** The collector of a cache never makes the young generation larger. */
+  @Test
+  void theYoungGenerationIsAsLargeAsTheCommandNeeds() throws Exception {
+    String mark = "printf '%s\\n' \"$PWD/java\" -XX:+UseSerialGC > app/lib/orch.jsa.ok && ";
+    for (String before : List.of("", mark)) {
+      assertTrue(startedWith(before, "config get n").contains(" -XX:NewSize=12m "));
+      assertTrue(startedWith(before, "-p local config get n").contains(" -XX:NewSize=4m "));
+      assertTrue(startedWith(before, "--help").contains(" -XX:NewSize=4m "));
+    }
+    assertTrue(startedWith("", "config list").contains(" -XX:NewSize=4m "));
+    assertTrue(startedWith(mark, "config list").contains(" -XX:NewSize=24m "));
+  }
 }
