@@ -21,6 +21,7 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 import orch.cli.Cli;
+import orch.cli.HeadStart;
 import orch.cli.problem.ExitCode;
 import orch.concurrent.Sleeper;
 import orch.concurrent.Ticker;
@@ -42,6 +43,7 @@ public final class Main {
   public static void main(String[] args) {
     // By default, Java refuses basic authentication at a proxy for https.
     System.getProperties().putIfAbsent("jdk.http.auth.tunneling.disabledSchemes", "");
+    HeadStart.begin(System.getenv(), args);
     StandardOutput out = new StandardOutput(new FileOutputStream(FileDescriptor.out));
     PrintStream err = StandardOutput.ofErrors(new FileOutputStream(FileDescriptor.err)).text();
     if (isVersion(args)) {

@@ -5,7 +5,6 @@ import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLException;
 import orch.concurrent.DaemonThread;
@@ -16,12 +15,11 @@ import org.jspecify.annotations.Nullable;
  * processors, a part of that then costs no extra time.
  */
 public final class WarmUp implements Runnable {
-  private static final AtomicReference<@Nullable Error> FIRST_ERROR = new AtomicReference<>();
-
   private static final int FIRST_WITH_AOT_CACHE = 25;
 
   private static final Duration PATIENCE = Duration.ofSeconds(2);
   private static volatile @Nullable Thread thread;
+  private static volatile @Nullable Error firstError;
 
   private final boolean hasTls;
 
@@ -53,7 +51,7 @@ public final class WarmUp implements Runnable {
         rehearse();
       }
     } catch (LinkageError | VirtualMachineError e) {
-      FIRST_ERROR.compareAndSet(null, e);
+      firstError = e;
     } catch (InterruptedException | GeneralSecurityException | IOException | RuntimeException e) {
       // The command meets the same problem, if it is one, and reports it.
       return;
@@ -90,7 +88,7 @@ public final class WarmUp implements Runnable {
         Thread.currentThread().interrupt();
       }
     }
-    Error first = FIRST_ERROR.get();
+    Error first = firstError;
     return first == null ? consequence : first;
   }
 }

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import orch.api.WarmUp;
 import orch.cli.app.Account;
 import orch.cli.app.App;
 import orch.cli.app.CiMode;
@@ -25,8 +24,6 @@ import orch.cli.report.ErrorReporter.Reported;
 import orch.cli.report.UncaughtExceptions;
 import orch.host.Host;
 import orch.host.Version;
-import orch.json.NumberTables;
-import orch.profile.Connection;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -61,7 +58,6 @@ public final class Cli {
     if (args.length > 0 && args[0].equals(Completions.RENEW)) {
       return Completions.renew(host, args);
     }
-    warmUp(host, List.of(args));
     App app = new App(host, new GlobalFlags(), args);
     OptionDefaults defaults = new OptionDefaults(app);
     ErrorReporter failures =
@@ -119,33 +115,6 @@ public final class Cli {
       account.saveNames();
     }
     return code;
-  }
-
-  /**
-   * Guesses from the unparsed arguments whether the command will read JSON and call the API, and
-   * how, and begins in the background what that needs. A wrong guess only wastes CPU time.
-   */
-  private static void warmUp(Host host, List<String> words) {
-    boolean works =
-        words.contains("config")
-            && words.size() > 1
-            && !words.contains("help")
-            && !words.contains("--help")
-            && !words.contains("-h");
-    if (!works) {
-      return;
-    }
-    NumberTables.begin();
-    if (words.contains("--dry-run") || words.contains("validate")) {
-      return;
-    }
-    String base = host.variable("ORCH_BASE_URL");
-    String profile = host.variable("ORCH_PROFILE");
-    if (base.startsWith("http:") || words.stream().anyMatch(word -> word.contains("http://"))) {
-      WarmUp.begin(false);
-    } else if (base.isEmpty() && profile.isEmpty() && !words.contains(Connection.LOCAL)) {
-      WarmUp.begin(true);
-    }
   }
 
   private static void configure(

@@ -4,12 +4,9 @@ import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.IntPredicate;
-import java.util.regex.Pattern;
 
 /** The limits of the fields outside the channels. */
 final class ScalarLimits {
-  private static final Pattern GLOBAL_IPV6 = Pattern.compile("\\[[23][0-9a-f]{3}:");
-
   private ScalarLimits() {}
 
   static void displayName(Value name) {
@@ -87,7 +84,7 @@ final class ScalarLimits {
     String lower = host.toLowerCase(Locale.ROOT);
     if (lower.startsWith("[")) {
       // All public IPv6 addresses are in 2000::/3 (RFC 4291, IANA's registry).
-      return GLOBAL_IPV6.matcher(lower).lookingAt();
+      return lower.matches("\\[[23][0-9a-f]{3}:.*");
     }
     // A final dot does not change the host (RFC 1034, 3.1).
     String name = lower.endsWith(".") ? lower.substring(0, lower.length() - 1) : lower;

@@ -120,7 +120,7 @@ public final class LockFile implements LockWait.Attempt<LockFile.Held>, Supplier
 
   private static void sign(RandomAccessFile open) {
     try {
-      byte[] number = (ProcessHandle.current().pid() + "\n").getBytes(StandardCharsets.US_ASCII);
+      byte[] number = (ProcessNumber.own() + "\n").getBytes(StandardCharsets.US_ASCII);
       open.write(number);
       open.setLength(number.length);
     } catch (IOException e) {

@@ -77,7 +77,7 @@ public final class ReplacedFile {
   }
 
   private static Path fresh(Path file) throws IOException {
-    long process = ProcessHandle.current().pid();
+    long process = ProcessNumber.own();
     Path fresh = file.resolveSibling("." + file.getFileName() + "." + process + ".new");
     // A process with the same number may have been killed here.
     Files.deleteIfExists(fresh);

@@ -229,7 +229,7 @@ public final class Journal {
   /** Each line names account and path, because a key may be used for several of them. */
   ObjectNode line(Event event, Entry entry) {
     ObjectNode line = Json.object();
-    line.put(JournalLine.AT, clock.instant().toString());
+    line.put(JournalLine.AT, Timestamp.text(clock.instant()));
     line.put(JournalLine.EVENT, event.text());
     line.put(JournalLine.KEY, entry.write().key().toString());
     line.put(JournalLine.TARGET, entry.target());

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import orch.file.OwnerOnly;
+import orch.file.ProcessNumber;
 import orch.file.RegularFile;
 
 /**
@@ -94,8 +95,7 @@ public final class NameFile {
   /** Writes the file anew; a reader sees the old or the new one. */
   private void replace(List<String> lines) throws IOException {
     OwnerOnly.createDirectory(Objects.requireNonNull(file.getParent()));
-    Path fresh =
-        file.resolveSibling("." + file.getFileName() + "." + ProcessHandle.current().pid());
+    Path fresh = file.resolveSibling("." + file.getFileName() + "." + ProcessNumber.own());
     try {
       OwnerOnly.ensureFile(fresh);
       try (OutputStream out = new FileOutputStream(fresh.toFile())) {
