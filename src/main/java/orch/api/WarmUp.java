@@ -18,10 +18,11 @@ public final class WarmUp implements Runnable {
   private static final int FIRST_WITH_AOT_CACHE = 25;
 
   private static final Duration PATIENCE = Duration.ofSeconds(2);
-  private static volatile @Nullable Thread thread;
-  private static volatile @Nullable Error firstError;
+  private static volatile @Nullable WarmUp begun;
 
   private final boolean hasTls;
+  private final Thread thread = DaemonThread.of("warm-up", this);
+  private volatile @Nullable Error firstError;
 
   private WarmUp(boolean hasTls) {
     this.hasTls = hasTls;
@@ -33,7 +34,9 @@ public final class WarmUp implements Runnable {
    * @param hasTls whether requests go over TLS
    */
   public static void begin(boolean hasTls) {
-    thread = DaemonThread.start("warm-up", new WarmUp(hasTls));
+    WarmUp warmUp = new WarmUp(hasTls);
+    begun = warmUp;
+    warmUp.thread.start();
   }
 
   @Override
@@ -80,15 +83,18 @@ public final class WarmUp implements Runnable {
    * reason, and may come before it is known.
    */
   static Error firstError(LinkageError consequence) {
-    Thread running = thread;
-    if (running != null && running != Thread.currentThread()) {
+    WarmUp warmUp = begun;
+    if (warmUp == null) {
+      return consequence;
+    }
+    if (warmUp.thread != Thread.currentThread()) {
       try {
-        running.join(PATIENCE.toMillis());
+        warmUp.thread.join(PATIENCE.toMillis());
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
       }
     }
-    Error first = firstError;
+    Error first = warmUp.firstError;
     return first == null ? consequence : first;
   }
 }
