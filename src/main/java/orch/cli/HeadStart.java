@@ -3,6 +3,7 @@ package orch.cli;
 import java.util.List;
 import java.util.Map;
 import orch.api.WarmUp;
+import orch.concurrent.DaemonThread;
 import orch.json.NumberTables;
 import orch.profile.Connection;
 
@@ -10,12 +11,28 @@ import orch.profile.Connection;
  * What a command will need, begun in the background before anything else is done. It is guessed
  * from the unparsed arguments; a wrong guess only wastes CPU time.
  */
-public final class HeadStart {
-  private HeadStart() {}
+public enum HeadStart {
+  /** The command is over soon, or has nothing to wait for. */
+  NOTHING,
+  /** The command reads JSON, and sends nothing. */
+  NUMBERS,
+  /** The command sends requests without TLS. */
+  HTTP,
+  /** The command sends requests over TLS. */
+  HTTPS;
 
-  /** Begins, and returns at once. */
+  /** Begins what the command of a process needs, and returns at once. */
   public static void begin(Map<String, String> environment, String... args) {
-    List<String> words = List.of(args);
+    HeadStart guess = of(environment, List.of(args));
+    if (guess != NOTHING && NumberTables.areLarge()) {
+      DaemonThread.start("number tables", NumberTables::make);
+    }
+    if (guess == HTTP || guess == HTTPS) {
+      WarmUp.begin(guess == HTTPS);
+    }
+  }
+
+  static HeadStart of(Map<String, String> environment, List<String> words) {
     boolean works =
         words.contains("config")
             && words.size() > 1
@@ -24,18 +41,16 @@ public final class HeadStart {
             && !words.contains("--help")
             && !words.contains("-h");
     if (!works) {
-      return;
+      return NOTHING;
     }
-    NumberTables.begin();
     if (words.contains("--dry-run") || words.contains("validate")) {
-      return;
+      return NUMBERS;
     }
     String base = environment.getOrDefault("ORCH_BASE_URL", "");
-    boolean hasProfile = !environment.getOrDefault("ORCH_PROFILE", "").isEmpty();
     if (base.startsWith("http:") || words.stream().anyMatch(word -> word.contains("http://"))) {
-      WarmUp.begin(false);
-    } else if (base.isEmpty() && !hasProfile && !words.contains(Connection.LOCAL)) {
-      WarmUp.begin(true);
+      return HTTP;
     }
+    boolean hasProfile = !environment.getOrDefault("ORCH_PROFILE", "").isEmpty();
+    return base.isEmpty() && !hasProfile && !words.contains(Connection.LOCAL) ? HTTPS : NUMBERS;
   }
 }

@@ -1,27 +1,24 @@
 package orch.json;
 
 import java.math.BigDecimal;
-import orch.concurrent.DaemonThread;
 
 /**
- * Has Java make its tables for decimal numbers in the background. The first parser of JSON needs
- * them, whatever it parses; Java 25 computes powers of five up to 5^65536 for them, which takes 12
- * ms.
+ * Java's tables for decimal numbers, which it makes when they are first used. The first parser of
+ * JSON uses them, whatever it parses. Java 25 computes powers of five up to 5^65536 for them, which
+ * takes 12 ms, so a program can make them beside other work.
  */
-public final class NumberTables implements Runnable {
+public final class NumberTables {
   private static final int LAST_WITH_SMALL_TABLES = 17;
 
   private NumberTables() {}
 
-  /** Begins, and returns at once. */
-  public static void begin() {
-    if (Runtime.version().feature() > LAST_WITH_SMALL_TABLES) {
-      DaemonThread.start("number tables", new NumberTables());
-    }
+  /** Whether making the tables may take so long that it is worth a thread. */
+  public static boolean areLarge() {
+    return Runtime.version().feature() > LAST_WITH_SMALL_TABLES;
   }
 
-  @Override
-  public void run() {
+  /** Makes the tables, unless they are made. */
+  public static void make() {
     BigDecimal unused = BigDecimal.ONE;
   }
 }
