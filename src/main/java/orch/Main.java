@@ -43,7 +43,6 @@ public final class Main {
   public static void main(String[] args) {
     // By default, Java refuses basic authentication at a proxy for https.
     System.getProperties().putIfAbsent("jdk.http.auth.tunneling.disabledSchemes", "");
-    HeadStart.begin(System.getenv(), args);
     StandardOutput out = new StandardOutput(new FileOutputStream(FileDescriptor.out));
     PrintStream err = StandardOutput.ofErrors(new FileOutputStream(FileDescriptor.err)).text();
     if (isVersion(args)) {
@@ -62,6 +61,7 @@ public final class Main {
   private static int runToExitCode(
       StandardOutput out, PrintStream err, InterruptHook hook, String... args) {
     try {
+      HeadStart.begin(System.getenv(), args);
       return checkOutput(run(new Machine().host(out.text(), err, hook), args), out, err);
     } catch (Throwable bug) {
       try {
