@@ -77,6 +77,14 @@ class ShellTerminalIT {
     keys("Enter");
   }
 
+  /** Types a line, and waits for the prompt after it: the one before it may still be there. */
+  private void enter(String line) throws Exception {
+    text(line);
+    screenWith(PROMPT + " " + line);
+    keys("Enter");
+    prompt();
+  }
+
   private String screen(String... options) throws Exception {
     return machine
         .shell(tmux("capture-pane -p " + String.join(" ", options)))
@@ -184,8 +192,7 @@ class ShellTerminalIT {
   @Test
   void aSuggestionIsTakenWithTheRightArrowAndNeverRun() throws Exception {
     open();
-    type("version -o name");
-    prompt();
+    enter("version -o name");
     text("vers");
     screenWith(PROMPT + " version -o name\n" + "0");
     await("a suggestion", screen -> screen.endsWith(PROMPT + " version -o name"));
@@ -345,8 +352,7 @@ class ShellTerminalIT {
   @Test
   void aProgramThatIsKilledLeavesTheTerminalAsItWas() throws Exception {
     open();
-    type("!stty raw -echo; kill -9 $$");
-    prompt();
+    enter("!stty raw -echo; kill -9 $$");
     type("!stty -a > during; echo see''n");
     screenWith("\nseen");
     assertEquals(mode("before"), mode("during"));
