@@ -34,12 +34,13 @@ public enum GroupingType {
   /** The type with this full or short name, in any case; empty when there is none. */
   public static Optional<GroupingType> parse(String text) {
     String wanted = text.strip().toLowerCase(Locale.ROOT).replace('-', '_');
-    return Arrays.stream(values())
-        .filter(
-            type ->
-                type.name().toLowerCase(Locale.ROOT).equals(wanted)
-                    || type.shortName.replace('-', '_').equals(wanted))
-        .findFirst();
+    for (GroupingType type : values()) {
+      if (type.name().toLowerCase(Locale.ROOT).equals(wanted)
+          || type.shortName.replace('-', '_').equals(wanted)) {
+        return Optional.of(type);
+      }
+    }
+    return Optional.empty();
   }
 
   /** The short names, for the command line. */

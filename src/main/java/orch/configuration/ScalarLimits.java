@@ -110,6 +110,11 @@ final class ScalarLimits {
   }
 
   private static boolean all(String text, IntPredicate allowed) {
-    return text.chars().allMatch(allowed);
+    for (int i = 0; i < text.length(); i++) {
+      if (!allowed.test(text.charAt(i))) {
+        return false;
+      }
+    }
+    return true;
   }
 }

@@ -19,6 +19,15 @@ public final class Sid {
   private static boolean is(String prefix, String text) {
     return text.length() == prefix.length() + DIGITS
         && text.startsWith(prefix)
-        && text.chars().skip(prefix.length()).allMatch(c -> "0123456789abcdef".indexOf(c) >= 0);
+        && areDigits(text.substring(prefix.length()));
+  }
+
+  private static boolean areDigits(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if ("0123456789abcdef".indexOf(text.charAt(i)) < 0) {
+        return false;
+      }
+    }
+    return true;
   }
 }

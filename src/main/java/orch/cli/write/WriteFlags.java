@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import orch.cli.app.Account;
 import orch.cli.app.App;
 import orch.cli.option.Content;
@@ -34,7 +33,10 @@ public final class WriteFlags {
 
   /** All options, in the order of the help. */
   public List<Option<?>> all() {
-    return Stream.concat(Stream.of(key, dryRun, wait), waiting.all().stream()).toList();
+    // Every create needs this list, and a stream would load more classes.
+    List<Option<?>> options = new ArrayList<>(List.of(key, dryRun, wait));
+    options.addAll(waiting.all());
+    return options;
   }
 
   /** The same for a command that makes its own key. */
