@@ -187,10 +187,10 @@ class GuidedIT {
     String nothing = isCreate ? "nothing was sent" : "nothing was saved";
     assertTrue(screen.contains("\norch: interrupted; " + nothing + "\n"), screen);
     assertEquals(-1, screen.indexOf("half-a-secret"), screen);
-    enter("clear; stty -a > after; cmp before after && echo same");
+    enter("clear; stty -a > after; cmp before after && echo sa''me");
     screenWith("same\n");
     assertFalse(Files.exists(home.resolve(".config/orch/config.yaml")));
-    enter("clear; grep -c sending .local/state/orch/journal/*.jsonl; echo searched");
+    enter("clear; grep -c sending .local/state/orch/journal/*.jsonl; echo sear''ched");
     screenWith("searched");
     assertEquals(-1, screen().indexOf("\n1"), screen());
   }
@@ -213,7 +213,7 @@ class GuidedIT {
     press("C-c");
     String screen = screenWith("done 130");
     assertTrue(screen.contains("\norch: interrupted; nothing was written\n"), screen);
-    enter("clear; stty -a > after; cmp before after && echo same");
+    enter("clear; stty -a > after; cmp before after && echo sa''me");
     screenWith("same\n");
     try (Stream<Path> files = Files.list(home)) {
       assertEquals(List.of(), files.filter(file -> file.toString().contains(".yaml")).toList());

@@ -183,7 +183,7 @@ class TerminalIT {
     screenWith("+++ b/n");
     type("y");
     screenWith("orch: 1 created");
-    type("clear; cmp before after && echo same");
+    type("clear; cmp before after && echo sa''me");
     screenWith("same\n");
     type("clear; $LAUNCHER -p local config apply -f a.json; echo done $?");
     String again = screenWith("done 0");
@@ -204,13 +204,13 @@ class TerminalIT {
     assertTrue(asked.contains(" (update) of n? [y/N]"), asked);
     type("no");
     assertTrue(screenWith("done").contains("Cancelled. Nothing was undone."));
-    type("clear; cmp before after && echo same");
+    type("clear; cmp before after && echo sa''me");
     screenWith("same\n");
     type("clear; $LAUNCHER -p local config undo --last --wait --jq .description; echo undone $?");
     screenWith("[y/N]");
     type("y");
     assertTrue(screenWith("undone 0").contains("\nd\n"));
-    type("clear; stty -a > after; cmp before after && echo alike");
+    type("clear; stty -a > after; cmp before after && echo ali''ke");
     screenWith("alike\n");
   }
 }
