@@ -17,6 +17,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The files of the journal over months, and other files in their place. */
 @Timeout(60)
@@ -47,6 +49,17 @@ class SegmentsTest {
     assertEquals(List.of("2026-01.jsonl", "2026-02.jsonl"), files());
     assertEquals(2, Files.readAllLines(directory.resolve("journal/2026-01.jsonl")).size());
     assertEquals(List.of("a", "b", "c"), records.open());
+  }
+
+  /** Such a file would come after the real ones, and get the next line. */
+  @ParameterizedTest
+  @ValueSource(strings = {"2026-13.jsonl", "2027-00.jsonl", "2026_05.jsonl", "202a-05.jsonl"})
+  void aFileThatIsNamedAfterNoMonthIsNotOfTheJournal(String name) throws IOException {
+    records.send(1, "a");
+    Path other = Files.writeString(directory.resolve("journal").resolve(name), "");
+    records.send(2, "b");
+    assertEquals("", Files.readString(other));
+    assertEquals(List.of("a", "b"), records.open());
   }
 
   @Test
