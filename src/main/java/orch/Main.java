@@ -52,6 +52,7 @@ public final class Main {
     Duration gracePeriod = Duration.ofSeconds(5);
     try (InterruptHook hook = new InterruptHook(Thread.currentThread(), gracePeriod).open()) {
       int code = runToExitCode(out, err, hook, args);
+      HeadStart.end();
       // Threads of the HTTP client would delay a normal exit.
       Runtime.getRuntime().halt(code);
     }

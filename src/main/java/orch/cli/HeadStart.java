@@ -32,6 +32,11 @@ public enum HeadStart {
     }
   }
 
+  /** Ends what has begun, as far as it would delay the end of the process. */
+  public static void end() {
+    WarmUp.end();
+  }
+
   static HeadStart of(Map<String, String> environment, List<String> words) {
     boolean works =
         words.contains("config")
@@ -47,10 +52,20 @@ public enum HeadStart {
       return NUMBERS;
     }
     String base = environment.getOrDefault("ORCH_BASE_URL", "");
-    if (base.startsWith("http:") || words.stream().anyMatch(word -> word.contains("http://"))) {
+    if (base.startsWith("http:") || hasPlainUrl(words)) {
       return HTTP;
     }
     boolean hasProfile = !environment.getOrDefault("ORCH_PROFILE", "").isEmpty();
     return base.isEmpty() && !hasProfile && !words.contains(Connection.LOCAL) ? HTTPS : NUMBERS;
+  }
+
+  /** Not a stream: loading streams takes time in which nothing else has begun. */
+  private static boolean hasPlainUrl(List<String> words) {
+    for (String word : words) {
+      if (word.contains("http://")) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -1,8 +1,12 @@
 package orch.api;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
 
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -16,9 +20,32 @@ class WarmUpTest {
     LinkageError consequence = new LinkageError("met by the command");
     WarmUp.begin(hasTls);
     assertSame(consequence, WarmUp.firstError(consequence), "it had no error of its own");
-    assertFalse(
-        Thread.getAllStackTraces().keySet().stream()
-            .anyMatch(thread -> thread.getName().equals("warm-up")),
-        "it has ended");
+    assertFalse(isGoingOn(), "it has ended");
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void afterItsEndNothingWaitsForTheNetwork(boolean hasTls) {
+    Set<Thread> before = networkThreads();
+    WarmUp.begin(hasTls);
+    while (isGoingOn() && networkThreads().equals(before)) {
+      Thread.onSpinWait();
+    }
+    WarmUp.end();
+    assertEquals(before, networkThreads());
+  }
+
+  private static Set<Thread> networkThreads() {
+    return threads(name -> name.endsWith("-SelectorManager"));
+  }
+
+  private static boolean isGoingOn() {
+    return !threads("warm-up"::equals).isEmpty();
+  }
+
+  private static Set<Thread> threads(Predicate<String> named) {
+    return Thread.getAllStackTraces().keySet().stream()
+        .filter(thread -> named.test(thread.getName()))
+        .collect(Collectors.toSet());
   }
 }
