@@ -33,7 +33,8 @@ class JarIndexIT {
   void classPath() throws IOException {
     try (JarFile main = new JarFile(LIBRARIES.resolve("orch.jar").toFile())) {
       classPath =
-          Arrays.asList(main.getManifest().getMainAttributes().getValue("Class-Path").split(" "));
+          Arrays.asList(
+              main.getManifest().getMainAttributes().getValue("Class-Path").split(" ", -1));
     }
   }
 
@@ -42,8 +43,8 @@ class JarIndexIT {
     try (JarFile jar = new JarFile(LIBRARIES.resolve(INDEX).toFile());
         InputStream in = jar.getInputStream(jar.getEntry("META-INF/INDEX.LIST"))) {
       Map<String, List<String>> index = new LinkedHashMap<>();
-      for (String part : new String(in.readAllBytes(), StandardCharsets.UTF_8).split("\n\n")) {
-        List<String> lines = new ArrayList<>(List.of(part.split("\n")));
+      for (String part : new String(in.readAllBytes(), StandardCharsets.UTF_8).split("\n\n", -1)) {
+        List<String> lines = new ArrayList<>(part.lines().toList());
         index.put(lines.remove(0), lines);
       }
       assertEquals(List.of(), index.remove("JarIndex-Version: 1.0"), "the first line");
@@ -77,11 +78,11 @@ class JarIndexIT {
   void itHasThePlaceOfEachFile() throws IOException {
     Map<String, List<String>> index = index();
     for (String jar : classPath.subList(1, classPath.size())) {
+      List<String> lines = index.getOrDefault(jar, List.of());
       for (String file : files(jar)) {
         int end = file.lastIndexOf('/');
         assertTrue(
-            index.get(jar).contains(file)
-                || (end > 0 && index.get(jar).contains(file.substring(0, end))),
+            lines.contains(file) || (end > 0 && lines.contains(file.substring(0, end))),
             () -> file + " of " + jar);
       }
     }

@@ -77,7 +77,7 @@ class StartUpIT {
   @Test
   void create() throws Exception {
     loads(
-        2795,
+        2830,
         65,
         "-p local config create --name n --description d --grouping profile --memory-store mem_store_x");
   }
@@ -88,7 +88,8 @@ class StartUpIT {
         .shell(
             "orch -p local config create --name n --description d --grouping profile --memory-store mem_store_x")
         .exits(0);
-    loads(2700, 75, "-p local config wait --last --progress none");
+    // With the classes of a create, which every command of the local control plane rehearses.
+    loads(2845, 75, "-p local config wait --last --progress none");
   }
 
   @Test

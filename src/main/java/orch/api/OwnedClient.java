@@ -128,11 +128,19 @@ final class OwnedClient implements AutoCloseable {
     return thread.getName().endsWith("-SelectorManager");
   }
 
+  /** Also waits when it is interrupted: a thread that is left delays the exit more. */
   private static void end(Thread thread) {
     thread.interrupt();
-    try {
-      thread.join(JOIN_MILLIS);
-    } catch (InterruptedException e) {
+    boolean interrupted = false;
+    while (true) {
+      try {
+        thread.join(JOIN_MILLIS);
+        break;
+      } catch (InterruptedException e) {
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
       Thread.currentThread().interrupt();
     }
   }

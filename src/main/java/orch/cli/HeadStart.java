@@ -6,6 +6,7 @@ import orch.api.WarmUp;
 import orch.concurrent.DaemonThread;
 import orch.json.NumberTables;
 import orch.profile.Connection;
+import orch.server.Rehearsal;
 
 /**
  * What a command will need, begun in the background before anything else is done. It is guessed
@@ -16,6 +17,8 @@ public enum HeadStart {
   NOTHING,
   /** The command reads JSON, and sends nothing. */
   NUMBERS,
+  /** The command starts the local control plane. */
+  LOCAL,
   /** The command sends requests without TLS. */
   HTTP,
   /** The command sends requests over TLS. */
@@ -27,7 +30,10 @@ public enum HeadStart {
     if (guess != NOTHING && NumberTables.areLarge()) {
       DaemonThread.start("number tables", NumberTables::make);
     }
-    if (guess == HTTP || guess == HTTPS) {
+    if (guess == LOCAL) {
+      DaemonThread.start("local control plane", new Rehearsal());
+    }
+    if (guess == LOCAL || guess == HTTP || guess == HTTPS) {
       WarmUp.begin(guess == HTTPS);
     }
   }
@@ -55,8 +61,11 @@ public enum HeadStart {
     if (base.startsWith("http:") || hasPlainUrl(words)) {
       return HTTP;
     }
-    boolean hasProfile = !environment.getOrDefault("ORCH_PROFILE", "").isEmpty();
-    return base.isEmpty() && !hasProfile && !words.contains(Connection.LOCAL) ? HTTPS : NUMBERS;
+    String profile = environment.getOrDefault("ORCH_PROFILE", "");
+    if (words.contains(Connection.LOCAL) || profile.equals(Connection.LOCAL)) {
+      return LOCAL;
+    }
+    return base.isEmpty() && profile.isEmpty() ? HTTPS : NUMBERS;
   }
 
   /** Not a stream: loading streams takes time in which nothing else has begun. */

@@ -18,7 +18,8 @@ class HeadStartTest {
     "config create --name n, HTTPS",
     "-o json config list, HTTPS",
     "config get n --base-url http://127.0.0.1:1, HTTP",
-    "-p local config list, NUMBERS",
+    "-p local config list, LOCAL",
+    "-p local config create --name n --dry-run, NUMBERS",
     "config create --name n --dry-run, NUMBERS",
     "config validate -f x, NUMBERS",
     "config, NOTHING",
@@ -37,7 +38,8 @@ class HeadStartTest {
   @CsvSource({
     "ORCH_BASE_URL, http://127.0.0.1:1, HTTP",
     "ORCH_BASE_URL, https://example.com, NUMBERS",
-    "ORCH_PROFILE, local, NUMBERS",
+    "ORCH_PROFILE, local, LOCAL",
+    "ORCH_PROFILE, work, NUMBERS",
     "ORCH_PROFILE, '', HTTPS"
   })
   void soDoTheVariables(String name, String value, HeadStart expected) {

@@ -3,6 +3,7 @@ package orch.server.store;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.Optional;
 import orch.concurrent.Deadline;
 import orch.concurrent.LockWait;
 
@@ -39,5 +40,20 @@ public record FileStorage(Path file) implements Storage {
   @Override
   public String place() {
     return file.toString();
+  }
+
+  /**
+   * Opens an empty database in memory. Nothing is written.
+   *
+   * @return nothing where the driver would have to write its library first
+   */
+  public static Optional<Database> inMemory(Beginning beginning, LockWait opening, Deadline serving)
+      throws SQLException {
+    if (!NativeLibrary.isInPlace()) {
+      return Optional.empty();
+    }
+    Path memory = Path.of(":memory:");
+    DatabaseLock lock = new DatabaseLock(memory, opening, serving);
+    return Optional.of(FileDatabase.open(memory, lock, beginning));
   }
 }

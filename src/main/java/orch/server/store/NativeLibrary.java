@@ -27,7 +27,7 @@ public final class NativeLibrary {
    * @throws IOException when it cannot be unpacked or loaded
    */
   static synchronized void load(Path directory) throws IOException {
-    if (System.getProperty(PATH_PROPERTY) != null) {
+    if (isInPlace()) {
       return;
     }
     boolean isKept = isPrivate(directory);
@@ -47,6 +47,11 @@ public final class NativeLibrary {
       Files.deleteIfExists(library);
       Files.deleteIfExists(place);
     }
+  }
+
+  /** Whether the driver knows where the library is. */
+  static boolean isInPlace() {
+    return System.getProperty(PATH_PROPERTY) != null;
   }
 
   /**
