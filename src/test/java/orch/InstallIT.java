@@ -23,6 +23,8 @@ import org.junit.jupiter.api.io.TempDir;
 class InstallIT {
   private static final String INSTALL = "\"$LAUNCHER\" install --prefix here > installed.txt\n";
 
+  private static final Set<String> OWN_JARS = Set.of("orch.jar", "orch-app.jar", "orch-index.jar");
+
   private Path home;
   private Launched machine;
 
@@ -166,8 +168,9 @@ class InstallIT {
     try (Stream<Path> jars = Files.list(home.resolve("orch-0.1.0/lib"))) {
       for (Path jar : jars.filter(file -> file.toString().endsWith(".jar")).toList()) {
         String library = jar.getFileName().toString().replaceFirst("-[0-9].*|\\.jar", "");
-        boolean isOurs = library.equals("orch") || library.equals("orch-app");
-        assertTrue(isOurs || notice.contains(library), library + " has no terms");
+        assertTrue(
+            OWN_JARS.contains(library + ".jar") || notice.contains(library),
+            library + " has no terms");
       }
     }
     machine.shell("jar tf '" + target + "/orch-0.1.0.zip' | grep -c bin/orch").prints("1\n");
@@ -187,7 +190,7 @@ class InstallIT {
     JsonNode sbom = Json.read(Files.readString(list));
     assertEquals("CycloneDX", sbom.path("bomFormat").asText());
     List<String> notice = Files.readAllLines(top.resolve("lib/licences/README.md"));
-    Set<String> listed = new TreeSet<>(Set.of("orch.jar", "orch-app.jar"));
+    Set<String> listed = new TreeSet<>(OWN_JARS);
     for (JsonNode library : sbom.path("components")) {
       String name = library.path("name").asText();
       listed.add(name + "-" + library.path("version").asText() + ".jar");

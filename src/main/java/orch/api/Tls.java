@@ -49,11 +49,7 @@ final class Tls {
    * enough.
    */
   static SSLContext context(Optional<Supplier<List<X509Certificate>>> trusted) {
-    try {
-      return trusted.isEmpty() ? Usual.CONTEXT : trusting(Trust.ofJava(trusted));
-    } catch (NoClassDefFoundError e) {
-      throw WarmUp.firstError(e);
-    }
+    return trusted.isEmpty() ? Usual.CONTEXT : trusting(Trust.ofJava(trusted));
   }
 
   /**

@@ -3,11 +3,10 @@ package orch.api;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
-import java.time.Duration;
 import java.util.Optional;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLException;
-import orch.concurrent.DaemonThread;
+import orch.concurrent.Preparation;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,12 +16,10 @@ import org.jspecify.annotations.Nullable;
 public final class WarmUp implements Runnable {
   private static final int FIRST_WITH_AOT_CACHE = 25;
 
-  private static final Duration PATIENCE = Duration.ofSeconds(2);
   private static volatile @Nullable WarmUp begun;
 
   private final boolean hasTls;
-  private final Thread thread = DaemonThread.of("warm-up", this);
-  private volatile @Nullable Error firstError;
+  private final Preparation preparation = new Preparation("warm-up", this);
   private boolean isOver;
 
   private WarmUp(boolean hasTls) {
@@ -37,7 +34,7 @@ public final class WarmUp implements Runnable {
   public static void begin(boolean hasTls) {
     WarmUp warmUp = new WarmUp(hasTls);
     begun = warmUp;
-    warmUp.thread.start();
+    warmUp.preparation.begin();
   }
 
   /**
@@ -47,7 +44,7 @@ public final class WarmUp implements Runnable {
   public static void end() {
     WarmUp warmUp = begun;
     if (warmUp != null) {
-      warmUp.thread.interrupt();
+      warmUp.preparation.interrupt();
       warmUp.preventRehearsal();
     }
   }
@@ -66,8 +63,6 @@ public final class WarmUp implements Runnable {
       } else {
         rehearse();
       }
-    } catch (LinkageError | VirtualMachineError e) {
-      firstError = e;
     } catch (InterruptedException | GeneralSecurityException | IOException | RuntimeException e) {
       // The command meets the same problem, if it is one, and reports it.
       return;
@@ -97,25 +92,5 @@ public final class WarmUp implements Runnable {
     engine.setUseClientMode(true);
     int size = engine.getSession().getPacketBufferSize();
     engine.wrap(ByteBuffer.allocate(0), ByteBuffer.allocate(size));
-  }
-
-  /**
-   * The first error, if there was one: later uses of a class that failed to load do not repeat the
-   * reason, and may come before it is known.
-   */
-  static Error firstError(LinkageError consequence) {
-    WarmUp warmUp = begun;
-    if (warmUp == null) {
-      return consequence;
-    }
-    if (warmUp.thread != Thread.currentThread()) {
-      try {
-        warmUp.thread.join(PATIENCE.toMillis());
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-      }
-    }
-    Error first = warmUp.firstError;
-    return first == null ? consequence : first;
   }
 }

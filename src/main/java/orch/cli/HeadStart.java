@@ -3,7 +3,7 @@ package orch.cli;
 import java.util.List;
 import java.util.Map;
 import orch.api.WarmUp;
-import orch.concurrent.DaemonThread;
+import orch.concurrent.Preparation;
 import orch.json.NumberTables;
 import orch.profile.Connection;
 import orch.server.Rehearsal;
@@ -28,10 +28,10 @@ public enum HeadStart {
   public static void begin(Map<String, String> environment, String... args) {
     HeadStart guess = of(environment, List.of(args));
     if (guess != NOTHING && NumberTables.areLarge()) {
-      DaemonThread.start("number tables", NumberTables::make);
+      new Preparation("number tables", NumberTables::make).begin();
     }
     if (guess == LOCAL) {
-      DaemonThread.start("local control plane", new Rehearsal());
+      new Preparation("local control plane", new Rehearsal()).begin();
     }
     if (guess == LOCAL || guess == HTTP || guess == HTTPS) {
       WarmUp.begin(guess == HTTPS);

@@ -41,7 +41,7 @@ public final class Rehearsal implements Runnable {
   public void run() {
     try {
       Optional<Reply> unused = reply();
-    } catch (SQLException | RuntimeException | LinkageError | VirtualMachineError e) {
+    } catch (SQLException | RuntimeException e) {
       // The command meets the same problem, if it is one, and reports it.
       return;
     }

@@ -1,8 +1,6 @@
 package orch.api;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertSame;
 
 import java.util.Set;
 import java.util.function.Predicate;
@@ -14,15 +12,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What is set up in the background. */
 @Timeout(20)
 class WarmUpTest {
-  @ParameterizedTest
-  @ValueSource(booleans = {false, true})
-  void whoAsksForItsFirstErrorWaitsForItsEnd(boolean hasTls) {
-    LinkageError consequence = new LinkageError("met by the command");
-    WarmUp.begin(hasTls);
-    assertSame(consequence, WarmUp.firstError(consequence), "it had no error of its own");
-    assertFalse(isGoingOn(), "it has ended");
-  }
-
   @ParameterizedTest
   @ValueSource(booleans = {false, true})
   void afterItsEndNothingWaitsForTheNetwork(boolean hasTls) {

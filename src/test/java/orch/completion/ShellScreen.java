@@ -114,7 +114,11 @@ final class ShellScreen implements AutoCloseable {
   }
 
   static boolean until(Condition condition) throws Exception {
-    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+    return until(30, condition);
+  }
+
+  private static boolean until(int seconds, Condition condition) throws Exception {
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
     while (System.nanoTime() < end) {
       if (condition.holds()) {
         return true;
@@ -128,14 +132,26 @@ final class ShellScreen implements AutoCloseable {
     return machine.shell(tmux("capture-pane -p")).exits(0).out();
   }
 
-  /** Gives the line up. A key pressed before the new prompt can be lost with the line. */
+  /**
+   * Gives the line up. A key pressed before the new prompt can be lost with the line, and a Ctrl-C
+   * that comes while a list is drawn may only take the list away.
+   */
   void cancel() throws Exception {
-    keys("", "C-c");
+    for (int i = 0; i < 6; i++) {
+      keys("", "C-c");
+      if (until(5, this::hasPrompt)) {
+        return;
+      }
+    }
     prompt();
   }
 
+  private boolean hasPrompt() throws Exception {
+    return screen().strip().endsWith(">");
+  }
+
   private void prompt() throws Exception {
-    assertTrue(until(() -> screen().strip().endsWith(">")), "there is no prompt");
+    assertTrue(until(this::hasPrompt), "there is no prompt");
   }
 
   /** Waits for the prompt of an empty line, and clears the screen. */

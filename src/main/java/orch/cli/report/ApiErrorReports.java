@@ -96,7 +96,8 @@ final class ApiErrorReports {
               : conflict(problem.reply().conflictingId(), app);
       case UNAVAILABLE, UNREACHABLE ->
           problem instanceof ApiException.Unreachable unreachable
-              ? onTheWay(unreachable, app)
+              ? CrashErrorReports.hintAtFiles(unreachable)
+                  .orElseGet(() -> onTheWay(unreachable, app))
               : later(problem, app);
       default -> "";
     };

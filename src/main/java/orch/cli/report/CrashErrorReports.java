@@ -3,9 +3,12 @@ package orch.cli.report;
 import java.util.Locale;
 import java.util.Optional;
 import orch.cli.problem.ExitCode;
+import orch.concurrent.Preparation;
 
 /** Explains failures of the Java runtime itself: no memory, stack overflow, too many open files. */
 final class CrashErrorReports {
+  private static final String MORE_FILES = "to raise the limit: ulimit -n 256";
+
   private CrashErrorReports() {}
 
   /**
@@ -18,9 +21,7 @@ final class CrashErrorReports {
   static Optional<ErrorReport> of(Throwable problem, String command, String toSeeMore) {
     for (Throwable at = problem; at != null; at = at.getCause()) {
       if (isLackOfFiles(at)) {
-        return bug(
-            command + " needs more open files than the limit allows",
-            "to raise the limit: ulimit -n 256");
+        return bug(command + " needs more open files than the limit allows", MORE_FILES);
       }
       if (at instanceof OutOfMemoryError) {
         return outOfMemory(at, command);
@@ -31,9 +32,23 @@ final class CrashErrorReports {
             "to allow deeper nesting: export ORCH_JAVA_OPTS=-Xss8m");
       }
     }
-    return problem instanceof LinkageError
+    if (!(problem instanceof LinkageError consequence)) {
+      return Optional.empty();
+    }
+    Error first = Preparation.firstError(consequence);
+    return first == consequence
         ? unloadable(problem, command, toSeeMore)
-        : Optional.empty();
+        : of(first, command, toSeeMore);
+  }
+
+  /** What helps when a connection cannot be opened for want of open files; empty otherwise. */
+  static Optional<String> hintAtFiles(Throwable problem) {
+    for (Throwable at = problem; at != null; at = at.getCause()) {
+      if (isLackOfFiles(at)) {
+        return Optional.of("orch needs more open files than the limit allows; " + MORE_FILES);
+      }
+    }
+    return Optional.empty();
   }
 
   /**
