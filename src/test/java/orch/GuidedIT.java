@@ -68,7 +68,7 @@ class GuidedIT {
 
   @AfterEach
   void close() throws Exception {
-    machine.shell(tmux("kill-server"));
+    Tmux.end(machine, socket);
   }
 
   private void terminal(int width) throws IOException, InterruptedException {

@@ -48,9 +48,6 @@ class LiveIT {
   @AfterEach
   void close() throws Exception {
     if (opened.isPresent()) {
-      // A command that still writes would be in the way of the directory's end.
-      opened.get().press("C-c");
-      opened.get().screenWhere(screen -> screen.stripTrailing().endsWith(">"));
       opened.get().close();
     }
     if (emulator.isPresent()) {

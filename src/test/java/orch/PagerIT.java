@@ -76,7 +76,7 @@ class PagerIT {
     ended.countDown();
     service.stop(0);
     threads.shutdownNow();
-    machine.shell(tmux("kill-server")).exits(0);
+    Tmux.end(machine, socket);
   }
 
   private void answer(HttpExchange exchange) throws IOException {

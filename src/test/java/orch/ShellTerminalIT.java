@@ -43,7 +43,7 @@ class ShellTerminalIT {
       screenWith("compared");
       assertEquals(before, mode("after"));
     } finally {
-      machine.shell(tmux("kill-server")).exits(0);
+      Tmux.end(machine, socket);
     }
   }
 

@@ -31,7 +31,7 @@ class TerminalIT {
 
   @AfterEach
   void close() throws Exception {
-    machine.shell(tmux("kill-server")).exits(0);
+    Tmux.end(machine, socket);
   }
 
   private String tmux(String command) {

@@ -1,13 +1,17 @@
 package orch;
 
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** A shell on a real terminal, which tmux provides. */
-final class Tmux {
+public final class Tmux {
   private final Launched machine;
   private final Path home;
   private final String socket;
@@ -76,6 +80,32 @@ final class Tmux {
   }
 
   void close() throws Exception {
-    run("kill-server");
+    end(machine, socket);
+  }
+
+  /**
+   * Ends the terminal of a socket, if it is there, and waits for the programs in it: one that still
+   * writes would be in the way of the end of the test's directory.
+   */
+  public static void end(Launched machine, String socket) throws IOException, InterruptedException {
+    String tmux = "tmux -S '" + socket + "' ";
+    String server = machine.shell(tmux + "display-message -p '#{pid}'").out().strip();
+    if (server.isEmpty()) {
+      return;
+    }
+    ProcessHandle process = ProcessHandle.of(Long.parseLong(server)).orElseThrow();
+    List<ProcessHandle> all = Stream.concat(process.descendants(), Stream.of(process)).toList();
+    machine.shell(tmux + "kill-server").exits(0);
+    for (ProcessHandle each : all) {
+      for (int i = 0; runs(each); i++) {
+        assertTrue(i < 1000, () -> "it is still there: " + each.info());
+        TimeUnit.MILLISECONDS.sleep(20);
+      }
+    }
+  }
+
+  /** False for one that has ended, even if its parent has not taken note of that yet. */
+  private static boolean runs(ProcessHandle process) {
+    return process.isAlive() && process.info().command().isPresent();
   }
 }

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -46,6 +47,7 @@ final class Load implements AutoCloseable {
    */
   static Load start(Path home, URI url, int writes) throws IOException {
     Load load = new Load(home, writes / CLIENTS);
+    load.allow(1, 1);
     for (int i = 0; i < CLIENTS; i++) {
       Path own = Files.createDirectory(load.home(i));
       Launched machine = new Launched(own);
@@ -79,6 +81,19 @@ final class Load implements AutoCloseable {
 
   private static String prefix(int number) {
     return "c" + number + "-";
+  }
+
+  /**
+   * Lets the clients make no more than a part of their writes until the next call. What is to be
+   * done to the service at work then never comes too late, however long it takes.
+   *
+   * @return how many writes of all clients this is
+   */
+  long allow(int part, int parts) throws IOException {
+    int each = writes * part / parts;
+    Path file = Files.writeString(home.resolve("new"), String.valueOf(each));
+    Files.move(file, home.resolve(LoadClient.ALLOWED), StandardCopyOption.ATOMIC_MOVE);
+    return (long) each * CLIENTS;
   }
 
   /** Whether a client is at work. */

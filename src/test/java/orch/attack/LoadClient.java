@@ -26,6 +26,9 @@ final class LoadClient {
   /** The file with what the client believes and sees at the end, in its home. */
   static final String RESULT = "result.json";
 
+  /** The file with the number of writes that each client may make, beside the homes. */
+  static final String ALLOWED = "allowed";
+
   private static final int NAMES = 30;
   private static final int DESCRIPTIONS = 4;
   private static final int MOST_OPEN = 6;
@@ -68,6 +71,7 @@ final class LoadClient {
 
   private void run(int writes) throws IOException, InterruptedException {
     for (int i = 0; i < writes; i++) {
+      untilAllowed(i + 1);
       make(next());
       if (open.size() > 1 + random.nextInt(MOST_OPEN)) {
         // The newest has probably not ended yet.
@@ -79,6 +83,13 @@ final class LoadClient {
     }
     waitFor(open.size());
     Files.writeString(home.resolve(RESULT), Json.compact(result()));
+  }
+
+  private void untilAllowed(int write) throws IOException, InterruptedException {
+    Path file = home.resolveSibling(ALLOWED);
+    while (Integer.parseInt(Files.readString(file)) < write) {
+      TimeUnit.MILLISECONDS.sleep(20);
+    }
   }
 
   private ObjectNode result() throws InterruptedException {

@@ -49,13 +49,16 @@ class SharedLoadIT {
       try (Balancer balancer = new Balancer(ports);
           Load load = Load.start(home, balancer.url(), WRITES)) {
         for (int i = 1; i <= KILLS; i++) {
-          untilAccepted(load, state, (long) WRITES * i / (KILLS + 1) + random.nextInt(10));
+          long most = load.allow(i + 1, KILLS + 2);
+          long kill = (long) WRITES * i / (KILLS + 2) + 1 + random.nextInt(10);
+          untilAccepted(load, state, Math.min(kill, most));
           int victim = i % 2;
           assertTrue(load.isRunning(), "the kill came too late");
           emulators.get(victim).kill();
-          untilAccepted(load, state, state.accepted() + 5);
+          untilAccepted(load, state, Math.min(state.accepted() + 5, most));
           emulators.set(victim, started(victim, ports.get(victim), state));
         }
+        load.allow(1, 1);
         List<JsonNode> results = load.results();
         for (Emulator each : emulators) {
           each.close();
@@ -78,7 +81,7 @@ class SharedLoadIT {
 
   private static void untilAccepted(Load load, Emulator.State state, long count) throws Exception {
     while (load.isRunning() && state.accepted() < count) {
-      TimeUnit.MILLISECONDS.sleep(50);
+      TimeUnit.MILLISECONDS.sleep(20);
     }
   }
 }

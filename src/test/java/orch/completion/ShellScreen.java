@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import orch.Launched;
+import orch.Tmux;
 
 /** An interactive shell with orch's completion, on a real terminal (tmux). */
 final class ShellScreen implements AutoCloseable {
@@ -85,7 +86,7 @@ final class ShellScreen implements AutoCloseable {
   @Override
   public void close() throws IOException {
     try {
-      machine.shell(tmux("kill-server")).exits(0);
+      Tmux.end(machine, socket);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
