@@ -3,6 +3,7 @@ package orch;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import orch.json.Json;
 import org.junit.jupiter.api.BeforeEach;
@@ -16,10 +17,12 @@ class CrashIT {
   /** A list that is larger than the test's heap. */
   private static final String ENDLESS = "[range(100000000)] | length";
 
+  private Path home;
   private Launched machine;
 
   @BeforeEach
   void machine(@TempDir Path directory) {
+    home = directory;
     machine = new Launched(directory);
   }
 
@@ -59,6 +62,7 @@ class CrashIT {
     int explained = 0;
     for (int files = 14; files <= 34; files++) {
       Result result = machine.shell(line.formatted(files));
+      assertFalse(result.err().contains("cannot listen"), result::toString);
       if (result.exit() == 1) {
         plain(result).says("needs more open files than the limit allows");
         result.says("ulimit -n");
@@ -66,6 +70,17 @@ class CrashIT {
       }
     }
     assertTrue(explained > 0, "no limit of files made orch fail");
+  }
+
+  @Test
+  void aDamagedNativeLibraryIsReplacedWithoutAStackTrace() throws Exception {
+    Path library = home.resolve("native/libsqlitejdbc.so");
+    Files.createDirectories(library.getParent());
+    Files.writeString(library, "not a library");
+    machine.with("ORCH_JAVA_OPTS", "-Dorg.sqlite.lib.path=" + library.getParent());
+    Result result = plain(machine.orch("-p", "local", "config", "list")).exits(0);
+    result.says("orch: no configurations");
+    assertFalse(result.err().contains("SEVERE"), result::toString);
   }
 
   @Test

@@ -2,8 +2,10 @@ package orch.server;
 
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.net.BindException;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.SplittableRandom;
@@ -57,7 +59,10 @@ public final class ControlPlane implements AutoCloseable {
    * Starts the server. It accepts connections when this method returns.
    *
    * @throws DatabaseException when the database cannot be opened
-   * @throws IOException when the port is taken
+   * @throws BindException when the port is taken, or not allowed, or the host is not of this
+   *     machine
+   * @throws UnknownHostException when the host has no address
+   * @throws IOException when the system gives no socket
    * @throws LockTimeoutException when another process still holds the database lock at the deadline
    *     for opening
    * @throws InterruptedException when the thread is interrupted while it waits for the lock
@@ -132,7 +137,7 @@ public final class ControlPlane implements AutoCloseable {
     ControlPlaneSettings.Address wanted = settings.address();
     InetSocketAddress address = new InetSocketAddress(wanted.host(), wanted.port());
     if (address.isUnresolved()) {
-      throw new IOException("the host " + wanted.host() + " is unknown");
+      throw new UnknownHostException("the host " + wanted.host() + " is unknown");
     }
     return address;
   }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.Socket;
+import java.net.UnknownHostException;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -68,7 +69,7 @@ class ShutdownTest {
         ControlPlaneSettings.local(directory.resolve("orch.db"), Machines.real())
             .withHost("no.such.invalid");
 
-    assertThrows(IOException.class, () -> ControlPlane.start(nowhere));
+    assertThrows(UnknownHostException.class, () -> ControlPlane.start(nowhere));
   }
 
   @Test

@@ -1,6 +1,8 @@
 package orch.cli.app;
 
 import java.io.IOException;
+import java.net.BindException;
+import java.net.UnknownHostException;
 import orch.cli.problem.CommandInterruptedException;
 import orch.cli.problem.LocalStateException;
 import orch.cli.problem.UsageException;
@@ -16,7 +18,8 @@ public final class LocalState {
    * Starts the local control plane; it accepts requests when this method returns.
    *
    * @throws UsageException if the path, host or port cannot be used
-   * @throws LocalStateException if the database file or its disk fails
+   * @throws LocalStateException if the database file or its disk fails, or the system gives no
+   *     socket
    */
   public static ControlPlane start(ControlPlaneSettings settings) {
     return start(settings, "to use another file: export ORCH_LOCAL_DB=/tmp/orch.db", "");
@@ -39,16 +42,11 @@ public final class LocalState {
         throw new UsageException(where + " (" + e.reason() + "); " + remedy);
       }
       throw new LocalStateException(where + ": " + e.reason(), e);
-    } catch (IOException e) {
-      ControlPlaneSettings.Address address = settings.address();
+    } catch (BindException | UnknownHostException e) {
       throw new UsageException(
-          "cannot listen on port "
-              + address.port()
-              + " of "
-              + address.host()
-              + ": "
-              + e.getMessage()
-              + (portRemedy.isEmpty() ? "" : "; " + portRemedy));
+          cannotListen(settings, e) + (portRemedy.isEmpty() ? "" : "; " + portRemedy));
+    } catch (IOException e) {
+      throw new LocalStateException(cannotListen(settings, e), e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new CommandInterruptedException(
@@ -56,5 +54,15 @@ public final class LocalState {
               + settings.storage().place()
               + "; nothing was sent");
     }
+  }
+
+  private static String cannotListen(ControlPlaneSettings settings, IOException e) {
+    ControlPlaneSettings.Address address = settings.address();
+    return "cannot listen on port "
+        + address.port()
+        + " of "
+        + address.host()
+        + ": "
+        + e.getMessage();
   }
 }
