@@ -6,32 +6,35 @@ import java.net.http.HttpResponse.BodySubscriber;
 import java.net.http.HttpTimeoutException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Flow.Subscription;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Collects the body of a response, and fails when the body exceeds a size limit or a time limit.
+ * Collects the body of a response, up to a size limit. The client passes the response on as soon as
+ * it has the headers, and its caller waits for the body itself, so no timer has to be set for it.
  */
-final class BoundedBody implements BodySubscriber<String> {
-  private final CompletableFuture<String> result = new CompletableFuture<>();
-  private final CompletableFuture<String> body = new CompletableFuture<>();
+final class BoundedBody implements BodySubscriber<BoundedBody> {
+  private final CountDownLatch end = new CountDownLatch(1);
   private final ByteArrayOutputStream collected = new ByteArrayOutputStream();
   private final int limit;
   private volatile @Nullable Subscription subscription;
+  private volatile @Nullable Throwable failure;
 
   /**
    * @param limit the largest size, in bytes
-   * @param atMost the time limit until the last byte
    */
-  BoundedBody(int limit, Duration atMost) {
+  BoundedBody(int limit) {
     this.limit = limit;
-    result.orTimeout(Math.max(1, atMost.toMillis()), TimeUnit.MILLISECONDS);
+  }
+
+  @Override
+  public CompletionStage<BoundedBody> getBody() {
+    return CompletableFuture.completedFuture(this);
   }
 
   @Override
@@ -42,15 +45,59 @@ final class BoundedBody implements BodySubscriber<String> {
 
   @Override
   public void onNext(List<ByteBuffer> parts) {
+    if (failure != null) {
+      return;
+    }
     for (ByteBuffer part : parts) {
       byte[] bytes = new byte[part.remaining()];
       part.get(bytes);
       if (collected.size() + bytes.length > limit) {
-        result.completeExceptionally(new TooLarge(limit));
+        onError(new TooLarge(limit));
+        cancel();
         return;
       }
       collected.write(bytes, 0, bytes.length);
     }
+  }
+
+  @Override
+  public void onError(Throwable cause) {
+    if (failure == null) {
+      failure = cause;
+    }
+    end.countDown();
+  }
+
+  @Override
+  public void onComplete() {
+    end.countDown();
+  }
+
+  /**
+   * Waits for the whole body. The transfer is cancelled when it does not come.
+   *
+   * @param atMostNanos the time limit, in nanoseconds
+   * @return the text
+   * @throws HttpTimeoutException when it has not come within the time limit
+   * @throws IOException when the connection broke, or the body is too large
+   */
+  String await(long atMostNanos) throws IOException, InterruptedException {
+    boolean ended = false;
+    try {
+      ended = end.await(atMostNanos, TimeUnit.NANOSECONDS);
+    } finally {
+      if (!ended) {
+        cancel();
+      }
+    }
+    if (!ended) {
+      throw new HttpTimeoutException("the response body timed out");
+    }
+    Throwable cause = failure;
+    if (cause != null) {
+      throw new IOException(cause.getMessage(), cause);
+    }
+    return collected.toString(StandardCharsets.UTF_8);
   }
 
   private void cancel() {
@@ -58,38 +105,6 @@ final class BoundedBody implements BodySubscriber<String> {
     if (transfer != null) {
       transfer.cancel();
     }
-  }
-
-  @Override
-  public void onError(Throwable cause) {
-    result.completeExceptionally(cause);
-  }
-
-  @Override
-  public void onComplete() {
-    result.complete(collected.toString(StandardCharsets.UTF_8));
-  }
-
-  @Override
-  public CompletionStage<String> getBody() {
-    CompletableFuture<String> unused = result.whenComplete(this::settle);
-    return body;
-  }
-
-  /**
-   * Passes the result on to the client. A timeout becomes an IOException, since the client passes
-   * on no other exceptions. The transfer is cancelled afterwards, because Java 25 reports a
-   * cancellation as the reason of a failure that has none yet.
-   */
-  private void settle(@Nullable String text, @Nullable Throwable cause) {
-    if (cause == null) {
-      body.complete(text);
-      return;
-    }
-    boolean isLate = cause instanceof TimeoutException;
-    body.completeExceptionally(
-        isLate ? new HttpTimeoutException("the response body timed out") : cause);
-    cancel();
   }
 
   /** The body is larger than any answer of the API. */

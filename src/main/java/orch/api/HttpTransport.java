@@ -5,7 +5,6 @@ import java.net.ProxySelector;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
 import java.security.cert.X509Certificate;
 import java.time.DateTimeException;
@@ -109,12 +108,7 @@ final class HttpTransport {
     try {
       // The client's own timeout covers only the headers. The body gets the time that is left.
       RawResponse answer =
-          answer(
-              client.send(
-                  request(call, body, atMost),
-                  head ->
-                      new BoundedBody(
-                          call.largestAnswer(), Duration.ofNanos(end - System.nanoTime()))));
+          answer(client.send(request(call, body, atMost), call.largestAnswer(), end));
       if (answer.status() == PROXY_AUTHENTICATION && target.route().proxy().isPresent()) {
         throw failed.proxyAuthenticationRequired(target.route().proxy().get());
       }
@@ -153,9 +147,9 @@ final class HttpTransport {
     return request.method(call.method(), body).build();
   }
 
-  private RawResponse answer(HttpResponse<String> response) {
+  private RawResponse answer(OwnedClient.Response response) {
     Map<String, String> headers = new HashMap<>();
     response.headers().map().forEach((name, values) -> headers.put(name, values.get(0)));
-    return new RawResponse(response.statusCode(), headers, response.body(), clock.instant());
+    return new RawResponse(response.status(), headers, response.body(), clock.instant());
   }
 }

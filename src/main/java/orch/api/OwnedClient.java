@@ -3,9 +3,9 @@ package orch.api;
 import java.io.IOError;
 import java.io.IOException;
 import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandler;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
@@ -88,16 +88,23 @@ final class OwnedClient implements AutoCloseable {
     this.client = result(made);
   }
 
+  /** A response whose body is complete. */
+  record Response(int status, HttpHeaders headers, String body) {}
+
   /**
    * Sends a request and waits for its response.
    *
+   * @param limit the largest size of the body, in bytes
+   * @param end until when to wait for the body, in nanoseconds of {@link System#nanoTime}; the
+   *     request has a timeout for the headers
    * @throws IOError with the reason, if the client's own thread has died
    */
-  <T> HttpResponse<T> send(HttpRequest request, BodyHandler<T> body)
-      throws IOException, InterruptedException {
+  Response send(HttpRequest request, int limit, long end) throws IOException, InterruptedException {
     group.enter();
     try {
-      return client.send(request, body);
+      HttpResponse<BoundedBody> begun = client.send(request, head -> new BoundedBody(limit));
+      String body = begun.body().await(end - System.nanoTime());
+      return new Response(begun.statusCode(), begun.headers(), body);
     } catch (InterruptedException e) {
       group.check();
       throw e;

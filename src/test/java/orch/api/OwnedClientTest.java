@@ -13,7 +13,6 @@ import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.Optional;
@@ -39,9 +38,7 @@ class OwnedClientTest {
           new FutureTask<>(
               () -> {
                 assertSame(
-                    death,
-                    assertThrows(IOError.class, () -> owned.send(request, BodyHandlers.ofString()))
-                        .getCause());
+                    death, assertThrows(IOError.class, () -> owned.send(request, 1, 0)).getCause());
                 return Thread.currentThread().isInterrupted();
               });
       new Thread(interrupted, "caller").start();
@@ -55,10 +52,7 @@ class OwnedClientTest {
         die(own.iterator().next());
         assertFalse(interrupted.get(30, TimeUnit.SECONDS));
       }
-      assertSame(
-          death,
-          assertThrows(IOError.class, () -> owned.send(request, BodyHandlers.ofString()))
-              .getCause());
+      assertSame(death, assertThrows(IOError.class, () -> owned.send(request, 1, 0)).getCause());
     }
   }
 
