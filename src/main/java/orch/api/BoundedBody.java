@@ -7,11 +7,13 @@ import java.net.http.HttpTimeoutException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Flow.Subscription;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,11 +21,10 @@ import org.jspecify.annotations.Nullable;
  * it has the headers, and its caller waits for the body itself, so no timer has to be set for it.
  */
 final class BoundedBody implements BodySubscriber<BoundedBody> {
-  private final CountDownLatch end = new CountDownLatch(1);
+  private final CompletableFuture<ByteArrayOutputStream> whole = new CompletableFuture<>();
   private final ByteArrayOutputStream collected = new ByteArrayOutputStream();
   private final int limit;
   private volatile @Nullable Subscription subscription;
-  private volatile @Nullable Throwable failure;
 
   /**
    * @param limit the largest size, in bytes
@@ -45,14 +46,11 @@ final class BoundedBody implements BodySubscriber<BoundedBody> {
 
   @Override
   public void onNext(List<ByteBuffer> parts) {
-    if (failure != null) {
-      return;
-    }
     for (ByteBuffer part : parts) {
       byte[] bytes = new byte[part.remaining()];
       part.get(bytes);
       if (collected.size() + bytes.length > limit) {
-        onError(new TooLarge(limit));
+        whole.completeExceptionally(new TooLarge(limit));
         cancel();
         return;
       }
@@ -62,42 +60,35 @@ final class BoundedBody implements BodySubscriber<BoundedBody> {
 
   @Override
   public void onError(Throwable cause) {
-    if (failure == null) {
-      failure = cause;
-    }
-    end.countDown();
+    whole.completeExceptionally(cause);
   }
 
   @Override
   public void onComplete() {
-    end.countDown();
+    whole.complete(collected);
   }
 
   /**
    * Waits for the whole body. The transfer is cancelled when it does not come.
    *
-   * @param atMostNanos the time limit, in nanoseconds
+   * @param nanos the time limit, in nanoseconds
    * @return the text
    * @throws HttpTimeoutException when it has not come within the time limit
    * @throws IOException when the connection broke, or the body is too large
    */
-  String await(long atMostNanos) throws IOException, InterruptedException {
-    boolean ended = false;
+  String await(long nanos) throws IOException, InterruptedException {
     try {
-      ended = end.await(atMostNanos, TimeUnit.NANOSECONDS);
+      return whole.get(nanos, TimeUnit.NANOSECONDS).toString(StandardCharsets.UTF_8);
+    } catch (TimeoutException e) {
+      throw new HttpTimeoutException("the response body timed out");
+    } catch (ExecutionException e) {
+      Throwable cause = Objects.requireNonNull(e.getCause());
+      throw new IOException(cause.getMessage(), cause);
     } finally {
-      if (!ended) {
+      if (!whole.isDone()) {
         cancel();
       }
     }
-    if (!ended) {
-      throw new HttpTimeoutException("the response body timed out");
-    }
-    Throwable cause = failure;
-    if (cause != null) {
-      throw new IOException(cause.getMessage(), cause);
-    }
-    return collected.toString(StandardCharsets.UTF_8);
   }
 
   private void cancel() {
