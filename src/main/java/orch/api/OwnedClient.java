@@ -103,8 +103,10 @@ final class OwnedClient implements AutoCloseable {
     group.enter();
     try {
       HttpResponse<BoundedBody> begun = client.send(request, head -> new BoundedBody(limit));
-      String body = begun.body().await(end - System.nanoTime());
-      return new Response(begun.statusCode(), begun.headers(), body);
+      // The client reads no body when a proxy refuses a tunnel.
+      BoundedBody body = begun.body();
+      String text = body == null ? "" : body.await(end - System.nanoTime());
+      return new Response(begun.statusCode(), begun.headers(), text);
     } catch (InterruptedException e) {
       group.check();
       throw e;
