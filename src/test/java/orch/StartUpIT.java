@@ -93,7 +93,7 @@ class StartUpIT {
   }
 
   @Test
-  void yamlSqliteJqAndTheTerminalAreLoadedOnlyWhereTheyAreUsed() throws Exception {
+  void yamlSqliteJqTheTerminalAndLogsAreLoadedOnlyWhereTheyAreUsed() throws Exception {
     machine
         .shell(
             "ORCH_JAVA_OPTS='-Xlog:class+load:file="
@@ -102,7 +102,14 @@ class StartUpIT {
                 + "' orch --base-url http://127.0.0.1:1 --max-retries 0 -p local config list")
         .exits(12);
     for (String room :
-        List.of("org.yaml", "org.sqlite", "org.jline", "net.thisptr", "org.joni", "org.jcodings")) {
+        List.of(
+            "org.yaml",
+            "org.sqlite",
+            "org.jline",
+            "net.thisptr",
+            "org.joni",
+            "org.jcodings",
+            "java.util.logging")) {
       assertTrue(
           Files.readAllLines(log).stream().noneMatch(line -> line.contains(" " + room)), room);
     }
