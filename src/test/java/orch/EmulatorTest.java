@@ -138,6 +138,27 @@ class EmulatorTest {
   }
 
   @Test
+  void anotherPortIsNoRemedyForTheWrongHost() {
+    for (String port : new String[] {"0", "4010"}) {
+      stoppedAtOnce("--host", "no.such.invalid", "--listen-anyway", "--port", port)
+          .exits(2)
+          .printsNothing()
+          .saysOnly(
+              """
+              orch: cannot listen on port %s of no.such.invalid: the host no.such.invalid is unknown
+                exit 2 (wrong command line)
+              """
+                  .formatted(port));
+    }
+    // An address for documentation (RFC 5737), which no machine has.
+    Result foreign =
+        stoppedAtOnce("--host", "192.0.2.1", "--listen-anyway", "--port", "0")
+            .exits(2)
+            .says("orch: cannot listen on port 0 of 192.0.2.1: ");
+    assertFalse(foreign.err().contains("free port"), foreign::toString);
+  }
+
+  @Test
   void sharesADatabaseOfPostgresql() throws Exception {
     Postgres postgres = Postgres.shared();
     postgres.environment().forEach((name, value) -> orch.with(name, value));

@@ -42,9 +42,12 @@ public final class LocalState {
         throw new UsageException(where + " (" + e.reason() + "); " + remedy);
       }
       throw new LocalStateException(where + ": " + e.reason(), e);
-    } catch (BindException | UnknownHostException e) {
-      throw new UsageException(
-          cannotListen(settings, e) + (portRemedy.isEmpty() ? "" : "; " + portRemedy));
+    } catch (BindException e) {
+      // With port 0, any free one was asked for: it is the host that cannot be used.
+      boolean helps = !portRemedy.isEmpty() && settings.address().port() != 0;
+      throw new UsageException(cannotListen(settings, e) + (helps ? "; " + portRemedy : ""));
+    } catch (UnknownHostException e) {
+      throw new UsageException(cannotListen(settings, e));
     } catch (IOException e) {
       throw new LocalStateException(cannotListen(settings, e), e);
     } catch (InterruptedException e) {
